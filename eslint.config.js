@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import tseslint from 'typescript-eslint';
+
+/** Arrows go one way (docs/architecture.md): what may not be imported, from where. */
+const arrow = (files, patterns, ignores = []) => ({
+  files,
+  ignores: ['**/*.test.ts', '**/*.test.tsx', ...ignores],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: patterns.map(([group, message]) => ({ group, message })) },
+    ],
+  },
+});
+
+const toEdges = [
+  ['**/graphql/*', 'Domains and statistics know no GraphQL: that is for *.resolver.ts and *.type.ts.'],
+  ['type-graphql', 'Decorators stay at the edges: *.resolver.ts and *.type.ts.'],
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'coverage/**', 'web/graphql.generated.ts', 'web/generated/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    // Decorated classes need their parameter and field types at run time; type-only imports would erase them.
+    files: ['server/**/*.type.ts', 'server/**/*.resolver.ts', 'server/**/*.entity.ts', 'server/graphql/**'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['server/cli/**', 'scripts/**', 'bench/**', 'bin/**', 'server/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } } },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    ...jsxA11y.flatConfigs.recommended,
+    plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },
+    rules: { ...jsxA11y.flatConfigs.recommended.rules, ...reactHooks.configs.recommended.rules },
+  },
+  arrow(['web/**/*.{ts,tsx}'], [['**/server/**', 'The browser knows the server by its schema only.']]),
+  arrow(['server/statistics/**'], [
+    ['../*', 'Statistics import nothing of ours.'],
+    ['../**', 'Statistics import nothing of ours.'],
+    ['typeorm', 'Statistics know no database.'],
+    ['pg', 'Statistics know no database.'],
+  ]),
+  arrow(['server/database/**'], [
+    ['../areas/*', 'The database knows no domain.'],
+    ['../incidents/*', 'The database knows no domain.'],
+    ['../provision/*', 'The database knows no domain.'],
+    ['../ingest/*', 'The database knows no domain.'],
+    ['../access/*', 'The database knows no domain.'],
+    ...toEdges,
+  ]),
+  arrow(['server/access/**'], [
+    ['../areas/*', 'Access knows no domain.'],
+    ['../incidents/*', 'Access knows no domain.'],
+    ['../provision/*', 'Access knows no domain.'],
+    ['../ingest/*', 'Access knows no domain.'],
+  ], ['server/access/*.resolver.ts', 'server/access/*.type.ts']),
+  arrow(
+    ['server/areas/**', 'server/incidents/**', 'server/provision/**', 'server/estimates/**', 'server/ingest/**', 'server/governance/**'],
+    toEdges,
+    ['**/*.resolver.ts', '**/*.type.ts', '**/*.entity.ts'],
+  ),
+);

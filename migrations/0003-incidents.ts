@@ -1,0 +1,157 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Columns every kind of incident has, in this order, first in each table. */
+const COMMON = `
+  force_code    text NOT NULL,
+  id            bigint NOT NULL DEFAULT nextval('incident_id'),
+  occurred_from timestamptz NOT NULL,
+  occurred_to   timestamptz NOT NULL,
+  source        text NOT NULL,
+  reference     text,
+  category      text NOT NULL,
+  precision     text NOT NULL CHECK (precision IN ('EXACT','SNAPPED','STREET','POSTCODE','AREA','NONE')),
+  location      geometry(Point, 4326),
+  location_bng  geometry(Point, 27700),
+  cell_east     int,
+  cell_north    int,
+  place_text    text,
+  area_code     text,
+  area_vintage  int,
+  lsoa11        text,
+  lsoa21        text,
+  agency        text,
+  batch_id      bigint NOT NULL`;
+
+const CHECKS = (table: string): string => `
+  CONSTRAINT ${table}_interval CHECK (occurred_to > occurred_from),
+  CONSTRAINT ${table}_place CHECK ((location IS NULL) = (location_bng IS NULL) AND (location IS NULL) = (cell_east IS NULL)),
+  PRIMARY KEY (force_code, id, occurred_from)`;
+
+const INDEXES = (table: string): string => `
+  CREATE INDEX ${table}_when ON ${table} (occurred_from, id);
+  CREATE INDEX ${table}_cell ON ${table} (cell_east, cell_north);
+  CREATE INDEX ${table}_location ON ${table} USING gist (location);
+  CREATE INDEX ${table}_lsoa ON ${table} (lsoa21);
+  CREATE INDEX ${table}_batch ON ${table} USING brin (batch_id);`;
+
+/** The three kinds, each its own table partitioned by London month of occurred_from; outcomes; and the summaries. */
+export class Incidents0003 implements MigrationInterface {
+  name = 'Incidents0003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SEQUENCE incident_id;
+
+      CREATE TABLE asb_report (${COMMON},
+        received_at    timestamptz,
+        national_type  text NOT NULL DEFAULT 'unknown' CHECK (national_type IN ('personal','nuisance','environmental','unknown')),
+        local_category text,
+        youth_related  boolean,
+        channel        text CHECK (channel IN ('telephone','online','officer','partner')),
+        repeat_location boolean,
+        owning_team    text,
+        noise_test     text CHECK (noise_test IN ('below','above')),
+        outcome        text,
+        ${CHECKS('asb_report')}
+      ) PARTITION BY RANGE (occurred_from);
+      COMMENT ON COLUMN asb_report.noise_test IS
+        'Environmental Health''s threshold test: below, a self-help guide was sent; above, passed to officers.';
+      ${INDEXES('asb_report')}
+
+      CREATE TABLE firearms_discharge (${COMMON},
+        weapon           text NOT NULL CHECK (weapon IN ('handgun','shotgun','other','unknown')),
+        verification     text NOT NULL CHECK (verification IN ('confirmed','probable','unconfirmed')),
+        weapon_class     text NOT NULL DEFAULT 'unknown' CHECK (weapon_class IN ('lethal-barrelled','air weapon','unknown')),
+        injury           text,
+        casings_recovered int,
+        linked_reference text,
+        ${CHECKS('firearms_discharge')}
+      ) PARTITION BY RANGE (occurred_from);
+      ${INDEXES('firearms_discharge')}
+
+      CREATE TABLE recorded_crime (${COMMON},
+        crime_id      text,
+        offence_code  text,
+        last_outcome  text,
+        knife         boolean,
+        firearm       boolean,
+        ${CHECKS('recorded_crime')}
+      ) PARTITION BY RANGE (occurred_from);
+      COMMENT ON COLUMN recorded_crime.crime_id IS 'police.uk''s Crime ID: may be missing, may repeat; only ever used to join outcomes.';
+      ${INDEXES('recorded_crime')}
+      CREATE INDEX recorded_crime_crime_id ON recorded_crime USING hash (crime_id);
+
+      CREATE TABLE street_outcome (
+        batch_id     bigint NOT NULL REFERENCES batch,
+        row_number   bigint NOT NULL,
+        force_code   text NOT NULL,
+        crime_id     text,
+        month        date NOT NULL,
+        outcome      text NOT NULL,
+        lsoa_code    text,
+        location     geometry(Point, 4326),
+        PRIMARY KEY (batch_id, row_number)
+      );
+      COMMENT ON TABLE street_outcome IS 'police.uk outcomes; a crime may have several; joined to recorded_crime on crime_id.';
+      CREATE INDEX street_outcome_crime ON street_outcome (crime_id);
+
+      CREATE VIEW incident WITH (security_invoker = true) AS
+        SELECT 'ASB_REPORT'::text AS kind, force_code, id, occurred_from, occurred_to, source, reference, category, precision,
+               location, location_bng, cell_east, cell_north, place_text, area_code, area_vintage, lsoa11, lsoa21, agency, batch_id
+          FROM asb_report
+        UNION ALL
+        SELECT 'FIREARMS_DISCHARGE'::text, force_code, id, occurred_from, occurred_to, source, reference, category, precision,
+               location, location_bng, cell_east, cell_north, place_text, area_code, area_vintage, lsoa11, lsoa21, agency, batch_id
+          FROM firearms_discharge
+        UNION ALL
+        SELECT 'RECORDED_CRIME'::text, force_code, id, occurred_from, occurred_to, source, reference, category, precision,
+               location, location_bng, cell_east, cell_north, place_text, area_code, area_vintage, lsoa11, lsoa21, agency, batch_id
+          FROM recorded_crime;
+
+      CREATE TABLE incident_area_count (
+        kind       text NOT NULL,
+        grain      text NOT NULL CHECK (grain IN ('month','year')),
+        period     date NOT NULL,
+        last_month date NOT NULL,
+        category   text NOT NULL,
+        source     text NOT NULL,
+        force_code text NOT NULL,
+        located    boolean NOT NULL,
+        lsoa21     text NOT NULL DEFAULT '',
+        lsoa11     text NOT NULL DEFAULT '',
+        count      bigint NOT NULL,
+        PRIMARY KEY (kind, grain, category, period, lsoa21, lsoa11, source, force_code, located, last_month)
+      );
+      COMMENT ON TABLE incident_area_count IS
+        'Summary by LSOA. grain year holds the year''s months together; category * holds all categories together. period is the first day (London) of the month or year an incident began in, last_month of the month it ended in (later than its own month only for the few that span months).';
+      CREATE INDEX incident_area_count_spanning ON incident_area_count (last_month) WHERE grain = 'month' AND last_month > period;
+
+      CREATE TABLE incident_cell_count (
+        metres     int NOT NULL,
+        kind       text NOT NULL,
+        grain      text NOT NULL CHECK (grain IN ('month','year')),
+        period     date NOT NULL,
+        last_month date NOT NULL,
+        category   text NOT NULL,
+        source     text NOT NULL,
+        force_code text NOT NULL,
+        cell_east  int NOT NULL,
+        cell_north int NOT NULL,
+        count      bigint NOT NULL,
+        PRIMARY KEY (metres, kind, grain, category, period, cell_east, cell_north, source, force_code, last_month)
+      );
+      COMMENT ON TABLE incident_cell_count IS
+        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). Grain and category as in incident_area_count.';
+      CREATE INDEX incident_cell_count_spanning ON incident_cell_count (last_month) WHERE grain = 'month' AND last_month > period;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE incident_cell_count, incident_area_count;
+      DROP VIEW incident;
+      DROP TABLE street_outcome, recorded_crime, firearms_discharge, asb_report;
+      DROP SEQUENCE incident_id;
+    `);
+  }
+}

@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Database roles of viewers; they belong to the cluster, so they may be there already. */
+export const VIEWER_ROLES = [
+  'homeward_police_analyst',
+  'homeward_council_analyst',
+  'homeward_deployment_planner',
+  'homeward_outreach_worker',
+  'homeward_jsna_author',
+  'homeward_partner',
+  'homeward_information_governance',
+  'homeward_administrator',
+] as const;
+
+/** Grants by table, so that who may read which kind of incident is a matter of grants, not of row filters. */
+export class ViewerRoles0005 implements MigrationInterface {
+  name = 'ViewerRoles0005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const role of VIEWER_ROLES) {
+      await runner.query(`
+        DO $$ BEGIN
+          CREATE ROLE ${role} NOLOGIN;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$`);
+    }
+    const roles = VIEWER_ROLES.join(', ');
+    const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
+    await runner.query(`GRANT USAGE ON SCHEMA "${schema}" TO ${roles}`);
+    await runner.query(`
+      GRANT SELECT ON batch, batch_coverage, setting,
+        area, area_boundary, area_link, area_lsoa, lsoa_change, postcode, composite_area, composite_member, population, deprivation,
+        youth_place, youth_session, youth_attendance, place, indicator, indicator_figure TO ${roles};
+      GRANT SELECT ON asb_report TO ${roles};
+      GRANT SELECT ON firearms_discharge TO ${roles};
+      GRANT SELECT ON recorded_crime, street_outcome TO ${roles};
+      GRANT SELECT ON incident, incident_area_count, incident_cell_count TO ${roles};
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const role of VIEWER_ROLES) await runner.query(`DROP OWNED BY ${role}`);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What the rest of Homeward knows of the database: transactions, under a role, on either engine.
+ *
+ * The two engines (docs/architecture.md, «One database, two engines») answer the same SQL. What differs is
+ * hidden here: COPY or batched unnest for bulk rows, and the pool.
+ */
+import type { EntityManager } from 'typeorm';
+
+export type EngineName = 'embedded' | 'server';
+
+/** Statements inside one transaction. Table names are unqualified: the connection's search_path finds them. */
+export interface Sql {
+  readonly engine: EngineName;
+  /** TypeORM's manager bound to this transaction, for entities. */
+  readonly manager: EntityManager;
+  /** Rows of one statement with bound parameters ($1 …). Throws when the driver reports no command tag. */
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Runs one statement and answers the number of rows it changed. */
+  execute(text: string, parameters?: readonly unknown[]): Promise<number>;
+  /** Rows in portions, for exports of any size (a cursor; `size` rows a portion, 2,000 unless told). */
+  stream<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[], size?: number): AsyncIterable<Row[]>;
+}
+
+/** Who a transaction acts for. The role is a database role; the rest is readable in SQL as current_setting('homeward.…'). */
+export interface ActingViewer {
+  readonly databaseRole: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly purpose?: string;
+}
+
+/** One value of a bulk row, as PostgreSQL reads it from text; null is NULL. */
+export type BulkValue = string | null;
+
+export interface Database {
+  readonly engine: EngineName;
+  /** For people: «embedded (PGlite 0.5.8, PostGIS 3.5)» or «PostgreSQL 15.18, PostGIS 3.3». Never a password. */
+  readonly description: string;
+  /** One transaction as the owner: loading, migrations, maintenance. */
+  asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** One transaction under the viewer's database role (SET LOCAL), read only unless `write`. */
+  asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options?: { write?: boolean }): Promise<T>;
+  /**
+   * Appends rows to a table outside any transaction of the caller: one COPY on a server, batches of `unnest`, each its own
+   * short transaction, on the embedded engine. For staging tables only: a killed load leaves them, and
+   * `removeAbandonedStages` takes them away. Answers the number of rows written. Memory stays flat (back-pressure).
+   */
+  append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+/**
+ * What a source of data is: the files it accepts, their declared columns, and what a good row becomes.
+ * One file a source beside this one; `sources.ts` lists them. The load itself (`load.ts`) knows no source.
+ */
+import type { Readable } from 'node:stream';
+import type { BulkValue, Sql } from '../database/database.js';
+
+/** What was wrong with one row. `row` is the line's number in the file, the header being row 1 (records count, not physical lines). */
+export interface RowError {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** A declared column, after Frictionless Table Schema. */
+export interface ColumnRule {
+  readonly name: string;
+  readonly required: boolean;
+  readonly kind: 'text' | 'integer' | 'number' | 'date' | 'datetime' | 'time' | 'boolean' | 'month' | 'code';
+  readonly description: string;
+  readonly allowed?: readonly string[];
+}
+
+export interface LoadOptions {
+  readonly type?: string;
+  readonly vintage?: number;
+  readonly agreement?: string;
+  readonly replace: boolean;
+  readonly dryRun: boolean;
+}
+
+/** What the source learns of the file and the database before reading rows. */
+export interface LoadContext {
+  readonly fileName: string;
+  readonly options: LoadOptions;
+  /** Short reads as the owner, outside any transaction of the load. */
+  readonly read: <Row>(text: string, parameters?: readonly unknown[]) => Promise<Row[]>;
+  warn(warning: string): void;
+}
+
+/** A good row: for which staging table, its columns' texts in the order declared by the source's `stages`. */
+export interface StagedRow {
+  readonly stage: string;
+  readonly fields: readonly BulkValue[];
+}
+
+export type RowOutcome =
+  | { readonly ok: true; readonly rows: readonly StagedRow[]; readonly located: boolean }
+  | { readonly ok: false; readonly errors: readonly RowError[] };
+
+/** A staging table: plain columns, filled by COPY or unnest, read by `publish` in the load's one transaction. */
+export interface Stage {
+  readonly name: string;
+  /** column name → PostgreSQL type */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** What `publish` is given: staging table names are already quoted and unique to this load. */
+export interface PublishContext {
+  readonly batchId: number;
+  readonly options: LoadOptions;
+  readonly stage: (name: string) => string;
+  warn(warning: string): void;
+}
+
+/** One reading of one file: the source has recognised its layout and turns records into rows. */
+export interface Reading {
+  /** Every record of the file in turn, good or bad. */
+  rows(): AsyncIterable<{ readonly row: number; readonly outcome: RowOutcome; readonly record: Readonly<Record<string, string>> }>;
+}
+
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  /** Known layouts, each with its columns: shown by `homeward ingest --list` and in refusals. */
+  readonly layouts: readonly { readonly name: string; readonly columns: readonly ColumnRule[] }[];
+  readonly stages: readonly Stage[];
+  /** Opens the (already gunzipped, sniffed) bytes; throws `UnreadableFile` when the layout is unknown. */
+  open(bytes: Readable, context: LoadContext): Promise<Reading>;
+  /** Moves staged rows to their tables, inside the load's transaction. Incident sources also name what they cover. */
+  publish(sql: Sql, context: PublishContext): Promise<void>;
+  /** The tables (with a batch_id column) whose rows this source writes, children first: for undo and replace. */
+  readonly tables: readonly string[];
+  /** Batches already published that this staged load would overlap (same force and month, same area codes …). */
+  conflicts(sql: Sql, context: PublishContext): Promise<readonly { batchId: number; what: string }[]>;
+  /** Derived tables to refresh after publish, undo or replace: areas, incident summaries … */
+  refresh(sql: Sql, context: { batchIds: readonly number[] }): Promise<void>;
+}
