@@ -10,7 +10,7 @@ const arrow = (files, patterns, ignores = []) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: patterns.map(([group, message]) => ({ group, message })) },
+      { patterns: patterns.map(([group, message]) => ({ group: [group], message })) },
     ],
   },
 });
