@@ -44,6 +44,8 @@ export class Areas0002 implements MigrationInterface {
         change   text NOT NULL CHECK (change IN ('U','S','M','X')),
         PRIMARY KEY (batch_id, lsoa11, lsoa21)
       );
+      CREATE INDEX lsoa_change_lsoa11 ON lsoa_change (lsoa11);
+      CREATE INDEX lsoa_change_lsoa21 ON lsoa_change (lsoa21);
       COMMENT ON TABLE lsoa_change IS 'LSOA 2011 to 2021: U unchanged, S split, M merged carry over; X (other) never.';
 
       CREATE TABLE postcode (
@@ -61,6 +63,9 @@ export class Areas0002 implements MigrationInterface {
       COMMENT ON COLUMN postcode.postcode_key IS 'Upper case without spaces: L201AB.';
       COMMENT ON COLUMN postcode.location IS 'NULL for quality 90 (no location), never 0,0.';
       CREATE INDEX postcode_outward ON postcode (outward);
+      CREATE INDEX postcode_district ON postcode (district_code);
+      CREATE INDEX postcode_ward ON postcode (ward_code);
+      CREATE INDEX postcode_batch ON postcode (batch_id);
       CREATE INDEX postcode_location ON postcode USING gist (location);
 
       CREATE TABLE composite_area (
@@ -89,12 +94,14 @@ export class Areas0002 implements MigrationInterface {
         boundary_bng geometry(MultiPolygon, 27700),
         centre       geometry(Point, 4326),
         land_km2     double precision,
+        boundary_key text,
         in_use       boolean NOT NULL DEFAULT false,
         PRIMARY KEY (type, gss_code, vintage)
       );
       COMMENT ON TABLE area IS 'Derived: every area known by a boundary, a look-up or a composition. gss_code is the GSS code, a postcode district (L20) or a composite''s own code.';
       COMMENT ON COLUMN area.boundary IS 'As loaded; for areas without a boundary of their own, the union of their LSOAs where all are loaded; else NULL.';
       COMMENT ON COLUMN area.centre IS 'A point surely inside (ST_PointOnSurface).';
+      COMMENT ON COLUMN area.boundary_key IS 'What the boundary was made from (a batch, or a set of LSOAs), so that only changed ones are made again.';
       COMMENT ON COLUMN area.in_use IS 'Has a boundary, or contains one, or has incidents: listed when nothing else is asked.';
       CREATE INDEX area_boundary_index ON area USING gist (boundary);
       CREATE INDEX area_code ON area (gss_code);
@@ -112,6 +119,23 @@ export class Areas0002 implements MigrationInterface {
         'Derived: each area as a set of LSOAs, per LSOA vintage. lookup: a published look-up or parent column; point: the LSOA''s inner point lies in the boundary; postcodes: most of the LSOA''s postcodes lie in the postcode district.';
       CREATE INDEX area_lsoa_lsoa ON area_lsoa (lsoa_code, lsoa_vintage, type);
 
+      CREATE TABLE area_parent (
+        type        text NOT NULL,
+        gss_code    text NOT NULL,
+        parent_type text NOT NULL,
+        parent_code text NOT NULL,
+        PRIMARY KEY (type, gss_code, parent_type, parent_code)
+      );
+      COMMENT ON TABLE area_parent IS
+        'Derived: the larger areas an area lies in, by look-up or parent column, else by most of its LSOAs. LSOAs themselves are in area_lsoa.';
+      CREATE INDEX area_parent_parent ON area_parent (parent_code, type);
+
+      CREATE TABLE area_derivation (
+        step   text PRIMARY KEY,
+        inputs text NOT NULL
+      );
+      COMMENT ON TABLE area_derivation IS 'From which batches each derived part was last made: the same inputs are not worked through again.';
+
       CREATE TABLE population (
         batch_id  bigint NOT NULL REFERENCES batch,
         area_type text NOT NULL,
@@ -126,6 +150,17 @@ export class Areas0002 implements MigrationInterface {
       );
       COMMENT ON COLUMN population.age_to IS 'Inclusive; 999 for «and over». A single year has age_from = age_to.';
       COMMENT ON COLUMN population.basis IS '«mid-year estimate», «census», «imd denominator».';
+      CREATE TABLE population_basis (
+        area_type text NOT NULL,
+        vintage   int NOT NULL,
+        basis     text NOT NULL,
+        year      int NOT NULL,
+        age_from  int NOT NULL,
+        age_to    int NOT NULL,
+        areas     int NOT NULL,
+        PRIMARY KEY (area_type, vintage, basis, year, age_from, age_to)
+      );
+      COMMENT ON TABLE population_basis IS 'Derived: which age bands are loaded for how many areas, so that a question knows at once what can answer it.';
 
       CREATE TABLE deprivation (
         batch_id bigint NOT NULL REFERENCES batch,
@@ -144,7 +179,7 @@ export class Areas0002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE deprivation, population, area_lsoa, area, composite_member, composite_area, postcode, lsoa_change, area_link, area_boundary',
+      'DROP TABLE deprivation, population_basis, population, area_derivation, area_parent, area_lsoa, area, composite_member, composite_area, postcode, lsoa_change, area_link, area_boundary',
     );
   }
 }

@@ -29,7 +29,8 @@ export class ViewerRoles0005 implements MigrationInterface {
     await runner.query(`GRANT USAGE ON SCHEMA "${schema}" TO ${roles}`);
     await runner.query(`
       GRANT SELECT ON batch, batch_coverage, setting,
-        area, area_boundary, area_link, area_lsoa, lsoa_change, postcode, composite_area, composite_member, population, deprivation,
+        area, area_boundary, area_link, area_lsoa, area_parent, lsoa_change, postcode, composite_area, composite_member,
+        population, population_basis, deprivation,
         youth_place, youth_session, youth_attendance, place, indicator, indicator_figure TO ${roles};
       GRANT SELECT ON asb_report TO ${roles};
       GRANT SELECT ON firearms_discharge TO ${roles};
