@@ -17,11 +17,15 @@ export class Provision0004 implements MigrationInterface {
         placed_by    text CHECK (placed_by IN ('coordinates','postcode')),
         area_text    text,
         sensitive    boolean NOT NULL DEFAULT false,
-        UNIQUE (batch_id, name),
+        sensitivity_open boolean NOT NULL DEFAULT false,
         CHECK ((location IS NULL) = (location_bng IS NULL) AND (location IS NULL) = (placed_by IS NULL))
       );
       COMMENT ON COLUMN youth_place.kind IS 'detached: work over an area, not at a point; area_text says which.';
       COMMENT ON COLUMN youth_place.sensitive IS 'On no map, file or answer, but counted in reach.';
+      COMMENT ON COLUMN youth_place.sensitivity_open IS
+        'The words suggest a refuge or a group that must not be found, and the file does not say: listed, but never given a point.';
+      CREATE INDEX youth_place_batch ON youth_place (batch_id);
+      CREATE INDEX youth_place_location ON youth_place USING gist (location_bng);
 
       CREATE TABLE youth_session (
         id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -40,6 +44,7 @@ export class Provision0004 implements MigrationInterface {
         cost_pence   bigint,
         source_note  text
       );
+      CREATE INDEX youth_session_place ON youth_session (place_id);
       COMMENT ON COLUMN youth_session.weekday IS '1 Monday … 7 Sunday; NULL unknown, never «closed». So with the times.';
 
       CREATE TABLE youth_attendance (
@@ -50,8 +55,10 @@ export class Provision0004 implements MigrationInterface {
         male         int CHECK (male >= 0),
         female       int CHECK (female >= 0),
         not_recorded int CHECK (not_recorded >= 0),
-        PRIMARY KEY (session_id, period_text)
+        row_number   bigint NOT NULL,
+        PRIMARY KEY (session_id, row_number)
       );
+      COMMENT ON COLUMN youth_attendance.row_number IS 'The row of the file: two rows with one period are two counts, never merged.';
 
       CREATE TABLE place (
         id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -71,17 +78,22 @@ export class Provision0004 implements MigrationInterface {
       );
       COMMENT ON COLUMN place.line IS 'For kind road: its course, drawn faintly under the map.';
       CREATE INDEX place_location ON place USING gist (location);
+      CREATE INDEX place_batch ON place (batch_id);
+      CREATE INDEX place_kind ON place (kind);
       CREATE INDEX place_name ON place (lower(name) text_pattern_ops);
 
       CREATE TABLE indicator (
-        code       text PRIMARY KEY,
         batch_id   bigint NOT NULL REFERENCES batch,
+        code       text NOT NULL,
         name       text NOT NULL,
         definition text,
         unit       text,
         polarity   text CHECK (polarity IN ('low','high','none')),
-        source     text NOT NULL
+        source     text NOT NULL,
+        PRIMARY KEY (code, batch_id)
       );
+      COMMENT ON TABLE indicator IS
+        'What each file says an indicator is called; a data dictionary''s words (those with a definition) go before a data file''s.';
       CREATE TABLE indicator_figure (
         batch_id   bigint NOT NULL REFERENCES batch,
         indicator  text NOT NULL,
@@ -91,12 +103,15 @@ export class Provision0004 implements MigrationInterface {
         area_name  text NOT NULL,
         period     text NOT NULL,
         figure     double precision,
-        mark       text CHECK (mark IN ('c','x','z','u','-')),
+        mark       text,
+        printed    text NOT NULL,
         row_number bigint NOT NULL,
         PRIMARY KEY (batch_id, indicator, row_number),
         CHECK ((figure IS NULL) <> (mark IS NULL))
       );
-      COMMENT ON COLUMN indicator_figure.mark IS 'c small number withheld, x not available, z not applicable, u low reliability, - as printed by LAIT: never 0.';
+      COMMENT ON COLUMN indicator_figure.mark IS
+        'c small number withheld, x not available, z not applicable, u low reliability, - as printed by LAIT: never 0. server/ingest/suppression-marks.ts lists them all.';
+      COMMENT ON COLUMN indicator_figure.gss_code IS 'As the file prints it: server/estimates/authority-code-alias.ts joins old codes to new ones.';
       CREATE INDEX indicator_figure_area ON indicator_figure (indicator, gss_code);
     `);
   }
