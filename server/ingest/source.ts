@@ -17,7 +17,11 @@ export interface RowError {
 /** A declared column, after Frictionless Table Schema. */
 export interface ColumnRule {
   readonly name: string;
+  /** The column must be in the header and, unless `mayBeEmpty`, every row must fill it. */
   readonly required: boolean;
+  readonly mayBeEmpty?: boolean;
+  /** Headers that stand for this column besides its name, where publishers put the year into it: /^WD\d\dCD$/. */
+  readonly header?: RegExp;
   readonly kind: 'text' | 'integer' | 'number' | 'date' | 'datetime' | 'time' | 'boolean' | 'month' | 'code';
   readonly description: string;
   readonly allowed?: readonly string[];
@@ -27,6 +31,8 @@ export interface LoadOptions {
   readonly type?: string;
   readonly vintage?: number;
   readonly agreement?: string;
+  /** The rows are made up (demonstration, tests): every page and export says so. */
+  readonly invented?: boolean;
   readonly replace: boolean;
   readonly dryRun: boolean;
 }
@@ -38,6 +44,16 @@ export interface LoadContext {
   /** Short reads as the owner, outside any transaction of the load. */
   readonly read: <Row>(text: string, parameters?: readonly unknown[]) => Promise<Row[]>;
   warn(warning: string): void;
+}
+
+/** What a file's columns look like: recognised by header, in any order, or (without a header) by the number of columns. */
+export interface Layout {
+  readonly name: string;
+  readonly columns: readonly ColumnRule[];
+  /** Header names are compared without regard to case, spaces, hyphens and underscores. */
+  readonly tolerant?: boolean;
+  /** The file has no header row: its first row is data, with exactly these columns in this order. */
+  readonly headerless?: boolean;
 }
 
 /** A good row: for which staging table, its columns' texts in the order declared by the source's `stages`. */
@@ -65,17 +81,33 @@ export interface PublishContext {
   warn(warning: string): void;
 }
 
+/** One record of the file, checked. */
+export interface CheckedRow {
+  readonly row: number;
+  readonly outcome: RowOutcome;
+  readonly record: Readonly<Record<string, string>>;
+}
+
 /** One reading of one file: the source has recognised its layout and turns records into rows. */
 export interface Reading {
   /** Every record of the file in turn, good or bad. */
-  rows(): AsyncIterable<{ readonly row: number; readonly outcome: RowOutcome; readonly record: Readonly<Record<string, string>> }>;
+  rows(): AsyncIterable<CheckedRow>;
+  /** The same in portions, which is faster for long files; preferred by the load where there is one. */
+  portions?(): AsyncIterable<readonly CheckedRow[]>;
+  /** The file's columns in its own order, for the file of refused rows. */
+  readonly header?: readonly string[];
 }
+
+/** Text is UTF-8 without NUL (CSV, JSON, XML); zip only for sources that say so. */
+export type FileKind = 'text' | 'zip';
 
 export interface Source {
   readonly name: string;
   readonly title: string;
   /** Known layouts, each with its columns: shown by `homeward ingest --list` and in refusals. */
-  readonly layouts: readonly { readonly name: string; readonly columns: readonly ColumnRule[] }[];
+  readonly layouts: readonly Layout[];
+  /** What the file may be, after gunzipping; text alone when left out. */
+  readonly accepts?: readonly FileKind[];
   readonly stages: readonly Stage[];
   /** Opens the (already gunzipped, sniffed) bytes; throws `UnreadableFile` when the layout is unknown. */
   open(bytes: Readable, context: LoadContext): Promise<Reading>;

@@ -1,0 +1,134 @@
+/**
+ * What every CSV source shares: bytes → records by declared columns → each row's outcome. A source gives its layouts and a function
+ * that checks one record.
+ */
+import type { Readable } from 'node:stream';
+import { splitCsv, type CsvPortion } from './csv.js';
+import { MOST_COLUMNS, recogniseLayout } from './layout.js';
+import { UnreadableFile, rowError } from './refusals.js';
+import { decodeUtf8 } from './sniff.js';
+import type { BulkValue } from '../database/database.js';
+import type { CheckedRow, ColumnRule, Layout, LoadContext, Reading, RowError, RowOutcome, Source } from './source.js';
+
+/** One record by declared column name. A column that the file does not have is undefined; an empty cell is ''. */
+export type CsvRecord = Readonly<Record<string, string>>;
+
+export type CheckRecord = (record: CsvRecord, row: number) => RowOutcome;
+
+export interface OpenedCsv {
+  readonly layout: Layout;
+  /** The file's columns in its own order, by declared name where one is declared. */
+  readonly names: readonly string[];
+  /** The header's own words in the same order, where publishers put a year into them: «WD24CD». */
+  readonly headings: readonly string[];
+}
+
+/**
+ * Reads a CSV file. `prepare` is called once the layout is known and gives the function that checks each record; required cells
+ * and allowed words are checked before it is asked.
+ * @throws UnreadableFile when the file is no CSV, of no known layout, or has no rows
+ */
+export async function csvReading(
+  source: Pick<Source, 'layouts'>,
+  bytes: Readable,
+  context: Pick<LoadContext, 'warn'>,
+  prepare: (opened: OpenedCsv) => CheckRecord | Promise<CheckRecord>,
+): Promise<Reading> {
+  const portions = splitCsv(withLineEnds(decodeUtf8(bytes)));
+  const first = await portions.next();
+  if (first.done === true) throw noRows();
+  const { layout, names, unknown } = recogniseLayout(source.layouts, first.value.records[0]!);
+  if (unknown.length > 0) context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
+  const headings = first.value.records[0]!.map((cell) => cell.trim());
+  const check = await prepare({ layout, names, headings });
+  const rules = names.map((name) => layout.columns.find((column) => column.name === name));
+
+  async function* checked(): AsyncGenerator<CheckedRow[]> {
+    let any = false;
+    for await (const portion of withFirst(first.value as CsvPortion, portions)) {
+      const skipped = any || layout.headerless === true ? 0 : 1;
+      const rows: CheckedRow[] = [];
+      for (let index = skipped; index < portion.records.length; index++) {
+        rows.push(checkRow(portion.records[index]!, portion.rows[index]!, names, rules, check));
+      }
+      any = true;
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  return {
+    header: names,
+    portions: checked,
+    async *rows() {
+      for await (const rows of checked()) yield* rows;
+    },
+  };
+}
+
+/** A good row for one staging table. */
+export function goodRow(stage: string, fields: readonly BulkValue[], located = true): RowOutcome {
+  return { ok: true, rows: [{ stage, fields }], located };
+}
+
+export function badRow(errors: readonly RowError[]): RowOutcome {
+  return { ok: false, errors };
+}
+
+function checkRow(
+  cells: readonly string[],
+  row: number,
+  names: readonly string[],
+  rules: readonly (ColumnRule | undefined)[],
+  check: CheckRecord,
+): CheckedRow {
+  const record: Record<string, string> = {};
+  const errors: RowError[] = [];
+  for (let index = 0; index < names.length; index++) {
+    const cell = cells[index] ?? '';
+    record[names[index]!] = cell;
+    const rule = rules[index];
+    if (rule === undefined) continue;
+    if (rule.required && rule.mayBeEmpty !== true && cell.trim() === '') {
+      errors.push(rowError(row, rule.name, cell, 'The cell is empty.', `Every row needs: ${rule.description}.`));
+    } else if (rule.allowed !== undefined && cell !== '' && !rule.allowed.includes(cell.trim().toLowerCase()) && !rule.allowed.includes(cell.trim())) {
+      errors.push(rowError(row, rule.name, cell, `«${cell.trim()}» is not one of the known words.`, `Write one of: ${rule.allowed.join(', ')}.`));
+    }
+  }
+  if (cells.length !== names.length) {
+    const reason = `The row has ${cells.length} cells, the header ${names.length}.`;
+    return { row, record, outcome: badRow([rowError(row, '', cells.slice(names.length).join(','), reason, 'Look for a missing or an unquoted comma in the row.')]) };
+  }
+  return { row, record, outcome: errors.length > 0 ? badRow(errors) : check(record, row) };
+}
+
+async function* withFirst(first: CsvPortion, others: AsyncIterable<CsvPortion>): AsyncGenerator<CsvPortion> {
+  yield first;
+  yield* others;
+}
+
+/** Refuses, at the first piece of text, what has no line ends of ours: a header without end is never collected. */
+async function* withLineEnds(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let any = false;
+  for await (const text of texts) {
+    if (!any && text !== '') {
+      any = true;
+      const end = text.indexOf('\n');
+      if (end === -1 && text.includes('\r')) {
+        throw new UnreadableFile('The lines end with a lone carriage return (an old Macintosh format).', 'Save the file with Windows or Unix line ends.', { row: 1 });
+      }
+      const columns = (end === -1 ? text : text.slice(0, end)).split(',').length;
+      if (columns > MOST_COLUMNS) {
+        throw new UnreadableFile(
+          `The header has more than ${MOST_COLUMNS.toLocaleString('en-GB')} columns.`,
+          'Check that the file has line ends, and that it is the table you mean.',
+          { row: 1 },
+        );
+      }
+    }
+    yield text;
+  }
+}
+
+function noRows(): UnreadableFile {
+  return new UnreadableFile('The file has no rows, not even a header.', 'Export or download it again.');
+}

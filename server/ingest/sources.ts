@@ -1,0 +1,11 @@
+/**
+ * Every source Homeward can load. To add one: write its file beside this one, import it here and add its line to the list
+ * (docs/adding-a-source.md).
+ */
+import type { Source } from './source.js';
+
+export const sources: readonly Source[] = [];
+
+export function findSource(name: string): Source | undefined {
+  return sources.find((source) => source.name === name);
+}
