@@ -1,0 +1,31 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { checkNote, PURPOSE_LIVES_MS, type PurposeReason } from './purpose.js';
+import type { Viewer } from './viewer.js';
+import { PurposeReasonEnum, ViewerType } from './viewer.type.js';
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: 'Who is signed in.' })
+  me(@Ctx() context: RequestContext): ViewerType {
+    return published(context.viewer);
+  }
+
+  @Mutation(() => ViewerType, {
+    description:
+      'Says what the work is for, for this browser session. With a bearer token send the header x-homeward-purpose instead.',
+  })
+  async statePurpose(
+    @Ctx() context: RequestContext,
+    @Arg('reason', () => PurposeReasonEnum, { description: 'The reason.' }) reason: PurposeReason,
+    @Arg('note', () => String, { description: 'What exactly, in a few words.' }) note: string,
+  ): Promise<ViewerType> {
+    const until = new Date(Date.now() + PURPOSE_LIVES_MS);
+    await context.statePurpose({ reason, note: checkNote(note, ['note']), until });
+    return published(context.viewer);
+  }
+}
+
+function published(viewer: Viewer): ViewerType {
+  return { name: viewer.name, role: viewer.persona, agency: viewer.agency, purpose: viewer.purpose ?? null };
+}

@@ -1,0 +1,63 @@
+import type DataLoader from 'dataloader';
+import type { Sql } from './database/database.js';
+import type { Purpose } from './access/purpose.js';
+import { actingViewer, type Viewer } from './access/viewer.js';
+import { ViewerTransaction } from './graphql/viewer-transaction.js';
+import type { Services } from './services.js';
+
+/** Makes one loader for one request. Written once per kind of thing, as a constant function: it is the loader's key. */
+export type LoaderFactory<Key, Thing> = (context: RequestContext) => DataLoader<Key, Thing>;
+
+/** Everything a resolver may know of the request it answers. */
+export interface RequestContext {
+  /** Who asks; after `statePurpose` with the purpose just stated. */
+  readonly viewer: Viewer;
+  readonly services: Services;
+  /**
+   * Runs `work` under the viewer's database role: reads share the request's one read-only transaction; with `write` a
+   * transaction of its own, committed before the promise resolves. Do nothing inside but statements on `sql`.
+   */
+  asViewer<T>(work: (sql: Sql) => Promise<T>, options?: { write?: boolean }): Promise<T>;
+  /** Runs `work` while this request holds no transaction: for services that open their own (undo, ingest). */
+  withoutTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** The request's loader made by this factory: many keys, one query. */
+  loader<Key, Thing>(factory: LoaderFactory<Key, Thing>): DataLoader<Key, Thing>;
+  /** Remembers what the work is for: in the browser session, or refused where there is none. */
+  statePurpose(purpose: Purpose): Promise<void>;
+  /** Ends the transaction. Called by the server when the answer is complete; never by a resolver. */
+  end(): Promise<void>;
+}
+
+/** A request's context. `keepPurpose` writes a stated purpose where the next request will find it. */
+export function createContext(
+  services: Services,
+  signedIn: Viewer,
+  keepPurpose: (purpose: Purpose) => Promise<void>,
+): RequestContext {
+  let viewer = signedIn;
+  const transaction = new ViewerTransaction(services.database, () => actingViewer(viewer));
+  const loaders = new Map<unknown, unknown>();
+
+  const context: RequestContext = {
+    get viewer() {
+      return viewer;
+    },
+    services,
+    asViewer: (work, options) => (options?.write ? transaction.write(work) : transaction.read(work)),
+    async withoutTransaction(work) {
+      await transaction.pause();
+      return work();
+    },
+    loader<Key, Thing>(factory: LoaderFactory<Key, Thing>) {
+      if (!loaders.has(factory)) loaders.set(factory, factory(context));
+      return loaders.get(factory) as DataLoader<Key, Thing>;
+    },
+    async statePurpose(purpose) {
+      await keepPurpose(purpose);
+      await transaction.pause();
+      viewer = { ...viewer, purpose };
+    },
+    end: () => transaction.end(),
+  };
+  return context;
+}

@@ -1,0 +1,4 @@
+import { ViewerResolver } from '../access/viewer.resolver.js';
+
+/** Every resolver class of the schema; each domain adds its own. */
+export const RESOLVERS = [ViewerResolver] as const;

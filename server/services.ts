@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Database } from './database/database.js';
+
+/** What an operator sets, as far as requests need it. */
+export interface Installation {
+  /** Directory of keys, uploads and, with the embedded engine, the database. */
+  readonly dataDirectory: string;
+  /** Personas may sign in without a password. */
+  readonly demonstration: boolean;
+  readonly version: string;
+  readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
+}
+
+/** The parts a request may use, made once per process. Domains are functions over `Sql`; only what has a lifetime is here. */
+export interface Services {
+  readonly database: Database;
+  readonly installation: Installation;
+  readonly log: Logger;
+}
