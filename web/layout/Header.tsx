@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { useSession } from '../session/SessionContext.js';
+import { signOut } from '../session/session-api.js';
+import { roleName } from '../session/role-names.js';
+import { purposeLine } from './purpose-line.js';
+import { navigation } from './navigation.js';
+
+/** Generic header in our own dress, with who is signed in and for what purpose, and the service navigation. */
+export function Header() {
+  const { state } = useSession();
+  return (
+    <header>
+      <div className="govuk-generic-header page-header">
+        <div className="govuk-generic-header__container page-width page-header__inner">
+          <div className="govuk-generic-header__logo">
+            <Link to="/" className="govuk-generic-header__homepage-link page-header__name">
+              Homeward
+            </Link>
+          </div>
+          {state.status === 'ready' && <SignedInAs />}
+        </div>
+      </div>
+      {state.status === 'ready' && <ServiceNavigation />}
+    </header>
+  );
+}
+
+function SignedInAs() {
+  const { state, refresh } = useSession();
+  const navigate = useNavigate();
+  if (state.status !== 'ready') return null;
+  const leave = async () => {
+    await signOut();
+    await refresh();
+    await navigate('/sign-in');
+  };
+  return (
+    <div className="page-header__who">
+      <p>
+        {state.installation.partnership} · <strong>{roleName(state.viewer.role)}</strong>
+      </p>
+      <p>
+        {purposeLine(state.viewer)} ·{' '}
+        <button type="button" className="link-button link-button--inverse" onClick={() => void leave()}>
+          Sign out
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function ServiceNavigation() {
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="govuk-service-navigation service-navigation">
+      <div className="page-width">
+        <div className="govuk-service-navigation__container">
+          <nav aria-label="Menu" className="govuk-service-navigation__wrapper">
+            {navigation.length > 4 && (
+              <button
+                type="button"
+                className="govuk-service-navigation__toggle service-navigation__toggle"
+                aria-controls="navigation"
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
+                Menu
+              </button>
+            )}
+            <ul className={`govuk-service-navigation__list${navigation.length > 4 && !open ? ' service-navigation__list--closed' : ''}`} id="navigation">
+              {navigation.map((item) => {
+                const current = pathname === item.path;
+                const inSection = current || (item.section ?? [item.path]).some((path) => pathname.startsWith(path));
+                return (
+                  <li key={item.path} className={`govuk-service-navigation__item${inSection ? ' govuk-service-navigation__item--active' : ''}`}>
+                    <Link className="govuk-service-navigation__link" to={item.path} aria-current={current ? 'page' : inSection ? 'true' : undefined}>
+                      {inSection ? <strong className="govuk-service-navigation__active-fallback">{item.text}</strong> : item.text}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </div>
+  );
+}

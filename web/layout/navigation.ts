@@ -1,0 +1,9 @@
+/** The views in the service navigation, in the order of the work. Only views that exist stand here. */
+export interface NavigationItem {
+  readonly text: string;
+  readonly path: string;
+  /** Other paths under which the item is the current section. */
+  readonly section?: readonly string[];
+}
+
+export const navigation: readonly NavigationItem[] = [{ text: 'Explore', path: '/explore', section: ['/area'] }];

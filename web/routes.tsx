@@ -1,0 +1,27 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { Layout } from './layout/Layout.js';
+import { SignedIn } from './layout/SignedIn.js';
+import { ErrorView } from './views/static/ErrorView.js';
+import { NotFoundView } from './views/static/NotFoundView.js';
+
+/** Every address of the pages. Views load when first opened; views that need signing in stand under `SignedIn`. */
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    errorElement: <ErrorView />,
+    children: [
+      { path: '/', element: <Navigate to="/explore" replace /> },
+      { path: '/sign-in', lazy: async () => ({ Component: (await import('./views/sign-in/SignInView.js')).SignInView }) },
+      { path: '/accessibility', lazy: async () => ({ Component: (await import('./views/static/AccessibilityView.js')).AccessibilityView }) },
+      { path: '/privacy', lazy: async () => ({ Component: (await import('./views/static/PrivacyView.js')).PrivacyView }) },
+      {
+        element: <SignedIn />,
+        children: [
+          { path: '/explore', lazy: async () => ({ Component: (await import('./views/explore/ExploreView.js')).ExploreView }) },
+          { path: '/data-sources', lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }) },
+        ],
+      },
+      { path: '*', element: <NotFoundView /> },
+    ],
+  },
+];
