@@ -108,47 +108,64 @@ export class Incidents0003 implements MigrationInterface {
                location, location_bng, cell_east, cell_north, place_text, area_code, area_vintage, lsoa11, lsoa21, agency, batch_id
           FROM recorded_crime;
 
-      CREATE TABLE incident_area_count (
+      CREATE TABLE incident_series (
+        id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         kind       text NOT NULL,
-        grain      text NOT NULL CHECK (grain IN ('month','year')),
-        period     date NOT NULL,
-        last_month date NOT NULL,
         category   text NOT NULL,
         source     text NOT NULL,
         force_code text NOT NULL,
-        located    boolean NOT NULL,
+        UNIQUE (kind, source, force_code, category)
+      );
+      COMMENT ON TABLE incident_series IS 'What the summaries count: one kind and category of one source and force. Category * is all of them together.';
+
+      CREATE TABLE incident_area_count (
+        series     int NOT NULL,
+        months     smallint NOT NULL CHECK (months IN (1, 12)),
+        period     date NOT NULL,
+        last_month date NOT NULL,
         lsoa21     text NOT NULL DEFAULT '',
         lsoa11     text NOT NULL DEFAULT '',
-        count      bigint NOT NULL,
-        PRIMARY KEY (kind, grain, category, period, lsoa21, lsoa11, source, force_code, located, last_month)
+        coded      boolean NOT NULL,
+        located    boolean NOT NULL,
+        count      int NOT NULL,
+        PRIMARY KEY (series, months, period, lsoa21, lsoa11, coded, located, last_month)
       );
       COMMENT ON TABLE incident_area_count IS
-        'Summary by LSOA. grain year holds the year''s months together; category * holds all categories together. period is the first day (London) of the month or year an incident began in, last_month of the month it ended in (later than its own month only for the few that span months).';
-      CREATE INDEX incident_area_count_spanning ON incident_area_count (last_month) WHERE grain = 'month' AND last_month > period;
+        'Summary by LSOA, of single months (months 1) and whole calendar years (12). period is the first day (London) of the month or year an incident began in, last_month of the month it ended in: later than its own month only for the few that span months; in years, always December.';
+      COMMENT ON COLUMN incident_area_count.coded IS 'The source recorded an area code, whether or not any LSOA takes it over.';
+      CREATE INDEX incident_area_count_spanning ON incident_area_count (last_month) WHERE months = 1 AND last_month > period;
 
       CREATE TABLE incident_cell_count (
         metres     int NOT NULL,
-        kind       text NOT NULL,
-        grain      text NOT NULL CHECK (grain IN ('month','year')),
+        series     int NOT NULL,
+        months     smallint NOT NULL CHECK (months IN (1, 12)),
         period     date NOT NULL,
         last_month date NOT NULL,
-        category   text NOT NULL,
-        source     text NOT NULL,
-        force_code text NOT NULL,
         cell_east  int NOT NULL,
         cell_north int NOT NULL,
-        count      bigint NOT NULL,
-        PRIMARY KEY (metres, kind, grain, category, period, cell_east, cell_north, source, force_code, last_month)
+        count      int NOT NULL,
+        PRIMARY KEY (metres, series, months, period, cell_east, cell_north, last_month)
       );
       COMMENT ON TABLE incident_cell_count IS
-        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). Grain and category as in incident_area_count.';
-      CREATE INDEX incident_cell_count_spanning ON incident_cell_count (last_month) WHERE grain = 'month' AND last_month > period;
+        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). Periods as in incident_area_count.';
+      CREATE INDEX incident_cell_count_spanning ON incident_cell_count (last_month) WHERE months = 1 AND last_month > period;
+
+      CREATE FUNCTION to_national_grid(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        AS 'SELECT ST_Transform($1, 27700)';
+      COMMENT ON FUNCTION to_national_grid IS 'Longitude and latitude to metres of the National Grid; without the OSTN15 grid some 3 m off. Nothing else may transform.';
+      CREATE FUNCTION to_longitude_latitude(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        AS 'SELECT ST_Transform($1, 4326)';
+      CREATE FUNCTION london_month(timestamptz) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        AS $body$ SELECT date_trunc('month', $1 AT TIME ZONE 'Europe/London')::date $body$;
+      CREATE FUNCTION london_midnight(date) RETURNS timestamptz LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        AS $body$ SELECT $1::timestamp AT TIME ZONE 'Europe/London' $body$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE incident_cell_count, incident_area_count;
+      DROP FUNCTION to_national_grid(geometry), to_longitude_latitude(geometry), london_month(timestamptz), london_midnight(date);
+      DROP TABLE incident_cell_count, incident_area_count, incident_series;
       DROP VIEW incident;
       DROP TABLE street_outcome, recorded_crime, firearms_discharge, asb_report;
       DROP SEQUENCE incident_id;
