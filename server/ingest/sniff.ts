@@ -18,6 +18,9 @@ const ALWAYS_ALLOWED_BYTES = 100_000_000;
 export interface SniffedFile {
   readonly kind: FileKind;
   readonly bytes: Readable;
+  /** Progress: bytes of the file on disk read so far, and all of them. */
+  readonly bytesRead: () => number;
+  readonly bytesTotal: number;
 }
 
 /** Opens a file for a source that takes `accepts`. The caller reads `bytes` to its end or destroys it. Throws `UnreadableFile`. */
@@ -29,10 +32,11 @@ export async function openSniffed(path: string, accepts: readonly FileKind[] = [
   const gzipped = first[0] === 0x1f && first[1] === 0x8b;
   const file = await open(path, 'r');
   const raw = file.createReadStream({ highWaterMark: READ_AT_ONCE });
-  const bytes = gzipped ? expanded(raw, (await file.stat()).size) : raw;
+  const bytesTotal = (await file.stat()).size;
+  const bytes = gzipped ? expanded(raw, bytesTotal) : raw;
   try {
     const { head, stream } = await peek(bytes);
-    return { kind: kindOf(head, accepts), bytes: stream };
+    return { kind: kindOf(head, accepts), bytes: stream, bytesRead: () => raw.bytesRead, bytesTotal };
   } catch (error) {
     bytes.destroy();
     raw.destroy();
@@ -107,16 +111,14 @@ async function peek(bytes: Readable): Promise<{ head: Buffer; stream: Readable }
       length += value.length;
     }
   }
+  const head = Buffer.concat(chunks).subarray(0, LOOKED_AT);
   async function* again(): AsyncGenerator<Buffer> {
-    try {
-      yield* chunks;
-      chunks.length = 0;
-      if (!ended) yield* { [Symbol.asyncIterator]: () => iterator };
-    } finally {
-      bytes.destroy();
-    }
+    yield* chunks.splice(0);
+    if (!ended) yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  return { head: Buffer.concat(chunks).subarray(0, LOOKED_AT), stream: Readable.from(again(), { objectMode: true, highWaterMark: 1 }) };
+  const stream = Readable.from(again(), { objectMode: true, highWaterMark: 1 });
+  stream.on('close', () => bytes.destroy());
+  return { head, stream };
 }
 
 function kindOf(head: Buffer, accepts: readonly FileKind[]): FileKind {
