@@ -1,0 +1,10 @@
+/**
+ * Every migration, in the order of the file names. A new file is added at the end; what has landed is never edited.
+ */
+import { Loads0001 } from './0001-loads.js';
+import { Areas0002 } from './0002-areas.js';
+import { Incidents0003 } from './0003-incidents.js';
+import { Provision0004 } from './0004-provision.js';
+import { ViewerRoles0005 } from './0005-viewer-roles.js';
+
+export const migrations = [Loads0001, Areas0002, Incidents0003, Provision0004, ViewerRoles0005] as const;

@@ -1,0 +1,148 @@
+/**
+ * The Database over a pool of PostgreSQL connections. Both engines speak the same protocol, so one class serves both.
+ */
+import type pg from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { copyRows, unnestRows } from './bulk.js';
+import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
+
+/** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
+const VIEWER_STATEMENT_TIMEOUT = 20_000;
+const VIEWER_IDLE_TIMEOUT = 60_000;
+const STREAM_PORTION = 2_000;
+
+export interface PostgresDatabaseOptions {
+  readonly engine: EngineName;
+  readonly description: string;
+  readonly dataSource: DataSource;
+  /** The schema that unqualified names mean. */
+  readonly schema: string;
+  /** Where PostGIS was installed; nearly always public. */
+  readonly extensionSchema: string;
+  /** Closes what lies below the pool. */
+  readonly closeEngine?: () => Promise<void>;
+}
+
+type Settings = readonly (readonly [name: string, setting: string])[];
+
+export class PostgresDatabase implements Database {
+  readonly engine: EngineName;
+  readonly description: string;
+  readonly schema: string;
+  readonly dataSource: DataSource;
+  private readonly base: Settings;
+  private closing: Promise<void> | null = null;
+
+  constructor(private readonly options: PostgresDatabaseOptions) {
+    this.engine = options.engine;
+    this.description = options.description;
+    this.schema = options.schema;
+    this.dataSource = options.dataSource;
+    const path = [...new Set([options.schema, options.extensionSchema, 'public'])].map(quote).join(', ');
+    // Set in every transaction: connections of the embedded engine share one session, and a pooler may hand ours to others.
+    this.base = [
+      ['search_path', path],
+      ['TimeZone', 'Europe/London'],
+    ];
+  }
+
+  asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.transaction(this.base, work);
+  }
+
+  asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
+    const settings: (readonly [string, string])[] = [
+      ...this.base,
+      ['homeward.viewer', viewer.name],
+      ['homeward.agency', viewer.agency],
+      ['homeward.purpose', viewer.purpose ?? ''],
+    ];
+    if (this.engine === 'server') {
+      settings.push(['statement_timeout', String(VIEWER_STATEMENT_TIMEOUT)]);
+      settings.push(['idle_in_transaction_session_timeout', String(VIEWER_IDLE_TIMEOUT)]);
+    }
+    if (options.write !== true) settings.push(['transaction_read_only', 'on']);
+    // Last, because the role may not be allowed to set what stands before it.
+    settings.push(['role', viewer.databaseRole]);
+    return this.transaction(settings, work);
+  }
+
+  append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number> {
+    if (this.engine === 'embedded') return unnestRows(table, columns, rows, (work) => this.asOwner(work));
+    return this.asOwner((sql) => copyRows((sql as TransactionSql).client, table, columns, rows));
+  }
+
+  close(): Promise<void> {
+    this.closing ??= (async () => {
+      if (this.dataSource.isInitialized) await this.dataSource.destroy();
+      await this.options.closeEngine?.();
+    })();
+    return this.closing;
+  }
+
+  private async transaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as pg.PoolClient;
+      await runner.startTransaction();
+      const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+      await client.query(`SELECT ${calls.join(', ')}`, settings.flat());
+      const outcome = await work(new TransactionSql(this.engine, runner, client));
+      await runner.commitTransaction();
+      return outcome;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+class TransactionSql implements Sql {
+  private cursors = 0;
+
+  constructor(
+    readonly engine: EngineName,
+    private readonly runner: QueryRunner,
+    readonly client: pg.PoolClient,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]> {
+    const result = await this.client.query(text, parameters as unknown[] | undefined);
+    return result.rows as Row[];
+  }
+
+  async execute(text: string, parameters?: readonly unknown[]): Promise<number> {
+    const result = await this.client.query(text, parameters as unknown[] | undefined);
+    return result.rowCount ?? 0;
+  }
+
+  async *stream<Row = Record<string, unknown>>(
+    text: string,
+    parameters?: readonly unknown[],
+    size = STREAM_PORTION,
+  ): AsyncIterable<Row[]> {
+    this.cursors += 1;
+    const cursor = `homeward_cursor_${this.cursors}`;
+    await this.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, parameters);
+    try {
+      for (;;) {
+        const portion = await this.query<Row>(`FETCH FORWARD ${Math.trunc(size)} FROM ${cursor}`);
+        if (portion.length > 0) yield portion;
+        if (portion.length < size) return;
+      }
+    } finally {
+      // After a failed statement the whole transaction, and the cursor with it, is gone already.
+      await this.query(`CLOSE ${cursor}`).catch(() => undefined);
+    }
+  }
+}
+
+function quote(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
