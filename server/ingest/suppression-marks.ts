@@ -33,7 +33,12 @@ export function readPrintedFigure(cell: string): PrintedFigure {
   if (text === '') return { is: 'empty' };
   const mark = text.replace(/^\[(.+)\]$/, '$1').toLowerCase();
   if (Object.hasOwn(SUPPRESSION_MARKS, mark)) return { is: 'mark', mark };
-  const plain = text.replace(/%$/, '').replace(/^([+-]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, first: string, rest: string) => first + rest.replaceAll(',', ''));
+  const plain = text
+    .replace(/%$/, '')
+    .replace(
+      /^([+-]?\d{1,3})((?:,\d{3})+)(?=\.|$)/,
+      (_, first: string, rest: string) => first + rest.replaceAll(',', ''),
+    );
   if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain))) {
     return { is: 'figure', figure: Number(plain) };
   }

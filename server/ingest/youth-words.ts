@@ -23,7 +23,11 @@ export interface AgeRange {
 
 /** «8-16», «8 – 16», «11 to 19», «13+», «16 and over», «under 12» (to 11), «14». Null when not understood. */
 export function agesFromWords(words: string): AgeRange | null {
-  const text = words.trim().toLowerCase().replace(/^(ages?|aged)\s+/, '').replace(/\s*(years?|yrs?)(\s+olds?)?$/, '');
+  const text = words
+    .trim()
+    .toLowerCase()
+    .replace(/^(ages?|aged)\s+/, '')
+    .replace(/\s*(years?|yrs?)(\s+olds?)?$/, '');
   const range = /^(\d{1,2})\s*(?:-|–|—|to)\s*(\d{1,2})$/.exec(text);
   if (range) {
     const [from, to] = [Number(range[1]), Number(range[2])];
@@ -46,13 +50,19 @@ export function kindFromWords(words: string): YouthPlaceKind {
 
 /** The season where the session's own words name one: «lighter months», «darker months», «term time», «school holidays». */
 export function seasonFromWords(words: string): string | null {
-  const found = /\b(lighter months|darker months|term[- ]time|school holidays|half[- ]term|summer holidays)\b/i.exec(words);
+  const found =
+    /\b(lighter months|darker months|term[- ]time|school holidays|half[- ]term|summer holidays)\b/i.exec(
+      words,
+    );
   return found ? found[1]!.toLowerCase() : null;
 }
 
 /** How often, where the words say so: «2 evenings a week». Kept in words: it names no weekday. */
 export function frequencyFromWords(words: string): string | null {
-  const found = /\b(?:\d+|one|two|three|four|five)\s+(?:evening|night|day|session|time)s?\s+(?:a|per)\s+(?:week|month)\b/i.exec(words);
+  const found =
+    /\b(?:\d+|one|two|three|four|five)\s+(?:evening|night|day|session|time)s?\s+(?:a|per)\s+(?:week|month)\b/i.exec(
+      words,
+    );
   return found ? found[0] : null;
 }
 

@@ -1,0 +1,265 @@
+/**
+ * Indicators: published statistics by authority, region and England, every number as printed. A mark printed instead of a number
+ * (c, x, z, u, -) stays a mark; an empty cell is no figure at all; neither is ever 0.
+ */
+import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-reading.js';
+import { FieldReader } from './fields.js';
+import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
+import {
+  DEFINITION_STAGE,
+  FIGURE_STAGE,
+  figuresLoadedTwice,
+  publishIndicators,
+} from './indicators-publish.js';
+import type { Source, StagedRow } from './source.js';
+import { readPrintedFigure } from './suppression-marks.js';
+import { warnedAtEnd } from './warned-at-end.js';
+
+export const indicators: Source = {
+  name: 'indicators',
+  title: 'Indicators: published statistics by authority',
+  layouts: [DFE, LAIT, LAIT_DICTIONARY],
+  stages: [DEFINITION_STAGE, FIGURE_STAGE],
+  tables: ['indicator_figure', 'indicator'],
+
+  async open(bytes, context) {
+    const columnWarnings: string[] = [];
+    const empty = { cells: 0 };
+    const reading = await csvReading(
+      indicators,
+      bytes,
+      { warn: (warning) => columnWarnings.push(warning) },
+      ({ layout, names }) => {
+        // The further columns of a DfE file are its indicators.
+        if (layout === DFE) return checkDfeRowOf(names, context.fileName, empty);
+        columnWarnings.forEach((warning) => context.warn(warning));
+        return layout === LAIT ? checkLaitRowOf(empty) : checkDefinition;
+      },
+    );
+    return warnedAtEnd(reading, context, () =>
+      empty.cells === 0
+        ? []
+        : [
+            `${empty.cells.toLocaleString('en-GB')} empty ${empty.cells === 1 ? 'cell holds' : 'cells hold'} no figure; none is taken for 0.`,
+          ],
+    );
+  },
+
+  publish: publishIndicators,
+  conflicts: figuresLoadedTwice,
+  refresh: async () => {},
+};
+
+type AreaLevel = 'england' | 'region' | 'authority' | 'other';
+
+interface Place {
+  readonly level: AreaLevel;
+  readonly gssCode: string | null;
+  readonly dfeNumber: string | null;
+  readonly name: string;
+}
+
+interface Definition {
+  readonly code: string;
+  readonly name: string;
+  readonly definition?: string | null;
+  readonly unit?: string | null;
+  readonly polarity?: 'low' | 'high' | 'none' | null;
+  readonly source: string;
+}
+
+function definitionRow(
+  row: number,
+  { code, name, definition, unit, polarity, source }: Definition,
+): StagedRow {
+  return {
+    stage: DEFINITION_STAGE.name,
+    fields: [String(row), code, name, definition ?? null, unit ?? null, polarity ?? null, source],
+  };
+}
+
+/** A figure for its stage, «empty», or null after noting that the cell is neither a number nor a mark. */
+function figureRow(
+  reader: FieldReader,
+  cell: { row: number; column: string; printed: string },
+  indicator: string,
+  place: Place,
+  period: string,
+): StagedRow | 'empty' | null {
+  const figure = readPrintedFigure(cell.printed);
+  if (figure.is === 'empty') return 'empty';
+  if (figure.is === 'not understood') {
+    return reader.refuse(
+      cell.column,
+      `«${cell.printed.trim()}» is neither a number nor a mark such as c, x, z, u or -.`,
+      'Check the cell against the published table; leave it empty if there is no figure.',
+    );
+  }
+  return {
+    stage: FIGURE_STAGE.name,
+    fields: [
+      String(cell.row),
+      indicator,
+      place.level,
+      place.gssCode,
+      place.dfeNumber,
+      place.name,
+      period,
+      figure.is === 'figure' ? String(figure.figure) : null,
+      figure.is === 'mark' ? figure.mark : null,
+      cell.printed.trim(),
+    ],
+  };
+}
+
+/** Columns that break figures down even where their content looks like numbers. */
+const BREAKDOWN = /^(age|age_group|sex|gender|ethnicity|category|characteristic.*|breakdown.*|.*_type)$/i;
+
+function checkDfeRowOf(names: readonly string[], fileName: string, empty: { cells: number }): CheckRecord {
+  const further = names.filter((name) => name !== '' && !DFE.columns.some((column) => column.name === name));
+  let breakdowns: readonly string[] | null = null;
+  const defined = new Set<string>();
+  return (record, row) => {
+    // Which of the further columns hold figures is seen from the first row: words that are no mark make a breakdown.
+    breakdowns ??= further.filter(
+      (name) => BREAKDOWN.test(name) || readPrintedFigure(record[name]!).is === 'not understood',
+    );
+    const reader = new FieldReader(record, row);
+    const place = dfePlace(record, reader);
+    const period = dfePeriod(reader);
+    const parts = breakdowns.map((name) => reader.text(name)).filter((part) => part !== null);
+    const rows: StagedRow[] = [];
+    for (const column of further) {
+      if (breakdowns.includes(column)) continue;
+      const code = [...parts, column].join(': ');
+      if (!defined.has(code)) {
+        defined.add(code);
+        const unit = /percent(age)?$|_pct$/i.test(column) ? '%' : null;
+        rows.push(
+          definitionRow(row, {
+            code,
+            name: code.replaceAll('_', ' '),
+            unit,
+            source: `Department for Education, ${fileName}`,
+          }),
+        );
+      }
+      const figure = figureRow(reader, { row, column, printed: record[column]! }, code, place, period);
+      if (figure === 'empty') empty.cells++;
+      else if (figure !== null) rows.push(figure);
+    }
+    return reader.errors.length > 0 ? badRow(reader.errors) : { ok: true, rows, located: true };
+  };
+}
+
+function dfePlace(record: CsvRecord, reader: FieldReader): Place {
+  const level = record['geographic_level']!.trim().toLowerCase();
+  if (level === 'national') {
+    return {
+      level: 'england',
+      gssCode: reader.text('country_code'),
+      dfeNumber: null,
+      name: reader.text('country_name') ?? 'England',
+    };
+  }
+  if (level === 'regional') {
+    return {
+      level: 'region',
+      gssCode: reader.text('region_code'),
+      dfeNumber: null,
+      name: reader.text('region_name') ?? 'not named',
+    };
+  }
+  const [gssCode, dfeNumber] = [areaCode(reader, 'new_la_code'), areaCode(reader, 'old_la_code')];
+  if (level === 'local authority' && gssCode === null && dfeNumber === null) {
+    reader.refuse(
+      'new_la_code',
+      'The row is of a local authority, and does not say which.',
+      'Fill new_la_code (GSS code) or old_la_code (DfE number).',
+    );
+  }
+  return {
+    level: level === 'local authority' ? 'authority' : 'other',
+    gssCode,
+    dfeNumber,
+    name: reader.text('la_name') ?? 'not named',
+  };
+}
+
+/** A code cell may print a mark (z) for «none». */
+function areaCode(reader: FieldReader, column: string): string | null {
+  const code = reader.text(column);
+  return code !== null && /\d/.test(code) ? code : null;
+}
+
+/** The period as printed, with its kind only where it is not a year: «202324 Autumn term». */
+function dfePeriod(reader: FieldReader): string {
+  const kind = reader.text('time_identifier');
+  const period = reader.text('time_period')!;
+  return kind === null || /year/i.test(kind) ? period : `${period} ${kind}`;
+}
+
+function checkLaitRowOf(empty: { cells: number }): CheckRecord {
+  const named = new Map<string, boolean>();
+  return (record, row) => {
+    const reader = new FieldReader(record, row);
+    const code = reader.text('Short Desc')!;
+    const name = reader.text('Data item');
+    const rows: StagedRow[] = [];
+    // Many rows leave the name out; the first that has one names the measure.
+    if (!named.has(code) || (named.get(code) === false && name !== null)) {
+      named.set(code, name !== null);
+      rows.push(
+        definitionRow(name === null ? Number.MAX_SAFE_INTEGER : row, {
+          code,
+          name: name ?? code,
+          source: 'Department for Education, Local Authority Interactive Tool',
+        }),
+      );
+    }
+    const place = laitPlace(reader);
+    const figure = figureRow(
+      reader,
+      { row, column: 'Values', printed: record['Values']! },
+      code,
+      place,
+      reader.text('Years')!,
+    );
+    if (figure === 'empty') empty.cells++;
+    else if (figure !== null) rows.push(figure);
+    return reader.errors.length > 0 ? badRow(reader.errors) : { ok: true, rows, located: true };
+  };
+}
+
+/** LAIT prints authorities, regions and England in one column, told apart by their number. */
+function laitPlace(reader: FieldReader): Place {
+  const dfeNumber = reader.text('LA Number')!;
+  const number = reader.integer('LA Number', { min: 1, max: 999 }) ?? 0;
+  const level = number === 970 ? 'england' : number >= 980 ? 'region' : 'authority';
+  return { level, gssCode: null, dfeNumber, name: reader.text('LA and Regions')! };
+}
+
+const checkDefinition: CheckRecord = (record, row) => {
+  const reader = new FieldReader(record, row);
+  const polarity = reader.text('Polarity')?.toLowerCase();
+  const definition = [reader.text('Description'), reader.text('Methodology')].filter(
+    (part) => part !== null && part !== 'NA',
+  );
+  const name = reader.text('Chart_title');
+  return {
+    ok: true,
+    located: true,
+    rows: [
+      definitionRow(row, {
+        code: reader.text('Measure_short')!,
+        name: name === null || name === 'NA' ? reader.text('Measure')! : name,
+        definition: definition.join('\n\n') || reader.text('Measure'),
+        unit: reader.text('y_axis_name'),
+        polarity: polarity === 'low' || polarity === 'high' ? polarity : 'none',
+        source:
+          reader.text('Data Owner (DO) /Supplier and Contact Details') ??
+          'Department for Education, Local Authority Interactive Tool',
+      }),
+    ],
+  };
+};
