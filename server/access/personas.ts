@@ -6,6 +6,8 @@ export interface Persona {
   /** An invented person. */
   readonly displayName: string;
   readonly agency: string;
+  /** What this role comes to Homeward for, in one sentence. */
+  readonly description: string;
   readonly databaseRole: string;
 }
 
@@ -22,15 +24,57 @@ export const PERSONA_NAMES = [
 
 export type PersonaName = (typeof PERSONA_NAMES)[number];
 
-const described: Readonly<Record<PersonaName, { role: string; displayName: string; agency: string }>> = {
-  'police-analyst': { role: 'Police analyst', displayName: 'Priya Marsh', agency: 'Police' },
-  'council-analyst': { role: 'Council analyst', displayName: 'Owen Tidewell', agency: 'Council' },
-  'deployment-planner': { role: 'Deployment planner', displayName: 'Grace Harbour', agency: 'Council' },
-  'outreach-worker': { role: 'Outreach worker', displayName: 'Samir Strand', agency: 'Fire and rescue service' },
-  'jsna-author': { role: 'JSNA author', displayName: 'Helen Saltmarsh', agency: 'Council' },
-  partner: { role: 'Partner', displayName: 'Tom Seagrass', agency: 'Voluntary sector' },
-  'information-governance': { role: 'Information governance officer', displayName: 'Ruth Groyne', agency: 'Council' },
-  administrator: { role: 'Administrator', displayName: 'Alex Pierhead', agency: 'Council' },
+type Description = Pick<Persona, 'role' | 'displayName' | 'agency' | 'description'>;
+
+const described: Readonly<Record<PersonaName, Description>> = {
+  'police-analyst': {
+    role: 'Police analyst',
+    displayName: 'Priya Marsh',
+    agency: 'Police',
+    description: 'Maps where and when incidents happen, and how sure that is.',
+  },
+  'council-analyst': {
+    role: 'Council analyst',
+    displayName: 'Owen Tidewell',
+    agency: 'Council',
+    description: 'Maps reports of anti-social behaviour beside population and deprivation.',
+  },
+  'deployment-planner': {
+    role: 'Deployment planner',
+    displayName: 'Grace Harbour',
+    agency: 'Council',
+    description: 'Decides which team goes where, and when.',
+  },
+  'outreach-worker': {
+    role: 'Outreach worker',
+    displayName: 'Samir Strand',
+    agency: 'Fire and rescue service',
+    description: 'Works with children in the street and records visits.',
+  },
+  'jsna-author': {
+    role: 'JSNA author',
+    displayName: 'Helen Saltmarsh',
+    agency: 'Council',
+    description: 'Writes the needs assessment from counts, rates and estimates.',
+  },
+  partner: {
+    role: 'Partner',
+    displayName: 'Tom Seagrass',
+    agency: 'Voluntary sector',
+    description: 'Reads figures for areas; never single records.',
+  },
+  'information-governance': {
+    role: 'Information governance officer',
+    displayName: 'Ruth Groyne',
+    agency: 'Council',
+    description: 'Watches over what is held, why, and who looked at it.',
+  },
+  administrator: {
+    role: 'Administrator',
+    displayName: 'Alex Pierhead',
+    agency: 'Council',
+    description: 'Loads files, takes loads back, and keeps Homeward running.',
+  },
 };
 
 export const PERSONAS: readonly Persona[] = PERSONA_NAMES.map((persona) => ({

@@ -1,0 +1,133 @@
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { Router, type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Logger } from 'pino';
+import { requireLoopbackHost, requireSignIn, signedIn, type Authentication } from './access/authentication.js';
+import { RateLimiter, USUAL_RATE_LIMITS, type RateLimits } from './access/rate-limit.js';
+import { Sessions } from './access/session.js';
+import { sessionRoutes } from './access/session.routes.js';
+import { openSigningKey } from './access/signing-key.js';
+import { tokenVerifier } from './access/token.js';
+import { createContext, type RequestContext } from './context.js';
+import { badUserInput, CallerError, notFound, unauthenticated } from './errors.js';
+import { buildHomewardSchema } from './graphql/build-schema.js';
+import { makeGraphqlServer } from './graphql/graphql-server.js';
+import { answerError } from './http-errors.js';
+import { DOMAIN_ROUTES } from './routes.js';
+import { securityHeaders } from './security-headers.js';
+import type { Services } from './services.js';
+import { webAssets } from './web-assets.js';
+
+/** How far the start has come. `GET /health` tells it without asking the database. */
+export interface StartProgress {
+  ready: boolean;
+  /** For people: «loading the demonstration». */
+  doing: string;
+  engine: string | null;
+  migrations: number | null;
+  demonstration: 'none' | 'loading' | 'loaded' | null;
+}
+
+export interface AppParts {
+  readonly progress: StartProgress;
+  readonly log: Logger;
+  /** Tile address of the base map, whose pictures the content security policy must admit. */
+  readonly basemapUrl: string | undefined;
+  /** Directory of the built web app. */
+  readonly webDirectory: string;
+  readonly rateLimits?: RateLimits;
+}
+
+export interface HomewardApp {
+  /** Answers /health at once, everything else with 503 until `open`. */
+  readonly express: Express;
+  /** Starts serving with these services. */
+  open(services: Services): Promise<void>;
+  /** Lets running operations finish. */
+  close(): Promise<void>;
+}
+
+const LARGEST_BODY = '100kb';
+
+export function createApp(parts: AppParts): HomewardApp {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders(parts.basemapUrl));
+  app.get('/health', (_request, response) => {
+    response.status(parts.progress.ready ? 200 : 503).json(parts.progress);
+  });
+
+  let opened: Opened | undefined;
+  app.use((request, response, next) => {
+    if (opened) return opened.router(request, response, next);
+    response.status(503).setHeader('Retry-After', '5');
+    response.type('text').send(`Homeward is starting: ${parts.progress.doing}. Try again in a few seconds.`);
+  });
+  app.use(answerError(parts.log));
+
+  return {
+    express: app,
+    async open(services) {
+      opened = await openRoutes(services, parts);
+    },
+    async close() {
+      await opened?.close();
+    },
+  };
+}
+
+interface Opened {
+  readonly router: Router;
+  close(): Promise<void>;
+}
+
+async function openRoutes(services: Services, parts: AppParts): Promise<Opened> {
+  const { installation, log } = services;
+  const key = await openSigningKey(installation.dataDirectory);
+  const verifyToken = installation.demonstration ? tokenVerifier(key) : refuseToken;
+  const authentication: Authentication = { sessions: new Sessions(key), verifyToken };
+  const rateLimiter = new RateLimiter(parts.rateLimits ?? USUAL_RATE_LIMITS);
+  const graphql = makeGraphqlServer({ schema: buildHomewardSchema(), log, rateLimiter });
+  await graphql.start();
+
+  const router = Router();
+  if (installation.demonstration) router.use(requireLoopbackHost);
+  router.use(sessionRoutes(authentication, installation.demonstration));
+
+  const guard = [requireSignIn(authentication), rateLimiter.middleware()];
+  router.post(
+    '/graphql',
+    guard,
+    requireJson,
+    express.json({ limit: LARGEST_BODY, inflate: false, strict: false }),
+    expressMiddleware(graphql, { context: async ({ res }) => contextOf(services, res) }),
+  );
+  router.all('/graphql', guard, (_request: Request, response: Response) => {
+    response.setHeader('Allow', 'POST');
+    response.status(405);
+    throw new CallerError('BAD_USER_INPUT', 'Send GraphQL requests by POST, as JSON.', { path: [] });
+  });
+  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, guard, routes(services));
+  router.use(webAssets(parts.webDirectory));
+  router.use(() => {
+    throw notFound('There is nothing at this address.');
+  });
+  return { router, close: () => graphql.stop() };
+}
+
+function contextOf(services: Services, response: Response): RequestContext {
+  const { viewer, keepPurpose } = signedIn(response);
+  const context = createContext(services, viewer, keepPurpose);
+  // Should the answer never be completed, the embedded engine's only connection must not stay taken.
+  response.on('close', () => void context.end());
+  return context;
+}
+
+function requireJson(request: Request, response: Response, next: NextFunction): void {
+  if (request.is('application/json')) return next();
+  response.status(415);
+  throw badUserInput('Send the request as JSON, with the header «content-type: application/json».', []);
+}
+
+const refuseToken = (): Promise<never> =>
+  Promise.reject(unauthenticated('Bearer tokens of personas belong to the demonstration; this installation is not one.'));

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
+import { pathOfError } from './error-path.js';
+import { COST_LIMIT_MARK } from './limits/document-limits.js';
+
+/** Apollo's own codes for a request that is the caller's to mend. */
+const CALLERS_OWN = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Makes every error one of the closed list (server/errors.ts). What is not the caller's goes to the log, under an id. */
+export function errorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    if (original instanceof CallerError) {
+      return answer(formatted, original.message, original.code, {
+        ...(original.path ? { path: original.path } : {}),
+        ...(original.retryAfterSeconds ? { retryAfterSeconds: original.retryAfterSeconds } : {}),
+      });
+    }
+    if (error instanceof GraphQLError && isCallersOwn(formatted, error)) {
+      if (formatted.extensions?.[COST_LIMIT_MARK]) return answer(formatted, formatted.message, 'COST_LIMIT');
+      if (/token/i.test(formatted.message) && /limit/i.test(formatted.message)) {
+        return answer(formatted, 'This request is longer than is answered. Split it into several.', 'COST_LIMIT');
+      }
+      return answer(formatted, formatted.message, 'BAD_USER_INPUT', { path: pathOfError(error) });
+    }
+    return internal(formatted, original, log);
+  };
+}
+
+function isCallersOwn(formatted: GraphQLFormattedError, error: GraphQLError): boolean {
+  if (CALLERS_OWN.has(String(formatted.extensions?.['code']))) return true;
+  // graphql-js finds an argument that its variable leaves null only while executing, and gives that error no code.
+  return error.originalError === undefined && /^Argument "/.test(error.message);
+}
+
+function internal(formatted: GraphQLFormattedError, original: unknown, log: Logger): GraphQLFormattedError {
+  const id = randomUUID();
+  log.error({ id, field: formatted.path, ...described(original) }, 'A request failed');
+  const message = `Something went wrong here. Nothing was changed. Try again; if it stays, tell your administrator the id ${id}.`;
+  return answer(formatted, message, 'INTERNAL', { id });
+}
+
+/** For the log: what failed and where in our code. Never `detail` of a database error, which quotes rows. */
+export function described(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: 'not an Error' };
+  return { error: error.message, kind: error.name, sqlState: (error as { code?: unknown }).code, stack: error.stack };
+}
+
+function answer(
+  formatted: GraphQLFormattedError,
+  message: string,
+  code: ErrorCode,
+  more: { path?: InputPath; id?: string; retryAfterSeconds?: number } = {},
+): GraphQLFormattedError {
+  return {
+    message,
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: { code, ...more },
+  };
+}

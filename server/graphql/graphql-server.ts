@@ -1,0 +1,79 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { RateLimiter } from '../access/rate-limit.js';
+import type { RequestContext } from '../context.js';
+import { CallerError, HTTP_STATUS } from '../errors.js';
+import { errorFormatter } from './format-error.js';
+import { priceRequest } from './limits/cost.js';
+import { DOCUMENT_LIMITS, limitDocument } from './limits/document-limits.js';
+import { stringifyWithRawJson } from './raw-json.js';
+
+/** Apollo Server with the limits and masks of the contract. Only signed-in requests reach it, so introspection is on. */
+export function makeGraphqlServer(parts: {
+  schema: GraphQLSchema;
+  log: Logger;
+  rateLimiter: RateLimiter;
+}): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema: parts.schema,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
+    validationRules: [limitDocument],
+    formatError: errorFormatter(parts.log),
+    stringifyResult: (result) => `${stringifyWithRawJson(result)}\n`,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      pricePlugin(parts.schema, parts.rateLimiter),
+      transactionPlugin,
+    ],
+  });
+}
+
+/** Prices a request before any of it runs. */
+function pricePlugin(schema: GraphQLSchema, rateLimiter: RateLimiter): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, request, contextValue }) {
+          try {
+            const { variables, operationName } = request;
+            const cost = priceRequest({ schema, document, variables, operationName: operationName || undefined });
+            await rateLimiter.countCost(contextValue.viewer.name, cost);
+          } catch (error) {
+            throw error instanceof CallerError ? asHttpError(error) : error;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** Ends the request's transaction when its answer is complete, before it is sent. */
+const transactionPlugin: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue }) {
+        await contextValue.end();
+      },
+    };
+  },
+};
+
+/** Errors before execution become the answer's HTTP status only through `extensions.http`. */
+function asHttpError(error: CallerError): GraphQLError {
+  const headers = new Map<string, string>();
+  if (error.retryAfterSeconds) headers.set('retry-after', String(error.retryAfterSeconds));
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { http: { status: HTTP_STATUS[error.code], headers } },
+  });
+}

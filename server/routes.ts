@@ -1,0 +1,11 @@
+import type { Router } from 'express';
+import type { Services } from './services.js';
+
+/** A domain's routes that are not GraphQL: files in and out. Everything under `path` is behind the sign-in. */
+export interface DomainRoutes {
+  readonly path: string;
+  readonly routes: (services: Services) => Router;
+}
+
+/** Each domain adds its own. */
+export const DOMAIN_ROUTES: readonly DomainRoutes[] = [];
