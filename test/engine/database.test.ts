@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { migrate, migrationState } from '../../server/database/migrate.js';
+import { engines, testDatabase } from '../database.js';
+
+class Things implements MigrationInterface {
+  name = 'Things0001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DO $$ BEGIN CREATE ROLE homeward_test_viewer NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+    await runner.query('CREATE TABLE thing (number int NOT NULL, name text, seen_on date, place geometry(Point, 4326))');
+    await runner.query('GRANT SELECT ON thing TO homeward_test_viewer');
+    await runner.query(`DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO homeward_test_viewer', current_schema()); END $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE thing');
+  }
+}
+
+const viewer = { databaseRole: 'homeward_test_viewer', name: "o'brien", agency: 'fire', purpose: 'operation; patrol' };
+
+async function* things(count: number): AsyncGenerator<readonly (string | null)[]> {
+  for (let number = 0; number < count; number += 1) {
+    yield [String(number), number % 7 === 0 ? null : `na\tme\\ ${number}\r\n"é",{}\\N`, '2024-02-29', 'SRID=4326;POINT(-3 53.4)'];
+  }
+}
+
+describe.each(engines)('the database on %s', (engine) => {
+  let database: PostgresDatabase;
+
+  beforeAll(async () => {
+    database = await testDatabase(engine, { migrations: [Things] });
+  });
+  afterAll(() => database.close());
+
+  it('refuses a viewer to write in a reading transaction', async () => {
+    const write = database.asViewer(viewer, (sql) => sql.execute('INSERT INTO thing (number) VALUES (1)'));
+    await expect(write).rejects.toMatchObject({ code: '25006' });
+  });
+
+  it('refuses a viewer what the role has no grant for', async () => {
+    const write = database.asViewer(viewer, (sql) => sql.execute('INSERT INTO thing (number) VALUES (1)'), { write: true });
+    await expect(write).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('refuses to commit a transaction in which a failure was swallowed', async () => {
+    const work = database.asOwner(async (sql) => {
+      await sql.execute('INSERT INTO thing (number) VALUES (-1)');
+      await sql.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow('took the transaction back');
+    expect(await database.asOwner((sql) => sql.query('SELECT * FROM thing WHERE number = -1'))).toEqual([]);
+  });
+
+  it('refuses a bulk row of the wrong width, leaving nothing of a COPY', async () => {
+    async function* rows(): AsyncGenerator<readonly string[]> {
+      yield ['1', 'a'];
+      yield ['2'];
+    }
+    await expect(database.append('thing', ['number', 'name'], rows())).rejects.toThrow('1 fields where 2 columns');
+    expect(await database.asOwner((sql) => sql.query('SELECT 1 FROM thing'))).toEqual([]);
+  });
+
+  it('tells SQL who is asking, inside the transaction only', async () => {
+    const asked = `SELECT current_user::text AS role, current_setting('homeward.viewer', true) AS viewer,
+      current_setting('homeward.agency', true) AS agency, current_setting('homeward.purpose', true) AS purpose`;
+    const [inside] = await database.asViewer(viewer, (sql) => sql.query(asked));
+    expect(inside).toEqual({ role: 'homeward_test_viewer', viewer: "o'brien", agency: 'fire', purpose: 'operation; patrol' });
+    const [after] = await database.asOwner((sql) => sql.query<{ role: string; viewer: string | null }>(asked));
+    expect(after?.role).not.toBe('homeward_test_viewer');
+    expect(after?.viewer ?? '').toBe('');
+  });
+
+  it('appends rows as they are, and streams them in portions', async () => {
+    expect(await database.append('thing', ['number', 'name', 'seen_on', 'place'], things(5001))).toBe(5001);
+    const portions: number[] = [];
+    let last: unknown;
+    await database.asViewer(viewer, async (sql) => {
+      const rows = sql.stream('SELECT number, name, seen_on, ST_X(place) AS longitude FROM thing WHERE number >= $1 ORDER BY number', [1]);
+      for await (const portion of rows) {
+        portions.push(portion.length);
+        last = portion.at(-1);
+      }
+    });
+    expect(portions).toEqual([2000, 2000, 1000]);
+    expect(last).toEqual({ number: 5000, name: 'na\tme\\ 5000\r\n"é",{}\\N', seen_on: '2024-02-29', longitude: -3 });
+    const [counted] = await database.asOwner((sql) => sql.query('SELECT count(*) AS rows, count(name) AS named FROM thing'));
+    expect(counted).toEqual({ rows: 5001, named: 4286 });
+  });
+
+  it('migrates once, however often and by however many it is asked', async () => {
+    const reports = await Promise.all([1, 2, 3].map(() => migrate(database, { migrations: [Things] })));
+    expect(reports.flatMap((report) => report.applied)).toEqual([]);
+    expect(await migrationState(database, [Things])).toEqual({ applied: ['Things0001'], pending: [], unknown: [] });
+  });
+
+  it('refuses a database of a newer version', async () => {
+    await expect(migrate(database, { migrations: [] })).rejects.toThrow('made by a newer Homeward (it has «Things0001»)');
+  });
+});
+
+describe('the embedded engine', () => {
+  it.each([
+    ['at once', 'SELECT ST_Intersection(a, b) FROM shapes'],
+    ['with parameters', 'SELECT ST_Intersection(a, b) FROM shapes WHERE number = $1'],
+  ])('says so when the geometry library gives up (%s), and takes the transaction back', async (_, text) => {
+    const database = await testDatabase('embedded', { migrations: [Things] });
+    try {
+      const failing = database.asOwner(async (sql) => {
+        await sql.execute('INSERT INTO thing (number) VALUES (7)');
+        await sql.execute(`CREATE TEMP TABLE shapes ON COMMIT DROP AS SELECT 1 AS number,
+          ST_GeomFromText('POLYGON((0 0,1 1,1 2,1 1,0 0))') AS a, ST_GeomFromText('POLYGON((0 0,2 0,0 2,2 2,0 0))') AS b`);
+        await sql.query(text, text.includes('$1') ? [1] : undefined).catch((error: Error) => {
+          expect(error.message).toContain('geometry could not be worked with');
+        });
+      });
+      await expect(failing).rejects.toThrow('took the transaction back');
+      expect(await database.asOwner((sql) => sql.query('SELECT 1 FROM thing'))).toEqual([]);
+    } finally {
+      await database.close();
+    }
+  });
+});

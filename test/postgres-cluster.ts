@@ -1,0 +1,131 @@
+/**
+ * A PostgreSQL of the test run's own: Debian's binaries, a temporary directory, a spare port, gone at the end. It ends with
+ * the test run even when that is killed, because it waits on a pipe from it.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import 'reflect-metadata';
+import { migrate } from '../server/database/migrate.js';
+import { openDatabase } from '../server/database/open-database.js';
+
+const BINARIES = '/usr/lib/postgresql/15/bin';
+const PASSWORD = 'test';
+const TEMPLATE = 'homeward_template';
+
+export interface ClusterAddress {
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface TestCluster {
+  readonly address: ClusterAddress;
+  /** A new migrated database; answers its address. */
+  cloneDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startTestCluster(): Promise<TestCluster> {
+  if (!existsSync(path.join(BINARIES, 'initdb'))) {
+    throw new Error('PostgreSQL 15 with PostGIS is missing: run «npm run test:prerequisites» as root.');
+  }
+  const directory = mkdtempSync(path.join(tmpdir(), 'homeward-postgres-'));
+  // initdb and postgres refuse to run as root.
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) {
+    const [, , uid = '', gid = ''] = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('postgres:'))!.split(':');
+    chownSync(directory, Number(uid), Number(gid));
+    chmodSync(directory, 0o755);
+  }
+  const command = (...words: string[]): [string, string[]] =>
+    asRoot ? ['runuser', ['-u', 'postgres', '--', ...words]] : [words[0]!, words.slice(1)];
+  const data = path.join(directory, 'data');
+  execFileSync(
+    ...command(
+      ...[path.join(BINARIES, 'initdb'), '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      ...['--auth-local=trust', '--auth-host=scram-sha-256'],
+    ),
+    { stdio: 'pipe', cwd: directory },
+  );
+
+  const port = await sparePort();
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=128MB', 'jit=off'];
+  const script = `"$0" "$@" >"${directory}/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "${directory}"`;
+  const running = spawn(
+    ...command(
+      ...['sh', '-c', script, path.join(BINARIES, 'postgres'), '-D', data, '-p', String(port), '-k', directory, '-h', '127.0.0.1'],
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ),
+    { stdio: ['pipe', 'ignore', 'ignore'], cwd: directory },
+  );
+  const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    running.stdin.end();
+    await ended;
+  };
+
+  try {
+    const owner = await connectWhenReady(directory, port);
+    await owner.query(`CREATE ROLE homeward_test LOGIN SUPERUSER PASSWORD '${PASSWORD}'`);
+    await owner.query(`CREATE DATABASE ${TEMPLATE} OWNER homeward_test`);
+    const address: ClusterAddress = { port, user: 'homeward_test', password: PASSWORD };
+    const urlOf = (name: string): string => `postgresql://${address.user}:${PASSWORD}@127.0.0.1:${port}/${name}`;
+    const template = await openDatabase({ databaseUrl: urlOf(TEMPLATE), dataDirectory: directory });
+    await migrate(template);
+    await template.close();
+
+    let clones = 0;
+    let previous: Promise<unknown> = Promise.resolve();
+    return {
+      address,
+      cloneDatabase: () => {
+        clones += 1;
+        const name = `test_${clones}`;
+        // One after the other: a template is locked while it is copied.
+        const made = previous.then(() => owner.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER homeward_test`)).then(() => urlOf(name));
+        previous = made.catch(() => undefined);
+        return made;
+      },
+      stop: async () => {
+        await owner.end();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function connectWhenReady(directory: string, port: number): Promise<pg.Client> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const client = new pg.Client({ host: directory, port, user: 'postgres', database: 'postgres' });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw new Error(`the test cluster did not start: ${readFileSync(path.join(directory, 'log'), 'utf8')}`, { cause: error });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** A port that nobody listens on at this moment. */
+export function sparePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

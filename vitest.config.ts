@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Decorator metadata is emitted only for files that tsconfig.json includes: a test elsewhere fails with a bare SyntaxError,
+    // which the cache repeats after the fix until node_modules/.vite is removed.
+    include: ['{server,web,test,migrations}/**/*.test.{ts,tsx}'],
+    globalSetup: ['./test/global-setup.ts'],
+    setupFiles: ['reflect-metadata'],
+    reporters: ['default', './test/plain-summary.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
