@@ -38,7 +38,7 @@ export async function csvReading(
   const first = await portions.next();
   if (first.done === true) throw noRows();
   const { layout, names, unknown } = recogniseLayout(source.layouts, first.value.records[0]!);
-  if (unknown.length > 0) context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
+  if (unknown.length > 0 && layout.ignoresOthers !== true) context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
   const headings = first.value.records[0]!.map((cell) => cell.trim());
   const check = await prepare({ layout, names, headings });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));

@@ -30,47 +30,62 @@ export async function* splitCsv(texts: AsyncIterable<string>): AsyncGenerator<Cs
   let rows: number[] = [];
   let records: string[][] = [];
 
-  for await (const piece of texts) {
-    const text = rest === '' ? piece : rest + piece;
-    let position = 0;
-    let quote = text.indexOf('"');
-    while (position < text.length) {
-      const lineEnd = text.indexOf('\n', position);
-      if (quote !== -1 && quote < position) quote = text.indexOf('"', position);
-      let record: string[];
-      if (lineEnd !== -1 && (quote === -1 || quote > lineEnd)) {
-        const end = text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN && lineEnd > position ? lineEnd - 1 : lineEnd;
-        record = text.slice(position, end).split(',');
-        if (lineEnd - position > LARGEST_CELL) checkCells(record, row + 1);
-        position = lineEnd + 1;
-      } else {
-        const cut = quote === -1 ? null : cutQuoted(text, position, false, row + 1);
-        if (cut === null) break;
-        record = cut.record;
-        position = cut.next;
+  try {
+    for await (const piece of texts) {
+      const text = rest === '' ? piece : rest + piece;
+      let position = 0;
+      let quote = text.indexOf('"');
+      while (position < text.length) {
+        const lineEnd = text.indexOf('\n', position);
+        if (quote !== -1 && quote < position) quote = text.indexOf('"', position);
+        let record: string[];
+        if (lineEnd !== -1 && (quote === -1 || quote > lineEnd)) {
+          record = cutLine(text, position, lineEnd, row + 1);
+          position = lineEnd + 1;
+        } else {
+          const cut = quote === -1 ? null : cutQuoted(text, position, false, row + 1);
+          if (cut === null) break;
+          record = cut.record;
+          position = cut.next;
+        }
+        row++;
+        if (isEmptyLine(record)) continue;
+        rows.push(row);
+        records.push(record);
+        if (records.length === PORTION) {
+          yield { rows, records };
+          rows = [];
+          records = [];
+        }
       }
-      row++;
-      if (record.length === 1 && record[0] === '') continue;
-      rows.push(row);
-      records.push(record);
-      if (records.length === PORTION) {
-        yield { rows, records };
-        rows = [];
-        records = [];
+      rest = text.slice(position);
+      if (rest.length > LARGEST_RECORD) throw tooLong(rest, row + 1);
+    }
+    if (rest !== '') {
+      const { record } = cutQuoted(rest, 0, true, row + 1)!;
+      if (!isEmptyLine(record)) {
+        rows.push(row + 1);
+        records.push(record);
       }
     }
-    rest = text.slice(position);
-    if (rest.length > LARGEST_RECORD) throw tooLong(rest, row + 1);
-  }
-
-  if (rest !== '') {
-    const { record } = cutQuoted(rest, 0, true, row + 1)!;
-    if (record.length > 1 || record[0] !== '') {
-      rows.push(row + 1);
-      records.push(record);
-    }
+  } catch (error) {
+    // What was read before the trouble is still checked: its mistakes are worth knowing too.
+    if (records.length > 0) yield { rows, records };
+    throw error;
   }
   if (records.length > 0) yield { rows, records };
+}
+
+function isEmptyLine(record: readonly string[]): boolean {
+  return record.length === 1 && record[0] === '';
+}
+
+/** A line without quotes. */
+function cutLine(text: string, start: number, lineEnd: number, row: number): string[] {
+  const end = lineEnd > start && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+  const record = text.slice(start, end).split(',');
+  if (lineEnd - start > LARGEST_CELL) checkCells(record, row);
+  return record;
 }
 
 const QUOTE = 34;

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { CheckedRow, RowError } from './source.js';
 
@@ -23,13 +23,15 @@ export class RefusedRowsFile {
   }
 
   async add(errors: readonly RowError[], checked: Pick<CheckedRow, 'record'>, header: readonly string[] | undefined): Promise<void> {
+    if (this.failed) return;
     const stream = this.stream ?? (await this.begin(header ?? Object.keys(checked.record)));
+    if (stream === null) return;
     const original = this.names.map((name) => checked.record[name] ?? '');
     let text = '';
     for (const error of errors) {
       text += csvLine([String(error.row), error.column, error.value, error.reason, error.remedy, ...original]);
     }
-    if (!stream.write(text) && !this.failed) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    if (!stream.write(text) && !this.failed) await drainedOrClosed(stream);
   }
 
   async close(): Promise<void> {
@@ -38,16 +40,35 @@ export class RefusedRowsFile {
     await once(this.stream, 'close');
   }
 
-  private async begin(names: readonly string[]): Promise<WriteStream> {
+  /** A full disk or a folder that cannot be written must not hide the refusals: they are still answered, without the file. */
+  private async begin(names: readonly string[]): Promise<WriteStream | null> {
     this.names = names;
-    await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
-    this.stream = createWriteStream(this.file, { mode: 0o600 });
-    // A full disk must not take the refusals themselves away: they are still answered, without the file.
+    try {
+      await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
+      // Made anew, so that an older file's wider permissions do not stay.
+      await rm(this.file, { force: true });
+    } catch {
+      this.failed = true;
+      return null;
+    }
+    this.stream = createWriteStream(this.file, { mode: 0o600, flags: 'wx' });
     this.stream.on('error', () => (this.failed = true));
     const original = names.map((name) => (COLUMNS.includes(name) ? `${name} (in the file)` : name));
     this.stream.write(csvLine([...COLUMNS, ...original]));
     return this.stream;
   }
+}
+
+function drainedOrClosed(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+  });
 }
 
 export function csvLine(cells: readonly string[]): string {

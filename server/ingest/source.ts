@@ -52,6 +52,8 @@ export interface Layout {
   readonly columns: readonly ColumnRule[];
   /** Header names are compared without regard to case, spaces, hyphens and underscores. */
   readonly tolerant?: boolean;
+  /** A published table of many columns of which only some are read: the others are not worth a warning. */
+  readonly ignoresOthers?: boolean;
   /** The file has no header row: its first row is data, with exactly these columns in this order. */
   readonly headerless?: boolean;
 }
