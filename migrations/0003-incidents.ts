@@ -15,6 +15,7 @@ const COMMON = `
   cell_east     int,
   cell_north    int,
   place_text    text,
+  postcode      text,
   area_code     text,
   area_vintage  int,
   lsoa11        text,
@@ -32,6 +33,7 @@ const INDEXES = (table: string): string => `
   CREATE INDEX ${table}_cell ON ${table} (cell_east, cell_north);
   CREATE INDEX ${table}_location ON ${table} USING gist (location);
   CREATE INDEX ${table}_lsoa ON ${table} (lsoa21);
+  CREATE INDEX ${table}_unplaced ON ${table} (postcode) WHERE location IS NULL AND postcode IS NOT NULL;
   CREATE INDEX ${table}_batch ON ${table} USING brin (batch_id);`;
 
 /** The three kinds, each its own table partitioned by London month of occurred_from; outcomes; and the summaries. */
@@ -94,6 +96,7 @@ export class Incidents0003 implements MigrationInterface {
       );
       COMMENT ON TABLE street_outcome IS 'police.uk outcomes; a crime may have several; joined to recorded_crime on crime_id.';
       CREATE INDEX street_outcome_crime ON street_outcome (crime_id);
+      CREATE INDEX street_outcome_month ON street_outcome (force_code, month);
 
       CREATE VIEW incident WITH (security_invoker = true) AS
         SELECT 'ASB_REPORT'::text AS kind, force_code, id, occurred_from, occurred_to, source, reference, category, precision,

@@ -1,0 +1,49 @@
+/** What a reader of a street file should know and no row is refused for. */
+import type { Sql } from '../database/database.js';
+import type { PublishContext } from './source.js';
+
+/** Needs the temporary table `placed`. */
+export async function warnOfStreetRows(sql: Sql, context: PublishContext, stage: string): Promise<void> {
+  const [repeats] = await sql.query<{ rows: number }>(
+    // The hash keeps a few million identifiers small; two that share one would only raise this warning by one.
+    `SELECT coalesce(sum(n - 1), 0)::int AS rows
+       FROM (SELECT count(*) AS n FROM ${stage} WHERE crime_id IS NOT NULL GROUP BY hashtextextended(crime_id, 0) HAVING count(*) > 1) r`,
+  );
+  if (repeats!.rows > 0) {
+    context.warn(`${rowsWord(repeats!.rows)} repeat${repeats!.rows === 1 ? 's' : ''} the Crime ID of another row: all are kept, as separate incidents.`);
+  }
+  await warnOfPlaces(sql, context, stage);
+}
+
+/** Rows outside the force they fall within, and points off every loaded area though their code is of one. */
+export async function warnOfPlaces(sql: Sql, context: PublishContext, stage: string): Promise<void> {
+  const [outside] = await sql.query<{ rows: number }>(
+    `WITH force AS (
+       SELECT DISTINCT a.gss_code, f.force_code
+         FROM (SELECT DISTINCT force_code FROM ${stage}) f
+         JOIN area a ON a.type = 'FORCE'
+              AND replace(replace(regexp_replace(lower(a.name), ' (police|constabulary|police service)$', ''), '&', 'and'), ' ', '-') = f.force_code),
+     lsoa AS (SELECT f.force_code, m.lsoa_code FROM force f JOIN area_lsoa m ON m.type = 'FORCE' AND m.gss_code = f.gss_code)
+     SELECT count(*)::int AS rows FROM ${stage} s JOIN placed p USING (place_key)
+      WHERE coalesce(p.area_code, p.lsoa21, p.lsoa11) IS NOT NULL
+        AND s.force_code IN (SELECT force_code FROM lsoa)
+        AND NOT EXISTS (SELECT FROM lsoa l WHERE l.force_code = s.force_code AND l.lsoa_code = coalesce(p.area_code, p.lsoa21, p.lsoa11))`,
+  );
+  if (outside!.rows > 0) context.warn(`${rowsWord(outside!.rows)} ${lie(outside!.rows)} outside the force they fall within: kept; filter by area, not by force.`);
+
+  const [sea] = await sql.query<{ rows: number }>(
+    `WITH off AS (
+       SELECT p.place_key FROM placed p
+        WHERE p.location IS NOT NULL
+          AND (p.area_code IS NULL OR EXISTS (SELECT FROM area k WHERE k.type = 'LSOA' AND k.gss_code = p.area_code AND k.boundary IS NOT NULL))
+          AND EXISTS (SELECT FROM area k WHERE k.type = 'LSOA' AND k.boundary IS NOT NULL)
+          AND NOT EXISTS (SELECT FROM area a WHERE a.type = 'LSOA' AND a.boundary && p.location AND ST_Intersects(a.boundary, p.location)))
+     SELECT count(*)::int AS rows FROM ${stage} s JOIN off USING (place_key)`,
+  );
+  if (sea!.rows > 0) {
+    context.warn(`${rowsWord(sea!.rows)} ${lie(sea!.rows)} in no loaded LSOA, in the sea or just off a boundary: kept, and counted by the code they carry.`);
+  }
+}
+
+const rowsWord = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+const lie = (count: number): string => (count === 1 ? 'lies' : 'lie');

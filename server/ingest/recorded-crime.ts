@@ -1,0 +1,26 @@
+/** A force's own extract of recorded crime: with times and places finer than open data has. */
+import { column, ownIncidentSource, yesNoField } from './incident-row.js';
+
+export const recordedCrime = ownIncidentSource({
+  name: 'recorded-crime',
+  title: 'Recorded crime (the force’s own extract)',
+  kind: 'RECORDED_CRIME',
+  columns: [
+    column('offence_group', 'text', 'the offence group in the force’s own words; becomes the category', { required: true }),
+    column('offence_code', 'code', 'Home Office offence code'),
+    column('knife', 'boolean', 'yes when a knife or sharp instrument was involved'),
+    column('firearm', 'boolean', 'yes when a firearm was involved'),
+    column('outcome', 'text', 'the latest outcome'),
+  ],
+  own: { agency: 'text', offence_code: 'text', knife: 'boolean', firearm: 'boolean', last_outcome: 'text' },
+  read: (reader) => ({
+    category: reader.text('offence_group'),
+    own: [
+      'police',
+      reader.text('offence_code'),
+      yesNoField(reader.yesNo('knife')),
+      yesNoField(reader.yesNo('firearm')),
+      reader.text('outcome'),
+    ],
+  }),
+});
