@@ -1,9 +1,9 @@
 /**
- * Makes the embedded engine answer every message of the PostgreSQL protocol.
+ * Makes the embedded engine answer every message of the PostgreSQL protocol, truly.
  *
- * An exception of the geometry library (GEOS) ends a statement inside PGlite without an answer: a client would wait for ever, or
- * take «no rows» for the truth. Here each message's answer is watched; one that is missing is replaced by an error, and
- * the open transaction is made to fail, so that nothing half done can be committed.
+ * An exception of the geometry library (GEOS) is caught by nobody inside PGlite 0.5.8. The statement ends without an answer, so
+ * that a client would wait for ever, or with «SELECT 0», which a client takes for the truth. Here both are noticed: the answer
+ * is replaced by an error, and the open transaction is made to fail, so that nothing half done can be committed.
  */
 import type { PGlite } from '@electric-sql/pglite';
 
@@ -25,8 +25,37 @@ const ANSWERS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
 /** After an error the protocol skips everything up to the next Sync; `here`: the engine does not know of the error. */
 type Skipping = 'no' | 'in the engine' | 'here';
 
+/** Counts the C++ exceptions that were thrown and caught by nobody. */
+export interface ExceptionWatch {
+  uncaught: number;
+}
+
+/**
+ * Watches the C++ exceptions of WebAssembly modules loaded from now on in this thread. Call it before the engine is made: the
+ * functions by which a module throws and catches are handed to it when it is instantiated, and there is no other place to see them.
+ */
+export function watchExceptions(): ExceptionWatch {
+  const watch: ExceptionWatch = { uncaught: 0 };
+  type Import = (...values: number[]) => unknown;
+  const counted = (environment: Record<string, unknown> | undefined, name: string, change: number): void => {
+    const original = environment?.[name] as Import | undefined;
+    if (environment === undefined || typeof original !== 'function') return;
+    environment[name] = (...values: number[]): unknown => {
+      watch.uncaught += change;
+      return original(...values);
+    };
+  };
+  const instantiate = WebAssembly.instantiate as (...all: unknown[]) => unknown;
+  WebAssembly.instantiate = ((module: unknown, imports?: { env?: Record<string, unknown> }, ...rest: unknown[]) => {
+    counted(imports?.env, '__cxa_throw', 1);
+    counted(imports?.env, '__cxa_begin_catch', -1);
+    return instantiate.call(WebAssembly, module, imports, ...rest);
+  }) as typeof WebAssembly.instantiate;
+  return watch;
+}
+
 /** Wraps the engine's protocol function in place. `onCrash` is told when the engine itself has ended. */
-export function answerEveryMessage(engine: PGlite, onCrash: (reason: string) => void): void {
+export function answerEveryMessage(engine: PGlite, exceptions: ExceptionWatch, onCrash: (reason: string) => void): void {
   const execute = engine.execProtocolRawStream.bind(engine);
   let skipping: Skipping = 'no';
 
@@ -36,26 +65,30 @@ export function answerEveryMessage(engine: PGlite, onCrash: (reason: string) => 
     else if (skipping === 'here' && ANSWERS.has(request)) return;
 
     const seen = new MessageTypes();
-    const deliver: Deliver = options.onRawData;
+    // Held back until the statement has ended. The engine runs in this thread, so nothing could be sent before anyway.
+    const answer: Uint8Array[] = [];
+    exceptions.uncaught = 0;
     try {
       await execute(message, {
         ...options,
         onRawData: (bytes) => {
           seen.read(bytes);
-          deliver(bytes);
+          answer.push(bytes.slice());
         },
       });
     } catch (error) {
       onCrash(error instanceof Error ? error.message : String(error));
       throw error;
     }
-
-    const expected = ANSWERS.get(request);
-    if (expected === undefined || skipping === 'in the engine') return;
+    const deliver: Deliver = options.onRawData;
     const failed = seen.types.has(ERROR);
-    if (failed && request !== SIMPLE_QUERY && request !== SYNC) skipping = 'in the engine';
-    const answered = [...expected].some((type) => seen.types.has(type)) || (failed && request !== SIMPLE_QUERY);
-    if (answered) return;
+    const expected = skipping === 'in the engine' ? undefined : ANSWERS.get(request);
+    const missing = expected !== undefined && !(failed && request !== SIMPLE_QUERY) && ![...expected].some((type) => seen.types.has(type));
+    if (!missing && (failed || exceptions.uncaught <= 0)) {
+      if (failed && request !== SIMPLE_QUERY && request !== SYNC) skipping = 'in the engine';
+      for (const bytes of answer) deliver(bytes);
+      return;
+    }
 
     const inTransaction = engine.isInTransaction();
     // A statement that cannot be parsed: its error puts the transaction into the failed state and clears what was left behind.

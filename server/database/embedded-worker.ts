@@ -9,7 +9,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { answerEveryMessage } from './embedded-protocol.js';
+import { answerEveryMessage, watchExceptions } from './embedded-protocol.js';
 
 /** What the thread is told when it starts. */
 export interface EmbeddedWorkerData {
@@ -33,10 +33,12 @@ const port = parentPort;
 if (port === null) throw new Error('embedded-worker runs as a worker thread only');
 const report = (message: EmbeddedWorkerMessage): void => port.postMessage(message);
 
+const exceptions = watchExceptions();
+
 try {
   const engine = await openEngine();
   // After a crash of the engine itself the socket's queue would wait for ever: whoever started the thread is told.
-  answerEveryMessage(engine, (reason) => report({ state: 'failed', reason }));
+  answerEveryMessage(engine, exceptions, (reason) => report({ state: 'failed', reason }));
   const socket = new PGLiteSocketServer({
     db: engine,
     path: settings.socketPath,

@@ -103,24 +103,29 @@ describe.each(engines)('the database on %s', (engine) => {
 });
 
 describe('the embedded engine', () => {
+  let database: PostgresDatabase;
+
+  beforeAll(async () => {
+    database = await testDatabase('embedded', { migrations: [Things] });
+  });
+  afterAll(() => database.close());
+
   it.each([
-    ['at once', 'SELECT ST_Intersection(a, b) FROM shapes'],
-    ['with parameters', 'SELECT ST_Intersection(a, b) FROM shapes WHERE number = $1'],
-  ])('says so when the geometry library gives up (%s), and takes the transaction back', async (_, text) => {
-    const database = await testDatabase('embedded', { migrations: [Things] });
-    try {
-      const failing = database.asOwner(async (sql) => {
-        await sql.execute('INSERT INTO thing (number) VALUES (7)');
-        await sql.execute(`CREATE TEMP TABLE shapes ON COMMIT DROP AS SELECT 1 AS number,
-          ST_GeomFromText('POLYGON((0 0,1 1,1 2,1 1,0 0))') AS a, ST_GeomFromText('POLYGON((0 0,2 0,0 2,2 2,0 0))') AS b`);
-        await sql.query(text, text.includes('$1') ? [1] : undefined).catch((error: Error) => {
-          expect(error.message).toContain('geometry could not be worked with');
-        });
-      });
-      await expect(failing).rejects.toThrow('took the transaction back');
-      expect(await database.asOwner((sql) => sql.query('SELECT 1 FROM thing'))).toEqual([]);
-    } finally {
-      await database.close();
-    }
+    ['of a row', 'SELECT ST_Intersection(a, b) FROM shapes WHERE number < 9', []],
+    ['of a row, with parameters', 'SELECT ST_Intersection(a, b) FROM shapes WHERE number = $1', [1]],
+    ['in an aggregate', 'SELECT ST_Union(g) FROM (SELECT a AS g FROM shapes UNION ALL SELECT b FROM shapes) AS pair', []],
+    ['in an aggregate, with parameters', 'SELECT ST_Union(CASE number WHEN $1 THEN a ELSE b END) FROM shapes', [1]],
+  ])('says so when the geometry library gives up (%s), and takes the transaction back', async (_, text, parameters) => {
+    let said = '';
+    const failing = database.asOwner(async (sql) => {
+      await sql.execute('INSERT INTO thing (number) VALUES (7)');
+      await sql.execute(`CREATE TEMP TABLE shapes ON COMMIT DROP AS SELECT number,
+        ST_GeomFromText('POLYGON((0 0,1 1,1 2,1 1,0 0))') AS a,
+        ST_GeomFromText('POLYGON((0 0,2 0,0 2,2 2,0 0))') AS b FROM generate_series(1, 2) AS number`);
+      await sql.query(text, parameters.length > 0 ? parameters : undefined).catch((error: Error) => (said = error.message));
+    });
+    await expect(failing).rejects.toThrow('took the transaction back');
+    expect(said).toContain('geometry could not be worked with');
+    expect(await database.asOwner((sql) => sql.query('SELECT 1 FROM thing'))).toEqual([]);
   });
 });
