@@ -1,0 +1,161 @@
+/**
+ * What the operator set: the only reader of the environment. A wrong value stops the start with its name.
+ */
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseDatabaseUrl } from './database/server-engine.js';
+import { StartError } from './start-error.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute: the embedded database and keys. */
+  readonly dataDirectory: string;
+  /** A PostgreSQL with PostGIS; the embedded engine when undefined. */
+  readonly databaseUrl: string | undefined;
+  /** Personas may sign in without a password. */
+  readonly demonstration: boolean;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** Codes of the forces a police analyst may read; undefined: all that are loaded. */
+  readonly forces: readonly string[] | undefined;
+  /** A file of the only GraphQL documents that are answered; undefined: any. */
+  readonly trustedDocuments: string | undefined;
+  readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
+}
+
+const webAddress = (text: string): URL | null => {
+  try {
+    const url = new URL(text);
+    return ['https:', 'http:'].includes(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+};
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'is not a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is not a port number (0 to 65535)')
+    .default(4000),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'is not a host name or address').default('127.0.0.1'),
+  HOMEWARD_DATA: z.string().default('.homeward'),
+  DATABASE_URL: z.string().optional(),
+  HOMEWARD_DEMO: z.enum(['0', '1'], 'is neither 1 nor 0').optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine((text) => {
+      const url = webAddress(text);
+      return url !== null && (url.protocol === 'https:' || isLoopback(url.hostname));
+    }, 'is not an https address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  HOMEWARD_FORCES: z
+    .string()
+    .transform((text) => text.split(',').map((code) => code.trim()))
+    .refine((codes) => codes.every((code) => /^[A-Za-z0-9-]+$/.test(code)), 'is not a list of force codes with commas between')
+    .optional(),
+  HOMEWARD_TRUSTED_DOCUMENTS: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .refine((file) => existsSync(file), 'names a file that does not exist')
+    .optional(),
+  HOMEWARD_BASEMAP_URL: z
+    .string()
+    .refine((text) => webAddress(text) !== null && /\{z\}/.test(text) && /\{x\}/.test(text) && /\{y\}/.test(text), {
+      message: 'is not a web address with {z}, {x} and {y} in it',
+    })
+    .optional(),
+  HOMEWARD_BASEMAP_ATTRIBUTION: z.string().optional(),
+});
+
+/** @throws StartError naming the setting that is wrong, never repeating a secret */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== undefined && text !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`);
+    throw new StartError(sentences.join(' '), { exitCode: 2 });
+  }
+  const set = parsed.data;
+  if (set.DATABASE_URL !== undefined) parseDatabaseUrl(set.DATABASE_URL);
+  if (set.HOMEWARD_BASEMAP_URL !== undefined && set.HOMEWARD_BASEMAP_ATTRIBUTION === undefined) {
+    throw wrong('HOMEWARD_BASEMAP_ATTRIBUTION is missing: whoever made the map named in HOMEWARD_BASEMAP_URL must be named on it.');
+  }
+  const demonstration = set.HOMEWARD_DEMO === undefined ? set.OIDC_ISSUER === undefined && set.DATABASE_URL === undefined : set.HOMEWARD_DEMO === '1';
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataDirectory: path.resolve(set.HOMEWARD_DATA),
+    databaseUrl: set.DATABASE_URL,
+    demonstration,
+    oidc: oidcOf(set),
+    forces: set.HOMEWARD_FORCES,
+    trustedDocuments: set.HOMEWARD_TRUSTED_DOCUMENTS,
+    basemap:
+      set.HOMEWARD_BASEMAP_URL === undefined
+        ? undefined
+        : { url: set.HOMEWARD_BASEMAP_URL, attribution: set.HOMEWARD_BASEMAP_ATTRIBUTION ?? '' },
+  };
+}
+
+/**
+ * Serving needs a way to sign in, and one without a password is for this machine only. Commands need neither.
+ *
+ * @throws StartError
+ */
+export function checkSignIn(config: Config): void {
+  if (config.demonstration && config.oidc !== undefined) {
+    throw wrong('HOMEWARD_DEMO lets anybody sign in, so it is refused beside OIDC_ISSUER. Unset one of them.');
+  }
+  if (config.demonstration && !isLoopback(config.host)) {
+    throw wrong(`HOMEWARD_DEMO lets anybody sign in, so HOST must be this machine only (127.0.0.1), not ${config.host}.`);
+  }
+  if (!config.demonstration && config.oidc === undefined) {
+    throw wrong(
+      'OIDC_ISSUER is missing: nobody could sign in. Set it to your identity provider (with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET), ' +
+        'or set HOMEWARD_DEMO=1 to try Homeward with personas on this machine.',
+    );
+  }
+}
+
+/**
+ * Makes the data directory when it is missing.
+ *
+ * @throws StartError when its parent is missing or it cannot be written
+ */
+export function ensureDataDirectory(config: Pick<Config, 'dataDirectory'>): void {
+  const { dataDirectory } = config;
+  try {
+    if (!existsSync(dataDirectory)) mkdirSync(dataDirectory, { mode: 0o700 });
+    if (!statSync(dataDirectory).isDirectory()) throw wrong(`HOMEWARD_DATA is not a directory: ${dataDirectory}.`, 1);
+    accessSync(dataDirectory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const parent = path.dirname(dataDirectory);
+    if (code === 'ENOENT' && !existsSync(parent)) {
+      throw wrong(`HOMEWARD_DATA cannot be made: its parent directory ${parent} does not exist.`, 1);
+    }
+    throw wrong(`HOMEWARD_DATA cannot be written: ${dataDirectory} (${code}). Give Homeward's user access, or name another directory.`, 1);
+  }
+}
+
+/** Whether only this machine reaches the host name or address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function oidcOf(set: z.infer<typeof Environment>): Config['oidc'] {
+  if (set.OIDC_ISSUER === undefined) return undefined;
+  if (set.OIDC_CLIENT_ID === undefined) throw wrong('OIDC_CLIENT_ID is missing; OIDC_ISSUER needs it.');
+  if (set.OIDC_CLIENT_SECRET === undefined) throw wrong('OIDC_CLIENT_SECRET is missing; OIDC_ISSUER needs it.');
+  return { issuer: set.OIDC_ISSUER, clientId: set.OIDC_CLIENT_ID, clientSecret: set.OIDC_CLIENT_SECRET };
+}
+
+function wrong(sentence: string, exitCode: 1 | 2 = 2): StartError {
+  return new StartError(sentence, { exitCode });
+}
