@@ -4,10 +4,15 @@
  */
 import { indicators } from './indicators.js';
 import { places } from './places.js';
+import { asbReports } from './asb-reports.js';
+import { firearmsDischarges } from './firearms-discharges.js';
+import { policeOutcomes } from './police-outcomes.js';
+import { policeStreet } from './police-street.js';
+import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
 import { youthProvision } from './youth-provision.js';
 
-export const sources: readonly Source[] = [youthProvision, places, indicators];
+export const sources: readonly Source[] = [policeStreet, policeOutcomes, recordedCrime, asbReports, firearmsDischarges, youthProvision, places, indicators];
 
 export function findSource(name: string): Source | undefined {
   return sources.find((source) => source.name === name);
