@@ -10,17 +10,23 @@ export function postcodeKey(cell: string | undefined): string | null {
   return /^(GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/.test(key) ? key : null;
 }
 
-/** The same reading, its good rows «located» also when their postcode (column `postcode`) is loaded with a place. */
+/**
+ * The same reading, its good rows «located» also when their postcode (column `postcode`) is loaded with a place.
+ *
+ * @param mayBePlaced false for a row that is to have no place whatever its postcode
+ */
 export function locatedByPostcode(
   reading: Reading,
   context: Pick<LoadContext, 'read' | 'warn'>,
-  postcodeColumn = 'postcode',
+  mayBePlaced: (row: CheckedRow) => boolean = () => true,
 ): Reading {
   async function* portions(): AsyncGenerator<readonly CheckedRow[]> {
     let waiting = 0;
     let example = '';
     for await (const portion of portionsOf(reading)) {
-      const keys = portion.map((row) => (needsPlace(row) ? postcodeKey(row.record[postcodeColumn]) : null));
+      const keys = portion.map((row) =>
+        needsPlace(row) && mayBePlaced(row) ? postcodeKey(row.record['postcode']) : null,
+      );
       const known = await knownPostcodes(
         context,
         keys.filter((key) => key !== null),
@@ -30,7 +36,7 @@ export function locatedByPostcode(
         if (key === null || !row.outcome.ok) return row;
         if (known.has(key)) return { ...row, outcome: { ...row.outcome, located: true } };
         waiting++;
-        example ||= row.record[postcodeColumn]!.trim();
+        example ||= row.record['postcode']!.trim();
         return row;
       });
     }

@@ -6,7 +6,7 @@ import { geocodePlaces } from '../provision/geocode-places.js';
 import { csvReading, badRow, goodRow, type CsvRecord } from './csv-reading.js';
 import { FieldReader, positionFields } from './fields.js';
 import { locatedByPostcode } from './postcode-location.js';
-import type { Reading, RowOutcome, Source } from './source.js';
+import type { CheckedRow, Reading, RowOutcome, Source } from './source.js';
 import { warnedAtEnd } from './warned-at-end.js';
 import { publishSessions, SESSION_STAGE, sessionsListedTwice } from './youth-provision-publish.js';
 import { OWN_LAYOUT, SUMMARY_LAYOUT } from './youth-provision-layouts.js';
@@ -32,7 +32,7 @@ export const youthProvision: Source = {
       const isSummary = layout === SUMMARY_LAYOUT;
       return (record, row) => checkSession(record, row, isSummary, notes);
     });
-    return warnedAtEnd(locatedByPostcode(reading, context), context, () => warningsOf(notes));
+    return warnedAtEnd(locatedByPostcode(reading, context, isNotSuspected), context, () => warningsOf(notes));
   },
 
   publish: publishSessions,
@@ -41,6 +41,12 @@ export const youthProvision: Source = {
     await geocodePlaces(sql);
   },
 };
+
+const SUSPECTED = Object.keys(SESSION_STAGE.columns).indexOf('suspected');
+
+function isNotSuspected({ outcome }: CheckedRow): boolean {
+  return !outcome.ok || outcome.rows.every((row) => row.fields[SUSPECTED] !== 'true');
+}
 
 /** What is worth a warning, gathered while the rows are read. */
 class Notes {

@@ -1,0 +1,30 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Database } from '../../server/database/database.js';
+import { loadFile, type LoadResult } from '../../server/ingest/load.js';
+import type { LoadOptions, Source } from '../../server/ingest/source.js';
+
+/** Loads rows made up by a test, as a file marked as invented. */
+export async function loadText(
+  database: Database,
+  source: Source,
+  text: string,
+  options: Partial<LoadOptions> = {},
+  name = 'made-up.csv',
+): Promise<LoadResult> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'homeward-made-up-'));
+  try {
+    const file = path.join(directory, name);
+    await writeFile(file, text);
+    return await loadFile(
+      database,
+      source,
+      { path: file },
+      { replace: false, dryRun: false, invented: true, ...options },
+      'cli:test',
+    );
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
