@@ -1,0 +1,30 @@
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+
+/** Between tests: partitions stay, as they do in life. */
+export async function emptyIncidents(database: PostgresDatabase): Promise<void> {
+  await database.asOwner(async (sql) => {
+    await sql.execute(
+      `TRUNCATE asb_report, firearms_discharge, recorded_crime, street_outcome, incident_area_count, incident_cell_count, incident_series,
+                replaced_row, batch_coverage, area_derivation, area_lsoa, area, lsoa_change, area_link, area_boundary, postcode`,
+    );
+    await sql.execute('DELETE FROM batch');
+  });
+}
+
+/** Everything a load or an undo may touch, as text, so that «the state before» can be compared. */
+export async function snapshot(database: PostgresDatabase): Promise<Record<string, string[]>> {
+  const queries: Record<string, string> = {
+    incidents: 'SELECT i::text AS row FROM incident i',
+    crimes: 'SELECT r::text AS row FROM recorded_crime r',
+    areas: 'SELECT s.kind || s.category || s.source || c::text AS row FROM incident_area_count c JOIN incident_series s ON s.id = c.series',
+    cells: 'SELECT s.kind || s.category || s.source || c::text AS row FROM incident_cell_count c JOIN incident_series s ON s.id = c.series',
+    coverage: 'SELECT c::text AS row FROM batch_coverage c',
+  };
+  return database.asOwner(async (sql) => {
+    const state: Record<string, string[]> = {};
+    for (const [name, query] of Object.entries(queries)) {
+      state[name] = (await sql.query<{ row: string }>(`${query} ORDER BY 1`)).map(({ row }) => row);
+    }
+    return state;
+  });
+}
