@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // graphql has an entry for bundlers and one for Node. Our own files would get the first, type-graphql and Apollo the second,
+    // and neither takes a type of the other's for a type.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     // Decorator metadata is emitted only for files that tsconfig.json includes: a test elsewhere fails with a bare SyntaxError,
     // which the cache repeats after the fix until node_modules/.vite is removed.
     include: ['{server,web,test,migrations}/**/*.test.{ts,tsx}'],

@@ -31,33 +31,57 @@ export interface RequestContext {
 /** A request's context. `keepPurpose` writes a stated purpose where the next request will find it. */
 export function createContext(
   services: Services,
-  signedIn: Viewer,
+  viewer: Viewer,
   keepPurpose: (purpose: Purpose) => Promise<void>,
 ): RequestContext {
-  let viewer = signedIn;
-  const transaction = new ViewerTransaction(services.database, () => actingViewer(viewer));
-  const loaders = new Map<unknown, unknown>();
-
-  const context: RequestContext = {
-    get viewer() {
-      return viewer;
-    },
+  const state: State = { viewer, loaders: new Map(), keepPurpose };
+  return new StatefulContext(
     services,
-    asViewer: (work, options) => (options?.write ? transaction.write(work) : transaction.read(work)),
-    async withoutTransaction(work) {
-      await transaction.pause();
-      return work();
-    },
-    loader<Key, Thing>(factory: LoaderFactory<Key, Thing>) {
-      if (!loaders.has(factory)) loaders.set(factory, factory(context));
-      return loaders.get(factory) as DataLoader<Key, Thing>;
-    },
-    async statePurpose(purpose) {
-      await keepPurpose(purpose);
-      await transaction.pause();
-      viewer = { ...viewer, purpose };
-    },
-    end: () => transaction.end(),
-  };
-  return context;
+    state,
+    new ViewerTransaction(services.database, () => actingViewer(state.viewer)),
+  );
+}
+
+interface State {
+  viewer: Viewer;
+  readonly loaders: Map<unknown, unknown>;
+  readonly keepPurpose: (purpose: Purpose) => Promise<void>;
+}
+
+/** A class whose fields are references, because Apollo copies the context, field by field, before it uses it. */
+class StatefulContext implements RequestContext {
+  constructor(
+    readonly services: Services,
+    private readonly state: State,
+    private readonly transaction: ViewerTransaction,
+  ) {}
+
+  get viewer(): Viewer {
+    return this.state.viewer;
+  }
+
+  asViewer<T>(work: (sql: Sql) => Promise<T>, options?: { write?: boolean }): Promise<T> {
+    return options?.write ? this.transaction.write(work) : this.transaction.read(work);
+  }
+
+  async withoutTransaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.transaction.pause();
+    return work();
+  }
+
+  loader<Key, Thing>(factory: LoaderFactory<Key, Thing>): DataLoader<Key, Thing> {
+    const { loaders } = this.state;
+    if (!loaders.has(factory)) loaders.set(factory, factory(this));
+    return loaders.get(factory) as DataLoader<Key, Thing>;
+  }
+
+  async statePurpose(purpose: Purpose): Promise<void> {
+    await this.state.keepPurpose(purpose);
+    await this.transaction.pause();
+    this.state.viewer = { ...this.state.viewer, purpose };
+  }
+
+  end(): Promise<void> {
+    return this.transaction.end();
+  }
 }

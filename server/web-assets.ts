@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { Router, type Response } from 'express';
 import { nonceOf } from './security-headers.js';
 
 /** Where scripts find the nonce for the style elements they make (charts bring their own). */
@@ -14,8 +14,8 @@ const nonceMeta = (nonce: string): string => `<meta property="csp-nonce" nonce="
 export function webAssets(directory: string): Router {
   const router = Router();
   const page = join(directory, 'index.html');
-  router.use('/assets', express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
-  router.use(express.static(directory, { index: false, maxAge: '1h', redirect: false }));
+  router.use('/assets', express.static(join(directory, 'assets'), { ...kept('31536000, immutable'), fallthrough: false }));
+  router.use(express.static(directory, { ...kept('3600'), index: false, redirect: false }));
   router.get('/{*page}', async (request, response, next) => {
     if (!request.accepts('html') || !existsSync(page)) return next();
     const html = await readFile(page, 'utf8');
@@ -23,3 +23,9 @@ export function webAssets(directory: string): Router {
   });
   return router;
 }
+
+/** Files may stay in caches, unlike every other answer, for which «no-store» is set before. */
+const kept = (maxAge: string) => ({
+  cacheControl: false,
+  setHeaders: (response: Response) => void response.setHeader('Cache-Control', `public, max-age=${maxAge}`),
+});

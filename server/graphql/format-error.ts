@@ -17,6 +17,9 @@ const CALLERS_OWN = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** graphql offers like names; Apollo takes the offer out of validation errors, but not out of those of variables. */
+const SUGGESTION = / Did you mean [^?]*\?/;
+
 /** Makes every error one of the closed list (server/errors.ts). What is not the caller's goes to the log, under an id. */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -29,10 +32,14 @@ export function errorFormatter(log: Logger) {
     }
     if (error instanceof GraphQLError && isCallersOwn(formatted, error)) {
       if (formatted.extensions?.[COST_LIMIT_MARK]) return answer(formatted, formatted.message, 'COST_LIMIT');
-      if (/token/i.test(formatted.message) && /limit/i.test(formatted.message)) {
+      if (/^Validation aborted/.test(formatted.message)) {
+        return answer(formatted, 'This request repeats or mixes too many fields. Split it into several.', 'COST_LIMIT');
+      }
+      if (/more tha[nt] \d+ tokens/.test(formatted.message)) {
         return answer(formatted, 'This request is longer than is answered. Split it into several.', 'COST_LIMIT');
       }
-      return answer(formatted, formatted.message, 'BAD_USER_INPUT', { path: pathOfError(error) });
+      const message = formatted.message.replace(SUGGESTION, '');
+      return answer(formatted, message, 'BAD_USER_INPUT', { path: pathOfError(error) });
     }
     return internal(formatted, original, log);
   };
