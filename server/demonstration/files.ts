@@ -3,7 +3,7 @@ import { asbReportsCsv } from './asb-reports.js';
 import { boundaryFile, VINTAGES, type BoundaryType } from './boundary-files.js';
 import { buildDistrict, type District } from './district.js';
 import { firearmsDischargesCsv } from './firearms-discharges.js';
-import { deprivationCsv, populationCsv, postcodesCsv, upperTierLookupCsv, wardLookupCsv } from './people.js';
+import { areaLookupCsv, deprivationCsv, populationCsv, postcodesCsv } from './people.js';
 import { librariesCsv, mapPlacesCsv, schoolsCsv } from './place-files.js';
 import { randomFor } from './random.js';
 import { recordedCrimeCsv } from './recorded-crime.js';
@@ -45,8 +45,7 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
     boundary('upper-tier', 'the upper tier'),
     boundary('force', 'the force'),
     boundary('postcode-district', 'postcode districts'),
-    { source: 'area-lookup', name: 'invented-lsoa-ward.csv', title: 'wards of small areas', text: () => wardLookupCsv(district) },
-    { source: 'area-lookup', name: 'invented-lsoa-upper-tier.csv', title: 'upper tier of small areas', text: () => upperTierLookupCsv(district) },
+    { source: 'area-lookup', name: 'invented-areas.csv', title: 'which area lies in which', text: () => areaLookupCsv(district) },
     { source: 'postcodes', name: 'invented-postcodes.csv', title: 'postcodes', text: () => postcodesCsv(district) },
     { source: 'population', name: 'population25_lsoa21_invented.csv', title: 'population', text: () => populationCsv(district, random('population')) },
     { source: 'deprivation', name: 'imd2025_invented_lsoa21.csv', title: 'deprivation', vintage: 2021, text: () => deprivationCsv(district, random('deprivation')) },

@@ -1,6 +1,6 @@
 /** Population by single year of age, deprivation and postcodes of the invented district, in the layouts of the published files. */
 import { csvLines, csvText } from './csv-text.js';
-import { DISTRICT_CODE, type District, type Lsoa } from './district.js';
+import { DISTRICT_CODE, FORCE_CODE, type District, type Lsoa } from './district.js';
 import { DISTRICT_NAME } from './names.js';
 import type { Random } from './random.js';
 
@@ -67,21 +67,16 @@ export function postcodesCsv(district: District): string {
   );
 }
 
-/** LSOA to ward and district, in the layout of the published best-fit look-up. */
-export function wardLookupCsv(district: District): string {
+/** Which LSOA lies in which larger area. In the invented district, as in a metropolitan one, district and upper tier are the same authority. */
+export function areaLookupCsv(district: District): string {
   return csvText(
-    ['lsoa21_name', 'lsoa21_code', 'ward24_name', 'ward24_code', 'ltla24_name', 'ltla24_code'],
+    'LSOA21CD,LSOA21NM,MSOA21CD,MSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM,UTLA25CD,UTLA25NM,PFA25CD,PFA25NM'.split(','),
     district.lsoas.map((lsoa) => {
-      const ward = district.wards[lsoa.ward]!;
-      return [lsoa.name, lsoa.gssCode, ward.name, ward.gssCode, DISTRICT_NAME, DISTRICT_CODE];
+      const [msoa, ward] = [district.msoas[lsoa.msoa]!, district.wards[lsoa.ward]!];
+      return [
+        lsoa.gssCode, lsoa.name, msoa.gssCode, msoa.name, ward.gssCode, ward.name,
+        DISTRICT_CODE, DISTRICT_NAME, DISTRICT_CODE, DISTRICT_NAME, FORCE_CODE, DISTRICT_NAME,
+      ];
     }),
-  );
-}
-
-/** LSOA to upper tier: in the invented district, as in a metropolitan one, the same authority. */
-export function upperTierLookupCsv(district: District): string {
-  return csvText(
-    ['LSOA21CD', 'LSOA21NM', 'LSOA21NMW', 'UTLA23CD', 'UTLA23NM', 'UTLA23NMW', 'ObjectId'],
-    district.lsoas.map((lsoa, index) => [lsoa.gssCode, lsoa.name, '', DISTRICT_CODE, DISTRICT_NAME, '', index + 1]),
   );
 }
