@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { requireArea } from '../areas/areas.service.js';
 import type { RequestContext } from '../context.js';
-import { badUserInput, notFound } from '../errors.js';
+import { badUserInput } from '../errors.js';
 import { BoundingBox } from '../graphql/bounding-box.input.js';
 import { checkBoundingBox } from '../graphql/check-bounding-box.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
-import { isAreaKnown } from './area-known.sql.js';
 import type { PlaceKind } from './place-kind.js';
 import { placesAsGeoJson } from './places.service.js';
 import {
@@ -42,9 +42,9 @@ export class ProvisionResolver {
     const page = readPage(pageArguments, 2);
     const filter = readFilter(asked ?? {});
     const provision = await context.asViewer(async (sql) => {
-      if (filter.areaCode !== undefined && !(await isAreaKnown(sql, filter.areaCode)))
-        throw unknownArea(filter.areaCode);
-      return youthProvision(sql, filter);
+      if (filter.areaCode === undefined) return youthProvision(sql, filter);
+      const { gssCode } = await requireArea(sql, filter.areaCode, ['filter', 'areaCode']);
+      return youthProvision(sql, { ...filter, areaCode: gssCode });
     });
     const places = [...provision.places].sort((a, b) => (isAfter(a, placeKey(b)) ? 1 : -1));
     const rest = page.after === undefined ? places : places.filter((place) => isAfter(place, page.after!));
@@ -89,8 +89,8 @@ export class ProvisionResolver {
       ]);
     }
     return context.asViewer(async (sql) => {
-      if (!(await isAreaKnown(sql, gssCode))) throw unknownArea(gssCode);
-      return (await provisionNear(sql, gssCode, walk)) as YouthSession[];
+      const area = await requireArea(sql, gssCode, ['gssCode']);
+      return (await provisionNear(sql, area.gssCode, walk)) as YouthSession[];
     });
   }
 
@@ -110,9 +110,9 @@ export class ProvisionResolver {
     const asked = stated({ kinds, within, bbox });
     if (asked.bbox !== undefined) checkBoundingBox(asked.bbox, ['bbox']);
     return context.asViewer(async (sql) => {
-      if (asked.within !== undefined && !(await isAreaKnown(sql, asked.within)))
-        throw unknownArea(asked.within);
-      return placesAsGeoJson(sql, asked);
+      if (asked.within === undefined) return placesAsGeoJson(sql, asked);
+      const { gssCode } = await requireArea(sql, asked.within, ['within']);
+      return placesAsGeoJson(sql, { ...asked, within: gssCode });
     });
   }
 }
@@ -148,8 +148,4 @@ function placeKey(place: Place): [string, string] {
 function isAfter(place: Place, [name, id]: readonly (string | number)[]): boolean {
   const [ownName, ownId] = placeKey(place);
   return ownName > String(name) || (ownName === String(name) && BigInt(ownId) > BigInt(String(id)));
-}
-
-function unknownArea(code: string): Error {
-  return notFound(`There is no area «${code}».`);
 }
