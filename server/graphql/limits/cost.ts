@@ -7,10 +7,10 @@ import { USUAL_PAGE } from '../page.js';
  * What one request may cost. A page of 500 incidents of nine fields costs about 6,000, a list of 500 areas with population
  * and deprivation about 8,000; three nested lists do not fit.
  */
-export const LARGEST_COST = 20_000;
+export const LARGEST_COST = 30_000;
 
 /** How many items a list without `first` is taken to have, unless its field says so with `complexity`. */
-const ASSUMED_ITEMS = 10;
+const ASSUMED_ITEMS = 5;
 
 /**
  * The price of a request with its variables and their defaults filled in: a literal, a variable and a default cost the same.

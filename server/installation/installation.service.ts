@@ -1,0 +1,92 @@
+import type { AreaType } from '../areas/area-type.js';
+import type { Sql } from '../database/database.js';
+import type { IncidentKind } from '../incidents/incident-kind.js';
+import { attributionsOf } from './attributions.js';
+import { readAreaVintages, readCategories, readCoverage, readExtent, readLoads, readSettings } from './installation.sql.js';
+import { markingOf, type Marking } from './marking.js';
+
+export interface ConcernRoute {
+  readonly text: string;
+  readonly telephone: string | null;
+  readonly url: string | null;
+}
+
+export interface AreaVintage {
+  readonly type: AreaType;
+  readonly vintage: number;
+  readonly areas: number;
+  readonly withBoundary: number;
+}
+
+export interface CategoryOption {
+  readonly kind: IncidentKind;
+  readonly category: string;
+  readonly count: number;
+}
+
+export interface Coverage {
+  readonly kind: IncidentKind;
+  readonly force: string;
+  readonly source: string;
+  /** 2025-11, oldest first. */
+  readonly months: readonly string[];
+}
+
+/** What is loaded, in short: it changes only with loads and undos. */
+export interface Loads {
+  readonly dataVersion: string;
+  /** The day of the newest load, 2025-11-05. */
+  readonly loadedOn: string | null;
+  /** Whether anything invented is among it. */
+  readonly invented: boolean;
+  readonly sources: readonly string[];
+}
+
+/** Names this installation gives itself. */
+export interface Names {
+  readonly partnership: string;
+  readonly concernAboutAChild: ConcernRoute;
+  readonly invented: boolean;
+}
+
+/** Said where an installation has not yet set its own: true anywhere in England. */
+const USUAL_CONCERN_ROUTE: ConcernRoute = {
+  text:
+    'Homeward is not the place for a concern about a child. If a child is in danger now, call 999. Otherwise tell the children’s services of the council where the child lives, or the police on 101.',
+  telephone: '999',
+  url: 'https://www.gov.uk/report-child-abuse-to-local-council',
+};
+const USUAL_PARTNERSHIP = 'Community safety partnership';
+
+/** The partnership's name, where concerns about a child go, and whether the data are invented. */
+export async function readNames(sql: Sql): Promise<Names> {
+  const settings = await readSettings(sql, ['partnership', 'concern_about_a_child', 'invented']);
+  const concern = settings.get('concern_about_a_child') as Partial<ConcernRoute> | undefined;
+  const partnership = settings.get('partnership');
+  return {
+    partnership: typeof partnership === 'string' && partnership !== '' ? partnership : USUAL_PARTNERSHIP,
+    concernAboutAChild: concern?.text
+      ? { text: concern.text, telephone: concern.telephone ?? null, url: concern.url ?? null }
+      : USUAL_CONCERN_ROUTE,
+    invented: settings.get('invented') === true,
+  };
+}
+
+export { readLoads, readAreaVintages, readCategories, readCoverage, readExtent };
+
+/** Whether what is shown must say «Invented data». */
+export async function isInvented(sql: Sql): Promise<boolean> {
+  const [names, loads] = [await readNames(sql), await readLoads(sql)];
+  return names.invented || loads.invented;
+}
+
+/** Attributions of what is loaded; invented files owe nothing to anybody. */
+export async function readAttributions(sql: Sql): Promise<string[]> {
+  const loads = await readLoads(sql);
+  return attributionsOf(loads.sources);
+}
+
+/** The highest marking of what this installation's pages show. */
+export function pageMarking(coverage: readonly Coverage[]): Marking {
+  return markingOf(coverage.length > 0 ? 'records' : 'figures');
+}

@@ -1,0 +1,12 @@
+/**
+ * Protective marking (Government Security Classifications Policy, August 2024), computed from what is shown: the highest wins.
+ * Figures that name no record are OFFICIAL; anything by point or record is OFFICIAL-SENSITIVE, to be handled by need to know.
+ */
+export type Marking = 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
+
+export const INVENTED_DATA = 'Invented data';
+
+/** The marking of an answer by whether it shows single records or their places. */
+export function markingOf(shows: 'figures' | 'records'): Marking {
+  return shows === 'records' ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+}
