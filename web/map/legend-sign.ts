@@ -1,0 +1,34 @@
+/** One sign of a legend on a canvas: the same strokes as on the map. */
+import { drawHatch, drawSymbol } from './canvas-symbols.js';
+import type { LegendSign } from './legend.js';
+import { ground } from './palette.js';
+
+export function drawLegendSign(brush: CanvasRenderingContext2D, sign: LegendSign, left: number, top: number, width: number, height: number): void {
+  brush.save();
+  brush.translate(left, top);
+  if (sign.draw === 'fill' || sign.draw === 'hatch') {
+    const down = Math.max(0, (height - 14) / 2);
+    brush.translate(0, down);
+    if (sign.draw === 'fill') {
+      brush.fillStyle = sign.colour;
+      brush.fillRect(0.5, 0.5, width - 1, 13);
+    } else {
+      brush.beginPath();
+      brush.rect(0, 0, width, 14);
+      brush.clip();
+      drawHatch(brush, sign.hatch, Math.max(width, 14) + 8);
+    }
+    brush.strokeStyle = ground.outline;
+    brush.lineWidth = 1;
+    brush.strokeRect(0.5, 0.5, width - 1, 13);
+  } else if (sign.draw === 'circle') {
+    brush.beginPath();
+    brush.arc(width / 2, height / 2, sign.radius, 0, 2 * Math.PI);
+    brush.globalAlpha = 0.72;
+    brush.fillStyle = sign.colour;
+    brush.fill();
+  } else {
+    drawSymbol(brush, sign.shape, width / 2, height / 2, sign.shape === 'circle' || sign.shape === 'square' || sign.shape === 'triangle' ? 6 : 8, sign.colour);
+  }
+  brush.restore();
+}

@@ -1,0 +1,19 @@
+/** What a legend is made of: signs and words, drawn alike on the page and in the image of the map. */
+import type { SymbolShape } from './palette.js';
+
+export type LegendSign =
+  | { readonly draw: 'fill'; readonly colour: string }
+  | { readonly draw: 'hatch'; readonly hatch: 'withheld' | 'no-data' }
+  | { readonly draw: 'circle'; readonly radius: number; readonly colour: string }
+  | { readonly draw: 'symbol'; readonly shape: SymbolShape; readonly colour: string };
+
+export interface LegendItem {
+  readonly sign: LegendSign;
+  readonly text: string;
+}
+
+export interface LegendModel {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly items: readonly LegendItem[];
+}

@@ -1,0 +1,107 @@
+/**
+ * The frame round Leaflet: one map on canvas, driven by calls, outside React, so that panning renders nothing of React's. Longitude and
+ * latitude change order here and nowhere else.
+ */
+import L from 'leaflet';
+import type { MapPosition } from '../view-state/explore-state.js';
+import { HatchCanvas } from './canvas-symbols.js';
+
+export interface MapFrameOptions {
+  readonly basemap: { readonly url: string; readonly attribution: string } | null;
+  /** Called when the map has come to rest; `byPerson` is false after moves that the program made. */
+  readonly onRest: (byPerson: boolean) => void;
+  readonly reducedMotion: boolean;
+}
+
+/** West, south, east, north in degrees. */
+export type Extent = readonly [number, number, number, number];
+
+export class MapFrame {
+  readonly map: L.Map;
+  /** One canvas for all that can be clicked: a second one above it would swallow the clicks. */
+  readonly canvas: HatchCanvas;
+  /** Land and streets, below. */
+  readonly groundCanvas: L.Canvas;
+  private readonly raster: L.TileLayer | null;
+  private movedByProgram = false;
+
+  constructor(box: HTMLElement, options: MapFrameOptions) {
+    this.map = L.map(box, {
+      zoomControl: false,
+      attributionControl: Boolean(options.basemap),
+      preferCanvas: true,
+      minZoom: 6,
+      maxZoom: 18,
+      zoomSnap: 0.5,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 100,
+      keyboardPanDelta: 90,
+      zoomAnimation: !options.reducedMotion,
+      fadeAnimation: false,
+      inertia: !options.reducedMotion,
+      boxZoom: true,
+    });
+    this.map.attributionControl?.setPrefix(false);
+    const ground = this.map.createPane('ground');
+    ground.style.zIndex = '250';
+    ground.style.pointerEvents = 'none';
+    const names = this.map.createPane('names');
+    names.style.zIndex = '620';
+    names.style.pointerEvents = 'none';
+    this.groundCanvas = L.canvas({ pane: 'ground', padding: 0.3 });
+    this.canvas = new HatchCanvas({ padding: 0.3, tolerance: 4 });
+    this.raster = options.basemap ? L.tileLayer(options.basemap.url, { attribution: options.basemap.attribution, maxZoom: 19, crossOrigin: true }) : null;
+    this.map.on('moveend', () => {
+      const byPerson = !this.movedByProgram;
+      this.movedByProgram = false;
+      options.onRest(byPerson);
+    });
+    L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.map);
+  }
+
+  position(): MapPosition {
+    const centre = this.map.getCenter();
+    return { latitude: centre.lat, longitude: centre.lng, zoom: this.map.getZoom() };
+  }
+
+  extent(): Extent {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** Moves without counting it as the person's move. */
+  moveTo(position: MapPosition): void {
+    this.movedByProgram = true;
+    this.map.setView([position.latitude, position.longitude], position.zoom, { animate: false });
+  }
+
+  fit(extent: Extent, animate = false): void {
+    this.movedByProgram = true;
+    const [west, south, east, north] = extent;
+    this.map.fitBounds([[south, west], [north, east]], { animate, padding: [14, 14], maxZoom: 15 });
+  }
+
+  /** Brings an area into view when it is not wholly in it. */
+  show(extent: Extent): void {
+    const [west, south, east, north] = extent;
+    const bounds = L.latLngBounds([south, west], [north, east]);
+    if (this.map.getBounds().contains(bounds)) return;
+    this.movedByProgram = true;
+    const zoom = Math.min(this.map.getZoom(), this.map.getBoundsZoom(bounds.pad(0.2)));
+    this.map.setView(bounds.getCenter(), zoom, { animate: false });
+  }
+
+  pan(right: number, down: number): void {
+    this.map.panBy([right * 120, down * 120], { animate: !matchMedia('(prefers-reduced-motion: reduce)').matches });
+  }
+
+  showRaster(shown: boolean): void {
+    if (!this.raster) return;
+    if (shown && !this.map.hasLayer(this.raster)) this.raster.addTo(this.map);
+    if (!shown && this.map.hasLayer(this.raster)) this.raster.remove();
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The map's colours. Sequences run from light (low) to dark (high) and keep their order for all common colour vision deficiencies; areas
+ * are outlined as well, since neighbouring steps differ by less than 3 to 1. Kinds differ in shape as well as in colour.
+ */
+import type { IncidentKind } from '../graphql.generated.js';
+
+export const sequence = ['#fdf0d9', '#fbc993', '#ef8d5d', '#cc4c46', '#871b33'] as const;
+
+/** The colour of a class when there are fewer than five: spread over the sequence, the highest always darkest. */
+export function classColour(index: number, classes: number): string {
+  if (classes <= 1) return sequence[2];
+  return sequence[Math.round((index * (sequence.length - 1)) / (classes - 1))] as string;
+}
+
+export const ground = {
+  land: '#fbfaf6',
+  water: '#dbe8f0',
+  coast: '#7e9bb0',
+  street: '#dcd8cc',
+  mainStreet: '#cbc5b4',
+  outline: '#6f777b',
+  outerOutline: '#3f474b',
+  label: '#4a5257',
+} as const;
+
+export const circleColour = '#12436d';
+
+export type SymbolShape = 'circle' | 'square' | 'triangle' | 'youth' | 'school' | 'library';
+
+export const kindSymbols: Record<IncidentKind, { readonly shape: SymbolShape; readonly colour: string }> = {
+  ASB_REPORT: { shape: 'circle', colour: '#12436d' },
+  RECORDED_CRIME: { shape: 'square', colour: '#c4500d' },
+  FIREARMS_DISCHARGE: { shape: 'triangle', colour: '#801650' },
+};
+
+export const placeColours: Record<'youth' | 'school' | 'library', string> = { youth: '#0f6b4a', school: '#4c2c92', library: '#1b4f72' };

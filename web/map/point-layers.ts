@@ -1,0 +1,118 @@
+/** What stands at a point: single reports when close, youth provision, schools and libraries; and the grid of squares. */
+import type { FeatureCollection, Point } from 'geojson';
+import L from 'leaflet';
+import type { IncidentKind } from '../graphql.generated.js';
+import { kindNames } from '../view-state/kinds.js';
+import { SymbolMarker } from './canvas-symbols.js';
+import type { MapFrame } from './map-frame.js';
+import { kindSymbols, placeColours, type SymbolShape } from './palette.js';
+
+/** A place to draw with a sign, and the words for the pointer. */
+export interface SignedPlace {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly lines: readonly string[];
+}
+
+function tip(lines: readonly string[]): HTMLElement {
+  const box = document.createElement('span');
+  lines.forEach((line, index) => {
+    const part = document.createElement(index === 0 ? 'strong' : 'span');
+    part.textContent = line;
+    box.append(part, document.createElement('br'));
+  });
+  return box;
+}
+
+/** Places of one sort. */
+export class PlaceLayer {
+  private readonly group = L.featureGroup();
+
+  constructor(
+    private readonly frame: MapFrame,
+    private readonly sign: SymbolShape & ('youth' | 'school' | 'library'),
+  ) {}
+
+  set(places: readonly SignedPlace[]): void {
+    this.group.clearLayers();
+    for (const place of places) {
+      const marker = new SymbolMarker([place.latitude, place.longitude], {
+        renderer: this.frame.canvas,
+        symbol: this.sign,
+        radius: this.sign === 'youth' ? 8 : 7,
+        fillColor: placeColours[this.sign],
+      });
+      marker.bindTooltip(tip(place.lines), { direction: 'top', className: 'area-tip', opacity: 1, offset: [0, -6] });
+      this.group.addLayer(marker);
+    }
+  }
+
+  show(shown: boolean): void {
+    if (shown) this.group.addTo(this.frame.map).bringToFront();
+    else this.group.remove();
+  }
+
+  raise(): void {
+    if (this.frame.map.hasLayer(this.group)) this.group.bringToFront();
+  }
+}
+
+interface PointProperties {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly category: string;
+}
+
+/** Single reports, each kind with its shape. */
+export class IncidentPointLayer {
+  private readonly group = L.featureGroup();
+
+  constructor(private readonly frame: MapFrame) {
+    this.group.addTo(frame.map);
+  }
+
+  set(points: FeatureCollection<Point, PointProperties> | null): void {
+    this.group.clearLayers();
+    for (const feature of points?.features ?? []) {
+      const [longitude, latitude] = feature.geometry.coordinates as [number, number];
+      const look = kindSymbols[feature.properties.kind];
+      const marker = new SymbolMarker([latitude, longitude], { renderer: this.frame.canvas, symbol: look.shape, radius: 5.5, fillColor: look.colour });
+      const one = kindNames[feature.properties.kind].one;
+      marker.bindTooltip(tip([one.charAt(0).toUpperCase() + one.slice(1), feature.properties.category]), { direction: 'top', className: 'area-tip', opacity: 1 });
+      this.group.addLayer(marker);
+    }
+  }
+
+  raise(): void {
+    this.group.bringToFront();
+  }
+}
+
+/** Squares of the National Grid with their counts: all of one size, so a count is a density. */
+export class GridLayer {
+  private readonly group = L.featureGroup();
+
+  constructor(private readonly frame: MapFrame) {
+    this.group.addTo(frame.map);
+  }
+
+  set(cells: FeatureCollection | null, colourOf: (count: number) => string, words: (count: number) => string): void {
+    this.group.clearLayers();
+    if (!cells) return;
+    const layer = L.geoJSON(cells, {
+      style: (feature) => ({
+        renderer: this.frame.canvas,
+        fillColor: colourOf((feature?.properties as { count: number }).count),
+        fillOpacity: 0.85,
+        color: '#ffffff',
+        weight: 0.6,
+      }),
+    });
+    layer.bindTooltip((shape) => tip([words(((shape as L.Path & { feature?: { properties: { count: number } } }).feature?.properties.count) ?? 0)]), { sticky: true, className: 'area-tip', opacity: 1 });
+    this.group.addLayer(layer);
+  }
+
+  raise(): void {
+    this.group.bringToFront();
+  }
+}

@@ -1,0 +1,86 @@
+import { useMemo, type Ref } from 'react';
+import { Button } from '../../components/Button.js';
+import { Empty, Failed, Loading } from '../../components/States.js';
+import type { AreaType, ExploreAreasQuery, IncidentFilter } from '../../graphql.generated.js';
+import type { QueryState } from '../../graphql/use-query.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import { defaultExploreState, type ExploreState } from '../../view-state/explore-state.js';
+import { AreaTable } from './AreaTable.js';
+import { classify, type AreaRow } from './area-rows.js';
+import { ExploreMap, type MapHandle } from './ExploreMap.js';
+import { Notes } from './Notes.js';
+import type { useBoundaries } from './use-boundaries.js';
+import { capitalised, shortNoun } from './words.js';
+
+interface AreaResultsProps {
+  readonly answer: QueryState<ExploreAreasQuery>;
+  readonly again: () => void;
+  readonly boundaries: ReturnType<typeof useBoundaries>;
+  readonly filter: IncidentFilter;
+  readonly state: ExploreState;
+  readonly level: AreaType;
+  readonly title: string;
+  readonly periodWords: string;
+  readonly mapHandle: Ref<MapHandle>;
+  readonly onSelect: (gssCode: string | null) => void;
+  readonly onChange: (part: Partial<ExploreState>, how?: 'push' | 'replace') => void;
+}
+
+const noRows: readonly AreaRow[] = [];
+
+/** The middle of the view: the map and, under it, the table of the same rows. */
+export function AreaResults(props: AreaResultsProps) {
+  const { answer, again, boundaries, filter, state, level, title, periodWords, mapHandle, onSelect, onChange } = props;
+  const counts = answer.status === 'ready' ? answer.data.byArea : answer.status === 'loading' ? answer.stale?.byArea : undefined;
+  const rows = counts?.rows ?? noRows;
+  const classed = useMemo(() => classify(rows, state.measure), [rows, state.measure]);
+  const [, many] = shortNoun(state.kinds);
+
+  if (answer.status === 'failed') {
+    return (
+      <div className="explore__centre">
+        <Failed failure={answer.failure} again={again} />
+      </div>
+    );
+  }
+  if (!counts) {
+    return (
+      <div className="explore__centre">
+        <div className="map-waiting" aria-hidden="true" />
+        <Loading what={`the ${areaTypeNames[level].many} and their figures`} />
+      </div>
+    );
+  }
+  const none = answer.status === 'ready' && counts.total.count === 0;
+  return (
+    <div className={`explore__centre${answer.status === 'loading' ? ' is-stale' : ''}`} aria-busy={answer.status === 'loading'}>
+      {boundaries.failure && <Failed failure={boundaries.failure} again={boundaries.again} />}
+      {none && (
+        <Empty title={`No ${many} match these filters`}>
+          <p className="govuk-body-s">The question was answered and the answer is none. A longer period or fewer filters may find some.</p>
+          <Button look="secondary" onClick={() => onChange({ ...defaultExploreState, layers: state.layers })}>
+            Clear the filters
+          </Button>
+        </Empty>
+      )}
+      <a className="govuk-skip-link" href="#area-table">
+        Skip the map
+      </a>
+      <ExploreMap
+        state={state}
+        filter={filter}
+        level={level}
+        features={boundaries.features}
+        rows={rows}
+        classed={classed}
+        periodWords={periodWords}
+        onSelect={onSelect}
+        onChange={onChange}
+        handle={mapHandle}
+      />
+      <h2 className="column-heading">{capitalised(many)} by {areaTypeNames[level].one}</h2>
+      <AreaTable rows={rows} level={level} kinds={state.kinds} measure={state.measure} caption={`${title}, ${periodWords}`} selected={state.selected} onSelect={onSelect} />
+      <Notes counts={counts} rateShown={state.measure === 'rate'} />
+    </div>
+  );
+}

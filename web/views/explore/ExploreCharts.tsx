@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { CategoryChart } from '../../charts/CategoryChart.js';
+import { MonthChart } from '../../charts/MonthChart.js';
+import { WeekHourChart } from '../../charts/WeekHourChart.js';
+import { longMonth } from '../../components/dates.js';
+import { Empty, Failed, Loading } from '../../components/States.js';
+import { ExploreBreakdownDocument, type CountBy, type ExploreBreakdownQuery, type IncidentFilter, type IncidentKind } from '../../graphql.generated.js';
+import { useQuery } from '../../graphql/use-query.js';
+import { shortNoun } from './words.js';
+
+type Breakdown = ExploreBreakdownQuery['incidentCounts'];
+
+/** Month, hour of the week and category for the selected area, or for all that is shown. Each stands or fails by itself. */
+export function ExploreCharts({ filter, kinds, place }: { readonly filter: IncidentFilter; readonly kinds: readonly IncidentKind[]; readonly place: string }) {
+  const [, noun] = shortNoun(kinds);
+  return (
+    <section className="charts card" aria-label={`Charts for ${place}`}>
+      <h2 className="charts__title">{place}</h2>
+      <Chart filter={filter} by="MONTH" title="By month">
+        {(counts) => (
+          <MonthChart
+            title="By month"
+            noun={noun}
+            months={counts.rows.map((row) => ({ month: row.key, count: row.count, missing: counts.missingMonths.includes(row.key) }))}
+          />
+        )}
+      </Chart>
+      <Chart filter={filter} by="WEEK_HOUR" title="By weekday and hour">
+        {(counts) => (
+          <WeekHourChart
+            title="By weekday and hour"
+            noun={noun}
+            cells={counts.rows.map((row) => {
+              const [weekday, hour] = row.key.split('-').map(Number) as [number, number];
+              return { weekday, hour, count: row.count };
+            })}
+          />
+        )}
+      </Chart>
+      <Chart filter={filter} by="CATEGORY" title="By category">
+        {(counts) => <CategoryChart title="By category" noun={noun} categories={counts.rows} />}
+      </Chart>
+    </section>
+  );
+}
+
+function Chart({ filter, by, title, children }: { readonly filter: IncidentFilter; readonly by: CountBy; readonly title: string; readonly children: (counts: Breakdown) => ReactNode }) {
+  const { state, again } = useQuery(ExploreBreakdownDocument, { filter, by });
+  if (state.status === 'failed') {
+    return (
+      <div className="chart">
+        <h3 className="chart__title">{title}</h3>
+        {state.failure.code === 'BAD_USER_INPUT' ? <p className="note">{state.failure.message}</p> : <Failed failure={state.failure} again={again} />}
+      </div>
+    );
+  }
+  const data = state.status === 'ready' ? state.data : state.status === 'loading' ? state.stale : undefined;
+  if (!data) return <Loading what={title.toLowerCase()} />;
+  if (data.incidentCounts.rows.length === 0) return <Empty title={`${title}: nothing to show`} />;
+  const missing = data.incidentCounts.missingMonths;
+  return (
+    <div className={state.status === 'loading' ? 'is-stale' : undefined}>
+      {children(data.incidentCounts)}
+      {by === 'MONTH' && missing.length > 0 && <p className="note">No data loaded for {missing.length > 3 ? `${missing.length} months` : missing.map(longMonth).join(', ')}.</p>}
+    </div>
+  );
+}

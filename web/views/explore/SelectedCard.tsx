@@ -1,0 +1,76 @@
+import { formatCount, formatRate, plural } from '../../components/numbers.js';
+import { Withheld } from '../../components/States.js';
+import type { AreaType, IncidentKind } from '../../graphql.generated.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import { comparedWith, overallRate, type AreaRow } from './area-rows.js';
+import { countedNoun, shortNoun } from './words.js';
+
+interface SelectedCardProps {
+  readonly row: AreaRow;
+  readonly rows: readonly AreaRow[];
+  readonly level: AreaType;
+  readonly kinds: readonly IncidentKind[];
+  readonly periodWords: string;
+  readonly onClear: () => void;
+}
+
+/** What is selected, in plain language: the number, the rate with its limits, and how it stands to the rest. */
+export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: SelectedCardProps) {
+  const [one, many] = countedNoun(kinds);
+  const [, short] = shortNoun(kinds);
+  const overall = overallRate(rows);
+  return (
+    <section className="card card--selected" aria-labelledby="selected-heading">
+      <div className="card__head">
+        <h2 id="selected-heading">{row.label}</h2>
+        <button type="button" className="link-button" onClick={onClear}>
+          Clear<span className="govuk-visually-hidden"> the selection</span>
+        </button>
+      </div>
+      {row.count.suppressed || row.count.count === null ? (
+        <Withheld />
+      ) : (
+        <>
+          <p>
+            <strong>{plural(row.count.count, one, many)}</strong>, {periodWords}.{' '}
+            {row.rate && overall ? (
+              <>
+                That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents, <strong>{comparedWith(row, overall.rate)}</strong> the {formatRate(overall.rate)} of
+                all {rows.length} {areaTypeNames[level].many} together.
+              </>
+            ) : row.rate ? (
+              `That is ${formatRate(row.rate.rate)} per ${formatCount(row.rate.per)} residents.`
+            ) : (
+              'No population is known here, so there is no rate.'
+            )}
+          </p>
+          <dl className="figures">
+            <div>
+              <dt>{short}</dt>
+              <dd>{formatCount(row.count.count)}</dd>
+            </div>
+            {row.rate && (
+              <div>
+                <dt>
+                  per 1,000, 95 % limits {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}
+                </dt>
+                <dd>{formatRate(row.rate.rate)}</dd>
+              </div>
+            )}
+            <div>
+              <dt>of {rows.length} by number</dt>
+              <dd>{rank(row, rows)}</dd>
+            </div>
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** «3rd»; ties share the better place. */
+function rank(row: AreaRow, rows: readonly AreaRow[]): string {
+  const place = 1 + rows.filter((other) => (other.count.count ?? -1) > (row.count.count ?? -1)).length;
+  const ending = place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${place}${ending}`;
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/Button.js';
+import { useAnnounce } from '../../layout/Announcer.js';
+
+interface ToolbarProps {
+  readonly csv: string;
+  readonly geojson: string;
+  /** The link to copy, complete. */
+  readonly link: () => string;
+  readonly image: () => Promise<Blob>;
+  readonly imageName: string;
+}
+
+/** What to do with what is shown: link, files, image, print. */
+export function Toolbar({ csv, geojson, link, image, imageName }: ToolbarProps) {
+  const announce = useAnnounce();
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    const close = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', close);
+    return () => document.removeEventListener('pointerdown', close);
+  }, [open]);
+
+  const say = (text: string) => {
+    setSaid(text);
+    announce(text);
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link());
+      say('Link copied');
+    } catch {
+      say('The browser would not copy. Copy the address from the address bar.');
+    }
+  };
+  const save = async () => {
+    try {
+      const address = URL.createObjectURL(await image());
+      const anchor = document.createElement('a');
+      anchor.href = address;
+      anchor.download = imageName;
+      anchor.click();
+      URL.revokeObjectURL(address);
+      say('Image of the map saved');
+    } catch {
+      say('The image could not be made. Switch the background map off and try again.');
+    }
+  };
+
+  return (
+    <div className="toolbar">
+      <span className="toolbar__said" aria-hidden="true">
+        {said}
+      </span>
+      <Button look="secondary" onClick={() => void copy()}>
+        Copy link
+      </Button>
+      <div
+        className="menu"
+        ref={box}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false);
+        }}
+      >
+        <Button look="secondary" aria-expanded={open} aria-controls="export-list" onClick={() => setOpen(!open)}>
+          Export
+        </Button>
+        {open && (
+          <ul className="menu__list" id="export-list">
+            <li>
+              <a href={csv} download className="menu__item">
+                Table as CSV
+              </a>
+            </li>
+            <li>
+              <a href={geojson} download className="menu__item">
+                Areas as GeoJSON
+              </a>
+            </li>
+            <li>
+              <button type="button" className="menu__item" onClick={() => void save()}>
+                Map as an image
+              </button>
+            </li>
+          </ul>
+        )}
+      </div>
+      <Button look="secondary" onClick={() => window.print()}>
+        Print
+      </Button>
+    </div>
+  );
+}

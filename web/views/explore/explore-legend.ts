@@ -1,0 +1,76 @@
+/** The legend of the view: classes with their unit and sizes, what is withheld or missing, and the signs of the layers shown. */
+import type { AreaType, IncidentKind } from '../../graphql.generated.js';
+import { formatCount, formatRate } from '../../components/numbers.js';
+import { circleSizes, type MapClass } from '../../map/class-breaks.js';
+import type { LegendItem, LegendModel } from '../../map/legend.js';
+import { circleColour, classColour, kindSymbols, placeColours } from '../../map/palette.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import type { ExploreState } from '../../view-state/explore-state.js';
+import { allKinds, kindNames } from '../../view-state/kinds.js';
+import type { Classed } from './area-rows.js';
+import { capitalised, measureText, shortNoun } from './words.js';
+
+/** Pixels of the circle standing for the largest count. */
+export const largestRadius = 24;
+
+export const radiusOf = (count: number, largest: number): number => (largest > 0 ? largestRadius * Math.sqrt(count / largest) : 0);
+
+export interface LegendParts {
+  readonly state: ExploreState;
+  readonly level: AreaType;
+  readonly classed: Classed;
+  readonly grid: { readonly classes: readonly MapClass[]; readonly metres: number } | null;
+  readonly pointsShown: boolean;
+  readonly periodWords: string;
+}
+
+export function legendOf(parts: LegendParts): LegendModel {
+  const { state, level, classed, grid, periodWords } = parts;
+  const [, many] = shortNoun(state.kinds);
+  const title = grid ? `${capitalised(many)} in a square of ${metresText(grid.metres)}` : capitalised(measureText(state.measure, state.kinds));
+  const unit = grid ? 'squares with none are left out' : `by ${areaTypeNames[level].one}`;
+  const items = grid ? gridItems(grid.classes) : areaItems(parts);
+  if (!grid && classed.withheld > 0) items.push({ sign: { draw: 'hatch', hatch: 'withheld' }, text: `withheld (${classed.withheld})` });
+  if (!grid && classed.noData > 0) items.push({ sign: { draw: 'hatch', hatch: 'no-data' }, text: `no population (${classed.noData})` });
+  return { title, subtitle: `${unit}, ${periodWords}`, items: [...items, ...pointItems(parts), ...placeItems(state)] };
+}
+
+export const metresText = (metres: number): string => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`);
+
+function areaItems({ state, level, classed }: LegendParts): LegendItem[] {
+  if (state.measure === 'count') {
+    return circleSizes(classed.largest).map((count) => ({
+      sign: { draw: 'circle', radius: radiusOf(count, classed.largest), colour: circleColour },
+      text: formatCount(count),
+    }));
+  }
+  return classed.classes.map((mapClass, index) => ({
+    sign: { draw: 'fill', colour: classColour(index, classed.classes.length) },
+    text: `${range(mapClass, formatRate)} (${mapClass.size} ${mapClass.size === 1 ? areaTypeNames[level].one : areaTypeNames[level].many})`,
+  }));
+}
+
+function gridItems(classes: readonly MapClass[]): LegendItem[] {
+  return classes.map((mapClass, index) => ({
+    sign: { draw: 'fill', colour: classColour(index, classes.length) },
+    text: `${range(mapClass, formatCount)} (${formatCount(mapClass.size)} ${mapClass.size === 1 ? 'square' : 'squares'})`,
+  }));
+}
+
+function pointItems({ state, pointsShown }: LegendParts): LegendItem[] {
+  if (!pointsShown) return [];
+  const kinds: readonly IncidentKind[] = state.kinds.length > 0 ? state.kinds : allKinds;
+  return kinds.map((kind) => ({ sign: { draw: 'symbol', ...kindSymbols[kind] }, text: `one ${kindNames[kind].one}` }));
+}
+
+function placeItems(state: ExploreState): LegendItem[] {
+  const item = (shape: 'youth' | 'school' | 'library', text: string): LegendItem => ({ sign: { draw: 'symbol', shape, colour: placeColours[shape] }, text });
+  return [
+    ...(state.layers.includes('provision') ? [item('youth', 'youth session')] : []),
+    ...(state.layers.includes('schools') ? [item('school', 'school')] : []),
+    ...(state.layers.includes('libraries') ? [item('library', 'library')] : []),
+  ];
+}
+
+const range = (mapClass: MapClass, write: (figure: number) => string): string =>
+  mapClass.from === mapClass.to ? write(mapClass.from) : `${write(mapClass.from)} to ${write(mapClass.to)}`;

@@ -1,0 +1,42 @@
+/** The filter form before «Apply»: what was typed, and what it comes to. */
+import type { AreaType, IncidentKind } from '../../graphql.generated.js';
+import type { ExploreState, Measure } from '../../view-state/explore-state.js';
+import { readDay, writeDay, type Period } from '../../view-state/period.js';
+
+export interface FilterDraft {
+  readonly kinds: readonly IncidentKind[];
+  readonly categories: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly weekdays: readonly number[];
+  readonly hours: readonly number[];
+  readonly measure: Measure;
+  readonly level: AreaType;
+}
+
+export interface FieldError {
+  readonly fieldId: string;
+  readonly text: string;
+}
+
+export function draftOf(state: ExploreState, period: Period | null, level: AreaType): FilterDraft {
+  const { kinds, categories, weekdays, hours, measure } = state;
+  return { kinds, categories, weekdays, hours, measure, level, from: period ? writeDay(period.from) : '', to: period ? writeDay(period.to) : '' };
+}
+
+/** The part of the state a draft asks for, or what is wrong with it. */
+export function readDraft(draft: FilterDraft): { readonly part: Partial<ExploreState> } | { readonly errors: readonly FieldError[] } {
+  const from = readDay(draft.from);
+  const to = readDay(draft.to);
+  const errors: FieldError[] = [];
+  if (from === null) errors.push({ fieldId: 'period-from', text: dayProblem('From', draft.from) });
+  if (to === null) errors.push({ fieldId: 'period-to', text: dayProblem('To', draft.to) });
+  if (from !== null && to !== null && from > to) errors.push({ fieldId: 'period-to', text: 'The To date must be the same as or after the From date' });
+  if (errors.length > 0 || from === null || to === null) return { errors };
+  const { kinds, categories, weekdays, hours, measure, level } = draft;
+  return { part: { kinds, categories, weekdays, hours, measure, level, period: { from, to } } };
+}
+
+function dayProblem(field: string, typed: string): string {
+  return typed.trim() === '' ? `Enter the ${field} date` : `${field} must be a real date, such as 1 Nov 2025`;
+}
