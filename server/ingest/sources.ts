@@ -4,15 +4,34 @@
  */
 import { indicators } from './indicators.js';
 import { places } from './places.js';
+import { areaLookup } from './area-lookup.js';
 import { asbReports } from './asb-reports.js';
+import { boundaries } from './boundaries.js';
+import { deprivation } from './deprivation.js';
 import { firearmsDischarges } from './firearms-discharges.js';
 import { policeOutcomes } from './police-outcomes.js';
 import { policeStreet } from './police-street.js';
+import { population } from './population.js';
+import { postcodes } from './postcodes.js';
 import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
 import { youthProvision } from './youth-provision.js';
 
-export const sources: readonly Source[] = [policeStreet, policeOutcomes, recordedCrime, asbReports, firearmsDischarges, youthProvision, places, indicators];
+export const sources: readonly Source[] = [
+  boundaries,
+  areaLookup,
+  population,
+  deprivation,
+  policeStreet,
+  policeOutcomes,
+  recordedCrime,
+  asbReports,
+  firearmsDischarges,
+  youthProvision,
+  places,
+  postcodes,
+  indicators,
+];
 
 export function findSource(name: string): Source | undefined {
   return sources.find((source) => source.name === name);
