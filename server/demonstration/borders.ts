@@ -87,7 +87,7 @@ export function outlineArea(outline: Outline): number {
 }
 
 /** Cuts corners twice (Chaikin), keeping both ends, then drops points that add nothing; coordinates to the centimetre. */
-function rounded(line: GridLine): GridLine {
+export function rounded(line: GridLine): GridLine {
   const closed = line[0] === line[line.length - 1];
   let points = [...line];
   for (let pass = 0; pass < 2; pass += 1) {

@@ -1,5 +1,5 @@
 /** Streets, place labels, sea and river, schools and libraries of the invented district, in the layouts of the source `places`. */
-import { SEA, type Arc } from './borders.js';
+import { rounded, SEA, type Arc } from './borders.js';
 import { csvText, type CsvCell } from './csv-text.js';
 import { DISTRICT_CODE, type District } from './district.js';
 import { distance, lineLength, type GridLine, type GridPoint } from './geometry.js';
@@ -25,7 +25,7 @@ export function mapPlacesCsv(roads: readonly Road[], district: District): string
     ...TOWNS.map((town) => label(town.name, town.radius > 1400 ? 'town' : town.radius > 1000 ? 'small town' : 'village', town.centre)),
     ...NEIGHBOURHOODS.map(({ name, east, north }) => label(name, 'neighbourhood', at(east, north))),
     course(`${DISTRICT_NAME} Bay`, 'other', 'sea', seaRing(district.arcs)),
-    course(RIVER_NAME, 'other', 'river', RIVER_COURSE),
+    course(RIVER_NAME, 'other', 'river', rounded(RIVER_COURSE)),
     ...roads.map((road) => course(road.name, 'road', road.kind, road.line)),
   ]);
 }
