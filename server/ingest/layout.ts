@@ -2,7 +2,7 @@
  * Recognises which of a source's declared layouts a file has, by its header. Columns may stand in any order; columns nobody
  * declared are named in a warning, for they may be a misspelt one.
  */
-import { UnreadableFile } from './refusals.js';
+import { UnknownLayout, UnreadableFile } from './refusals.js';
 import type { ColumnRule, Layout } from './source.js';
 
 /** A file with more columns is not a table of ours. */
@@ -105,7 +105,7 @@ function checkDelimiter(layouts: readonly Layout[], firstRecord: readonly string
   }
 }
 
-function unknownLayout(layouts: readonly Layout[], matches: readonly Match[], header: readonly string[]): UnreadableFile {
+function unknownLayout(layouts: readonly Layout[], matches: readonly Match[], header: readonly string[]): UnknownLayout {
   const known = layouts.map((layout) => `«${layout.name}»`).join(', ');
   const nearest = [...matches].sort((a, b) => foundShare(b) - foundShare(a))[0];
   const near =
@@ -114,7 +114,7 @@ function unknownLayout(layouts: readonly Layout[], matches: readonly Match[], he
       : ` Nearest is «${nearest.layout.name}», which misses: ${nearest.missing.join(', ')}.`;
   const headerless = layouts.filter((layout) => layout.headerless === true);
   const count = headerless.length === 0 ? '' : ` A file without a header must have ${headerless.map((layout) => layout.columns.length).join(' or ')} columns; this has ${header.length}.`;
-  return new UnreadableFile(
+  return new UnknownLayout(
     `The header is of no known layout. Known: ${known}.${near}${count}`,
     'Check that the file belongs to this source («homeward ingest --list» shows every column), and that its first row names the columns.',
     { row: 1, value: header.join(',') },

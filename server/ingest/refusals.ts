@@ -26,6 +26,9 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** A table, but none of the source's: in a folder of many kinds it is left alone. */
+export class UnknownLayout extends UnreadableFile {}
+
 /** Longer cells are cut in reports: a refused cell may be a whole novel. */
 const SHOWN_CHARACTERS = 200;
 

@@ -1,0 +1,117 @@
+/**
+ * From what was named (files, folders, a police archive) to the files to load: of folders and archives only those that are of the
+ * source, told by their header.
+ */
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unpackCsvFiles } from './archive.js';
+import { splitCsv } from './csv.js';
+import { recogniseLayout } from './layout.js';
+import { UnknownLayout, UnreadableFile } from './refusals.js';
+import { decodeUtf8, openSniffed } from './sniff.js';
+import type { Source } from './source.js';
+
+export interface FoundFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  /** Files of folders and archives that are of another kind, left alone. */
+  readonly others: readonly string[];
+  /** What was named and cannot be loaded at all. */
+  readonly refused: readonly { readonly name: string; readonly refusal: UnreadableFile }[];
+  /** Removes what was unpacked. */
+  dispose(): Promise<void>;
+}
+
+export async function findFiles(source: Source, named: readonly string[]): Promise<FoundFiles> {
+  const files: FoundFile[] = [];
+  const others: string[] = [];
+  const refused: { name: string; refusal: UnreadableFile }[] = [];
+  const unpacked: string[] = [];
+
+  const chooseFrom = async (candidates: readonly FoundFile[], where: string): Promise<void> => {
+    let any = false;
+    for (const candidate of candidates) {
+      const ours = await isOfSource(source, candidate.path);
+      any ||= ours;
+      if (ours) files.push(candidate);
+      else others.push(candidate.name);
+    }
+    if (!any) {
+      const refusal = new UnreadableFile(`There is no file of the source «${source.name}» in it.`, 'Check the folder or archive, and the name of the source.');
+      refused.push({ name: where, refusal });
+    }
+  };
+
+  for (const name of named) {
+    const found = await stat(name).catch(() => null);
+    if (found?.isDirectory()) {
+      await chooseFrom(await filesBelow(name), name);
+    } else if (found !== null && source.accepts?.includes('zip') !== true && (await isZip(name))) {
+      const directory = await mkdtemp(path.join(tmpdir(), 'homeward-archive-'));
+      unpacked.push(directory);
+      try {
+        await chooseFrom(await unpackCsvFiles(name, found.size, directory), name);
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        refused.push({ name, refusal: error });
+      }
+    } else {
+      files.push({ path: name, name });
+    }
+  }
+
+  return {
+    files,
+    others,
+    refused,
+    dispose: async () => {
+      for (const directory of unpacked) await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function filesBelow(directory: string): Promise<FoundFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+    .map((file) => ({ path: file, name: file }));
+}
+
+async function isZip(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.readUInt32BE() === 0x504b0304;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Files with some other fault are of the source as far as anyone can tell: they are loaded, and refused with their reason. */
+async function isOfSource(source: Source, file: string): Promise<boolean> {
+  if (source.accepts?.includes('zip') === true) return /\.(geojson|json|topojson|zip|kml|csv|gz)$/i.test(file);
+  if (!/\.csv(\.gz)?$/i.test(file)) return false;
+  let bytes;
+  try {
+    ({ bytes } = await openSniffed(file, source.accepts));
+    for await (const { records } of splitCsv(decodeUtf8(bytes))) {
+      recogniseLayout(source.layouts, records[0]!);
+      return true;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof UnknownLayout) return false;
+    if (error instanceof UnreadableFile) return true;
+    throw error;
+  } finally {
+    bytes?.destroy();
+  }
+}
