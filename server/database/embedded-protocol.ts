@@ -45,12 +45,14 @@ export function watchExceptions(): ExceptionWatch {
       return original(...values);
     };
   };
-  const instantiate = WebAssembly.instantiate as (...all: unknown[]) => unknown;
-  WebAssembly.instantiate = ((module: unknown, imports?: { env?: Record<string, unknown> }, ...rest: unknown[]) => {
+  type Instantiate = (module: unknown, imports?: { env?: Record<string, unknown> }, ...rest: unknown[]) => unknown;
+  const { WebAssembly: runtime } = globalThis as unknown as { WebAssembly: { instantiate: Instantiate } };
+  const instantiate = runtime.instantiate.bind(runtime);
+  runtime.instantiate = (module, imports, ...rest) => {
     counted(imports?.env, '__cxa_throw', 1);
     counted(imports?.env, '__cxa_begin_catch', -1);
-    return instantiate.call(WebAssembly, module, imports, ...rest);
-  }) as typeof WebAssembly.instantiate;
+    return instantiate(module, imports, ...rest);
+  };
   return watch;
 }
 

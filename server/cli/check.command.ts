@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import type { Sql } from '../database/database.js';
+import { migrationState } from '../database/migrate.js';
+import type { PostgresDatabase } from '../database/postgres-database.js';
+import type { OpenServices } from './open-services.js';
+
+interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  /** What was found and, when it is not well, what to do. */
+  readonly detail: string;
+}
+
+export function register(program: Command, openServices: OpenServices): void {
+  program
+    .command('check')
+    .description('check migrations, roles and grants, and which data is missing')
+    .addHelpText('before', 'Example:\n  npx homeward check --json\n')
+    .option('--json', 'one object for machines')
+    .action(async (options: { json?: boolean }) => {
+      const services = await openServices({ migrate: false });
+      try {
+        const findings = await checkDatabase(services.database);
+        const ok = findings.every((finding) => finding.ok);
+        const text = options.json
+          ? JSON.stringify({ ok, engine: services.database.description, findings }, null, 2)
+          : findings.map((finding) => `${finding.ok ? 'ok     ' : 'WRONG  '}${finding.check}: ${finding.detail}`).join('\n');
+        process.stdout.write(`${text}\n`);
+        if (!ok) process.exitCode = 1;
+      } finally {
+        await services.close();
+      }
+    });
+}
+
+async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
+  const migrations = await migrationState(database);
+  const upToDate = migrations.pending.length === 0 && migrations.unknown.length === 0;
+  const first: Finding = {
+    check: 'migrations',
+    ok: upToDate,
+    detail: upToDate
+      ? `${migrations.applied.length} applied, none missing`
+      : migrations.unknown.length > 0
+        ? `made by a newer Homeward (${migrations.unknown.join(', ')}); use that version`
+        : `missing: ${migrations.pending.join(', ')}; run «homeward migrate»`,
+  };
+  if (migrations.pending.length > 0) return [first];
+  return database.asOwner(async (sql) => [first, await checkRoles(sql), await checkGrants(sql), ...(await checkCompleteness(sql))]);
+}
+
+async function checkRoles(sql: Sql): Promise<Finding> {
+  const found = await sql.query<{ name: string; usable: boolean; dangerous: boolean }>(
+    `SELECT rolname::text AS name, pg_has_role(rolname, 'MEMBER') AS usable,
+            rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin AS dangerous
+       FROM pg_roles WHERE rolname = ANY ($1)`,
+    [VIEWER_ROLES],
+  );
+  const missing = VIEWER_ROLES.filter((role) => !found.some((one) => one.name === role));
+  const unusable = found.filter((role) => !role.usable).map((role) => role.name);
+  const dangerous = found.filter((role) => role.dangerous).map((role) => role.name);
+  const wrongs = [
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(unusable.length > 0 ? [`Homeward's user may not act as ${unusable.join(', ')}; grant them to it`] : []),
+    ...(dangerous.length > 0 ? [`may sign in or pass by the policies: ${dangerous.join(', ')}; alter them`] : []),
+  ];
+  return { check: 'roles', ok: wrongs.length === 0, detail: wrongs.length === 0 ? `${found.length} viewer roles` : wrongs.join('; ') };
+}
+
+/** A viewer's role reads its tables and owns nothing; nobody reads by being PUBLIC. */
+async function checkGrants(sql: Sql): Promise<Finding> {
+  const blind = await sql.query<{ role: string }>(
+    `SELECT role FROM unnest($1::text[]) AS role
+      WHERE NOT has_schema_privilege(role, current_schema(), 'USAGE') OR NOT has_table_privilege(role, 'area', 'SELECT')`,
+    [VIEWER_ROLES],
+  );
+  const owned = await sql.query<{ name: string }>(
+    `SELECT relname::text AS name FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner
+      WHERE relnamespace = current_schema()::regnamespace AND rolname = ANY ($1)`,
+    [VIEWER_ROLES],
+  );
+  const open = await sql.query<{ name: string }>(
+    `SELECT DISTINCT relname::text AS name FROM pg_class, aclexplode(relacl) AS granted
+      WHERE relnamespace = current_schema()::regnamespace AND granted.grantee = 0`,
+  );
+  const wrongs = [
+    ...(blind.length > 0 ? [`without a grant to read: ${blind.map((one) => one.role).join(', ')}`] : []),
+    ...(owned.length > 0 ? [`owned by a viewer role: ${owned.map((one) => one.name).join(', ')}`] : []),
+    ...(open.length > 0 ? [`open to every database user: ${open.map((one) => one.name).join(', ')}`] : []),
+  ];
+  return { check: 'grants', ok: wrongs.length === 0, detail: wrongs.length === 0 ? 'as migrated' : wrongs.join('; ') };
+}
+
+/** What is loaded, and months missing inside the span of a source; a gap is a fact to know, not a failure. */
+async function checkCompleteness(sql: Sql): Promise<Finding[]> {
+  const [staging] = await sql.query<{ count: number }>(`SELECT count(*) AS count FROM batch WHERE state = 'staging'`);
+  const sources = await sql.query<{ source: string; batches: number; rows: number }>(
+    `SELECT source, count(*) AS batches, sum(rows_loaded)::bigint AS rows FROM batch WHERE state = 'published' GROUP BY source ORDER BY source`,
+  );
+  const gaps = await sql.query<{ kind: string; force: string; source: string; months: string[] }>(
+    `WITH span AS (
+       SELECT kind, force_code, coverage.source, min(month) AS first, max(month) AS last
+         FROM batch_coverage AS coverage JOIN batch ON batch.id = batch_id AND batch.state = 'published'
+        GROUP BY kind, force_code, coverage.source)
+     SELECT kind, force_code AS force, source, array_agg(to_char(month, 'YYYY-MM') ORDER BY month) AS months
+       FROM span, generate_series(first, last, interval '1 month') AS month
+      WHERE NOT EXISTS (
+        SELECT FROM batch_coverage AS covered JOIN batch ON batch.id = covered.batch_id AND batch.state = 'published'
+         WHERE covered.kind = span.kind AND covered.force_code = span.force_code AND covered.source = span.source AND covered.month = month::date)
+      GROUP BY kind, force_code, source ORDER BY kind, force_code, source`,
+  );
+  return [
+    {
+      check: 'loads',
+      ok: true,
+      detail:
+        (sources.length === 0 ? 'nothing loaded yet' : sources.map((one) => `${one.source} ${one.rows} rows in ${one.batches} files`).join('; ')) +
+        (staging?.count ? `; ${staging.count} unfinished, removed by the next load` : ''),
+    },
+    {
+      check: 'months',
+      ok: true,
+      detail:
+        gaps.length === 0
+          ? 'no month missing between the first and the last of any source'
+          : gaps.map((gap) => `${gap.kind} of ${gap.source}, force ${gap.force}: no data for ${gap.months.join(', ')}`).join('; '),
+    },
+  ];
+}
