@@ -1,0 +1,177 @@
+import { AREA_TYPES, AREA_TYPE_WORDS, type AreaType } from '../areas/area-type.js';
+import { badUserInput } from '../errors.js';
+import type { IncidentFilter } from '../incidents/incident-filter.js';
+import type { IncidentKind } from '../incidents/incident-kind.js';
+
+/** The layers that can be had as files. */
+export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'points', 'provision'] as const;
+export type ExportLayer = (typeof EXPORT_LAYERS)[number];
+
+export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a counts export is broken down by; by area is the layer «areas». */
+export const EXPORT_BREAKDOWNS = { month: 'MONTH', hour: 'WEEK_HOUR', category: 'CATEGORY', kind: 'KIND' } as const;
+export type ExportBreakdown = (typeof EXPORT_BREAKDOWNS)[keyof typeof EXPORT_BREAKDOWNS] | 'AREA';
+
+/** One export asked for, by the words of an address or a command line. */
+export interface ExportRequest {
+  readonly layer: ExportLayer;
+  readonly format: ExportFormat;
+  readonly filter: IncidentFilter;
+  readonly by: ExportBreakdown;
+  readonly areaType: AreaType;
+  readonly vintage: number | undefined;
+  readonly cellMetres: number;
+  readonly shape: 'SQUARE' | 'HEXAGON';
+}
+
+/** Words of the Explore view's address that say how it looks, not what it shows. */
+const ONLY_LOOKS = new Set(['measure', 'show', 'layers', 'selected', 'map']);
+
+const KNOWN = new Set([
+  'area', 'period', 'from', 'to', 'kinds', 'category', 'weekdays', 'hours', 'sources', 'batch', 'bbox', 'near',
+  'level', 'vintage', 'by', 'cell', 'shape',
+]);
+
+export const KIND_OF_WORD: Readonly<Record<string, IncidentKind>> = {
+  'asb-reports': 'ASB_REPORT',
+  'firearms-discharges': 'FIREARMS_DISCHARGE',
+  'recorded-crime': 'RECORDED_CRIME',
+};
+const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/**
+ * Reads the words of an export: those of the Explore view's address (`area=E08000014&period=2025-11..2026-10&kinds=asb-reports
+ * &category=Noise&weekdays=fri,sat&hours=18-23&level=ward`), and `from`, `to`, `sources`, `batch`, `bbox`, `near`, `by`,
+ * `vintage`, `cell`, `shape`. Unlike a page, which passes over what it does not understand, a file must not mean something
+ * else than was asked: unknown words are refused. Throws BAD_USER_INPUT naming the word.
+ */
+export function readExportWords(layer: string, format: string, words: URLSearchParams): ExportRequest {
+  const knownLayer = EXPORT_LAYERS.find((known) => known === layer);
+  if (!knownLayer) throw badUserInput(`There is no layer «${layer}». Layers: ${EXPORT_LAYERS.join(', ')}.`, ['layer']);
+  const knownFormat = EXPORT_FORMATS.find((known) => known === format);
+  if (!knownFormat) throw badUserInput(`Files are made as ${EXPORT_FORMATS.join(' or ')}, not «${format}».`, ['format']);
+  for (const word of words.keys()) {
+    if (!KNOWN.has(word) && !ONLY_LOOKS.has(word)) {
+      throw badUserInput(`«${word}» is not known here. Known: ${[...KNOWN].join(', ')}.`, [word]);
+    }
+  }
+  const by = readChoice(words, 'by', EXPORT_BREAKDOWNS, knownLayer === 'areas' ? undefined : 'month');
+  return {
+    layer: knownLayer,
+    format: knownFormat,
+    filter: readFilter(words),
+    by: knownLayer === 'areas' ? 'AREA' : by!,
+    areaType: readAreaType(words.get('level')),
+    vintage: readInteger(words, 'vintage'),
+    cellMetres: readInteger(words, 'cell') ?? 500,
+    shape: readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!,
+  };
+}
+
+function readFilter(words: URLSearchParams): IncidentFilter {
+  const period = readPeriod(words);
+  const kinds = list(words, 'kinds');
+  const categories = words.getAll('category').filter((category) => category !== '');
+  const weekdays = list(words, 'weekdays')?.map(readWeekday);
+  const hours = list(words, 'hours')?.flatMap(readHours);
+  const bbox = readNumbers(words, 'bbox', ['west', 'south', 'east', 'north']);
+  const near = readNumbers(words, 'near', ['longitude', 'latitude', 'metres']);
+  return {
+    kinds: kinds && kinds.join() !== 'all' ? kinds.map(readKind) : null,
+    categories: categories.length > 0 ? categories : null,
+    ...period,
+    areaCodes: list(words, 'area') ?? null,
+    weekdays: weekdays ?? null,
+    hours: hours ?? null,
+    sources: list(words, 'sources') ?? null,
+    batch: words.get('batch'),
+    bbox: bbox as IncidentFilter['bbox'],
+    near: near as IncidentFilter['near'],
+  };
+}
+
+function readPeriod(words: URLSearchParams): { from: string | null; to: string | null } {
+  const period = words.get('period');
+  const [first, last = first] = period ? period.split('..') : [words.get('from'), words.get('to')];
+  const from = first || null;
+  const to = last || null;
+  const wrong = [from, to].find((end) => end !== null && !/^\d{4}-\d\d(-\d\d)?$/.test(end));
+  if (wrong !== undefined) {
+    throw badUserInput(`«${wrong}» is no month or day; write 2025-11 or 2025-11-05.`, [period ? 'period' : 'from']);
+  }
+  return {
+    from: from?.length === 7 ? `${from}-01` : from,
+    to: to?.length === 7 ? lastDayOf(to) : to,
+  };
+}
+
+function lastDayOf(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
+}
+
+function readKind(word: string): IncidentKind {
+  const kind = KIND_OF_WORD[word];
+  if (!kind) throw badUserInput(`«${word}» is no kind. Kinds: ${Object.keys(KIND_OF_WORD).join(', ')}.`, ['kinds']);
+  return kind;
+}
+
+function readWeekday(word: string): number {
+  const weekday = WEEKDAY_WORDS.indexOf(word.toLowerCase()) + 1;
+  if (weekday === 0) throw badUserInput(`«${word}» is no weekday. Weekdays: ${WEEKDAY_WORDS.join(', ')}.`, ['weekdays']);
+  return weekday;
+}
+
+/** «7» or «18-23»; a range over midnight («22-3») goes round. */
+function readHours(word: string): number[] {
+  const [, first, last = first] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(word) ?? [];
+  if (first === undefined || Number(first) > 23 || Number(last) > 23) {
+    throw badUserInput(`«${word}» is no hour; write 18 or 18-23.`, ['hours']);
+  }
+  const count = (Number(last) - Number(first) + 24) % 24;
+  return Array.from({ length: count + 1 }, (_, step) => (Number(first) + step) % 24);
+}
+
+function readAreaType(word: string | null): AreaType {
+  if (word === null) return 'LSOA';
+  const type = AREA_TYPES.find((known) => known.toLowerCase().replaceAll('_', '-') === word.toLowerCase());
+  if (!type) throw badUserInput(`«${word}» is no type of area. Types: ${Object.values(AREA_TYPE_WORDS).join(', ')}.`, ['level']);
+  return type;
+}
+
+function readNumbers(words: URLSearchParams, name: string, parts: readonly string[]): Record<string, number> | null {
+  const text = words.get(name);
+  if (text === null) return null;
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (numbers.length !== parts.length || numbers.some((number) => !Number.isFinite(number))) {
+    throw badUserInput(`«${name}» is ${parts.join(',')}, numbers with commas between.`, [name]);
+  }
+  return Object.fromEntries(parts.map((part, index) => [part, numbers[index]!]));
+}
+
+function readInteger(words: URLSearchParams, name: string): number | undefined {
+  const text = words.get(name);
+  if (text === null) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw badUserInput(`«${name}» is a whole number.`, [name]);
+  return Number(text);
+}
+
+function readChoice<Choice extends string>(
+  words: URLSearchParams,
+  name: string,
+  choices: Readonly<Record<string, Choice>>,
+  usual: string | undefined,
+): Choice | undefined {
+  const word = words.get(name) ?? usual;
+  if (word === undefined) return undefined;
+  const choice = choices[word];
+  if (!choice) throw badUserInput(`«${name}» is one of: ${Object.keys(choices).join(', ')}.`, [name]);
+  return choice;
+}
+
+function list(words: URLSearchParams, name: string): string[] | undefined {
+  const found = words.getAll(name).flatMap((text) => text.split(',')).map((word) => word.trim()).filter((word) => word !== '');
+  return found.length > 0 ? found : undefined;
+}
