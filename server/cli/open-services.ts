@@ -3,7 +3,6 @@
  * and who is acting.
  */
 import { userInfo } from 'node:os';
-import 'reflect-metadata';
 import { ensureDataDirectory, readConfig, type Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openDatabase } from '../database/open-database.js';

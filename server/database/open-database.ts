@@ -2,7 +2,8 @@
  * Opens the database that the settings name: a PostgreSQL server, or the embedded engine in the data directory.
  */
 import path from 'node:path';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import 'reflect-metadata';
+import type { DataSource, DataSourceOptions, EntityTarget, ObjectLiteral } from 'typeorm';
 import { StartError } from '../start-error.js';
 import { CheckedClient } from './checked-client.js';
 import { findHolder, type LockHolder } from './data-directory-lock.js';
@@ -48,7 +49,7 @@ export async function joinEmbedded(
   settings: { schema?: string; engine?: EmbeddedEngine },
   options: OpenOptions = {},
 ): Promise<PostgresDatabase> {
-  const dataSource = new DataSource({
+  const dataSource = await makeDataSource({
     type: 'postgres',
     host: socketDirectory,
     port: 5432,
@@ -79,13 +80,20 @@ async function describeEmbedded(dataSource: DataSource): Promise<string> {
   return `embedded (PGlite ${found?.engine}, PostGIS ${found?.postgis})`;
 }
 
+/** TypeORM takes a while to load: it does so while the embedded engine's thread starts. */
+async function makeDataSource(options: DataSourceOptions): Promise<DataSource> {
+  const { DataSource } = await import('typeorm');
+  return new DataSource(options);
+}
+
 async function openEmbedded(settings: DatabaseSettings, options: OpenOptions): Promise<PostgresDatabase> {
   const { dataDirectory } = settings;
   if (options.whenHeld === 'join') {
     const holder = await findHolder(dataDirectory);
     if (holder !== null) return joinHolder(holder, settings, options);
   }
-  const started = await startEmbeddedEngine(dataDirectory, { progress: options.progress, onFailure: options.onFailure });
+  const starting = startEmbeddedEngine(dataDirectory, { progress: options.progress, onFailure: options.onFailure });
+  const [started] = await Promise.all([starting, import('typeorm')]);
   if ('heldBy' in started) {
     if (options.whenHeld === 'join') return joinHolder(started.heldBy, settings, options);
     throw new StartError(
@@ -124,7 +132,7 @@ async function joinHolder(holder: LockHolder, settings: DatabaseSettings, option
 async function openServer(databaseUrl: string, schema: string, options: OpenOptions): Promise<PostgresDatabase> {
   parseDatabaseUrl(databaseUrl);
   const address = describeAddress(databaseUrl);
-  const dataSource = new DataSource({
+  const dataSource = await makeDataSource({
     type: 'postgres',
     url: databaseUrl,
     installExtensions: false,

@@ -2,7 +2,7 @@
  * The Database over a pool of PostgreSQL connections. Both engines speak the same protocol, so one class serves both.
  */
 import type pg from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { copyRows, unnestRows } from './bulk.js';
 import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
 
