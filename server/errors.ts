@@ -32,7 +32,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
 /** Something said to the caller in words for people: what happened, and what to do. Never SQL, a stack or a path on disk. */
 export class CallerError extends Error {
   readonly code: ErrorCode;
-  readonly path: InputPath | undefined;
+  /** Not «path»: graphql would take an error with that for one that already knows its field. */
+  readonly inputPath: InputPath | undefined;
   /** For RATE_LIMITED: whole seconds until another try makes sense. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -40,7 +41,7 @@ export class CallerError extends Error {
     super(message);
     this.name = 'CallerError';
     this.code = code;
-    this.path = details.path;
+    this.inputPath = details.path;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }

@@ -44,7 +44,7 @@ function read(
   route: string,
 ): { status: number; message: string; code: ErrorCode; more: Record<string, unknown> } {
   if (error instanceof CallerError) {
-    const more = error.path ? { path: error.path } : {};
+    const more = error.inputPath ? { path: error.inputPath } : {};
     return { status: HTTP_STATUS[error.code], message: error.message, code: error.code, more };
   }
   const status = (error as HttpError | undefined)?.status;

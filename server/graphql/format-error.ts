@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
@@ -23,10 +22,10 @@ const SUGGESTION = / Did you mean [^?]*\?/;
 /** Makes every error one of the closed list (server/errors.ts). What is not the caller's goes to the log, under an id. */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const original = unwrapResolverError(error);
+    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (original instanceof CallerError) {
       return answer(formatted, original.message, original.code, {
-        ...(original.path ? { path: original.path } : {}),
+        ...(original.inputPath ? { path: original.inputPath } : {}),
         ...(original.retryAfterSeconds ? { retryAfterSeconds: original.retryAfterSeconds } : {}),
       });
     }
