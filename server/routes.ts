@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { uploadRoutes } from './ingest/upload-route.js';
 import type { Services } from './services.js';
 
 /** A domain's routes that are not GraphQL: files in and out. Everything under `path` is behind the sign-in. */
@@ -8,4 +9,4 @@ export interface DomainRoutes {
 }
 
 /** Each domain adds its own. */
-export const DOMAIN_ROUTES: readonly DomainRoutes[] = [];
+export const DOMAIN_ROUTES: readonly DomainRoutes[] = [{ path: '/data', routes: (services) => uploadRoutes(services) }];

@@ -12,6 +12,12 @@ import { UnknownLayout, UnreadableFile } from './refusals.js';
 import { decodeUtf8, openSniffed } from './sniff.js';
 import type { Source } from './source.js';
 
+/** The sources that are published as archives; for all others a zip in place of a table is refused. */
+const ARCHIVED: readonly string[] = ['police-street', 'police-outcomes'];
+
+/** A path, with what people call it where that is something else (an upload). */
+export type NamedFile = string | FoundFile;
+
 export interface FoundFile {
   readonly path: string;
   readonly name: string;
@@ -27,7 +33,7 @@ export interface FoundFiles {
   dispose(): Promise<void>;
 }
 
-export async function findFiles(source: Source, named: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(source: Source, named: readonly NamedFile[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const others: string[] = [];
   const refused: { name: string; refusal: UnreadableFile }[] = [];
@@ -47,21 +53,22 @@ export async function findFiles(source: Source, named: readonly string[]): Promi
     }
   };
 
-  for (const name of named) {
-    const found = await stat(name).catch(() => null);
+  for (const one of named) {
+    const { path: file, name } = typeof one === 'string' ? { path: one, name: one } : one;
+    const found = await stat(file).catch(() => null);
     if (found?.isDirectory()) {
-      await chooseFrom(await filesBelow(name), name);
-    } else if (found !== null && source.accepts?.includes('zip') !== true && (await isZip(name))) {
+      await chooseFrom(await filesBelow(file), name);
+    } else if (found !== null && ARCHIVED.includes(source.name) && (await isZip(file))) {
       const directory = await mkdtemp(path.join(tmpdir(), 'homeward-archive-'));
       unpacked.push(directory);
       try {
-        await chooseFrom(await unpackCsvFiles(name, found.size, directory), name);
+        await chooseFrom(await unpackCsvFiles(file, found.size, directory), name);
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
         refused.push({ name, refusal: error });
       }
     } else {
-      files.push({ path: name, name });
+      files.push({ path: file, name });
     }
   }
 

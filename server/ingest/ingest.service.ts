@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { Database } from '../database/database.js';
-import { findFiles } from './find-files.js';
+import { findFiles, type NamedFile } from './find-files.js';
 import { loadFile, type LoadProgress, type LoadResult } from './load.js';
 import { UnreadableFile } from './refusals.js';
 import { findSource } from './sources.js';
@@ -13,7 +13,7 @@ import { undoBatch as undo, type UndoOutcome } from './undo.js';
 
 export interface IngestRequest {
   readonly source: Source;
-  readonly named: readonly string[];
+  readonly named: readonly NamedFile[];
   readonly options: LoadOptions;
   readonly who: string;
   /** Where files of refused rows go. */

@@ -126,7 +126,7 @@ class Load {
       const reading = await this.source.open(opened.bytes, this.context());
       const { name, source, options, who } = this;
       batchId = await this.database.asOwner(async (sql) => {
-        const id = await beginBatch(sql, { source: source.name, fileName: name, sha256, options, who });
+        const id = await beginBatch(sql, { source: source.name, fileName: path.basename(name), sha256, options, who });
         await createStages(sql, id, source.stages);
         return id;
       });

@@ -1,0 +1,178 @@
+/**
+ * Files over HTTP, for the page «Data».
+ *
+ *   POST /data/upload             multipart: source, dryRun, replace (yes|no), vintage, type, agreement, and one file → 202 {job}
+ *   GET  /data/jobs/:id           progress and results, for whoever uploaded
+ *   GET  /data/jobs/:id/refused.csv   the refused rows with reasons (?file=N of an archive's results, from 0)
+ *
+ * The file is streamed to a private folder outside the web root under a random name, and removed when the load is over. Behind
+ * the sign-in, which asks for the header x-homeward-request of requests with a session.
+ */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import busboy from 'busboy';
+import { Router, type Request, type Response } from 'express';
+import { signedIn } from '../access/authentication.js';
+import { badUserInput, CallerError, notFound } from '../errors.js';
+import type { Services } from '../services.js';
+import { refusedDirectoryOf } from './ingest.service.js';
+import type { LoadResult } from './load.js';
+import type { LoadOptions, Source } from './source.js';
+import { findSource, sources } from './sources.js';
+import { UploadJobs, type UploadedFile, type UploadJob } from './upload-jobs.js';
+
+const USUAL_LARGEST_BYTES = 2_000_000_000;
+const LEFT_OVER_MILLISECONDS = 24 * 3_600_000;
+
+export interface UploadSettings {
+  readonly largestBytes?: number;
+}
+
+export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_BYTES }: UploadSettings = {}): Router {
+  const { dataDirectory } = services.installation;
+  const uploads = path.join(dataDirectory, 'uploads');
+  const jobs = new UploadJobs(services.database, refusedDirectoryOf(dataDirectory), services.log);
+  void removeLeftOver(uploads);
+
+  const router = Router();
+  router.post('/upload', async (request, response) => {
+    if (jobs.isFull()) throw new CallerError('RATE_LIMITED', 'Many files are waiting to be loaded. Try again in a few minutes.', { retryAfterSeconds: 60 });
+    const { fields, file } = await receive(request, uploads, largestBytes);
+    try {
+      const job = jobs.begin(ownerOf(response), readSource(fields), readOptions(fields), file);
+      response.status(202).json({ job: job.id });
+    } catch (error) {
+      await rm(file.path, { force: true });
+      throw error;
+    }
+  });
+  router.get('/jobs/:id', (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.json(published(findJob(jobs, request, response)));
+  });
+  router.get('/jobs/:id/refused.csv', async (request, response) => {
+    const job = findJob(jobs, request, response);
+    const index = typeof request.query['file'] === 'string' ? Number(request.query['file']) : job.results.findIndex(({ refusedRows }) => refusedRows !== null);
+    const file = job.results[index]?.refusedRows;
+    if (file == null) throw notFound('This load has no refused rows.');
+    const name = path.basename(job.results[index]!.file).replaceAll(/[^\w.-]+/g, '-');
+    response.setHeader('Cache-Control', 'no-store');
+    response.attachment(`refused-rows-${name.replace(/\.csv$/i, '')}.csv`);
+    response.type('text/csv; charset=utf-8');
+    await new Promise<void>((resolve, reject) => {
+      response.sendFile(path.basename(file), { root: path.dirname(file), dotfiles: 'allow' }, (error) => (error ? reject(error) : resolve()));
+    });
+  });
+  return router;
+}
+
+/** Name and agency: what the batch list shows, and who may ask for the job. */
+function ownerOf(response: Response): string {
+  const { name, agency } = signedIn(response).viewer;
+  return `${name} (${agency})`;
+}
+
+function findJob(jobs: UploadJobs, request: Request, response: Response): UploadJob {
+  const job = jobs.find(String(request.params['id']), ownerOf(response));
+  if (job === undefined) throw notFound('There is no such load, or it was finished long ago.');
+  return job;
+}
+
+/** Without paths on this machine. */
+function published({ id, file, source, dryRun, state, progress, results, failure }: UploadJob) {
+  const shown = results.map(({ refusedRows, ...result }: LoadResult) => ({ ...result, hasRefusedRows: refusedRows !== null }));
+  return { job: id, file, source, dryRun, state, ...progress, results: shown, failure };
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function readSource(fields: Fields): Source {
+  const source = findSource(fields['source'] ?? '');
+  if (source === undefined) throw badUserInput(`Choose the source of the file: ${sources.map(({ name }) => name).join(', ')}.`, ['source']);
+  return source;
+}
+
+function readOptions(fields: Fields): LoadOptions {
+  const { vintage, type, agreement } = fields;
+  if (vintage && !/^(19|20)\d\d$/.test(vintage)) throw badUserInput('The vintage is a year, such as 2021.', ['vintage']);
+  return {
+    dryRun: readYesNo(fields, 'dryRun'),
+    replace: readYesNo(fields, 'replace'),
+    vintage: vintage ? Number(vintage) : undefined,
+    type: type || undefined,
+    agreement: agreement || undefined,
+  };
+}
+
+function readYesNo(fields: Fields, name: string): boolean {
+  const word = fields[name] ?? '';
+  if (word === 'yes' || word === 'true') return true;
+  if (word === '' || word === 'no' || word === 'false') return false;
+  throw badUserInput(`«${name}» is yes or no.`, [name]);
+}
+
+/** Takes the body apart while it arrives. Whatever goes wrong, no file stays. */
+async function receive(request: Request, uploads: string, largestBytes: number): Promise<{ fields: Fields; file: UploadedFile }> {
+  const form = openForm(request, largestBytes);
+  const fields: Record<string, string> = {};
+  const target = path.join(uploads, randomUUID());
+  let name: string | null = null;
+  let saved: Promise<void> = Promise.resolve();
+  let tooLarge = false;
+
+  form.on('field', (field, text) => (fields[field] = text));
+  form.on('file', (_field, stream, info) => {
+    name = shownName(info.filename);
+    stream.on('limit', () => (tooLarge = true));
+    // A body that breaks off before the folder is there must not take the process down; the pipeline answers it.
+    stream.on('error', () => undefined);
+    saved = mkdir(uploads, { recursive: true, mode: 0o700 }).then(() => pipeline(stream, createWriteStream(target, { mode: 0o600, flags: 'wx' })));
+    saved.catch((error: Error) => form.destroy(error));
+  });
+  try {
+    try {
+      await pipeline(request, form);
+    } catch (error) {
+      await saved.catch(() => undefined);
+      throw isFull(error) ? error : badUserInput('The upload broke off or is not a form with a file. Send it again.', []);
+    }
+    await saved;
+    if (tooLarge) throw badUserInput(`The file is larger than ${Math.floor(largestBytes / 1_000_000).toLocaleString('en-GB')} MB. Compress it (.gz), load it in parts, or use «homeward ingest» on the server.`, ['file']);
+    if (name === null) throw badUserInput('Choose a file.', ['file']);
+    return { fields, file: { path: target, name } };
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+}
+
+function openForm(request: Request, largestBytes: number): busboy.Busboy {
+  try {
+    return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fileSize: largestBytes, fields: 20, fieldSize: 1_000, parts: 30 } });
+  } catch {
+    throw badUserInput('Send the file as a form (multipart/form-data).', []);
+  }
+}
+
+/** A full or broken disk is ours to mend, not the sender's. */
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Only shown, never a path: without folders and control characters, of bearable length. */
+function shownName(name: string | undefined): string {
+  const last = (name ?? '').split(/[/\\]/).at(-1)!.replaceAll(/\p{C}/gu, '').slice(-200);
+  return last === '' || last === '.' || last === '..' ? 'upload' : last;
+}
+
+/** What a killed process left. Other processes may share the folder: only old files go. */
+async function removeLeftOver(uploads: string): Promise<void> {
+  for (const name of await readdir(uploads).catch(() => [])) {
+    const file = path.join(uploads, name);
+    const found = await stat(file).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > LEFT_OVER_MILLISECONDS) await rm(file, { force: true }).catch(() => undefined);
+  }
+}
