@@ -1,6 +1,17 @@
 /** Anti-social behaviour reports of council and police, as one file of the source `asb-reports`. */
 import { asbKind, ASB_KINDS, FIREWORKS, NOISE_TEAM, type AsbKind } from './asb-kinds.js';
-import { avoidingClockChange, dateOf, dayWeights, FIRST_DAY, LAST_DAY, localText, plusMinutes, sampler, timeOfDay, type LocalTime } from './calendar.js';
+import {
+  avoidingClockChange,
+  dateOf,
+  dayWeights,
+  FIRST_DAY,
+  LAST_DAY,
+  localText,
+  plusMinutes,
+  sampler,
+  timeOfDay,
+  type LocalTime,
+} from './calendar.js';
 import { csvText, type CsvCell } from './csv-text.js';
 import { FORCE_SLUG } from './district.js';
 import { hotspotEvents } from './hotspot-events.js';
@@ -17,20 +28,32 @@ interface AsbReport {
 }
 
 const HEADER =
-  'reference,force,agency,received_at,occurred_from,occurred_to,easting,northing,postcode,place,precision,national_type,category,local_category,youth_related,channel,repeat_location,owning_team,noise_test,outcome'.split(',');
+  'reference,force,agency,received_at,occurred_from,occurred_to,easting,northing,postcode,place,precision,national_type,category,local_category,youth_related,channel,repeat_location,owning_team,noise_test,outcome'.split(
+    ',',
+  );
 
 export function asbReportsCsv(places: StreetPlaces, random: Random): string {
   const reports: AsbReport[] = [];
   for (const kind of [...ASB_KINDS, FIREWORKS]) {
     const week = WEEK_SHAPES[kind.week];
     const weights = dayWeights(kind.season, week, kind.youth > 0.4);
-    const day = sampler(kind === FIREWORKS ? weights.map((weight, index) => weight * bonfireFactor(FIRST_DAY + index)) : weights);
+    const day = sampler(
+      kind === FIREWORKS
+        ? weights.map((weight, index) => weight * bonfireFactor(FIRST_DAY + index))
+        : weights,
+    );
     for (let count = random.poisson(kind.reports); count > 0; count -= 1) {
       const place = kind.where === 'centre' ? places.townCentre(random) : places.anywhere(random, kind.where);
-      reports.push({ time: timeOfDay(FIRST_DAY + day(random), week, random), kind, place, hotspot: undefined });
+      reports.push({
+        time: timeOfDay(FIRST_DAY + day(random), week, random),
+        kind,
+        place,
+        hotspot: undefined,
+      });
     }
   }
-  for (const event of hotspotEvents('asb', places, random)) reports.push({ ...event, kind: asbKind(event.category) });
+  for (const event of hotspotEvents('asb', places, random))
+    reports.push({ ...event, kind: asbKind(event.category) });
   reports.sort((a, b) => a.time.day - b.time.day || a.time.minute - b.time.minute);
   return csvText(HEADER, rowsOf(reports, places, random));
 }
@@ -41,24 +64,40 @@ function bonfireFactor(day: number): number {
   const inside = date >= BONFIRE_PERIOD.from && date <= BONFIRE_PERIOD.to;
   const daysInside = 19;
   if (!inside) return (1 - BONFIRE_PERIOD.shareInside) / (365 - daysInside);
-  return (BONFIRE_PERIOD.shareInside / (daysInside + BONFIRE_PERIOD.peakFactor - 1)) * (date === BONFIRE_PERIOD.peak ? BONFIRE_PERIOD.peakFactor : 1);
+  return (
+    (BONFIRE_PERIOD.shareInside / (daysInside + BONFIRE_PERIOD.peakFactor - 1)) *
+    (date === BONFIRE_PERIOD.peak ? BONFIRE_PERIOD.peakFactor : 1)
+  );
 }
 
+/** Reported again from the same spot within so many days: a repeat location. */
+const REPEAT_DAYS = 90;
+
 function rowsOf(reports: readonly AsbReport[], places: StreetPlaces, random: Random): CsvCell[][] {
-  const seen = new Map<number, number>();
+  const lastReported = new Map<StreetPlace, number>();
   return reports.map(({ time, kind, place, hotspot }, index) => {
-    const before = seen.get(place.road) ?? 0;
-    seen.set(place.road, before + 1);
+    const repeated = time.day - (lastReported.get(place) ?? -Infinity) <= REPEAT_DAYS;
+    lastReported.set(place, time.day);
     const council = random.chance(hotspot?.officerShare ? kind.council / 2 : kind.council);
-    const agency = council ? 'council' : random.chance(0.05) ? (kind === FIREWORKS ? 'fire' : 'housing') : 'police';
+    const agency = council
+      ? 'council'
+      : random.chance(0.05)
+        ? kind === FIREWORKS
+          ? 'fire'
+          : 'housing'
+        : 'police';
     const local = Object.keys(kind.local);
-    const national = (['personal', 'nuisance', 'environmental'] as const)[random.weighted(Object.values(kind.national))]!;
+    const national = (['personal', 'nuisance', 'environmental'] as const)[
+      random.weighted(Object.values(kind.national))
+    ]!;
     const noise = kind.team === NOISE_TEAM ? (random.chance(0.7) ? 'below' : 'above') : '';
     // One report in twenty says only the day.
     const dayOnly = random.chance(0.05);
     const lasted = 5 + random.below(kind.category === 'Noise' ? 240 : 75);
     const until = avoidingClockChange(plusMinutes(time, lasted));
-    const received = avoidingClockChange(plusMinutes(time, council ? 60 + random.below(2200) : random.below(lasted + 20)));
+    const received = avoidingClockChange(
+      plusMinutes(time, council ? 60 + random.below(2200) : random.below(lasted + 20)),
+    );
     return [
       `${agency === 'police' ? 'MP' : 'MC'}-A${String(index + 1).padStart(6, '0')}`,
       FORCE_SLUG,
@@ -72,7 +111,7 @@ function rowsOf(reports: readonly AsbReport[], places: StreetPlaces, random: Ran
       local.length > 0 ? local[random.weighted(Object.values(kind.local))]! : '',
       random.chance(hotspot ? Math.min(0.85, kind.youth + 0.12) : kind.youth) ? 'yes' : 'no',
       channelOf(agency, hotspot, random),
-      before >= 3 ? 'yes' : 'no',
+      repeated ? 'yes' : 'no',
       kind.team,
       noise,
       noise === 'below' ? 'Self-help guide sent' : random.pick(OUTCOMES),
@@ -80,7 +119,15 @@ function rowsOf(reports: readonly AsbReport[], places: StreetPlaces, random: Ran
   });
 }
 
-const OUTCOMES = ['Advice given', 'Patrol passed', 'No trace', 'Warning letter', 'Referred to ASB team', 'Words of advice', ''];
+const OUTCOMES = [
+  'Advice given',
+  'Patrol passed',
+  'No trace',
+  'Warning letter',
+  'Referred to ASB team',
+  'Words of advice',
+  '',
+];
 
 function channelOf(agency: string, hotspot: TrueHotspot | undefined, random: Random): string {
   const officer = agency === 'police' ? (hotspot?.officerShare ?? 0.13) : 0.04;

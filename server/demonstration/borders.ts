@@ -44,7 +44,13 @@ export function bordersBetween(mesh: Mesh, groupOf: (cell: number) => number): A
     } while (!walked.has(edge));
     const line = rounded(corners.map((index) => mesh.corners[index]!));
     const [left, right] = [groupOf(first.left), groupOf(first.right)];
-    arcs.push({ from: start, to: corner, left: forwards ? left : right, right: forwards ? right : left, line });
+    arcs.push({
+      from: start,
+      to: corner,
+      left: forwards ? left : right,
+      right: forwards ? right : left,
+      line,
+    });
   };
   for (const edge of kept) {
     if (!walked.has(edge) && junction(edge.from)) walk(edge.from, edge);
@@ -68,7 +74,7 @@ export function outlineOf(arcs: readonly Arc[], contains: (group: number) => boo
   while (starts.size > 0) {
     const [first] = starts.keys();
     const ring: GridPoint[] = [];
-    for (let corner = first!; starts.has(corner); ) {
+    for (let corner = first!; starts.has(corner);) {
       const arc = starts.get(corner)!;
       starts.delete(corner);
       ring.push(...arc.line.slice(0, -1));

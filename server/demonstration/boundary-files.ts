@@ -6,7 +6,15 @@ import { DISTRICT_NAME } from './names.js';
 import { longitudeLatitude } from './projection.js';
 
 /** Years whose areas the demonstration stands for. */
-export const VINTAGES = { lsoa: 2021, msoa: 2021, ward: 2025, district: 2025, 'upper-tier': 2025, force: 2025, 'postcode-district': 2025 } as const;
+export const VINTAGES = {
+  lsoa: 2021,
+  msoa: 2021,
+  ward: 2025,
+  district: 2025,
+  'upper-tier': 2025,
+  force: 2025,
+  'postcode-district': 2025,
+} as const;
 export type BoundaryType = keyof typeof VINTAGES;
 
 const LARGE = { LAD25CD: DISTRICT_CODE, LAD25NM: DISTRICT_NAME };
@@ -21,17 +29,34 @@ export function boundaryFile(district: District, type: BoundaryType): string {
   return JSON.stringify({ type: 'FeatureCollection', name: `Invented ${type} boundaries`, features });
 }
 
-function featuresOf(district: District, type: BoundaryType): { properties: Record<string, string>; outline: Outline }[] {
-  const each = (areas: readonly NamedArea[], properties: (area: NamedArea) => Record<string, string>): { properties: Record<string, string>; outline: Outline }[] =>
+function featuresOf(
+  district: District,
+  type: BoundaryType,
+): { properties: Record<string, string>; outline: Outline }[] {
+  const each = (
+    areas: readonly NamedArea[],
+    properties: (area: NamedArea) => Record<string, string>,
+  ): { properties: Record<string, string>; outline: Outline }[] =>
     areas.map((area) => ({ properties: properties(area), outline: area.outline }));
-  const whole = (properties: Record<string, string>): { properties: Record<string, string>; outline: Outline }[] => [
+  const whole = (
+    properties: Record<string, string>,
+  ): { properties: Record<string, string>; outline: Outline }[] => [
     { properties, outline: district.outline },
   ];
   switch (type) {
     case 'lsoa':
-      return each(district.lsoas, ({ gssCode, name }) => ({ LSOA21CD: gssCode, LSOA21NM: name, LADCD_ACTIVE: DISTRICT_CODE, UTLACD: DISTRICT_CODE }));
+      return each(district.lsoas, ({ gssCode, name }) => ({
+        LSOA21CD: gssCode,
+        LSOA21NM: name,
+        LADCD_ACTIVE: DISTRICT_CODE,
+        UTLACD: DISTRICT_CODE,
+      }));
     case 'msoa':
-      return each(district.msoas, ({ gssCode, name }) => ({ MSOA21CD: gssCode, MSOA21NM: name, LADCD_ACTIVE: DISTRICT_CODE }));
+      return each(district.msoas, ({ gssCode, name }) => ({
+        MSOA21CD: gssCode,
+        MSOA21NM: name,
+        LADCD_ACTIVE: DISTRICT_CODE,
+      }));
     case 'ward':
       return each(district.wards, ({ gssCode, name }) => ({ WD25CD: gssCode, WD25NM: name, ...LARGE }));
     case 'district':

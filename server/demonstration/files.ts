@@ -35,7 +35,12 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
   const places = placesAlong(roads, district);
   const random = (part: string): ReturnType<typeof randomFor> => randomFor(seed, part);
   const boundary = (type: BoundaryType, title: string): DemonstrationFile => ({
-    source: 'boundaries', name: `invented-${type}.geojson`, title, type, vintage: VINTAGES[type], text: () => boundaryFile(district, type),
+    source: 'boundaries',
+    name: `invented-${type}.geojson`,
+    title,
+    type,
+    vintage: VINTAGES[type],
+    text: () => boundaryFile(district, type),
   });
   const files: DemonstrationFile[] = [
     boundary('lsoa', 'small areas'),
@@ -45,17 +50,73 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
     boundary('upper-tier', 'the upper tier'),
     boundary('force', 'the force'),
     boundary('postcode-district', 'postcode districts'),
-    { source: 'area-lookup', name: 'invented-areas.csv', title: 'which area lies in which', text: () => areaLookupCsv(district) },
-    { source: 'postcodes', name: 'invented-postcodes.csv', title: 'postcodes', text: () => postcodesCsv(district) },
-    { source: 'population', name: 'population25_lsoa21_invented.csv', title: 'population', text: () => populationCsv(district, random('population')) },
-    { source: 'deprivation', name: 'imd2025_invented_lsoa21.csv', title: 'deprivation', vintage: 2021, text: () => deprivationCsv(district, random('deprivation')) },
-    { source: 'places', name: 'invented-map-places.csv', title: 'streets', text: () => mapPlacesCsv(roads, district) },
-    { source: 'places', name: 'invented-schools.csv', title: 'schools', text: () => schoolsCsv(places, random('schools')) },
-    { source: 'places', name: 'invented-libraries.csv', title: 'libraries', text: () => librariesCsv(places, random('libraries')) },
-    { source: 'youth-provision', name: 'invented-youth-provision.csv', title: 'youth sessions', text: () => youthProvisionCsv(places, random('youth')) },
-    { source: 'asb-reports', name: 'invented-asb-reports.csv', title: 'anti-social behaviour reports', text: () => asbReportsCsv(places, random('asb')) },
-    { source: 'recorded-crime', name: 'invented-recorded-crime.csv', title: 'recorded crime', text: () => recordedCrimeCsv(places, random('crime')) },
-    { source: 'firearms-discharges', name: 'invented-firearms-discharges.csv', title: 'firearms discharges', text: () => firearmsDischargesCsv(places, random('discharges')) },
+    {
+      source: 'area-lookup',
+      name: 'invented-areas.csv',
+      title: 'which area lies in which',
+      text: () => areaLookupCsv(district),
+    },
+    {
+      source: 'postcodes',
+      name: 'invented-postcodes.csv',
+      title: 'postcodes',
+      text: () => postcodesCsv(district),
+    },
+    {
+      source: 'population',
+      name: 'population25_lsoa21_invented.csv',
+      title: 'population',
+      text: () => populationCsv(district, random('population')),
+    },
+    {
+      source: 'deprivation',
+      name: 'imd2025_invented_lsoa21.csv',
+      title: 'deprivation',
+      vintage: 2021,
+      text: () => deprivationCsv(district, random('deprivation')),
+    },
+    {
+      source: 'places',
+      name: 'invented-map-places.csv',
+      title: 'streets',
+      text: () => mapPlacesCsv(roads, district),
+    },
+    {
+      source: 'places',
+      name: 'invented-schools.csv',
+      title: 'schools',
+      text: () => schoolsCsv(places, random('schools')),
+    },
+    {
+      source: 'places',
+      name: 'invented-libraries.csv',
+      title: 'libraries',
+      text: () => librariesCsv(places, random('libraries')),
+    },
+    {
+      source: 'youth-provision',
+      name: 'invented-youth-provision.csv',
+      title: 'youth sessions',
+      text: () => youthProvisionCsv(places, random('youth')),
+    },
+    {
+      source: 'asb-reports',
+      name: 'invented-asb-reports.csv',
+      title: 'anti-social behaviour reports',
+      text: () => asbReportsCsv(places, random('asb')),
+    },
+    {
+      source: 'recorded-crime',
+      name: 'invented-recorded-crime.csv',
+      title: 'recorded crime',
+      text: () => recordedCrimeCsv(places, random('crime')),
+    },
+    {
+      source: 'firearms-discharges',
+      name: 'invented-firearms-discharges.csv',
+      title: 'firearms discharges',
+      text: () => firearmsDischargesCsv(places, random('discharges')),
+    },
   ];
   return { district, places, files };
 }

@@ -1,5 +1,16 @@
 /** Firearms discharges with a near-repeat pattern: some start by themselves, each may bring others about near by and soon. */
-import { dateOf, dayWeights, FIRST_DAY, LAST_DAY, localText, plusMinutes, avoidingClockChange, sampler, timeOfDay, type LocalTime } from './calendar.js';
+import {
+  dateOf,
+  dayWeights,
+  FIRST_DAY,
+  LAST_DAY,
+  localText,
+  plusMinutes,
+  avoidingClockChange,
+  sampler,
+  timeOfDay,
+  type LocalTime,
+} from './calendar.js';
 import { csvText, type CsvCell } from './csv-text.js';
 import { FORCE_SLUG } from './district.js';
 import { distance } from './geometry.js';
@@ -38,39 +49,50 @@ function followerOf(first: Discharge, places: StreetPlaces, random: Random): Dis
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const place = places.near(first.place, DISCHARGES.withinMetres / 2.4, random);
     if (distance(place, first.place) > DISCHARGES.withinMetres) continue;
-    return { time: timeOfDay(Math.min(day, first.time.day + DISCHARGES.withinDays), WEEK_SHAPES.night, random), place, follows: first };
+    return {
+      time: timeOfDay(Math.min(day, first.time.day + DISCHARGES.withinDays), WEEK_SHAPES.night, random),
+      place,
+      follows: first,
+    };
   }
   return undefined;
 }
 
 const HEADER =
-  'reference,force,occurred_from,occurred_to,easting,northing,place,precision,weapon,verification,weapon_class,injury,casings_recovered,linked_reference'.split(',');
+  'reference,force,occurred_from,occurred_to,easting,northing,place,precision,weapon,verification,weapon_class,injury,casings_recovered,linked_reference'.split(
+    ',',
+  );
 
 export function firearmsDischargesCsv(places: StreetPlaces, random: Random): string {
   const discharges = simulateDischarges(places, random);
-  const reference = new Map(discharges.map((discharge, index) => [discharge, `MP-F${String(index + 1).padStart(4, '0')}`]));
-  return csvText(HEADER, discharges.map((discharge): CsvCell[] => {
-    const { time, place, follows } = discharge;
-    const road = places.roads[place.road]!;
-    const weapon = ['handgun', 'shotgun', 'other', 'unknown'][random.weighted([5, 2.5, 0.6, 3])]!;
-    const verification = ['confirmed', 'probable', 'unconfirmed'][random.weighted([6, 2.5, 1.5])]!;
-    const dayOnly = random.chance(0.04);
-    const located = !random.chance(0.03);
-    return [
-      reference.get(discharge),
-      FORCE_SLUG,
-      dayOnly ? dateOf(time.day) : localText(time),
-      dayOnly ? '' : localText(avoidingClockChange(plusMinutes(time, 1 + random.below(9)))),
-      located ? place.easting : '',
-      located ? place.northing : '',
-      `${road.name}, ${road.town}`,
-      located ? 'exact' : '',
-      weapon,
-      verification,
-      weapon === 'other' ? 'air weapon' : weapon === 'unknown' ? 'unknown' : 'lethal-barrelled',
-      random.chance(0.16) ? random.pick(['Slight', 'Serious']) : 'None',
-      verification === 'confirmed' ? 1 + random.below(7) : 0,
-      follows && random.chance(DISCHARGES.linkedShare) ? reference.get(follows) : '',
-    ];
-  }));
+  const reference = new Map(
+    discharges.map((discharge, index) => [discharge, `MP-F${String(index + 1).padStart(4, '0')}`]),
+  );
+  return csvText(
+    HEADER,
+    discharges.map((discharge): CsvCell[] => {
+      const { time, place, follows } = discharge;
+      const road = places.roads[place.road]!;
+      const weapon = ['handgun', 'shotgun', 'other', 'unknown'][random.weighted([5, 2.5, 0.6, 3])]!;
+      const verification = ['confirmed', 'probable', 'unconfirmed'][random.weighted([6, 2.5, 1.5])]!;
+      const dayOnly = random.chance(0.04);
+      const located = !random.chance(0.03);
+      return [
+        reference.get(discharge),
+        FORCE_SLUG,
+        dayOnly ? dateOf(time.day) : localText(time),
+        dayOnly ? '' : localText(avoidingClockChange(plusMinutes(time, 1 + random.below(9)))),
+        located ? place.easting : '',
+        located ? place.northing : '',
+        `${road.name}, ${road.town}`,
+        located ? 'exact' : '',
+        weapon,
+        verification,
+        weapon === 'other' ? 'air weapon' : weapon === 'unknown' ? 'unknown' : 'lethal-barrelled',
+        random.chance(0.16) ? random.pick(['Slight', 'Serious']) : 'None',
+        verification === 'confirmed' ? 1 + random.below(7) : 0,
+        follows && random.chance(DISCHARGES.linkedShare) ? reference.get(follows) : '',
+      ];
+    }),
+  );
 }

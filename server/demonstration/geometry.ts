@@ -16,9 +16,14 @@ export function distance(from: GridPoint, to: GridPoint): number {
 export function distanceToSegment(point: GridPoint, from: GridPoint, to: GridPoint): number {
   const east = to.easting - from.easting;
   const north = to.northing - from.northing;
-  const along = ((point.easting - from.easting) * east + (point.northing - from.northing) * north) / (east * east + north * north || 1);
+  const along =
+    ((point.easting - from.easting) * east + (point.northing - from.northing) * north) /
+    (east * east + north * north || 1);
   const part = Math.max(0, Math.min(1, along));
-  return Math.hypot(point.easting - from.easting - part * east, point.northing - from.northing - part * north);
+  return Math.hypot(
+    point.easting - from.easting - part * east,
+    point.northing - from.northing - part * north,
+  );
 }
 
 /** Square metres; positive when the ring runs counter-clockwise. */
@@ -39,7 +44,8 @@ export function insideRing(point: GridPoint, ring: GridLine): boolean {
     const a = ring[index]!;
     const b = ring[before]!;
     if (a.northing > point.northing === b.northing > point.northing) continue;
-    const crossing = ((b.easting - a.easting) * (point.northing - a.northing)) / (b.northing - a.northing) + a.easting;
+    const crossing =
+      ((b.easting - a.easting) * (point.northing - a.northing)) / (b.northing - a.northing) + a.easting;
     if (point.easting < crossing) inside = !inside;
   }
   return inside;

@@ -64,11 +64,18 @@ export async function loadDemonstration(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-  await database.asOwner((sql) => writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }));
+  await database.asOwner((sql) =>
+    writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
+  );
   return 'loaded';
 }
 
-async function loadOne(database: Database, file: DemonstrationFile, directory: string, resumed: boolean): Promise<void> {
+async function loadOne(
+  database: Database,
+  file: DemonstrationFile,
+  directory: string,
+  resumed: boolean,
+): Promise<void> {
   const source = findSource(file.source);
   if (!source) throw new Error(`the demonstration needs the source «${file.source}», which is not there`);
   const onDisk = path.join(directory, file.name);
@@ -78,11 +85,16 @@ async function loadOne(database: Database, file: DemonstrationFile, directory: s
   const result = await loadFile(database, source, { path: onDisk, name: file.name }, options, LOADED_BY);
   await rm(onDisk);
   const [error] = result.errors;
-  if (error) throw new Error(`the demonstration's ${file.name} was refused: row ${error.row}, ${error.column}: ${error.reason}`);
+  if (error)
+    throw new Error(
+      `the demonstration's ${file.name} was refused: row ${error.row}, ${error.column}: ${error.reason}`,
+    );
 }
 
 async function readState(sql: Sql): Promise<{ demonstration: DemonstrationState | null; realData: boolean }> {
-  const [setting] = await sql.query<{ content: DemonstrationState }>(`SELECT content FROM setting WHERE name = 'demonstration'`);
+  const [setting] = await sql.query<{ content: DemonstrationState }>(
+    `SELECT content FROM setting WHERE name = 'demonstration'`,
+  );
   const [real] = await sql.query<{ found: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM batch WHERE state = 'published' AND NOT invented) AS found`,
   );

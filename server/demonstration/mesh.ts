@@ -42,7 +42,11 @@ export function buildMesh(random: Random): Mesh {
   const delaunay = new Delaunator(Float64Array.from(cells.flatMap((cell) => [cell.easting, cell.northing])));
   const corners: GridPoint[] = [];
   for (let triangle = 0; triangle < delaunay.triangles.length; triangle += 3) {
-    const [a, b, c] = [0, 1, 2].map((corner) => cells[delaunay.triangles[triangle + corner]!]!) as [Cell, Cell, Cell];
+    const [a, b, c] = [0, 1, 2].map((corner) => cells[delaunay.triangles[triangle + corner]!]!) as [
+      Cell,
+      Cell,
+      Cell,
+    ];
     corners.push(circumcentre(a, b, c));
   }
   const edges: CellEdge[] = [];
@@ -119,7 +123,10 @@ function toLine(height: (point: GridPoint) => number, start: GridPoint): GridPoi
     const above = height(point);
     if (Math.abs(above) < 1.5) return distance(point, start) < 900 ? point : undefined;
     const up = uphill(height, point);
-    point = { easting: point.easting - 0.8 * above * up.easting, northing: point.northing - 0.8 * above * up.northing };
+    point = {
+      easting: point.easting - 0.8 * above * up.easting,
+      northing: point.northing - 0.8 * above * up.northing,
+    };
   }
   return undefined;
 }

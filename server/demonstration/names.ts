@@ -15,13 +15,32 @@ const FIRST_WORDS = (
   'Mariner Compass Sextant Meridian Neptune Trident Anchor Dolphin Porpoise Seahorse Coral Pearl Amber Marram'
 ).split(' ');
 
-const STREET_ENDINGS = ['Road', 'Street', 'Avenue', 'Close', 'Drive', 'Grove', 'Terrace', 'Way', 'Crescent', 'Gardens', 'Place', 'Walk'];
+const STREET_ENDINGS = [
+  'Road',
+  'Street',
+  'Avenue',
+  'Close',
+  'Drive',
+  'Grove',
+  'Terrace',
+  'Way',
+  'Crescent',
+  'Gardens',
+  'Place',
+  'Walk',
+];
 const LANE_ENDINGS = ['Lane', 'Farm Lane', 'Moss Lane', 'Carr Lane', 'Field Lane', 'Drove'];
 
 /** Names of roads, without repeats inside a town until all combinations are used. */
-export function roadNames(random: Random): { nth(kind: 'main road' | 'street' | 'lane', town: string, position: number): string } {
-  const streets = random.shuffle(FIRST_WORDS.flatMap((word) => STREET_ENDINGS.map((ending) => `${word} ${ending}`)));
-  const lanes = random.shuffle(FIRST_WORDS.flatMap((word) => LANE_ENDINGS.map((ending) => `${word} ${ending}`)));
+export function roadNames(random: Random): {
+  nth(kind: 'main road' | 'street' | 'lane', town: string, position: number): string;
+} {
+  const streets = random.shuffle(
+    FIRST_WORDS.flatMap((word) => STREET_ENDINGS.map((ending) => `${word} ${ending}`)),
+  );
+  const lanes = random.shuffle(
+    FIRST_WORDS.flatMap((word) => LANE_ENDINGS.map((ending) => `${word} ${ending}`)),
+  );
   return {
     nth: (kind, town, position) => {
       if (kind === 'main road') return `${town} Road`;
@@ -40,7 +59,17 @@ export function compassWord(east: number, north: number): string {
 
 /** Ward names told from compass words alone would be dull; these go to wards in order of distance from their town. */
 export const WARD_WORDS: Readonly<Record<string, readonly string[]>> = {
-  Skelhaven: ['Central', 'Ropewalk', 'Harbour', 'Castle', 'Saltings', 'Beacon', 'Chandlers', 'Alder Carr', 'Brickfields'],
+  Skelhaven: [
+    'Central',
+    'Ropewalk',
+    'Harbour',
+    'Castle',
+    'Saltings',
+    'Beacon',
+    'Chandlers',
+    'Alder Carr',
+    'Brickfields',
+  ],
   Harrelsea: ['Central', 'Promenade', 'Lighthouse', 'Priory', 'Links', 'Meadows'],
   Tarnwick: ['Market', 'Foundry', 'Millrace', 'Teasel Park'],
   Pellerby: ['Chapel', 'Warren', 'Orchards'],
@@ -51,7 +80,11 @@ export const WARD_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Areas of towns that people name, for labels on the map; metres from the frame's corner. */
-export const NEIGHBOURHOODS: readonly { readonly name: string; readonly east: number; readonly north: number }[] = [
+export const NEIGHBOURHOODS: readonly {
+  readonly name: string;
+  readonly east: number;
+  readonly north: number;
+}[] = [
   { name: 'Ropewalk', east: 4000, north: 4950 },
   { name: 'Castle Precinct', east: 5050, north: 3950 },
   { name: 'Saltings', east: 3150, north: 3500 },

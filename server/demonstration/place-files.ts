@@ -1,7 +1,7 @@
 /** Streets, place labels, sea and river, schools and libraries of the invented district, in the layouts of the source `places`. */
 import { rounded, SEA, type Arc } from './borders.js';
 import { csvText, type CsvCell } from './csv-text.js';
-import { DISTRICT_CODE, type District } from './district.js';
+import type { District } from './district.js';
 import { distance, lineLength, type GridLine, type GridPoint } from './geometry.js';
 import { DISTRICT_NAME, NEIGHBOURHOODS, RIVER_NAME } from './names.js';
 import { longitudeLatitude } from './projection.js';
@@ -19,10 +19,22 @@ export function mapPlacesCsv(roads: readonly Road[], district: District): string
     return [name, 'town', detail, longitude, latitude, '', DISTRICT_NAME];
   };
   const course = (name: string, kind: 'road' | 'other', detail: string, line: GridLine): CsvCell[] => [
-    name, kind, detail, '', '', lineText(line), DISTRICT_NAME,
+    name,
+    kind,
+    detail,
+    '',
+    '',
+    lineText(line),
+    DISTRICT_NAME,
   ];
   return csvText(HEADER, [
-    ...TOWNS.map((town) => label(town.name, town.radius > 1400 ? 'town' : town.radius > 1000 ? 'small town' : 'village', town.centre)),
+    ...TOWNS.map((town) =>
+      label(
+        town.name,
+        town.radius > 1400 ? 'town' : town.radius > 1000 ? 'small town' : 'village',
+        town.centre,
+      ),
+    ),
     ...NEIGHBOURHOODS.map(({ name, east, north }) => label(name, 'neighbourhood', at(east, north))),
     course(`${DISTRICT_NAME} Bay`, 'other', 'sea', seaRing(district.arcs)),
     course(RIVER_NAME, 'other', 'river', rounded(RIVER_COURSE)),
@@ -31,7 +43,11 @@ export function mapPlacesCsv(roads: readonly Road[], district: District): string
 }
 
 function lineText(line: GridLine): string {
-  const pairs = line.map((point) => longitudeLatitude(point).map((degrees) => degrees.toFixed(5)).join(' '));
+  const pairs = line.map((point) =>
+    longitudeLatitude(point)
+      .map((degrees) => degrees.toFixed(5))
+      .join(' '),
+  );
   return `LINESTRING(${pairs.filter((pair, index) => pair !== pairs[index - 1]).join(',')})`;
 }
 
@@ -48,15 +64,24 @@ export function seaRing(arcs: readonly Arc[]): GridPoint[] {
   for (const first of starts.keys()) {
     if (ends.has(first)) continue;
     const chain: GridPoint[] = [];
-    for (let corner = first; starts.has(corner); corner = starts.get(corner)!.to) chain.push(...starts.get(corner)!.line);
+    for (let corner = first; starts.has(corner); corner = starts.get(corner)!.to)
+      chain.push(...starts.get(corner)!.line);
     if (lineLength(chain) > lineLength(coast)) coast = chain;
   }
   const west = ORIGIN.easting - 9000;
   const [south, north] = [coast[0]!, coast[coast.length - 1]!];
-  return [...coast, { easting: west, northing: north.northing }, { easting: west, northing: south.northing }, south];
+  return [
+    ...coast,
+    { easting: west, northing: north.northing },
+    { easting: west, northing: south.northing },
+    south,
+  ];
 }
 
-const SCHOOL_WORDS = 'Samphire Lantern Curlew Mariners Beacon Saltings Heron Ropewalk Priory Chandlers Orchard Teasel Skylark Lighthouse Foundry Millrace Dunlin Anchor Rowan Alder Thrift Kingfisher Capstan Meadows Lapwing Bramble Hornbeam Compass Ferrymans Windmill'.split(' ');
+const SCHOOL_WORDS =
+  'Samphire Lantern Curlew Mariners Beacon Saltings Heron Ropewalk Priory Chandlers Orchard Teasel Skylark Lighthouse Foundry Millrace Dunlin Anchor Rowan Alder Thrift Kingfisher Capstan Meadows Lapwing Bramble Hornbeam Compass Ferrymans Windmill'.split(
+    ' ',
+  );
 
 /** About ninety schools: primaries where people live, a secondary for every six or so, special schools and a referral unit. */
 export function schoolsCsv(places: StreetPlaces, random: Random): string {
@@ -64,9 +89,24 @@ export function schoolsCsv(places: StreetPlaces, random: Random): string {
   const words = random.shuffle(SCHOOL_WORDS);
   const rows = sites.map((site, index): CsvCell[] => {
     const word = `${words[index % words.length]!}${index >= words.length ? ` ${places.roads[site.road]!.town}` : ''}`;
-    const kind = index < 14 ? 'secondary' : index < 19 ? 'special' : index < 20 ? 'unit' : index < 22 ? 'college' : 'primary';
+    const kind =
+      index < 14
+        ? 'secondary'
+        : index < 19
+          ? 'special'
+          : index < 20
+            ? 'unit'
+            : index < 22
+              ? 'college'
+              : 'primary';
     const [name, type, phase, least, most] = {
-      secondary: [`${word} ${random.pick(['High School', 'Academy', 'Community School'])}`, 'Academy sponsor led', 'Secondary', 620, 1450],
+      secondary: [
+        `${word} ${random.pick(['High School', 'Academy', 'Community School'])}`,
+        'Academy sponsor led',
+        'Secondary',
+        620,
+        1450,
+      ],
       special: [`${word} School`, 'Community special school', 'Not applicable', 60, 160],
       unit: [`${word} Centre`, 'Pupil referral unit', 'Not applicable', 40, 70],
       college: [`${word} Sixth Form College`, 'Further education', '16 plus', 700, 1900],
@@ -74,12 +114,33 @@ export function schoolsCsv(places: StreetPlaces, random: Random): string {
     }[kind] as [string, string, string, number, number];
     const fsm = 6 + 42 * site.hardship + 5 * random.normal();
     return [
-      990_001 + index, '899', DISTRICT_NAME, name, type, phase, Math.round(random.between(least, most)),
-      Math.max(2, fsm).toFixed(1), site.easting, site.northing, site.lsoaCode,
+      990_001 + index,
+      '899',
+      DISTRICT_NAME,
+      name,
+      type,
+      phase,
+      Math.round(random.between(least, most)),
+      Math.max(2, fsm).toFixed(1),
+      site.easting,
+      site.northing,
+      site.lsoaCode,
     ];
   });
   return csvText(
-    ['urn', 'la_code', 'la_name', 'establishment_name', 'establishment_type', 'education_phase', 'number_of_pupils', 'percentage_fsm', 'easting', 'northing', 'lsoa_code'],
+    [
+      'urn',
+      'la_code',
+      'la_name',
+      'establishment_name',
+      'establishment_type',
+      'education_phase',
+      'number_of_pupils',
+      'percentage_fsm',
+      'easting',
+      'northing',
+      'lsoa_code',
+    ],
     rows,
   );
 }
@@ -87,14 +148,41 @@ export function schoolsCsv(places: StreetPlaces, random: Random): string {
 /** Libraries by postcode only, as the national list has them; one has closed. */
 export function librariesCsv(places: StreetPlaces, random: Random): string {
   const sites = TOWNS.flatMap((town) => [places.near(town.centre, 140, random)]);
-  sites.push(...NEIGHBOURHOODS.slice(0, 5).map(({ east, north }) => places.near(at(east, north), 150, random)));
+  sites.push(
+    ...NEIGHBOURHOODS.slice(0, 5).map(({ east, north }) => places.near(at(east, north), 150, random)),
+  );
   const rows = sites.map((site, index): CsvCell[] => {
     const name = `${index < TOWNS.length ? TOWNS[index]!.name : NEIGHBOURHOODS[index - TOWNS.length]!.name} Library`;
     const hours = index < 4 ? 48 : random.pick([18, 22, 30, 36]);
     const closed = index === sites.length - 1 ? 2024 : '';
-    return [DISTRICT_NAME, name, DISTRICT_NAME, site.postcode.postcode, 'Static Library', closed, hours, hours, 'All Day (continuous)', index % 3 === 0 ? 'AM & PM (continuous)' : 'PM'];
+    return [
+      DISTRICT_NAME,
+      name,
+      DISTRICT_NAME,
+      site.postcode.postcode,
+      'Static Library',
+      closed,
+      hours,
+      hours,
+      'All Day (continuous)',
+      index % 3 === 0 ? 'AM & PM (continuous)' : 'PM',
+    ];
   });
-  return csvText(['reporting', 'name', 'authority', 'postcode', 'type', 'closed', 'hours', 'staffed_hours', 'monday', 'saturday'], rows);
+  return csvText(
+    [
+      'reporting',
+      'name',
+      'authority',
+      'postcode',
+      'type',
+      'closed',
+      'hours',
+      'staffed_hours',
+      'monday',
+      'saturday',
+    ],
+    rows,
+  );
 }
 
 interface Site extends StreetPlace {

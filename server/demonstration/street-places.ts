@@ -33,7 +33,12 @@ export function placesAlong(roads: readonly Road[], district: District): StreetP
   roads.forEach((road, roadNumber) => {
     for (const point of everyMetres(road.line, METRES_APART)) {
       const postcode = district.postcodeIndex.nearest(point)!;
-      const place = { easting: Math.round(point.easting), northing: Math.round(point.northing), road: roadNumber, postcode };
+      const place = {
+        easting: Math.round(point.easting),
+        northing: Math.round(point.northing),
+        road: roadNumber,
+        postcode,
+      };
       all.push(place);
       index.add(place);
     }
@@ -48,7 +53,14 @@ export function placesAlong(roads: readonly Road[], district: District): StreetP
   );
   const central = sampler(
     all.map((place) =>
-      TOWNS.reduce((sum, town) => sum + town.peak * town.radius ** 2 * Math.exp(-((distance(place, town.centre) / (0.16 * town.radius + 90)) ** 2)), 0),
+      TOWNS.reduce(
+        (sum, town) =>
+          sum +
+          town.peak *
+            town.radius ** 2 *
+            Math.exp(-((distance(place, town.centre) / (0.16 * town.radius + 90)) ** 2)),
+        0,
+      ),
     ),
   );
   const middles = roads.map((road) => road.line[Math.floor(road.line.length / 2)]!);
@@ -58,7 +70,10 @@ export function placesAlong(roads: readonly Road[], district: District): StreetP
     anywhere: (random, leaning) => all[(leaning === 'even' ? even : deprived)(random)]!,
     townCentre: (random) => all[central(random)]!,
     near: (centre, spread, random) =>
-      index.nearest({ easting: centre.easting + spread * random.normal(), northing: centre.northing + spread * random.normal() })!,
+      index.nearest({
+        easting: centre.easting + spread * random.normal(),
+        northing: centre.northing + spread * random.normal(),
+      })!,
     lsoaOf: (place) => district.lsoas[place.postcode.lsoa]!,
     middle: (place) => {
       const middle = middles[place.road]!;
@@ -75,7 +90,10 @@ function everyMetres(line: readonly GridPoint[], metres: number): GridPoint[] {
     const length = distance(from, to);
     while (left <= length) {
       const part = left / length;
-      points.push({ easting: from.easting + (to.easting - from.easting) * part, northing: from.northing + (to.northing - from.northing) * part });
+      points.push({
+        easting: from.easting + (to.easting - from.easting) * part,
+        northing: from.northing + (to.northing - from.northing) * part,
+      });
       left += metres;
     }
     left -= length;

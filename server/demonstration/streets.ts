@@ -7,7 +7,18 @@ import { roadNames } from './names.js';
 import { noiseAt } from './noise.js';
 import type { Random } from './random.js';
 import { HOTSPOTS } from './truth.js';
-import { at, FRAME, inDistrict, inland, inReserve, isPark, nearestTown, peopleDensity, TOWNS, uphill } from './terrain.js';
+import {
+  at,
+  FRAME,
+  inDistrict,
+  inland,
+  inReserve,
+  isPark,
+  nearestTown,
+  peopleDensity,
+  TOWNS,
+  uphill,
+} from './terrain.js';
 
 export interface Road {
   readonly name: string;
@@ -27,9 +38,26 @@ const STEP = 16;
 /** Towns and other waypoints joined by main roads, in metres from the frame's corner. */
 const MAIN_ROADS: readonly (readonly GridPoint[])[] = [
   [at(7000, 1450), at(5900, 2900), at(4700, 4150)],
-  [at(4700, 4150), at(6100, 5150), at(7350, 6010), at(6600, 7300), at(5300, 8050), at(5350, 9900), at(5200, 11_500), at(4650, 12_750)],
+  [
+    at(4700, 4150),
+    at(6100, 5150),
+    at(7350, 6010),
+    at(6600, 7300),
+    at(5300, 8050),
+    at(5350, 9900),
+    at(5200, 11_500),
+    at(4650, 12_750),
+  ],
   [at(4700, 4150), at(7000, 4150), at(9350, 4500), at(11_500, 4300)],
-  [at(7000, 1450), at(8500, 2900), at(9350, 4500), at(9450, 6250), at(8350, 7600), at(8750, 9100), at(9000, 10_500)],
+  [
+    at(7000, 1450),
+    at(8500, 2900),
+    at(9350, 4500),
+    at(9450, 6250),
+    at(8350, 7600),
+    at(8750, 9100),
+    at(9000, 10_500),
+  ],
   [at(5300, 8050), at(6900, 7850), at(8350, 7600), at(11_300, 8300)],
   [at(4650, 12_750), at(6800, 12_500), at(9000, 10_500), at(11_200, 10_100)],
   [at(4650, 12_750), at(5600, 14_000), at(7600, 14_500), at(9700, 13_900), at(11_200, 13_600)],
@@ -38,7 +66,10 @@ const MAIN_ROADS: readonly (readonly GridPoint[])[] = [
 ];
 
 export function buildRoads(random: Random): Road[] {
-  const placed: Record<Family, PointIndex<TracePoint>> = { along: new PointIndex(60), across: new PointIndex(60) };
+  const placed: Record<Family, PointIndex<TracePoint>> = {
+    along: new PointIndex(60),
+    across: new PointIndex(60),
+  };
   const lines: { kind: Road['kind']; line: GridPoint[] }[] = [];
   let traces = 0;
 
@@ -59,7 +90,10 @@ export function buildRoads(random: Random): Road[] {
       if (passable(start)) tried.push({ start, family: random.chance(0.5) ? 'along' : 'across' });
     }
   }
-  for (const { start, family } of random.shuffle([...tried, ...tried.map((seed) => ({ ...seed, family: otherFamily(seed.family) }))])) {
+  for (const { start, family } of random.shuffle([
+    ...tried,
+    ...tried.map((seed) => ({ ...seed, family: otherFamily(seed.family) })),
+  ])) {
     if (placed[family].anyWithin(start, apart(start, family))) continue;
     const line = trace(start, family, placed[family]);
     if (lineLength(line) < 110) continue;
@@ -118,7 +152,10 @@ function trace(start: GridPoint, family: Family, like: PointIndex<TracePoint>): 
       if (Math.cos(direction - heading) < 0) direction += Math.PI;
       if (Math.cos(direction - heading) < 0.75) break;
       heading = direction;
-      point = { easting: point.easting + STEP * Math.cos(heading), northing: point.northing + STEP * Math.sin(heading) };
+      point = {
+        easting: point.easting + STEP * Math.cos(heading),
+        northing: point.northing + STEP * Math.sin(heading),
+      };
       if (!passable(point) || like.anyWithin(point, 0.62 * apart(point, family))) break;
       points.push(point);
     }
@@ -131,7 +168,12 @@ function trace(start: GridPoint, family: Family, like: PointIndex<TracePoint>): 
 function mainRoad(waypoints: readonly GridPoint[]): GridPoint[] {
   const points: GridPoint[] = [];
   for (let leg = 0; leg < waypoints.length - 1; leg += 1) {
-    const [before, from, to, after] = [waypoints[Math.max(0, leg - 1)]!, waypoints[leg]!, waypoints[leg + 1]!, waypoints[Math.min(waypoints.length - 1, leg + 2)]!];
+    const [before, from, to, after] = [
+      waypoints[Math.max(0, leg - 1)]!,
+      waypoints[leg]!,
+      waypoints[leg + 1]!,
+      waypoints[Math.min(waypoints.length - 1, leg + 2)]!,
+    ];
     const steps = Math.ceil(distance(from, to) / 28);
     for (let step = 0; step <= steps; step += 1) {
       if (leg > 0 && step === 0) continue;
@@ -151,11 +193,21 @@ function mainRoad(waypoints: readonly GridPoint[]): GridPoint[] {
 function catmullRom(before: number, from: number, to: number, after: number, part: number): number {
   const square = part * part;
   const cube = square * part;
-  return 0.5 * (2 * from + (to - before) * part + (2 * before - 5 * from + 4 * to - after) * square + (3 * from - before - 3 * to + after) * cube);
+  return (
+    0.5 *
+    (2 * from +
+      (to - before) * part +
+      (2 * before - 5 * from + 4 * to - after) * square +
+      (3 * from - before - 3 * to + after) * cube)
+  );
 }
 
 /** Cuts a line into named lengths; now and then one is left out, as where a school or a works stands in the way. */
-function sections(line: readonly GridPoint[], kind: Road['kind'], random: Random): { kind: Road['kind']; line: GridPoint[] }[] {
+function sections(
+  line: readonly GridPoint[],
+  kind: Road['kind'],
+  random: Random,
+): { kind: Road['kind']; line: GridPoint[] }[] {
   const cut: { kind: Road['kind']; line: GridPoint[] }[] = [];
   let from = 0;
   while (from < line.length - 1) {
@@ -167,7 +219,8 @@ function sections(line: readonly GridPoint[], kind: Road['kind'], random: Random
       to += 1;
     }
     if (line.length - to < 6) to = line.length - 1;
-    if (kind === 'main road' || !random.chance(0.07)) cut.push({ kind, line: everyOther(line.slice(from, to + 1)) });
+    if (kind === 'main road' || !random.chance(0.07))
+      cut.push({ kind, line: everyOther(line.slice(from, to + 1)) });
     from = to;
   }
   return cut;
@@ -186,7 +239,8 @@ function named(lines: readonly { kind: Road['kind']; line: GridPoint[] }[], rand
     return { name: names.nth(kind, town, position), kind, town, line };
   });
   for (const { street, centre } of HOTSPOTS) {
-    const away = (road: Road): number => (road.kind === 'street' ? Math.min(...road.line.map((point) => distance(point, centre))) : Infinity);
+    const away = (road: Road): number =>
+      road.kind === 'street' ? Math.min(...road.line.map((point) => distance(point, centre))) : Infinity;
     const nearest = roads.reduce((best, road, index) => (away(road) < away(roads[best]!) ? index : best), 0);
     roads[nearest] = { ...roads[nearest]!, name: street };
   }

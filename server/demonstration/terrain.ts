@@ -52,7 +52,16 @@ const ESTUARY: readonly { readonly place: GridPoint; readonly half: number }[] =
 
 /** The river above the weir: too narrow to part areas, drawn as a line. */
 export const RIVER_COURSE: readonly GridPoint[] = [
-  at(7460, 6030), at(7880, 6200), at(8250, 6480), at(8700, 6560), at(9150, 6380), at(9700, 6350), at(10_200, 6700), at(10_700, 6790), at(11_200, 7080), at(11_700, 7150),
+  at(7460, 6030),
+  at(7880, 6200),
+  at(8250, 6480),
+  at(8700, 6560),
+  at(9150, 6380),
+  at(9700, 6350),
+  at(10_200, 6700),
+  at(10_700, 6790),
+  at(11_200, 7080),
+  at(11_700, 7150),
 ];
 
 /** The spit of dunes that shelters the harbour, and the dock basin. */
@@ -89,8 +98,11 @@ export function inland(point: GridPoint): number {
 /** Unit vector along which a height over the plane (`inland`, `insideBorder`) rises most. */
 export function uphill(height: (point: GridPoint) => number, point: GridPoint): GridPoint {
   const step = 15;
-  const east = height({ ...point, easting: point.easting + step }) - height({ ...point, easting: point.easting - step });
-  const north = height({ ...point, northing: point.northing + step }) - height({ ...point, northing: point.northing - step });
+  const east =
+    height({ ...point, easting: point.easting + step }) - height({ ...point, easting: point.easting - step });
+  const north =
+    height({ ...point, northing: point.northing + step }) -
+    height({ ...point, northing: point.northing - step });
   const length = Math.hypot(east, north) || 1;
   return { easting: east / length, northing: north / length };
 }
@@ -100,7 +112,8 @@ export function insideBorder(point: GridPoint): number {
   const east = point.easting - ORIGIN.easting;
   const north = point.northing - ORIGIN.northing;
   const wander =
-    560 * noiseAt(point.easting, point.northing, 3900, 37, 3) + 90 * noiseAt(point.easting, point.northing, 750, 39, 3);
+    560 * noiseAt(point.easting, point.northing, 3900, 37, 3) +
+    90 * noiseAt(point.easting, point.northing, 750, 39, 3);
   const eastern = 11_200 + 420 * Math.sin(north / 2300) + wander;
   const southern = 330 + 0.5 * wander + 110 * Math.sin(east / 900);
   const northern = 15_600 - 0.05 * east + 0.6 * wander;
@@ -124,7 +137,8 @@ export function peopleDensity(point: GridPoint): number {
   if (inReserve(point) || inland(point) < 25) return 4;
   let density = 38;
   for (const town of TOWNS) {
-    const away = distance(point, town.centre) * (1 + 0.3 * noiseAt(point.easting, point.northing, 1500, 53, 3));
+    const away =
+      distance(point, town.centre) * (1 + 0.3 * noiseAt(point.easting, point.northing, 1500, 53, 3));
     const built = Math.exp(-((away / town.radius) ** 6)) * (1 - 0.35 * Math.min(1, away / town.radius));
     density += town.peak * built;
   }

@@ -9,20 +9,46 @@ const PERIODS = ['2025/26 autumn', '2025/26 spring', '2026/27 autumn to October'
 const SESSIONS_COUNTED = [14, 13, 7];
 
 const HEADER =
-  'session,place,kind,postcode,easting,northing,area,sensitive,weekday,starts,ends,season,age_from,age_to,access,capacity,provider,cost,period,males,females,not_recorded'.split(',');
+  'session,place,kind,postcode,easting,northing,area,sensitive,weekday,starts,ends,season,age_from,age_to,access,capacity,provider,cost,period,males,females,not_recorded'.split(
+    ',',
+  );
 
 export function youthProvisionCsv(places: StreetPlaces, random: Random): string {
   const rows: CsvCell[][] = [];
   for (const youth of YOUTH_PLACES) {
     const site = youth.centre && places.near(youth.centre, 25, random);
-    const where: CsvCell[] = !site ? ['', '', ''] : youth.byPostcode ? [site.postcode.postcode, '', ''] : ['', site.easting, site.northing];
+    const where: CsvCell[] = !site
+      ? ['', '', '']
+      : youth.byPostcode
+        ? [site.postcode.postcode, '', '']
+        : ['', site.easting, site.northing];
     for (const session of youth.sessions) {
       const fixed: CsvCell[] = [
-        session.session, youth.place, youth.kind, ...where, youth.area, youth.sensitive ? 'yes' : 'no', session.weekday, session.starts,
-        session.ends, session.season, session.ages?.[0], session.ages?.[1], session.access, session.capacity, youth.provider, session.cost,
+        session.session,
+        youth.place,
+        youth.kind,
+        ...where,
+        youth.area,
+        youth.sensitive ? 'yes' : 'no',
+        session.weekday,
+        session.starts,
+        session.ends,
+        session.season,
+        session.ages?.[0],
+        session.ages?.[1],
+        session.access,
+        session.capacity,
+        youth.provider,
+        session.cost,
       ];
       if (session.heads === undefined) rows.push([...fixed, '', '', '', '']);
-      else for (const [index, period] of PERIODS.entries()) rows.push([...fixed, period, ...headCount(session.heads * SESSIONS_COUNTED[index]!, session.session, random)]);
+      else
+        for (const [index, period] of PERIODS.entries())
+          rows.push([
+            ...fixed,
+            period,
+            ...headCount(session.heads * SESSIONS_COUNTED[index]!, session.session, random),
+          ]);
     }
   }
   return csvText(HEADER, rows);

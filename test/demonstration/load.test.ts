@@ -9,13 +9,16 @@ const quiet = (): void => undefined;
 
 describe('the demonstration', () => {
   let database: PostgresDatabase;
-  const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> => database.asOwner((sql) => sql.query<Row>(text, parameters));
+  const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+    database.asOwner((sql) => sql.query<Row>(text, parameters));
 
   afterAll(() => database.close());
 
   it('is refused where real data is loaded', async () => {
     database = await testDatabase('server');
-    await rows(`INSERT INTO batch (source, file_name, content_sha256, state, loaded_by) VALUES ('places', 'real.csv', 'x', 'published', 'test')`);
+    await rows(
+      `INSERT INTO batch (source, file_name, content_sha256, state, loaded_by) VALUES ('places', 'real.csv', 'x', 'published', 'test')`,
+    );
     expect(await loadDemonstration(database, quiet)).toBe('real data present');
     expect(await rows('SELECT 1 FROM setting')).toEqual([]);
     await database.close();
@@ -34,23 +37,34 @@ describe('the demonstration', () => {
     }, 300_000);
 
     it('holds every file once, all marked as invented, and is not loaded again', async () => {
-      const batches = await rows<{ file_name: string; invented: boolean; state: string; rows_refused: number }>(
-        'SELECT file_name, invented, state, rows_refused::int FROM batch',
-      );
+      const batches = await rows<{
+        file_name: string;
+        invented: boolean;
+        state: string;
+        rows_refused: number;
+      }>('SELECT file_name, invented, state, rows_refused::int FROM batch');
       expect(batches.length).toBeGreaterThan(15);
       expect(new Set(batches.map((batch) => batch.file_name)).size).toBe(batches.length);
-      expect(batches.every((batch) => batch.invented && batch.state === 'published' && batch.rows_refused === 0)).toBe(true);
+      expect(
+        batches.every((batch) => batch.invented && batch.state === 'published' && batch.rows_refused === 0),
+      ).toBe(true);
       expect(await loadDemonstration(database, quiet)).toBe('already loaded');
       expect(await rows('SELECT 1 FROM batch')).toHaveLength(batches.length);
     });
 
     it('says whose it is, that it is invented, and where concerns about a child go', async () => {
       const settings = Object.fromEntries(
-        (await rows<{ name: string; content: unknown }>('SELECT name, content FROM setting')).map(({ name, content }) => [name, content]),
+        (await rows<{ name: string; content: unknown }>('SELECT name, content FROM setting')).map(
+          ({ name, content }) => [name, content],
+        ),
       );
       expect(settings['partnership']).toBe('Marram Community Safety Partnership');
       expect(settings['invented']).toBe(true);
-      expect(settings['concern_about_a_child']).toMatchObject({ text: expect.stringContaining('(invented)'), telephone: expect.any(String), url: expect.any(String) });
+      expect(settings['concern_about_a_child']).toMatchObject({
+        text: expect.stringContaining('(invented)'),
+        telephone: expect.any(String),
+        url: expect.any(String),
+      });
     });
 
     it('gives every area a boundary, and every type of area the whole district', async () => {
@@ -58,12 +72,22 @@ describe('the demonstration', () => {
         `SELECT type, count(*)::int AS areas, count(*) FILTER (WHERE boundary IS NULL)::int AS without, sum(land_km2) AS km2 FROM area GROUP BY type`,
       );
       const counts = Object.fromEntries(types.map(({ type, areas }) => [type, areas]));
-      expect(counts).toEqual({ LSOA: 190, MSOA: 25, WARD: 22, DISTRICT: 1, UPPER_TIER: 1, FORCE: 1, POSTCODE_DISTRICT: 6 });
+      expect(counts).toEqual({
+        LSOA: 190,
+        MSOA: 25,
+        WARD: 22,
+        DISTRICT: 1,
+        UPPER_TIER: 1,
+        FORCE: 1,
+        POSTCODE_DISTRICT: 6,
+      });
       for (const { without, km2 } of types) {
         expect(without).toBe(0);
         expect(km2).toBeCloseTo(types[0]!.km2, 2);
       }
-      const members = await rows<{ type: string; lsoas: number }>('SELECT type, count(DISTINCT lsoa_code)::int AS lsoas FROM area_lsoa GROUP BY type');
+      const members = await rows<{ type: string; lsoas: number }>(
+        'SELECT type, count(DISTINCT lsoa_code)::int AS lsoas FROM area_lsoa GROUP BY type',
+      );
       expect(members.every(({ lsoas }) => lsoas === 190)).toBe(true);
     });
 
@@ -77,7 +101,13 @@ describe('the demonstration', () => {
     });
 
     it('has incidents of all kinds in every month of the period, nearly all in an LSOA', async () => {
-      const kinds = await rows<{ kind: string; count: number; months: number; resolved: number; placed: number }>(
+      const kinds = await rows<{
+        kind: string;
+        count: number;
+        months: number;
+        resolved: number;
+        placed: number;
+      }>(
         `SELECT kind, count(*)::int AS count, count(DISTINCT date_trunc('month', occurred_from AT TIME ZONE 'Europe/London'))::int AS months,
                 count(lsoa21)::int AS resolved, count(location)::int AS placed
            FROM incident GROUP BY kind ORDER BY kind`,
@@ -103,7 +133,11 @@ describe('the demonstration', () => {
       );
       const harbour = HOTSPOTS.find(({ name }) => name === 'Harbour Road')!;
       const near = squares.filter(
-        (square) => Math.hypot(square.cell_east * 100 + 50 - harbour.centre.easting, square.cell_north * 100 + 50 - harbour.centre.northing) < 450,
+        (square) =>
+          Math.hypot(
+            square.cell_east * 100 + 50 - harbour.centre.easting,
+            square.cell_north * 100 + 50 - harbour.centre.northing,
+          ) < 450,
       );
       expect(near.length).toBeGreaterThan(2);
     });
@@ -120,7 +154,15 @@ describe('the demonstration', () => {
                 (SELECT count(*) FROM youth_place WHERE sensitive)::int AS sensitive,
                 (SELECT count(*) FROM youth_session)::int AS sessions`,
       );
-      expect(counts).toMatchObject({ peopled: 190, ranked: 190, unplaced_postcodes: 5, schools: 92, libraries: 13, youth_places: 26, sensitive: 1 });
+      expect(counts).toMatchObject({
+        peopled: 190,
+        ranked: 190,
+        unplaced_postcodes: 5,
+        schools: 92,
+        libraries: 13,
+        youth_places: 26,
+        sensitive: 1,
+      });
       expect(counts!['roads']).toBeGreaterThan(1400);
       expect(counts!['sessions']).toBeGreaterThan(38);
     });
