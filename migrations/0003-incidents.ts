@@ -121,17 +121,24 @@ export class Incidents0003 implements MigrationInterface {
       );
       COMMENT ON TABLE incident_series IS 'What the summaries count: one kind and category of one source and force. Category * is all of them together.';
 
+      CREATE TABLE incident_lsoas (
+        id     int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        lsoa21 text NOT NULL,
+        lsoa11 text NOT NULL,
+        UNIQUE (lsoa21, lsoa11)
+      );
+      COMMENT ON TABLE incident_lsoas IS 'The LSOAs of 2021 and 2011 that incidents lie in, as one small number for the summaries; empty text for none.';
+
       CREATE TABLE incident_area_count (
         series     int NOT NULL,
         months     smallint NOT NULL CHECK (months IN (1, 12)),
         period     date NOT NULL,
         last_month date NOT NULL,
-        lsoa21     text NOT NULL DEFAULT '',
-        lsoa11     text NOT NULL DEFAULT '',
+        lsoas      int NOT NULL,
         coded      boolean NOT NULL,
         located    boolean NOT NULL,
         count      int NOT NULL,
-        PRIMARY KEY (series, months, period, lsoa21, lsoa11, coded, located, last_month)
+        PRIMARY KEY (series, months, period, lsoas, coded, located, last_month)
       );
       COMMENT ON TABLE incident_area_count IS
         'Summary by LSOA, of single months (months 1) and whole calendar years (12). period is the first day (London) of the month or year an incident began in, last_month of the month it ended in: later than its own month only for the few that span months; in years, always December.';
@@ -146,11 +153,12 @@ export class Incidents0003 implements MigrationInterface {
         last_month date NOT NULL,
         cell_east  int NOT NULL,
         cell_north int NOT NULL,
+        lsoas      int NOT NULL,
         count      int NOT NULL,
-        PRIMARY KEY (metres, series, months, period, cell_east, cell_north, last_month)
+        PRIMARY KEY (metres, series, months, period, cell_east, cell_north, lsoas, last_month)
       );
       COMMENT ON TABLE incident_cell_count IS
-        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). Periods as in incident_area_count.';
+        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). lsoas at 100 m only, else 0. Periods as in incident_area_count.';
       CREATE INDEX incident_cell_count_spanning ON incident_cell_count (last_month) WHERE months = 1 AND last_month > period;
 
       CREATE FUNCTION to_national_grid(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -168,7 +176,7 @@ export class Incidents0003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION to_national_grid(geometry), to_longitude_latitude(geometry), london_month(timestamptz), london_midnight(date);
-      DROP TABLE incident_cell_count, incident_area_count, incident_series;
+      DROP TABLE incident_cell_count, incident_area_count, incident_lsoas, incident_series;
       DROP VIEW incident;
       DROP TABLE street_outcome, recorded_crime, firearms_discharge, asb_report;
       DROP SEQUENCE incident_id;

@@ -16,14 +16,13 @@ export async function resolveIncidentAreas(sql: Sql): Promise<void> {
   if (same.length > 0) return;
   const tables = Object.entries(INCIDENT_TABLES);
   await sql.execute('DROP TABLE IF EXISTS pg_temp.moved');
-  await sql.execute('CREATE TEMPORARY TABLE moved (kind text, source text, force_code text, month date, placed boolean) ON COMMIT DROP');
+  await sql.execute('CREATE TEMPORARY TABLE moved (kind text, source text, force_code text, month date) ON COMMIT DROP');
   for (const [kind, table] of tables) {
     await placeByPostcode(sql, kind, table);
     await findVintages(sql, table);
     await moveLsoas(sql, kind, table);
   }
-  await refreshSlices(sql, 'SELECT DISTINCT kind, source, force_code, month FROM moved WHERE placed', { cells: true });
-  await refreshSlices(sql, 'SELECT kind, source, force_code, month FROM moved GROUP BY 1, 2, 3, 4 HAVING NOT bool_or(placed)', { cells: false });
+  await refreshSlices(sql, 'SELECT DISTINCT kind, source, force_code, month FROM moved');
   await sql.execute(
     'INSERT INTO area_derivation (step, inputs) VALUES ($1, $2) ON CONFLICT (step) DO UPDATE SET inputs = excluded.inputs',
     [STEP, inputs],
@@ -52,7 +51,7 @@ async function placeByPostcode(sql: Sql, kind: string, table: IncidentTable): Pr
                 WHERE location IS NOT NULL ORDER BY postcode_key, batch_id DESC) k
         WHERE r.location IS NULL AND r.postcode IS NOT NULL AND k.postcode_key = replace(r.postcode, ' ', '')
        RETURNING r.source, r.force_code, london_month(r.occurred_from) AS month)
-     INSERT INTO moved SELECT DISTINCT '${kind}', source, force_code, month, true FROM placed`,
+     INSERT INTO moved SELECT DISTINCT '${kind}', source, force_code, month FROM placed`,
   );
 }
 
@@ -97,6 +96,6 @@ async function moveLsoas(sql: Sql, kind: string, table: IncidentTable): Promise<
           AND r.location IS NOT DISTINCT FROM c.location
           AND coalesce(r.lsoa21, '') = coalesce(c.old21, '') AND coalesce(r.lsoa11, '') = coalesce(c.old11, '')
        RETURNING r.source, r.force_code, london_month(r.occurred_from) AS month)
-     INSERT INTO moved SELECT DISTINCT '${kind}', source, force_code, month, false FROM changed`,
+     INSERT INTO moved SELECT DISTINCT '${kind}', source, force_code, month FROM changed`,
   );
 }

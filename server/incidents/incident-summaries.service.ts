@@ -24,13 +24,13 @@ export async function refreshIncidentSummaries(sql: Sql, batchIds: readonly numb
       WHERE coalesce(covered, 0) <> coalesce(counted, 0)`,
     [batchIds],
   );
-  await remake(sql, { cells: true });
+  await remake(sql);
 }
 
 /** The same for given slices after their rows' LSOAs or places changed. `slices` is a query for (kind, source, force_code, month). */
-export async function refreshSlices(sql: Sql, slices: string, options: { cells: boolean }): Promise<void> {
+export async function refreshSlices(sql: Sql, slices: string): Promise<void> {
   await makeSlices(sql, slices, []);
-  await remake(sql, options);
+  await remake(sql);
 }
 
 export interface SummaryDifference {
@@ -46,17 +46,18 @@ export async function checkIncidentSummaries(sql: Sql): Promise<SummaryDifferenc
   const differences: SummaryDifference[] = [];
   for (const kind of INCIDENT_KINDS) {
     const area = `SELECT ${AREA_KEYS}, count(*)::int AS rows FROM ${INCIDENT_TABLES[kind]} GROUP BY ${numbers(8)}`;
-    const areaSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, c.lsoa21, c.lsoa11,
+    const areaSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, l.lsoa21, l.lsoa11,
              c.coded::text || c.located::text, c.count
-        FROM incident_area_count c JOIN incident_series s ON s.id = c.series WHERE s.kind = $1`;
+        FROM incident_area_count c JOIN incident_series s ON s.id = c.series JOIN incident_lsoas l ON l.id = c.lsoas WHERE s.kind = $1`;
     differences.push(...(await compare(sql, 'area', kind, area, areaSummary)));
     for (const metres of CELL_LEVELS) {
-      const cells = `SELECT source, force_code, category, london_month(occurred_from), ${LAST_MONTH}, ${metres}::text,
+      const cells = `SELECT source, force_code, category, london_month(occurred_from), ${LAST_MONTH},
+               ${metres === CELL_LEVELS[0] ? `coalesce(lsoa21, '') || '/' || coalesce(lsoa11, '')` : `''`},
                floor(ST_X(location_bng) / ${metres})::int::text, floor(ST_Y(location_bng) / ${metres})::int::text, count(*)::int
           FROM ${INCIDENT_TABLES[kind]} WHERE location_bng IS NOT NULL GROUP BY ${numbers(8)}`;
-      const cellSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, c.metres::text,
+      const cellSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, coalesce(l.lsoa21 || '/' || l.lsoa11, ''),
                c.cell_east::text, c.cell_north::text, c.count
-          FROM incident_cell_count c JOIN incident_series s ON s.id = c.series WHERE s.kind = $1 AND c.metres = ${metres}`;
+          FROM incident_cell_count c JOIN incident_series s ON s.id = c.series LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE s.kind = $1 AND c.metres = ${metres}`;
       differences.push(...(await compare(sql, 'cell', kind, cells, cellSummary)));
     }
   }
@@ -109,20 +110,20 @@ async function makeSlices(sql: Sql, slices: string, parameters: readonly unknown
   await sql.execute('ANALYZE slice');
 }
 
-async function remake(sql: Sql, { cells }: { cells: boolean }): Promise<void> {
+async function remake(sql: Sql): Promise<void> {
   const kinds = await sql.query<{ kind: IncidentKind; from: string; to: string }>(
     `SELECT kind, min(month)::text AS from, (max(month) + interval '1 month')::date::text AS to FROM slice GROUP BY kind ORDER BY kind`,
   );
   if (kinds.length === 0) return;
   await removeOld(sql, 'incident_area_count');
-  if (cells) await removeOld(sql, 'incident_cell_count');
+  await removeOld(sql, 'incident_cell_count');
   for (const { kind, from, to } of kinds) {
     await groupRows(sql, kind, from, to);
     await addAreaMonths(sql);
-    if (cells) await addCellMonths(sql);
+    await addCellMonths(sql);
   }
-  await addYears(sql, 'incident_area_count', 'lsoa21, lsoa11, coded, located', '');
-  if (cells) await addYears(sql, 'incident_cell_count', 'cell_east, cell_north', 'metres, ');
+  await addYears(sql, 'incident_area_count', 'lsoas, coded, located', '');
+  await addYears(sql, 'incident_cell_count', 'cell_east, cell_north, lsoas', 'metres, ');
 }
 
 /** The touched months, and the years they lie in, of every series of their kind, source and force. */
@@ -161,9 +162,13 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
     [kind],
   );
   await sql.execute(
+    `INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM grouped_text ON CONFLICT DO NOTHING`,
+  );
+  await sql.execute(
     `CREATE TEMPORARY TABLE grouped ON COMMIT DROP AS
-     SELECT own.id AS series, every.id AS every, period, last_month, lsoa21, lsoa11, coded, cell_east, cell_north, count
+     SELECT own.id AS series, every.id AS every, period, last_month, l.id AS lsoas, coded, cell_east, cell_north, count
        FROM grouped_text g
+       JOIN incident_lsoas l USING (lsoa21, lsoa11)
        JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (g.category, g.source, g.force_code)
        JOIN incident_series every ON every.kind = '${kind}' AND (every.category, every.source, every.force_code) = ('*', g.source, g.force_code)`,
   );
@@ -174,17 +179,17 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
 async function addAreaMonths(sql: Sql): Promise<void> {
   for (const series of ['series', 'every']) {
     await sql.execute(
-      `INSERT INTO incident_area_count (series, months, period, last_month, lsoa21, lsoa11, coded, located, count)
-       SELECT ${series}, 1, period, last_month, lsoa21, lsoa11, coded, cell_east IS NOT NULL, sum(count)
-         FROM grouped GROUP BY 1, 3, 4, 5, 6, 7, 8 ORDER BY 1, 3, 5, 6, 7, 8, 4`,
+      `INSERT INTO incident_area_count (series, months, period, last_month, lsoas, coded, located, count)
+       SELECT ${series}, 1, period, last_month, lsoas, coded, cell_east IS NOT NULL, sum(count)
+         FROM grouped GROUP BY 1, 3, 4, 5, 6, 7 ORDER BY 1, 3, 5, 6, 7, 4`,
     );
   }
 }
 
 /** Each level from the one below, all categories from each: the rows are read once. */
 async function addCellMonths(sql: Sql): Promise<void> {
-  let finer = `(SELECT series, every, period, last_month, cell_east, cell_north, count FROM grouped WHERE cell_east IS NOT NULL)`;
-  let finerMetres = 100;
+  let finer = `(SELECT series, every, period, last_month, cell_east, cell_north, lsoas, count FROM grouped WHERE cell_east IS NOT NULL)`;
+  let finerMetres: number = CELL_LEVELS[0];
   for (const metres of CELL_LEVELS) {
     const level = `cells_${metres}`;
     const times = metres / finerMetres;
@@ -192,14 +197,14 @@ async function addCellMonths(sql: Sql): Promise<void> {
     await sql.execute(
       `CREATE TEMPORARY TABLE ${level} ON COMMIT DROP AS
        SELECT series, every, period, last_month, floor(cell_east::float8 / ${times})::int AS cell_east,
-              floor(cell_north::float8 / ${times})::int AS cell_north, sum(count)::int AS count
-         FROM ${finer} f GROUP BY 1, 2, 3, 4, 5, 6`,
+              floor(cell_north::float8 / ${times})::int AS cell_north, ${metres === CELL_LEVELS[0] ? 'lsoas' : '0 AS lsoas'}, sum(count)::int AS count
+         FROM ${finer} f GROUP BY 1, 2, 3, 4, 5, 6, 7`,
     );
     for (const series of ['series', 'every']) {
       await sql.execute(
-        `INSERT INTO incident_cell_count (metres, series, months, period, last_month, cell_east, cell_north, count)
-         SELECT ${metres}, ${series}, 1, period, last_month, cell_east, cell_north, sum(count)
-           FROM ${level} GROUP BY 2, 4, 5, 6, 7 ORDER BY 2, 4, 6, 7, 5`,
+        `INSERT INTO incident_cell_count (metres, series, months, period, last_month, cell_east, cell_north, lsoas, count)
+         SELECT ${metres}, ${series}, 1, period, last_month, cell_east, cell_north, lsoas, sum(count)
+           FROM ${level} GROUP BY 2, 4, 5, 6, 7, 8 ORDER BY 2, 4, 6, 7, 8, 5`,
       );
     }
     finer = level;

@@ -4,11 +4,11 @@ import { FieldReader, positionFields } from './fields.js';
 import { coverageConflicts, coveredMonths, kindLiteral, writeCoverage } from './incident-coverage.js';
 import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
+import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
 import { warnOfPlaces } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
-import { refreshIncidentSummaries } from '../incidents/incident-summaries.service.js';
 import type { BulkValue, Sql } from '../database/database.js';
 import type { ColumnRule, PublishContext, Source, Stage } from './source.js';
 
@@ -102,7 +102,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
     },
 
     conflicts: (sql, context) => coverageConflicts(sql, context.batchId, list.name, monthsOf(context)),
-    refresh: (sql, { batchIds }) => refreshIncidentSummaries(sql, batchIds),
+    refresh: refreshIncidents,
   };
 
   function monthsOf(context: PublishContext): string {

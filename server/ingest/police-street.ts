@@ -8,9 +8,9 @@ import { FieldReader } from './fields.js';
 import { coverageConflicts, coveredMonths, writeCoverage } from './incident-coverage.js';
 import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
+import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
 import { warnOfStreetRows } from './police-street-warnings.js';
-import { refreshIncidentSummaries } from '../incidents/incident-summaries.service.js';
 import { POLICE_UK } from '../incidents/incident-kind.js';
 import type { ColumnRule, PublishContext, Source, Stage } from './source.js';
 
@@ -85,7 +85,7 @@ export const policeStreet: Source = {
   },
 
   conflicts: (sql, context) => coverageConflicts(sql, context.batchId, POLICE_UK, streetMonths(context)),
-  refresh: (sql, { batchIds }) => refreshIncidentSummaries(sql, batchIds),
+  refresh: refreshIncidents,
 };
 
 function streetMonths(context: PublishContext): string {

@@ -4,7 +4,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 export async function emptyIncidents(database: PostgresDatabase): Promise<void> {
   await database.asOwner(async (sql) => {
     await sql.execute(
-      `TRUNCATE asb_report, firearms_discharge, recorded_crime, street_outcome, incident_area_count, incident_cell_count, incident_series,
+      `TRUNCATE asb_report, firearms_discharge, recorded_crime, street_outcome, incident_area_count, incident_cell_count, incident_series, incident_lsoas,
                 replaced_row, batch_coverage, area_derivation, area_lsoa, area, lsoa_change, area_link, area_boundary, postcode`,
     );
     await sql.execute('DELETE FROM batch');
@@ -16,7 +16,7 @@ export async function snapshot(database: PostgresDatabase): Promise<Record<strin
   const queries: Record<string, string> = {
     incidents: 'SELECT i::text AS row FROM incident i',
     crimes: 'SELECT r::text AS row FROM recorded_crime r',
-    areas: 'SELECT s.kind || s.category || s.source || c::text AS row FROM incident_area_count c JOIN incident_series s ON s.id = c.series',
+    areas: 'SELECT (s.kind, s.category, s.source, c.months, c.period, c.last_month, l.lsoa21, l.lsoa11, c.coded, c.located, c.count)::text AS row FROM incident_area_count c JOIN incident_series s ON s.id = c.series JOIN incident_lsoas l ON l.id = c.lsoas',
     cells: 'SELECT s.kind || s.category || s.source || c::text AS row FROM incident_cell_count c JOIN incident_series s ON s.id = c.series',
     coverage: 'SELECT c::text AS row FROM batch_coverage c',
   };

@@ -49,15 +49,18 @@ export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
        AND NOT EXISTS (SELECT FROM united u WHERE (u.type, u.gss_code) = (a.type, a.gss_code))`);
 }
 
+const LSOAS_WITH_INCIDENTS = `
+  SELECT c.lsoas FROM incident_series s JOIN incident_area_count c ON c.series = s.id AND c.months = 12 WHERE s.category = '*'`;
+
 /** Areas to list when nothing else is asked: with a boundary, over an LSOA with one, or over an LSOA with incidents. */
 export async function markAreasInUse(sql: Sql): Promise<void> {
   await sql.execute(`
     WITH lsoa AS (
       SELECT gss_code AS code, vintage FROM area WHERE type = 'LSOA' AND boundary_key IS NOT NULL
       UNION
-      SELECT c.lsoa21, 2021 FROM incident_area_count c JOIN incident_series s ON s.id = c.series WHERE c.months = 12 AND s.category = '*' AND c.lsoa21 <> ''
+      SELECT lsoa21, 2021 FROM incident_lsoas WHERE lsoa21 <> '' AND id IN (${LSOAS_WITH_INCIDENTS})
       UNION
-      SELECT c.lsoa11, 2011 FROM incident_area_count c JOIN incident_series s ON s.id = c.series WHERE c.months = 12 AND s.category = '*' AND c.lsoa11 <> ''),
+      SELECT lsoa11, 2011 FROM incident_lsoas WHERE lsoa11 <> '' AND id IN (${LSOAS_WITH_INCIDENTS})),
     over_lsoa AS (
       SELECT DISTINCT m.type, m.gss_code, CASE WHEN m.type = 'LSOA' THEN m.lsoa_vintage END AS own_vintage
         FROM area_lsoa m JOIN lsoa ON lsoa.code = m.lsoa_code AND lsoa.vintage = m.lsoa_vintage),

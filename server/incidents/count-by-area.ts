@@ -1,0 +1,155 @@
+/** Counts by area, each area as its LSOAs (best fit), with residents and rates beside them. */
+import { areasInUse, populationOf, type AreaRow, type AreaType } from '../areas/areas.service.js';
+import { areaKeyText } from '../areas/area-type.js';
+import type { Sql } from '../database/database.js';
+import { badUserInput } from '../errors.js';
+import { rateWithLimits, type RateWithLimits } from '../statistics/rates.js';
+import type { Counted, CountOptions } from './count-incidents.js';
+import type { Question } from './question.js';
+
+/** Rates are per so many residents. */
+const PER = 1000;
+
+export interface AreaCount {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number | null;
+  readonly area: Pick<AreaRow, 'type' | 'gssCode' | 'vintage' | 'name'>;
+  readonly denominator: number | null;
+  readonly rate: RateWithLimits | null;
+}
+
+export interface AreaCounts {
+  readonly rows: readonly AreaCount[];
+  readonly total: number;
+  readonly noLocation: number;
+  /** Recorded under a code that no LSOA of the vintage takes over, so in no area here. */
+  readonly notCarriedOver: number;
+  readonly denominatorBasis: string | null;
+  readonly vintage: number | null;
+}
+
+/** @throws CallerError BAD_USER_INPUT when no type is named or none of its areas is loaded */
+export async function countByArea(sql: Sql, question: Question, counted: Counted | null, options: CountOptions): Promise<AreaCounts> {
+  const type = options.areaType;
+  if (type == null) throw badUserInput('Counting by area needs the type of area.', ['areaType']);
+  const areas = await areasInUse(sql, { type, vintage: options.vintage });
+  if (areas.length === 0) {
+    const edition = options.vintage == null ? '' : ` of ${options.vintage}`;
+    throw badUserInput(`No areas of this type${edition} are loaded.`, options.vintage == null ? ['areaType'] : ['vintage']);
+  }
+  const vintage = areas[0]!.vintage;
+  const members = await membersOf(sql, type, areas);
+  const shown = await shownAreas(sql, question, areas, members);
+  const { counts, total, noLocation, notCarriedOver } = await countAll(sql, counted, type, vintage, members.anyOf2021);
+  const population = await populationOf(sql, shown);
+  const rows = shown.map((area) => {
+    const count = members.known.has(area.gssCode) ? (counts.get(area.gssCode) ?? 0) : null;
+    const persons = population.get(areaKeyText(area))?.persons ?? null;
+    const rate = count === null || persons === null || persons <= 0 ? null : rateWithLimits(count, persons, { per: PER });
+    return { key: area.gssCode, label: area.name, count, area, denominator: persons, rate };
+  });
+  return { rows, total, noLocation, notCarriedOver, denominatorBasis: basisOf(population.values()), vintage };
+}
+
+interface Members {
+  /** Areas that have at least one LSOA. */
+  readonly known: ReadonlySet<string>;
+  readonly anyOf2021: boolean;
+}
+
+async function membersOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): Promise<Members> {
+  const rows = await sql.query<{ code: string; of2021: boolean }>(
+    `SELECT gss_code AS code, bool_or(lsoa_vintage = 2021) AS of2021 FROM area_lsoa
+      WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) GROUP BY 1`,
+    [type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage],
+  );
+  return { known: new Set(rows.map(({ code }) => code)), anyOf2021: rows.some(({ of2021 }) => of2021) };
+}
+
+/**
+ * The areas that have rows: all in use, or those that share an LSOA with the place named or touch its box. An area without LSOAs is shown
+ * where it lies in a named area.
+ */
+async function shownAreas(sql: Sql, question: Question, areas: readonly AreaRow[], { known }: Members): Promise<readonly AreaRow[]> {
+  const { filter, areas: named } = question;
+  if (named === null && filter.bbox == null && filter.within === null && filter.near == null) return areas;
+  const type = areas[0]!.type;
+  const vintage = areas[0]!.vintage;
+  const codes = new Set<string>();
+  const add = (rows: readonly { code: string }[]): void => rows.forEach(({ code }) => codes.add(code));
+  if (named !== null) {
+    add(
+      await sql.query<{ code: string }>(
+        `SELECT DISTINCT gss_code AS code FROM area_lsoa
+          WHERE type = $1 AND ((lsoa_vintage = 2021 AND lsoa_code = ANY ($2::text[])) OR (lsoa_vintage = 2011 AND lsoa_code = ANY ($3::text[])))
+         UNION
+         SELECT gss_code FROM area_parent WHERE type = $1 AND parent_code = ANY ($4::text[])`,
+        [type, named.lsoa21, [...named.lsoa11, ...named.lsoa11Only], filter.areaCodes],
+      ),
+    );
+    return areas.filter(({ gssCode }) => codes.has(gssCode));
+  }
+  const shape =
+    filter.bbox != null
+      ? ['ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)', filter.bbox.west, filter.bbox.south, filter.bbox.east, filter.bbox.north]
+      : filter.within !== null
+        ? ['ST_SetSRID(ST_GeomFromGeoJSON($3::text), 4326)', filter.within]
+        : ['ST_Buffer(ST_SetSRID(ST_MakePoint($3::float8, $4::float8), 4326)::geography, $5::float8)::geometry', filter.near!.longitude, filter.near!.latitude, filter.near!.metres];
+  add(
+    await sql.query<{ code: string }>(
+      `SELECT gss_code AS code FROM area WHERE type = $1 AND vintage = $2 AND boundary && ${String(shape[0])} AND ST_Intersects(boundary, ${String(shape[0])})`,
+      [type, vintage, ...shape.slice(1)],
+    ),
+  );
+  return areas.filter(({ gssCode }) => codes.has(gssCode) && known.has(gssCode));
+}
+
+async function countAll(
+  sql: Sql,
+  counted: Counted | null,
+  type: AreaType,
+  vintage: number,
+  anyOf2021: boolean,
+): Promise<{ counts: Map<string, number>; total: number; noLocation: number; notCarriedOver: number }> {
+  if (counted === null) return { counts: new Map(), total: 0, noLocation: 0, notCarriedOver: 0 };
+  const { parameters } = counted;
+  const ofType = parameters.add(type, 'text');
+  const ofVintage = parameters.add(vintage, 'int');
+  const preferred = anyOf2021 ? 'lsoa21' : 'lsoa11';
+  const rows = await sql.query<{ code: string | null; count: number; nowhere: number; apart: number }>(
+    `WITH counted AS (${counted.text}),
+     grouped AS MATERIALIZED (
+       SELECT lsoa21, lsoa11, coded, sum(n)::int AS n, coalesce(sum(n) FILTER (WHERE NOT located), 0)::int AS nowhere
+         FROM counted GROUP BY 1, 2, 3),
+     member AS MATERIALIZED (
+       SELECT m.gss_code, m.lsoa_vintage, m.lsoa_code,
+              bool_or(m.lsoa_vintage = 2021) OVER (PARTITION BY m.gss_code) AS of2021
+         FROM area_lsoa m JOIN area a ON a.type = m.type AND a.gss_code = m.gss_code AND a.vintage = ${ofVintage}
+        WHERE m.type = ${ofType} AND (m.type <> 'LSOA' OR m.lsoa_vintage = ${ofVintage})),
+     placed AS (
+       SELECT m.gss_code, g.* FROM grouped g JOIN member m ON m.lsoa_vintage = 2021 AND m.lsoa_code = g.lsoa21
+       UNION ALL
+       SELECT m.gss_code, g.* FROM grouped g JOIN member m ON m.lsoa_vintage = 2011 AND m.lsoa_code = g.lsoa11
+        WHERE NOT m.of2021 OR g.lsoa21 = '')
+     SELECT gss_code AS code, sum(n)::int AS count, 0 AS nowhere, 0 AS apart FROM placed GROUP BY gss_code
+     UNION ALL
+     SELECT NULL, sum(n)::int, sum(nowhere)::int,
+            coalesce(sum(n) FILTER (WHERE coded AND ${preferred} = ''
+              AND NOT EXISTS (SELECT FROM placed p WHERE (p.lsoa21, p.lsoa11, p.coded) = (g.lsoa21, g.lsoa11, g.coded))), 0)::int
+       FROM grouped g`,
+    parameters.list,
+  );
+  const all = rows.find(({ code }) => code === null);
+  return {
+    counts: new Map(rows.flatMap(({ code, count }) => (code === null ? [] : [[code, count] as const]))),
+    total: all?.count ?? 0,
+    noLocation: all?.nowhere ?? 0,
+    notCarriedOver: all?.apart ?? 0,
+  };
+}
+
+function basisOf(figures: Iterable<{ basis: string | null; note: string | null }>): string | null {
+  const bases = new Set([...figures].map(({ basis }) => basis).filter((basis) => basis !== null));
+  return bases.size === 0 ? null : [...bases].join('; ');
+}

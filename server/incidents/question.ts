@@ -1,0 +1,47 @@
+/** What every answer about incidents needs first: the checked filter, the sources it counts, the areas it names. */
+import type { Sql } from '../database/database.js';
+import { badUserInput } from '../errors.js';
+import { chooseSources, type ChosenSources } from './chosen-sources.js';
+import { checkFilter, type CheckedFilter, type IncidentFilter } from './incident-filter.js';
+import { monthOf, nextDay, type MonthStart } from './month.js';
+import { nameAreas, type NamedAreas } from './named-areas.js';
+
+export interface Question {
+  readonly filter: CheckedFilter;
+  readonly sources: ChosenSources;
+  readonly areas: NamedAreas | null;
+  /** The first month an incident can have begun in that is still going on when the period begins; null without a beginning. */
+  readonly earliestStart: MonthStart | null;
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+export async function askQuestion(sql: Sql, given: IncidentFilter): Promise<Question> {
+  const filter = checkFilter(given);
+  const sources = await chooseSources(sql, filter);
+  const areas = filter.areaCodes == null ? null : await nameAreas(sql, filter.areaCodes);
+  if (filter.within !== null) {
+    const [valid] = await sql.query<{ valid: boolean }>('SELECT ST_IsValid(ST_GeomFromGeoJSON($1)) AS valid', [filter.within]);
+    if (valid?.valid !== true) throw badUserInput('The polygon crosses itself; draw it again.', ['filter', 'within']);
+  }
+  return { filter, sources, areas, earliestStart: filter.from == null ? null : await earliestStart(sql, filter.from) };
+}
+
+/** The period is whole months, so the summaries by month can answer. */
+export function isWholeMonths({ from, to }: Pick<CheckedFilter, 'from' | 'to'>): boolean {
+  return (from == null || from.endsWith('-01')) && (to == null || nextDay(to).endsWith('-01'));
+}
+
+/** The summaries know kind, category, source, month and LSOA or cell; whatever else is asked is asked of the rows. */
+export function isOfSummaries({ filter }: Question): boolean {
+  const { within, near, weekdays, hours, batch } = filter;
+  return within === null && near == null && weekdays == null && hours == null && batch === null && isWholeMonths(filter);
+}
+
+async function earliestStart(sql: Sql, from: string): Promise<MonthStart> {
+  const month = monthOf(from);
+  const [row] = await sql.query<{ month: string | null }>(
+    `SELECT min(period)::text AS month FROM incident_area_count WHERE months = 1 AND last_month > period AND last_month >= $1::date AND period < $1::date`,
+    [month],
+  );
+  return row?.month ?? month;
+}
