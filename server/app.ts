@@ -107,7 +107,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
     response.status(405);
     throw new CallerError('BAD_USER_INPUT', 'Send GraphQL requests by POST, as JSON.', { path: [] });
   });
-  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, guard, routes(services));
+  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, leavePage, guard, routes(services));
   router.use(webAssets(parts.webDirectory));
   router.use(() => {
     throw notFound('There is nothing at this address.');
@@ -121,6 +121,11 @@ function contextOf(services: Services, response: Response): RequestContext {
   // Should the answer never be completed, the embedded engine's only connection must not stay taken.
   response.on('close', () => void context.end());
   return context;
+}
+
+/** The address a domain's routes hang under may be a page of the web app (/data): that one is left to it. */
+function leavePage(request: Request, _response: Response, next: NextFunction): void {
+  next(request.path === '/' ? 'route' : undefined);
 }
 
 function requireJson(request: Request, response: Response, next: NextFunction): void {
