@@ -9,6 +9,8 @@ export const routes: RouteObject[] = [
   {
     element: <Layout />,
     errorElement: <ErrorView />,
+    // While a view's own code comes, the page stays as the server sent it.
+    HydrateFallback: () => null,
     children: [
       { path: '/', element: <Navigate to="/explore" replace /> },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('./views/sign-in/SignInView.js')).SignInView }) },

@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
-/** Pages already shown once in this visit: focus moves to the heading on navigation, never at the first load. */
-let firstPage = true;
+/** The address last shown: focus moves to the heading when one goes to another, never at the first load. */
+let shownPath: string | null = null;
 
 interface PageProps {
   /** The heading, and with «– Homeward» the document's title. */
@@ -31,10 +31,9 @@ export function Page({ title, documentTitle, actions, lead, wide = false, before
   }, [title, documentTitle]);
 
   useEffect(() => {
-    if (firstPage) {
-      firstPage = false;
-      return;
-    }
+    const before = shownPath;
+    shownPath = pathname;
+    if (before === null || before === pathname) return;
     heading.current?.focus({ preventScroll: arrivedBy === 'POP' });
     if (arrivedBy !== 'POP') window.scrollTo(0, 0);
     // Only a change of page moves focus; a change of filters keeps it where it is.

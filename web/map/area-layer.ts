@@ -25,6 +25,7 @@ export class AreaLayer {
   private readonly tooltip: L.Tooltip;
   private looks: ReadonlyMap<string, AreaLook> = new Map();
   private selected: string | null = null;
+  private strength = 0.82;
 
   constructor(
     private readonly frame: MapFrame,
@@ -65,9 +66,12 @@ export class AreaLayer {
     this.raise();
   }
 
-  show(shown: boolean): void {
-    if (shown) this.group.addTo(this.frame.map);
-    else this.group.remove();
+  /** How strongly classes are filled, 0 to 1: weaker when close, so that streets and single reports can be seen. */
+  setStrength(strength: number): void {
+    if (strength === this.strength) return;
+    this.strength = strength;
+    for (const code of this.shapes.keys()) this.drawOne(code);
+    this.raise();
   }
 
   /** Where an area's name or circle hangs. */
@@ -113,10 +117,10 @@ export class AreaLayer {
     const style: AreaPathOptions = {
       fill: true,
       fillColor: look?.fill ?? '#ffffff',
-      fillOpacity: look?.fill ? 0.82 : 0.01,
+      fillOpacity: look?.fill ? this.strength : 0.01,
       hatch: look?.hatch,
       color: chosen ? '#0b0c0c' : ground.outline,
-      weight: chosen ? 3 : 0.9,
+      weight: chosen ? 2.5 : 0.9,
       opacity: chosen ? 1 : 0.85,
       halo: chosen ? '#ffdd00' : undefined,
     };

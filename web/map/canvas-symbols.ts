@@ -52,7 +52,7 @@ export class HatchCanvas extends L.Canvas {
     const options = layer.options as AreaPathOptions;
     if (options.halo && options.weight) {
       context.globalAlpha = 1;
-      context.lineWidth = options.weight + 4;
+      context.lineWidth = options.weight + 3;
       context.lineJoin = 'round';
       context.strokeStyle = options.halo;
       context.stroke();

@@ -75,10 +75,11 @@ export class MapFrame {
     this.map.setView([position.latitude, position.longitude], position.zoom, { animate: false });
   }
 
-  fit(extent: Extent, animate = false): void {
+  /** `keepLeft`: pixels at the left edge covered by the legend. */
+  fit(extent: Extent, animate = false, keepLeft = 0): void {
     this.movedByProgram = true;
     const [west, south, east, north] = extent;
-    this.map.fitBounds([[south, west], [north, east]], { animate, padding: [14, 14], maxZoom: 15 });
+    this.map.fitBounds([[south, west], [north, east]], { animate, paddingTopLeft: [14 + keepLeft, 14], paddingBottomRight: [14, 14], maxZoom: 15 });
   }
 
   /** Brings an area into view when it is not wholly in it. */

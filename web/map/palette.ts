@@ -8,14 +8,14 @@ export const sequence = ['#fdf0d9', '#fbc993', '#ef8d5d', '#cc4c46', '#871b33'] 
 
 /** The colour of a class when there are fewer than five: spread over the sequence, the highest always darkest. */
 export function classColour(index: number, classes: number): string {
-  if (classes <= 1) return sequence[2];
+  if (classes <= 1) return sequence[0];
   return sequence[Math.round((index * (sequence.length - 1)) / (classes - 1))] as string;
 }
 
 export const ground = {
   land: '#fbfaf6',
   water: '#dbe8f0',
-  coast: '#7e9bb0',
+  coast: '#93a3ad',
   street: '#dcd8cc',
   mainStreet: '#cbc5b4',
   outline: '#6f777b',

@@ -38,7 +38,7 @@ export function AreaResults(props: AreaResultsProps) {
 
   if (answer.status === 'failed') {
     return (
-      <div className="explore__centre">
+      <div className="explore__centre explore__centre--alone">
         <Failed failure={answer.failure} again={again} />
       </div>
     );

@@ -19,7 +19,9 @@ interface AreaTableProps {
 
 /** The same rows as the map: each name is the way to select an area by keyboard. */
 export function AreaTable({ rows, level, kinds, measure, caption, selected, onSelect }: AreaTableProps) {
-  const [sort, setSort] = useState<Sort>({ column: measure, direction: 'descending' });
+  const [{ sort, basis }, setOrder] = useState<{ sort: Sort; basis: Measure }>({ sort: { column: measure, direction: 'descending' }, basis: measure });
+  // Another measure sorts by itself, until someone sorts otherwise.
+  if (basis !== measure) setOrder({ sort: { column: measure, direction: 'descending' }, basis: measure });
   const box = useRef<HTMLDivElement>(null);
   const [, many] = shortNoun(kinds);
 
@@ -79,7 +81,7 @@ export function AreaTable({ rows, level, kinds, measure, caption, selected, onSe
         rows={rows}
         rowKey={(row) => row.key}
         sort={sort}
-        onSort={setSort}
+        onSort={(next) => setOrder({ sort: next, basis: measure })}
         selectedKey={selected}
         onEscape={() => onSelect(null)}
         className="area-table__region"

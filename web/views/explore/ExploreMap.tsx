@@ -88,7 +88,9 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
     (animate = false) => {
       const inRows = new Set(rows.map((row) => row.key));
       const extent = extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ?? extentOf(features);
-      if (extent) drawing?.frame.fit(extent, animate);
+      // The legend lies on the left of a wide map.
+      const covered = drawing && drawing.frame.map.getSize().x > 640 ? 290 : 0;
+      if (extent) drawing?.frame.fit(extent, animate, covered);
     },
     [drawing, features, rows],
   );
@@ -106,6 +108,12 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
     const near = Math.abs(now.latitude - wanted.latitude) < 0.00002 && Math.abs(now.longitude - wanted.longitude) < 0.00002 && now.zoom === wanted.zoom;
     if (!near) drawing.frame.moveTo(wanted);
   }, [drawing, mapWords, whole]);
+
+  const close = view !== null && view.zoom >= pointsFromZoom;
+  useEffect(() => {
+    drawing?.areas.setStrength(close ? 0.32 : 0.82);
+    drawing?.order();
+  }, [drawing, close]);
 
   useGround(drawing, state.layers, features, level);
 

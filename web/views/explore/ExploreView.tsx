@@ -174,7 +174,7 @@ export function ExploreView() {
         />
         <div className="explore__side">
           {selectedRow && <SelectedCard row={selectedRow} rows={rows} level={level} kinds={state.kinds} periodWords={periodWords} onClear={() => select(null)} />}
-          {answer.status !== 'failed' && (
+          {answer.status !== 'failed' && parts.total !== 0 && (
             <ExploreCharts
               filter={selectedRow ? { ...filter, areaCodes: [selectedRow.key] } : filter}
               kinds={state.kinds}

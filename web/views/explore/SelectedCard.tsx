@@ -35,7 +35,7 @@ export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: 
             <strong>{plural(row.count.count, one, many)}</strong>, {periodWords}.{' '}
             {row.rate && overall ? (
               <>
-                That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents, <strong>{comparedWith(row, overall.rate)}</strong> the {formatRate(overall.rate)} of
+                That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents (95 % limits {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}), <strong>{comparedWith(row, overall.rate)}</strong> the {formatRate(overall.rate)} of
                 all {rows.length} {areaTypeNames[level].many} together.
               </>
             ) : row.rate ? (
@@ -51,14 +51,12 @@ export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: 
             </div>
             {row.rate && (
               <div>
-                <dt>
-                  per 1,000, 95 % limits {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}
-                </dt>
+                <dt>per {formatCount(row.rate.per)}</dt>
                 <dd>{formatRate(row.rate.rate)}</dd>
               </div>
             )}
             <div>
-              <dt>of {rows.length} by number</dt>
+              <dt>of {rows.length}, by number</dt>
               <dd>{rank(row, rows)}</dd>
             </div>
           </dl>

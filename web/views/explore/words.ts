@@ -65,7 +65,7 @@ export function predicateText({ state, period, level, areaNames }: SentenceParts
     state.hours.length > 0 ? `, ${hoursText(state.hours)}` : '',
     state.show === 'grid'
       ? ', counted in squares of the National Grid.'
-      : `, shown by ${areaTypeNames[level].one} as the ${state.measure === 'rate' ? 'rate per 1,000 residents' : 'number'}.`,
+      : `, shown by ${areaTypeNames[level].one} as ${state.measure === 'rate' ? 'a rate per 1,000 residents' : 'a number'}.`,
   ];
   return parts.join('');
 }

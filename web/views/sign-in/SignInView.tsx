@@ -82,7 +82,9 @@ function PersonaForm({ start, destination }: { readonly start: SessionStart; rea
 
   return (
     <Page title="Sign in" documentTitle={error ? 'Error: Sign in' : 'Sign in'}>
-      <ErrorSummary errors={error ? [{ text: error, fieldId: firstId }] : []} />
+      <div className="prose">
+        <ErrorSummary errors={error ? [{ text: error, fieldId: firstId }] : []} />
+      </div>
       <p className="govuk-body prose">
         This is a demonstration on invented data: no password is needed. What you see depends on the role you choose.
       </p>
