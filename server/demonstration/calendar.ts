@@ -12,7 +12,13 @@ import type { Random } from './random.js';
 const DAY_MILLISECONDS = 86_400_000;
 
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MILLISECONDS;
-export const dateOf = (day: number): string => new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
+const dates = new Map<number, string>();
+export function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined)
+    dates.set(day, (date = new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10)));
+  return date;
+}
 
 export const FIRST_DAY = dayNumber(PERIOD.from);
 export const LAST_DAY = dayNumber(PERIOD.to);
