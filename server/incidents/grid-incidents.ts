@@ -1,0 +1,123 @@
+/**
+ * Counts by cells of the National Grid. Squares come from the pyramid; with a box, its inside from the pyramid and its margin, less than a
+ * hundred metres wide, from the rows, so that the answer is exact. Hexagons and filters the summaries do not know are counted from the rows.
+ */
+import type { Sql } from '../database/database.js';
+import { badUserInput } from '../errors.js';
+import { boxesAround, insideBox } from './box-on-grid.sql.js';
+import { fillBox, levelFor, wholeCells, type Cells } from './cell-rectangles.js';
+import { countTotal } from './count-incidents.js';
+import { cellFeatures, HEXAGON_CELL, SQUARE_CELL, type CellShape } from './grid-cells.sql.js';
+import { namesPlace, type IncidentFilter } from './incident-filter.js';
+import type { IncidentKind } from './incident-kind.js';
+import { inLsoas } from './named-areas.js';
+import { Parameters } from './parameters.js';
+import { askQuestion, isOfSummaries, type Question } from './question.js';
+import { admittedRows } from './row-conditions.js';
+import { planSummary, summaryRows } from './summary-parts.js';
+
+export type { CellShape } from './grid-cells.sql.js';
+
+const SMALLEST_CELL = 50;
+const LARGEST_CELL = 50_000;
+const MOST_CELLS = 25_000;
+
+export interface GridOfIncidents {
+  readonly cellMetres: number;
+  readonly shape: CellShape;
+  /** GeoJSON text of a FeatureCollection; properties east, north (the cell's numbers) and count. Cells with nothing are left out. */
+  readonly cells: string;
+  readonly total: number;
+  readonly noLocation: number;
+  readonly largest: number;
+  readonly missingMonths: readonly string[];
+  readonly notIncluded: readonly IncidentKind[];
+  readonly overlapping: readonly string[];
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+export async function gridIncidents(
+  sql: Sql,
+  filter: IncidentFilter,
+  cellMetres: number,
+  shape: CellShape = 'SQUARE',
+): Promise<GridOfIncidents> {
+  if (!Number.isInteger(cellMetres) || cellMetres < SMALLEST_CELL || cellMetres > LARGEST_CELL) {
+    throw badUserInput(`Cells are ${SMALLEST_CELL} to ${LARGEST_CELL.toLocaleString('en-GB')} metres wide.`, ['cellMetres']);
+  }
+  const question = await askQuestion(sql, filter);
+  const parameters = new Parameters();
+  const counted = await cellCounts(sql, question, cellMetres, shape, parameters);
+  const { cells, located, largest, tooMany } = await cellFeatures(sql, counted, parameters, { cellMetres, shape, most: MOST_CELLS });
+  if (tooMany) {
+    throw badUserInput(`That is more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Ask for larger cells or a smaller box.`, ['cellMetres']);
+  }
+  // Only areas can hold incidents without a point; other places are judged by it.
+  const byPoint = namesPlace(question.filter) && question.areas === null;
+  const total = byPoint ? located : await countTotal(sql, filter);
+  return {
+    cellMetres,
+    shape,
+    cells,
+    total,
+    noLocation: total - located,
+    largest,
+    missingMonths: question.sources.missingMonths,
+    notIncluded: question.filter.notIncluded,
+    overlapping: question.sources.overlapping,
+  };
+}
+
+/** A query for (east, north, n), a cell maybe in several rows; null when nothing can be admitted. */
+async function cellCounts(
+  sql: Sql,
+  question: Question,
+  cellMetres: number,
+  shape: CellShape,
+  parameters: Parameters,
+): Promise<string | null> {
+  const level = levelFor(cellMetres);
+  const { bbox } = question.filter;
+  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question) || (bbox != null && question.areas !== null)) {
+    return fromRows(question, cellMetres, shape, parameters);
+  }
+  const plan = await planSummary(sql, question, { byCategory: false, byMonth: false });
+  // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
+  const finest = question.areas === null ? level : levelFor(100)!;
+  const summary = (metres: number, conditions: readonly string[]): string | null => {
+    const times = cellMetres / metres;
+    const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
+    return summaryRows(plan, question, parameters, {
+      name: 'incident_cell_count',
+      columns: `${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n`,
+      conditions: [`metres = ${metres}`, ...conditions],
+    });
+  };
+  if (bbox == null) {
+    return summary(finest, question.areas === null ? [] : [inLsoas(question.areas, parameters)]);
+  }
+  const inside = await insideBox(sql, bbox);
+  const whole = wholeCells(inside, 100);
+  if (whole === null) return fromRows(question, cellMetres, shape, parameters);
+  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, [rectangle(cells, parameters)]));
+  const margins = (await boxesAround(sql, bbox, whole)).map((box) => {
+    const corners = [box.west, box.south, box.east, box.north].map((degrees) => parameters.add(degrees, 'float8'));
+    return `location && ST_MakeEnvelope(${corners.join(', ')}, 4326)`;
+  });
+  const margin = fromRows(question, cellMetres, shape, parameters, `(${margins.join(' OR ')}) AND NOT (${rectangle(whole, parameters)})`);
+  return [...parts, margin].filter((part) => part !== null).join(' UNION ALL ') || null;
+}
+
+function rectangle({ east, north }: Cells, parameters: Parameters): string {
+  const range = ([first, last]: readonly [number, number]): string => `BETWEEN ${parameters.add(first, 'int')} AND ${parameters.add(last, 'int')}`;
+  return `cell_east ${range(east)} AND cell_north ${range(north)}`;
+}
+
+function fromRows(question: Question, cellMetres: number, shape: CellShape, parameters: Parameters, further = 'true'): string | null {
+  const columns = shape === 'HEXAGON' ? HEXAGON_CELL(cellMetres) : SQUARE_CELL(cellMetres);
+  const rows = admittedRows(question, parameters, () => 'location_bng', { further: `location IS NOT NULL AND ${further}` });
+  if (rows === null) return null;
+  return `SELECT ${columns.east} AS east, ${columns.north} AS north, n
+            FROM (SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing, count(*)::int AS n FROM (${rows}) r GROUP BY location_bng) p
+            ${columns.from}`;
+}

@@ -1,0 +1,52 @@
+/** Points for a map that is close enough: one FeatureCollection made in the database and passed on as text. */
+import type { Sql } from '../database/database.js';
+import { badUserInput } from '../errors.js';
+import type { IncidentFilter } from './incident-filter.js';
+import { idExpression } from './incident-id.js';
+import type { IncidentKind } from './incident-kind.js';
+import { Parameters } from './parameters.js';
+import { askQuestion } from './question.js';
+import { admittedRows } from './row-conditions.js';
+
+export const USUAL_POINTS = 2_000;
+export const MOST_POINTS = 20_000;
+
+export interface PointsOfIncidents {
+  /** GeoJSON text of a FeatureCollection; features have id, kind and category only. `truncated` stands in it too. */
+  readonly geojson: string;
+  readonly count: number;
+  /** There are more than these: the map should draw cells instead. */
+  readonly truncated: boolean;
+  readonly notIncluded: readonly IncidentKind[];
+}
+
+/** Newest first. @throws CallerError BAD_USER_INPUT */
+export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: number = USUAL_POINTS): Promise<PointsOfIncidents> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_POINTS) {
+    throw badUserInput(`The limit is 1 to ${MOST_POINTS.toLocaleString('en-GB')} points.`, ['limit']);
+  }
+  const question = await askQuestion(sql, filter);
+  const parameters = new Parameters();
+  const columns = (kind: IncidentKind): string =>
+    `'${kind}' AS kind, ${idExpression(kind)} AS public_id, category, location, occurred_from, id`;
+  const rows = admittedRows(question, parameters, columns, { further: 'location IS NOT NULL' });
+  const { notIncluded } = question.filter;
+  if (rows === null) return { geojson: collection('', false), count: 0, truncated: false, notIncluded };
+  const most = parameters.add(limit, 'int');
+  const [found] = await sql.query<{ features: string; count: number }>(
+    `SELECT count(*)::int AS count,
+            coalesce(string_agg('{"type":"Feature","id":"' || public_id || '","geometry":' || ST_AsGeoJSON(location, 6)
+              || ',"properties":{"id":"' || public_id || '","kind":"' || kind || '","category":' || to_json(category) || '}}', ','
+              ORDER BY place) FILTER (WHERE place <= ${most}), '') AS features
+       FROM (SELECT *, row_number() OVER (ORDER BY occurred_from DESC, id DESC) AS place FROM (
+               SELECT * FROM (${rows}) r ORDER BY occurred_from DESC, id DESC LIMIT ${most} + 1) newest) numbered`,
+    parameters.list,
+  );
+  const { features, count } = found!;
+  const truncated = count > limit;
+  return { geojson: collection(features, truncated), count: Math.min(count, limit), truncated, notIncluded };
+}
+
+function collection(features: string, truncated: boolean): string {
+  return `{"type":"FeatureCollection","truncated":${truncated},"features":[${features}]}`;
+}

@@ -1,0 +1,18 @@
+/** The door to incidents for the interface, exports and other domains. All functions read under the caller's transaction and role. */
+export { countIncidents, countTotal } from './count-incidents.js';
+export type { CountBy, CountedRow, CountOptions, CountsOfIncidents, LeftOut } from './count-incidents.js';
+export { gridIncidents } from './grid-incidents.js';
+export type { CellShape, GridOfIncidents } from './grid-incidents.js';
+export { incidentPoints, MOST_POINTS, USUAL_POINTS } from './incident-points.js';
+export type { PointsOfIncidents } from './incident-points.js';
+export { findIncident, listIncidents, outcomesOf } from './list-incidents.js';
+export type {
+  AnyIncident,
+  AsbReportRecord,
+  FirearmsDischargeRecord,
+  IncidentCursor,
+  ListOfIncidents,
+  RecordedCrimeRecord,
+  StreetOutcome,
+} from './list-incidents.js';
+export type { BoundingBox, IncidentFilter, Near } from './incident-filter.js';
