@@ -124,10 +124,10 @@ async function throughOtherLsoaVintage(sql: Sql, type: PublishedAreaType): Promi
        SELECT $1, found.gss_code, found.lsoa_vintage, found.lsoa_code, 'lookup'
          FROM (SELECT m.gss_code, $3::int AS lsoa_vintage, c.${to} AS lsoa_code
                  FROM (SELECT DISTINCT lsoa11, lsoa21, change FROM lsoa_change) c
+                 JOIN (SELECT ${to}, count(DISTINCT ${from}) AS parts FROM lsoa_change GROUP BY ${to}) whole USING (${to})
                  LEFT JOIN member m ON m.type = $1 AND m.lsoa_vintage = $2 AND m.lsoa_code = c.${from} AND c.change <> 'X'
-                GROUP BY c.${to}, m.gss_code
-               HAVING m.gss_code IS NOT NULL
-                  AND count(*) = (SELECT count(DISTINCT a.${from}) FROM lsoa_change a WHERE a.${to} = c.${to})) found
+                GROUP BY c.${to}, m.gss_code, whole.parts
+               HAVING m.gss_code IS NOT NULL AND count(*) = whole.parts) found
         WHERE EXISTS (SELECT FROM area l WHERE l.type = 'LSOA' AND l.gss_code = found.lsoa_code AND l.vintage = $3)
           AND ${WITHOUT_MEMBERS}
        ON CONFLICT DO NOTHING`,

@@ -4,6 +4,7 @@
  */
 import type { Sql } from '../../database/database.js';
 import { resolveIncidentAreas } from '../../incidents/incident-areas.service.js';
+import { writeCompositeNotes } from '../composite-notes.sql.js';
 import { deriveAreaRows, readInputs } from './area-rows.sql.js';
 import { deriveUnitedBoundaries, markAreasInUse } from './boundaries.sql.js';
 import { deriveMembership, storeMembership } from './membership.sql.js';
@@ -36,6 +37,7 @@ export async function refreshAreas(sql: Sql): Promise<void> {
   await deriveUnitedBoundaries(sql);
   await deriveParents(sql);
   await markAreasInUse(sql);
+  await writeCompositeNotes(sql);
   await remember(sql, 'areas', all);
   await remember(sql, 'postcodes', postcodeInputs);
   await sql.execute('ANALYZE area');
