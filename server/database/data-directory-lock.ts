@@ -5,6 +5,7 @@
  * directory of its socket, by which commands find the running server.
  */
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -49,7 +50,7 @@ export async function takeLock(
     host: hostname(),
     socketDirectory,
   };
-  const prepared = path.join(dataDirectory, `${LOCK_FILE}.${process.pid}.${Date.now()}`);
+  const prepared = path.join(dataDirectory, `${LOCK_FILE}.${process.pid}.${randomUUID()}`);
   await writeFile(prepared, JSON.stringify(holder), { mode: 0o600 });
   try {
     for (;;) {
