@@ -5,11 +5,11 @@
 import type { Sql } from '../../database/database.js';
 
 /**
- * The newest boundary of each area (without its geometry), and the look-ups in force: for each parent the newest look-up
+ * The newest boundary of each area (without its geometry), of which LSOAs of the other vintage each LSOA is made, and the look-ups in force: for each parent the newest look-up
  * edition that names it, so that an older edition serves only the parents a newer one no longer has.
  */
 export async function readInputs(sql: Sql): Promise<void> {
-  await sql.execute('DROP TABLE IF EXISTS pg_temp.newest_boundary, pg_temp.link');
+  await sql.execute('DROP TABLE IF EXISTS pg_temp.newest_boundary, pg_temp.link, pg_temp.lsoa_part');
   await sql.execute(`
     CREATE TEMPORARY TABLE newest_boundary ON COMMIT DROP AS
     SELECT DISTINCT ON (type, gss_code, vintage) type, gss_code, vintage, name, parent_type, parent_code, batch_id
@@ -27,6 +27,14 @@ export async function readInputs(sql: Sql): Promise<void> {
                         CASE WHEN child_type = 'LSOA' THEN child_vintage END, parent_type, parent_code) AS newest
               FROM edition) editions
      WHERE parent_vintage = newest`);
+  await sql.execute(`
+    CREATE TEMPORARY TABLE lsoa_part ON COMMIT DROP AS
+    WITH change AS (
+      SELECT DISTINCT ON (lsoa11, lsoa21) lsoa11, lsoa21, change FROM lsoa_change ORDER BY lsoa11, lsoa21, batch_id DESC)
+    SELECT 2011 AS vintage, lsoa11 AS code, lsoa21 AS part, change, count(*) OVER (PARTITION BY lsoa11) AS parts FROM change
+    UNION ALL
+    SELECT 2021, lsoa21, lsoa11, change, count(*) OVER (PARTITION BY lsoa21) FROM change`);
+  await sql.execute('ANALYZE lsoa_part');
   await sql.execute('CREATE INDEX ON newest_boundary (type, gss_code)');
   await sql.execute('CREATE INDEX ON link (parent_type, child_type)');
   await sql.execute('ANALYZE newest_boundary');

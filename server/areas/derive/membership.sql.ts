@@ -26,13 +26,17 @@ export async function deriveMembership(sql: Sql, options: { readonly postcodesUn
   await sql.execute('CREATE INDEX ON member (lsoa_vintage, lsoa_code, type)');
   await sql.execute(`
     INSERT INTO member SELECT type, gss_code, vintage, gss_code, 'self' FROM area WHERE type = 'LSOA'`);
-  await sql.execute('ANALYZE member');
+  // The planner knows nothing of rows written in this transaction: without figures it walks national look-ups row by row, for minutes.
+  for (const table of ['member', 'area', 'lsoa_change']) await sql.execute(`ANALYZE ${table}`);
   for (const { type, madeOf } of LEVELS) {
     await byLookup(sql, type);
     for (const part of madeOf) await throughSmallerAreas(sql, type, part);
     await byParentColumn(sql, type, madeOf);
+    await sql.execute('ANALYZE member');
     await throughOtherLsoaVintage(sql, type);
     await byPoint(sql, type);
+    // Plans of the next level are made for what this one brought: without it the joins below run as loops in loops.
+    await sql.execute('ANALYZE member');
   }
   await postcodeDistricts(sql, options.postcodesUnchanged);
   await composites(sql);
@@ -116,22 +120,21 @@ async function byParentColumn(sql: Sql, type: PublishedAreaType, madeOf: readonl
 /** A look-up for one LSOA vintage serves the other where every part of the LSOA lies in the same area; never through X. */
 async function throughOtherLsoaVintage(sql: Sql, type: PublishedAreaType): Promise<void> {
   for (const [from, to] of [
-    ['lsoa21', 'lsoa11'],
-    ['lsoa11', 'lsoa21'],
+    [2021, 2011],
+    [2011, 2021],
   ] as const) {
     await sql.execute(
       `INSERT INTO member
        SELECT $1, found.gss_code, found.lsoa_vintage, found.lsoa_code, 'lookup'
-         FROM (SELECT m.gss_code, $3::int AS lsoa_vintage, c.${to} AS lsoa_code
-                 FROM (SELECT DISTINCT lsoa11, lsoa21, change FROM lsoa_change) c
-                 JOIN (SELECT ${to}, count(DISTINCT ${from}) AS parts FROM lsoa_change GROUP BY ${to}) whole USING (${to})
-                 LEFT JOIN member m ON m.type = $1 AND m.lsoa_vintage = $2 AND m.lsoa_code = c.${from} AND c.change <> 'X'
-                GROUP BY c.${to}, m.gss_code, whole.parts
-               HAVING m.gss_code IS NOT NULL AND count(*) = whole.parts) found
-        WHERE EXISTS (SELECT FROM area l WHERE l.type = 'LSOA' AND l.gss_code = found.lsoa_code AND l.vintage = $3)
-          AND ${WITHOUT_MEMBERS}
+         FROM (SELECT m.gss_code, p.vintage AS lsoa_vintage, p.code AS lsoa_code
+                 FROM lsoa_part p
+                 JOIN member m ON m.type = $1 AND m.lsoa_vintage = $2 AND m.lsoa_code = p.part
+                WHERE p.vintage = $3 AND p.change <> 'X'
+                GROUP BY m.gss_code, p.vintage, p.code, p.parts
+               HAVING count(*) = p.parts) found
+        WHERE ${WITHOUT_MEMBERS}
        ON CONFLICT DO NOTHING`,
-      [type, from === 'lsoa21' ? 2021 : 2011, to === 'lsoa21' ? 2021 : 2011],
+      [type, from, to],
     );
   }
 }
