@@ -95,7 +95,11 @@ async function startWorker(dataDirectory: string, socketDirectory: string, optio
     socketPath: path.join(socketDirectory, SOCKET_NAME),
     maxConnections: MAX_CONNECTIONS,
   };
-  const worker = new Worker(options.workerFile ?? new URL('./embedded-worker.js', import.meta.url), { workerData: settings });
+  const worker = new Worker(options.workerFile ?? new URL('./embedded-worker.js', import.meta.url), {
+    workerData: settings,
+    // Node's own options of the process are not the thread's: some, as --input-type, would keep it from starting.
+    execArgv: [],
+  });
   await new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void => {
       reject(
