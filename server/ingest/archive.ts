@@ -29,6 +29,7 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
   let written = 0;
   let failure: UnreadableFile | null = null;
   let current: FileHandle | null = null;
+  let unfinished = 0;
 
   const unzip = new Unzip((entry: UnzipFile) => {
     if (!/\.csv(\.gz)?$/i.test(entry.name) || entry.name.includes('__MACOSX')) return;
@@ -38,6 +39,7 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
       failure = new UnreadableFile(`The archive holds more than ${MOST_ENTRIES.toLocaleString('en-GB')} tables.`, 'Unpack it and load a part of it.');
       return;
     }
+    unfinished++;
     work.push(async () => {
       current = await open(target, 'wx', 0o600);
     });
@@ -50,7 +52,9 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
       if (written > limit) failure = new UnreadableFile('The archive grows to far more than its size.', 'Unpack it yourself and check what it holds.');
       work.push(async () => {
         await current!.write(chunk);
-        if (isLast) await current!.close();
+        if (!isLast) return;
+        await current!.close();
+        unfinished--;
       });
     };
     entry.start();
@@ -71,6 +75,7 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
     throw new UnreadableFile('The zip archive is damaged or of an unknown kind.', 'Download it again, or unpack it and load the folder.');
   }
   if (failure !== null) throw failure;
+  if (unfinished > 0) throw new UnreadableFile('The zip archive is cut short.', 'Download it again.');
   if (files.length === 0) throw new UnreadableFile('The archive holds no CSV file.', 'Check that it is the archive you mean.');
   return files;
 }
