@@ -92,11 +92,11 @@ export async function countTotal(sql: Sql, filter: IncidentFilter): Promise<numb
 async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Counted | null> {
   const plan = await planSummary(sql, question, { byCategory: by === 'CATEGORY', byMonth: by === 'MONTH' });
   const parameters = new Parameters();
-  const conditions = question.areas === null ? [] : [inLsoas(question.areas, parameters)];
+  const { areas } = question;
   const rows = summaryRows(plan, question, parameters, {
     name: 'incident_area_count',
     columns: 'series, period, lsoas, coded, located, count AS n',
-    conditions,
+    conditions: () => (areas === null ? [] : [inLsoas(areas, parameters)]),
   });
   if (rows === null) return null;
   const names = (of: 'kind' | 'category'): string => {

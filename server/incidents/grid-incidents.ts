@@ -10,6 +10,7 @@ import { countTotal } from './count-incidents.js';
 import { cellFeatures, HEXAGON_CELL, SQUARE_CELL, type CellShape } from './grid-cells.sql.js';
 import { namesPlace, type IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
+import { CELL_LEVELS } from './incident-summaries.service.js';
 import { inLsoas } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -83,23 +84,24 @@ async function cellCounts(
   }
   const plan = await planSummary(sql, question, { byCategory: false, byMonth: false });
   // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
-  const finest = question.areas === null ? level : levelFor(100)!;
-  const summary = (metres: number, conditions: readonly string[]): string | null => {
+  const { areas } = question;
+  const finest = areas === null ? level : CELL_LEVELS[0];
+  const summary = (metres: number, further: () => readonly string[]): string | null => {
     const times = cellMetres / metres;
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
     return summaryRows(plan, question, parameters, {
       name: 'incident_cell_count',
       columns: `${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n`,
-      conditions: [`metres = ${metres}`, ...conditions],
+      conditions: () => [`metres = ${metres}`, ...further()],
     });
   };
   if (bbox == null) {
-    return summary(finest, question.areas === null ? [] : [inLsoas(question.areas, parameters)]);
+    return summary(finest, () => (areas === null ? [] : [inLsoas(areas, parameters)]));
   }
   const inside = await insideBox(sql, bbox);
-  const whole = wholeCells(inside, 100);
+  const whole = wholeCells(inside, CELL_LEVELS[0]);
   if (whole === null) return fromRows(question, cellMetres, shape, parameters);
-  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, [rectangle(cells, parameters)]));
+  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, () => [rectangle(cells, parameters)]));
   const margins = (await boxesAround(sql, bbox, whole)).map((box) => {
     const corners = [box.west, box.south, box.east, box.north].map((degrees) => parameters.add(degrees, 'float8'));
     return `location && ST_MakeEnvelope(${corners.join(', ')}, 4326)`;

@@ -64,27 +64,32 @@ function periodsOf(counted: CountedSource, { filter }: Question, byMonth: boolea
   return { years, months: wanted.filter((month) => !years.includes(yearOf(month))), leftOut };
 }
 
-/** The rows of one summary table that the plan names, as a query for `columns`; null when there are none. `level` narrows cells. */
+/**
+ * The rows of one summary table that the plan names, as a query for `columns`; null when there are none. `conditions` narrow them further;
+ * they are asked for only when there are rows, because a statement may not have a parameter that it does not use.
+ */
 export function summaryRows(
   plan: SummaryPlan,
   question: Question,
   parameters: Parameters,
-  table: { readonly name: 'incident_area_count' | 'incident_cell_count'; readonly columns: string; readonly conditions: readonly string[] },
+  table: { readonly name: 'incident_area_count' | 'incident_cell_count'; readonly columns: string; readonly conditions: () => readonly string[] },
 ): string | null {
   const queries: string[] = [];
-  const select = (conditions: readonly string[]): void => {
-    queries.push(`SELECT ${table.columns} FROM ${table.name} WHERE ${[...conditions, ...table.conditions].join(' AND ')}`);
+  let further: readonly string[] | null = null;
+  const select = (part: SummaryPart, conditions: readonly string[]): void => {
+    further ??= table.conditions();
+    const series = `series = ANY (${parameters.add(part.series, 'int[]')})`;
+    queries.push(`SELECT ${table.columns} FROM ${table.name} WHERE ${[series, ...conditions, ...further].join(' AND ')}`);
   };
   for (const part of plan.parts) {
-    const series = `series = ANY (${parameters.add(part.series, 'int[]')})`;
-    if (part.years.length > 0) select([series, 'months = 12', `period = ANY (${parameters.add(part.years, 'date[]')})`]);
-    if (part.months.length > 0) select([series, 'months = 1', `period = ANY (${parameters.add(part.months, 'date[]')})`]);
+    if (part.years.length > 0) select(part, ['months = 12', `period = ANY (${parameters.add(part.years, 'date[]')})`]);
+    if (part.months.length > 0) select(part, ['months = 1', `period = ANY (${parameters.add(part.months, 'date[]')})`]);
     const { from } = question.filter;
     // Began before the period and reached into it: such rows are few and have an index of their own.
     if (from == null || question.earliestStart === monthOf(from)) continue;
     const first = parameters.add(monthOf(from), 'date');
     const leftOut = part.leftOut.length === 0 ? [] : [`NOT (period = ANY (${parameters.add(part.leftOut, 'date[]')}))`];
-    select([series, 'months = 1', 'last_month > period', `last_month >= ${first}`, `period < ${first}`, ...leftOut]);
+    select(part, ['months = 1', 'last_month > period', `last_month >= ${first}`, `period < ${first}`, ...leftOut]);
   }
   return queries.length === 0 ? null : queries.join(' UNION ALL ');
 }

@@ -9,8 +9,8 @@ export async function addLsoas(database: PostgresDatabase, vintage: number, lsoa
     for (const lsoa of lsoas) {
       const [code, ...box] = typeof lsoa === 'string' ? [lsoa] : lsoa;
       await sql.execute(
-        `INSERT INTO area (type, gss_code, vintage, name, in_use, boundary)
-         VALUES ('LSOA', $1, $2, 'LSOA ' || $1, true,
+        `INSERT INTO area (type, gss_code, vintage, name, in_use, boundary_key, boundary)
+         VALUES ('LSOA', $1, $2, 'LSOA ' || $1, true, 'file:made up',
                  CASE WHEN $3::float8 IS NOT NULL THEN ST_Multi(ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)) END)`,
         [code, vintage, box[0] ?? null, box[1] ?? null, box[2] ?? null, box[3] ?? null],
       );
@@ -26,7 +26,7 @@ export async function addArea(
   area: { type: string; code: string; vintage: number; name: string; lsoaVintage: number; lsoas: readonly string[] },
 ): Promise<void> {
   await database.asOwner(async (sql) => {
-    await sql.execute('INSERT INTO area (type, gss_code, vintage, name, in_use) VALUES ($1, $2, $3, $4, true) ON CONFLICT DO NOTHING', [
+    await sql.execute(`INSERT INTO area (type, gss_code, vintage, name, in_use, boundary_key) VALUES ($1, $2, $3, $4, true, 'file:made up') ON CONFLICT DO NOTHING`, [
       area.type,
       area.code,
       area.vintage,
