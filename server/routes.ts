@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { exportRoutes } from './export/export.routes.js';
 import { uploadRoutes } from './ingest/upload-route.js';
 import type { Services } from './services.js';
 
@@ -9,4 +10,7 @@ export interface DomainRoutes {
 }
 
 /** Each domain adds its own. */
-export const DOMAIN_ROUTES: readonly DomainRoutes[] = [{ path: '/data', routes: (services) => uploadRoutes(services) }];
+export const DOMAIN_ROUTES: readonly DomainRoutes[] = [
+  { path: '/data', routes: (services) => uploadRoutes(services) },
+  { path: '/export', routes: exportRoutes },
+];

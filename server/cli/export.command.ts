@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { EXPORT_FORMATS, EXPORT_LAYERS, readExportWords } from '../export/export-words.js';
+import { makeExport } from '../export/make-export.js';
+import type { OpenServices } from './open-services.js';
+
+/** Options that are words of the export's address too, each with its help. */
+const WORDS: Readonly<Record<string, string>> = {
+  'area <codes>': 'areas of any type by code, with commas between',
+  'period <months>': '2025-11..2026-10, or days: 2025-11-05..2025-11-08',
+  'from <day>': 'first day or month',
+  'to <day>': 'last day or month',
+  'kinds <kinds>': 'asb-reports, firearms-discharges, recorded-crime; all unless told',
+  'category <name...>': 'categories in the source’s own words',
+  'weekdays <days>': 'mon,tue,…',
+  'hours <hours>': '18-23, or 7,8',
+  'sources <names>': 'sources',
+  'batch <id>': 'what one load brought',
+  'bbox <box>': 'west,south,east,north in degrees',
+  'near <circle>': 'longitude,latitude,metres',
+  'level <type>': 'for areas: lsoa, msoa, ward, district, …; lsoa unless told',
+  'vintage <year>': 'for areas: the edition; the newest unless told',
+  'by <breakdown>': 'for counts: month, hour, category, kind; month unless told',
+  'cell <metres>': 'for grid: 500 unless told',
+  'shape <shape>': 'for grid: square or hexagon',
+};
+
+export function register(program: Command, openServices: OpenServices): void {
+  const command = program
+    .command('export')
+    .argument('<layer>', EXPORT_LAYERS.join(', '))
+    .description('print what is loaded as a file, marked, on standard output')
+    .addHelpText('before', 'Example:\n  npx homeward export areas --level ward --period 2025-11..2026-10 --kinds asb-reports > wards.csv\n')
+    .option('--format <format>', EXPORT_FORMATS.join(' or '), 'csv');
+  for (const [flag, help] of Object.entries(WORDS)) command.option(`--${flag}`, help);
+
+  command.action(async (layer: string, options: Record<string, string | string[]>) => {
+    const { format, ...words } = options;
+    const asked = readExportWords(layer, String(format), asSearch(words));
+    const services = await openServices();
+    try {
+      const file = await makeExport(asked, (work) => services.database.asOwner(work), new Date());
+      process.stderr.write(`${file.name}\n`);
+      for await (const text of file.text) {
+        if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      }
+    } finally {
+      await services.close();
+    }
+  });
+}
+
+function asSearch(options: Record<string, string | string[]>): URLSearchParams {
+  const words = new URLSearchParams();
+  for (const [name, given] of Object.entries(options)) {
+    for (const word of [given].flat()) words.append(name, word);
+  }
+  return words;
+}

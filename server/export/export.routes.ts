@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Router } from 'express';
+import { signedIn } from '../access/authentication.js';
+import { actingViewer } from '../access/viewer.js';
+import type { Services } from '../services.js';
+import { readExportWords } from './export-words.js';
+import { makeExport } from './make-export.js';
+
+/** `GET /export/{areas|counts|grid|points|provision}.{csv|geojson}?…`, with the words of the view's own address. */
+export function exportRoutes(services: Services): Router {
+  const router = Router();
+  router.get('/:layer.:format', async (request, response) => {
+    const viewer = actingViewer(signedIn(response).viewer);
+    const words = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const asked = readExportWords(request.params.layer, request.params.format, words);
+    const file = await makeExport(asked, (work) => services.database.asViewer(viewer, work), new Date());
+    response.setHeader('Content-Type', file.contentType);
+    response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+    await pipeline(Readable.from(file.text), response);
+  });
+  return router;
+}

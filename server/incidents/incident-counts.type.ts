@@ -1,0 +1,104 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Area } from '../areas/area.type.js';
+import { Count, Rate } from '../graphql/count.type.js';
+import type { Lazily } from '../graphql/lazily.js';
+import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
+import { CellShapeEnum, CELL_SHAPES, IncidentKindEnum } from './incident-kind.enum.js';
+import type { IncidentKind } from './incident-kind.js';
+
+/** Rows a breakdown is taken to have when its cost is reckoned: a district's LSOAs. */
+const USUAL_ROWS = 200;
+
+@ObjectType({ simpleResolvers: true, description: 'One row of a breakdown.' })
+export class CountRow {
+  @Field(() => String, { description: 'GSS code, 2025-11, weekday-hour (1 Monday; 0 to 23), category or kind.' })
+  key!: string;
+
+  @Field(() => String, { description: 'The key in words.' })
+  label!: string;
+
+  @Field(() => Area, { nullable: true, description: 'The area, when counted by area.' })
+  area!: Lazily<Area> | null;
+
+  @Field(() => Count, { description: 'How many.' })
+  count!: Count;
+
+  @Field(() => Float, { nullable: true, description: 'The residents the rate is of; null when not known. «denominatorBasis» says whose.' })
+  denominator!: number | null;
+
+  @Field(() => Rate, { nullable: true, description: 'Per 1,000 residents, when counted by area and the population is known.' })
+  rate!: Rate | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Incidents counted, with what the count leaves out.' })
+export class IncidentCounts {
+  @Field(() => [CountRow], {
+    complexity: ({ childComplexity }) => 1 + USUAL_ROWS * childComplexity,
+    description: 'The breakdown.',
+  })
+  rows!: readonly CountRow[];
+
+  @Field(() => Count, {
+    description: 'Every incident the filter admits; those without place too, unless the filter names a place. Records, when over several kinds.',
+  })
+  total!: Count;
+
+  @Field(() => Count, { description: 'Those of the total that have no place.' })
+  noLocation!: Count;
+
+  @Field(() => Count, { description: 'Those recorded under a code that no area of this vintage takes over.' })
+  notCarriedOver!: Count;
+
+  @Field(() => [String], { description: 'The sources counted.' })
+  sources!: readonly string[];
+
+  @Field(() => [String], { description: 'Months of the period without data, 2025-11: not known, which is not zero.' })
+  missingMonths!: readonly string[];
+
+  @Field(() => [IncidentKindEnum], { description: 'Kinds left out because you may not have them, or not in this form.' })
+  notIncluded!: readonly IncidentKind[];
+
+  @Field(() => String, { nullable: true, description: 'Whose population the rates are of: «mid-2020 estimate, all ages, …».' })
+  denominatorBasis!: string | null;
+
+  @Field(() => [String], { description: 'Sources left out because another reports the same thing, and which was chosen, in words.' })
+  overlapping!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How many records a weekday or hour cannot be told of, and why, in words: they are in no row of such a breakdown.',
+  })
+  leftOut!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Incidents counted by cells of a grid on the National Grid.' })
+export class IncidentGrid {
+  @Field(() => Int, { description: 'Width of a square, or of a hexagon across its flats, in metres.' })
+  cellMetres!: number;
+
+  @Field(() => CellShapeEnum, { description: 'Shape of the cells.' })
+  shape!: (typeof CELL_SHAPES)[number];
+
+  @Field(() => GeoJSONScalar, {
+    description: 'FeatureCollection of the cells that have incidents: polygons with properties east, north and count.',
+  })
+  cells!: unknown;
+
+  @Field(() => Count, { description: 'Every incident the filter admits.' })
+  total!: Count;
+
+  @Field(() => Count, { description: 'Those of the total that have no place, and so no cell.' })
+  noLocation!: Count;
+
+  @Field(() => Int, { description: 'The largest count of a cell.' })
+  largest!: number;
+
+  @Field(() => [String], { description: 'Months of the period without data.' })
+  missingMonths!: readonly string[];
+
+  @Field(() => [IncidentKindEnum], { description: 'Kinds left out because you may not have them in this form.' })
+  notIncluded!: readonly IncidentKind[];
+
+  @Field(() => [String], { description: 'Sources left out because another reports the same thing, in words.' })
+  overlapping!: readonly string[];
+}

@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AreaTypeEnum } from '../areas/area-type.enum.js';
+import type { AreaType } from '../areas/area-type.js';
+import type { RequestContext } from '../context.js';
+import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
+import { RawJson } from '../graphql/raw-json.js';
+import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
+import { checkFilterLimits, checkIncidentCursor, checkVintage } from './check-limits.js';
+import { IncidentCounts, IncidentGrid } from './incident-counts.type.js';
+import { IncidentFilterInput } from './incident-filter.input.js';
+import { CellShapeEnum, CountByEnum } from './incident-kind.enum.js';
+import { Incident, IncidentConnection, Outcome, RecordedCrime } from './incident.type.js';
+import {
+  countIncidents,
+  countTotal,
+  findIncident,
+  gridIncidents,
+  incidentPoints,
+  listIncidents,
+  MOST_POINTS,
+  USUAL_POINTS,
+  type AnyIncident,
+  type CellShape,
+  type CountBy,
+} from './incidents.service.js';
+import { outcomesLoader } from './outcomes.loader.js';
+import { publishedCounts, publishedGrid } from './published-counts.js';
+
+/** What a count or a grid costs beside its rows: reading the summaries or, at worst, the incidents. */
+const OF_A_COUNT = 100;
+
+@Resolver()
+export class IncidentsResolver {
+  @Query(() => IncidentConnection, { description: 'Incidents one by one, newest first.' })
+  async incidents(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents.' }) filter: IncidentFilterInput,
+    @Args(() => PageArguments) pageArguments: PageArguments,
+  ) {
+    checkFilterLimits(filter);
+    const page = readPage(pageArguments, 2);
+    const after = page.after && checkIncidentCursor(page.after);
+    const list = await context.asViewer((sql) => listIncidents(sql, filter, page.first, after));
+    const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: makeCursor(cursor) }));
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: list.hasNextPage,
+        hasPreviousPage: after !== undefined,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: () => context.asViewer((sql) => countTotal(sql, filter)),
+    };
+  }
+
+  @Query(() => Incident, { nullable: true, description: 'One incident; null when there is none of this id for you.' })
+  incident(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<AnyIncident | null> {
+    return context.asViewer((sql) => findIncident(sql, id));
+  }
+
+  @Query(() => GeoJSONScalar, {
+    complexity: ({ args }) => OF_A_COUNT + Math.max(0, (args as { limit?: number | null }).limit ?? USUAL_POINTS) / 10,
+    description:
+      'Incidents as points, newest first: one FeatureCollection whose features have id, kind and category only. Its member «truncated» says whether there are more.',
+  })
+  async incidentPoints(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents.' }) filter: IncidentFilterInput,
+    @Arg('limit', () => Int, {
+      nullable: true,
+      description: `How many, 1 to ${MOST_POINTS}; ${USUAL_POINTS} unless told.`,
+    })
+    limit: number | null,
+  ): Promise<RawJson> {
+    checkFilterLimits(filter);
+    const points = await context.asViewer((sql) => incidentPoints(sql, filter, limit ?? USUAL_POINTS));
+    return new RawJson(points.geojson);
+  }
+
+  @Query(() => IncidentCounts, {
+    complexity: ({ childComplexity }) => OF_A_COUNT + childComplexity,
+    description: 'Incidents counted by area, month, hour of the week, category or kind.',
+  })
+  async incidentCounts(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents.' }) filter: IncidentFilterInput,
+    @Arg('by', () => CountByEnum, { description: 'What to count by.' }) by: CountBy,
+    @Arg('areaType', () => AreaTypeEnum, { nullable: true, description: 'The type of area, when counted by area.' })
+    areaType: AreaType | null,
+    @Arg('vintage', () => Int, { nullable: true, description: 'The areas’ vintage; the newest loaded when left out.' })
+    vintage: number | null,
+  ): Promise<IncidentCounts> {
+    checkFilterLimits(filter);
+    checkVintage(vintage);
+    return publishedCounts(await context.asViewer((sql) => countIncidents(sql, filter, by, { areaType, vintage })));
+  }
+
+  @Query(() => IncidentGrid, {
+    complexity: ({ childComplexity }) => OF_A_COUNT + childComplexity,
+    description: 'Incidents counted by the cells of a grid on the National Grid.',
+  })
+  async incidentGrid(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents.' }) filter: IncidentFilterInput,
+    @Arg('cellMetres', () => Int, { description: 'Width of a cell in metres.' }) cellMetres: number,
+    @Arg('shape', () => CellShapeEnum, { nullable: true, description: 'Squares unless told.' }) shape: CellShape | null,
+  ): Promise<IncidentGrid> {
+    checkFilterLimits(filter);
+    return publishedGrid(
+      await context.asViewer((sql) => gridIncidents(sql, filter, cellMetres, shape ?? 'SQUARE')),
+    );
+  }
+}
+
+@Resolver(() => RecordedCrime)
+export class RecordedCrimeResolver {
+  @FieldResolver(() => [Outcome], {
+    complexity: 10,
+    description: 'Outcomes published for its Crime ID, oldest first. An id that repeats has the same outcomes each time.',
+  })
+  async outcomes(@Root() crime: RecordedCrime, @Ctx() context: RequestContext): Promise<readonly Outcome[]> {
+    return crime.crimeId === null ? [] : context.loader(outcomesLoader).load(crime.crimeId);
+  }
+}
