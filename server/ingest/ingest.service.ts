@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Database } from '../database/database.js';
 import { findFiles, type NamedFile } from './find-files.js';
 import { loadFile, type LoadProgress, type LoadResult } from './load.js';
-import { UnreadableFile } from './refusals.js';
+import type { UnreadableFile } from './refusals.js';
 import { findSource } from './sources.js';
 import type { LoadOptions, Source } from './source.js';
 import { undoBatch as undo, type UndoOutcome } from './undo.js';

@@ -151,7 +151,11 @@ function looksLikeUtf16(head: Buffer): boolean {
   const length = Math.min(head.length, 1_000);
   let even = 0;
   let odd = 0;
-  for (let index = 0; index < length; index++) if (head[index] === 0) index % 2 === 0 ? even++ : odd++;
+  for (let index = 0; index < length; index++) {
+    if (head[index] !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
+  }
   const most = (length / 2) * 0.8;
   return length >= 4 && ((odd >= most && even === 0) || (even >= most && odd === 0));
 }

@@ -18,6 +18,7 @@ import { Router, type Request, type Response } from 'express';
 import { signedIn } from '../access/authentication.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import type { Services } from '../services.js';
+import { removeAbandonedLoads } from './abandoned-loads.js';
 import { refusedDirectoryOf } from './ingest.service.js';
 import type { LoadResult } from './load.js';
 import type { LoadOptions, Source } from './source.js';
@@ -36,6 +37,8 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   const uploads = path.join(dataDirectory, 'uploads');
   const jobs = new UploadJobs(services.database, refusedDirectoryOf(dataDirectory), services.log);
   void removeLeftOver(uploads);
+  // Each load does this too; at the start nobody may be about to load anything.
+  removeAbandonedLoads(services.database).catch((error: Error) => services.log.warn({ reason: error.message }, 'Abandoned loads were not removed'));
 
   const router = Router();
   router.post('/upload', async (request, response) => {
@@ -56,8 +59,8 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   router.get('/jobs/:id/refused.csv', async (request, response) => {
     const job = findJob(jobs, request, response);
     const index = typeof request.query['file'] === 'string' ? Number(request.query['file']) : job.results.findIndex(({ refusedRows }) => refusedRows !== null);
-    const file = job.results[index]?.refusedRows;
-    if (file == null) throw notFound('This load has no refused rows.');
+    const file = job.results[index]?.refusedRows ?? null;
+    if (file === null) throw notFound('This load has no refused rows.');
     const name = path.basename(job.results[index]!.file).replaceAll(/[^\w.-]+/g, '-');
     response.setHeader('Cache-Control', 'no-store');
     response.attachment(`refused-rows-${name.replace(/\.csv$/i, '')}.csv`);
