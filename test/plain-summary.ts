@@ -23,7 +23,7 @@ export default class PlainSummary implements Reporter {
       }
     }
     if (reason === 'interrupted') failed += 1;
-    if (notRun > 0) console.log(`${notRun} not run: shared data absent`);
-    console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    if (notRun > 0) process.stdout.write(`${notRun} not run: shared data absent\n`);
+    process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   }
 }
