@@ -16,8 +16,7 @@ function typedDocuments(): Plugin {
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 
 export default defineConfig({
-  // The tests' runner reads this file when it finds none of its own, and its root is the repository.
-  ...(process.env['VITEST'] ? {} : { root: 'web' }),
+  root: 'web',
   plugins: [typedDocuments(), react()],
   build: {
     outDir: '../dist/web',

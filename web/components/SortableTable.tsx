@@ -109,6 +109,7 @@ function ColumnHead<Row>({ column, sort, onSort }: { readonly column: Column<Row
           {sorted ? (sort.direction === 'ascending' ? '▲' : '▼') : '↕'}
         </span>
       </button>
+      <span className="sort-words">{column.title}</span>
     </th>
   );
 }

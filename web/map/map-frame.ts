@@ -96,6 +96,28 @@ export class MapFrame {
     this.map.panBy([right * 120, down * 120], { animate: !matchMedia('(prefers-reduced-motion: reduce)').matches });
   }
 
+  /** The box has another size: the same middle stays in the middle. */
+  resized(): void {
+    this.movedByProgram = true;
+    this.map.invalidateSize({ animate: false });
+    this.movedByProgram = false;
+  }
+
+  /**
+   * Scales the map to the width of an A4 sheet as it is on the screen; call the answer to go back. It is not drawn anew: what a canvas
+   * draws while the browser prints comes out white.
+   */
+  fitSheet(): () => void {
+    const box = this.map.getContainer();
+    const size = this.map.getSize();
+    box.style.width = `${size.x}px`;
+    box.style.height = `${size.y}px`;
+    box.style.zoom = String(Math.min(1, 700 / size.x));
+    return () => {
+      box.style.width = box.style.height = box.style.zoom = '';
+    };
+  }
+
   showRaster(shown: boolean): void {
     if (!this.raster) return;
     if (shown && !this.map.hasLayer(this.raster)) this.raster.addTo(this.map);

@@ -73,12 +73,24 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     made = new MapDrawing(box.current, { basemap: installation.basemap, onRest, reducedMotion }, (gssCode) => latest.current.onSelect(gssCode));
     const drawn = made;
-    const resized = new ResizeObserver(() => drawn.frame.map.invalidateSize({ animate: false, pan: false }));
+    const resized = new ResizeObserver(() => drawn.frame.resized());
     resized.observe(box.current);
+    let fromSheet: (() => void) | null = null;
+    const toSheet = () => {
+      fromSheet ??= drawn.frame.fitSheet();
+    };
+    const toScreen = () => {
+      fromSheet?.();
+      fromSheet = null;
+    };
+    window.addEventListener('beforeprint', toSheet);
+    window.addEventListener('afterprint', toScreen);
     setDrawing(drawn);
     return () => {
       clearTimeout(speak);
       resized.disconnect();
+      window.removeEventListener('beforeprint', toSheet);
+      window.removeEventListener('afterprint', toScreen);
       drawn.frame.remove();
       setDrawing(null);
     };
