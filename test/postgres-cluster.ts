@@ -54,13 +54,14 @@ export async function startTestCluster(): Promise<TestCluster> {
 
   const port = await sparePort();
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=128MB', 'jit=off'];
-  const script = `"$0" "$@" >"${directory}/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "${directory}"`;
+  const script = `"$0" "$@" >"${directory}/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "${directory}"`;
   const running = spawn(
     ...command(
       ...['sh', '-c', script, path.join(BINARIES, 'postgres'), '-D', data, '-p', String(port), '-k', directory, '-h', '127.0.0.1'],
       ...settings.flatMap((setting) => ['-c', setting]),
     ),
-    { stdio: ['pipe', 'ignore', 'ignore'], cwd: directory },
+    // A session of its own: whatever ends the test run's group of processes must not keep it from tidying up.
+    { stdio: ['pipe', 'ignore', 'ignore'], cwd: directory, detached: true },
   );
   const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
