@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionTypes } from '../graphql/connection.js';
+import { Count } from '../graphql/count.type.js';
 import { AreaTypeEnum } from './area-type.enum.js';
 import type { AreaKey, AreaType } from './area-type.js';
 
@@ -114,6 +115,27 @@ export class Composition {
 
   @Field(() => [String], { description: 'What being made of whole LSOAs leaves out, in words.' })
   notes!: string[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A count in an area over the same count in its district.' })
+export class Share {
+  @Field(() => Count, { description: 'In the area.' })
+  numerator!: Count;
+
+  @Field(() => Count, { description: 'In its district.' })
+  denominator!: Count;
+
+  @Field(() => Float, { nullable: true, description: 'Percent; null when the district has none.' })
+  percent!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Lower 95 % limit, in percent.' })
+  lower!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper 95 % limit, in percent.' })
+  upper!: number | null;
+
+  @Field(() => String, { description: 'How the limits were found: «wilson».' })
+  method!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A place found by its name, code or postcode.' })

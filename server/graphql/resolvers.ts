@@ -1,4 +1,6 @@
 import { ViewerResolver } from '../access/viewer.resolver.js';
+import { AreaResolver } from '../areas/area.resolver.js';
+import { AreasResolver } from '../areas/areas.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
@@ -7,6 +9,8 @@ import { ProvisionResolver } from '../provision/provision.resolver.js';
 /** Every resolver class of the schema; each domain adds its own. */
 export const RESOLVERS = [
   ViewerResolver,
+  AreasResolver,
+  AreaResolver,
   BatchesResolver,
   IncidentsResolver,
   RecordedCrimeResolver,

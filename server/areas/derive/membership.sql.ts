@@ -30,6 +30,7 @@ export async function deriveMembership(sql: Sql, options: { readonly postcodesUn
   for (const table of ['member', 'area', 'lsoa_change']) await sql.execute(`ANALYZE ${table}`);
   for (const { type, madeOf } of LEVELS) {
     await byLookup(sql, type);
+    await sql.execute('ANALYZE member');
     for (const part of madeOf) await throughSmallerAreas(sql, type, part);
     await byParentColumn(sql, type, madeOf);
     await sql.execute('ANALYZE member');
@@ -63,18 +64,26 @@ const WITHOUT_MEMBERS = `NOT EXISTS (SELECT FROM member had
 
 async function byLookup(sql: Sql, type: PublishedAreaType): Promise<void> {
   // An older edition may still serve an area that the newer one leaves out, but not with an LSOA that the newer one gives to
-  // a neighbour of the same vintage: it would be counted twice.
+  // a neighbour of the same vintage: it would be counted twice. Materialised, because joined freely every pair of areas of a
+  // vintage is tried for every LSOA of England: half a minute a look-up instead of half a second.
   await sql.execute(
-    `INSERT INTO member
+    `WITH rival AS MATERIALIZED (
+       SELECT l.child_code, l.child_vintage, l.parent_code, newer.parent_code AS newer_code
+         FROM link l JOIN link newer USING (child_type, child_code, child_vintage, parent_type)
+        WHERE l.child_type = 'LSOA' AND l.parent_type = $1 AND newer.parent_vintage > l.parent_vintage
+     ),
+     given_already AS MATERIALIZED (
+       SELECT DISTINCT rival.child_code, rival.child_vintage, rival.parent_code
+         FROM rival
+         JOIN area given ON given.type = $1 AND given.gss_code = rival.newer_code
+         JOIN area left_out ON left_out.type = $1 AND left_out.vintage = given.vintage AND left_out.gss_code = rival.parent_code
+     )
+     INSERT INTO member
      SELECT $1, l.parent_code, l.child_vintage, l.child_code, 'lookup' FROM link l
       WHERE l.child_type = 'LSOA' AND l.parent_type = $1
         AND NOT EXISTS (
-          SELECT FROM link newer
-            JOIN area given ON given.type = $1 AND given.gss_code = newer.parent_code
-            JOIN area left_out ON left_out.type = $1 AND left_out.vintage = given.vintage
-           WHERE newer.child_type = 'LSOA' AND newer.parent_type = $1 AND newer.parent_vintage > l.parent_vintage
-             AND newer.child_code = l.child_code AND newer.child_vintage = l.child_vintage
-             AND left_out.gss_code = l.parent_code)
+          SELECT FROM given_already g
+           WHERE (g.child_code, g.child_vintage, g.parent_code) = (l.child_code, l.child_vintage, l.parent_code))
      ON CONFLICT DO NOTHING`,
     [type],
   );
