@@ -20,6 +20,7 @@ export const routes: RouteObject[] = [
         element: <SignedIn />,
         children: [
           { path: '/explore', lazy: async () => ({ Component: (await import('./views/explore/ExploreView.js')).ExploreView }) },
+          { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/data-sources', lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }) },
         ],
       },

@@ -29,6 +29,7 @@ export function Header() {
 function SignedInAs() {
   const { state, refresh } = useSession();
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   if (state.status !== 'ready') return null;
   const leave = async () => {
     await signOut();
@@ -42,6 +43,10 @@ function SignedInAs() {
       </p>
       <p>
         {purposeLine(state.viewer)} ·{' '}
+        <Link className="link-button link-button--inverse" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
+          {state.viewer.purpose ? 'Change' : 'State a purpose'}
+        </Link>{' '}
+        ·{' '}
         <button type="button" className="link-button link-button--inverse" onClick={() => void leave()}>
           Sign out
         </button>

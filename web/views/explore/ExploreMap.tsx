@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { Link, useLocation } from 'react-router';
 import { ExploreGridDocument, ExplorePointsDocument, type AreaType, type IncidentFilter } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
@@ -47,6 +48,7 @@ interface ExploreMapProps {
 export function ExploreMap({ state, filter, level, features, rows, classed, periodWords, onSelect, onChange, handle }: ExploreMapProps) {
   const { installation } = useSignedIn();
   const announce = useAnnounce();
+  const { pathname, search } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<MapDrawing | null>(null);
   const [view, setView] = useState<{ zoom: number; extent: Extent } | null>(null);
@@ -200,7 +202,16 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
           onKeys={setKeysShown}
         />
         <LayersPanel state={state} basemap={installation.basemap !== null} onChange={onChange} />
-        {points.words && <p className="map-note">{points.words}</p>}
+        {points.words && (
+          <p className="map-note">
+            {points.words}{' '}
+            {points.purposeNeeded && (
+              <Link className="govuk-link" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
+                State a purpose
+              </Link>
+            )}
+          </p>
+        )}
       </div>
       <Legend model={legend} />
     </div>
@@ -248,7 +259,8 @@ function usePoints(drawing: MapDrawing | null, question: { filter: IncidentFilte
       : count >= mostPoints
         ? `Only the first ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
         : null;
-  return { shown: shown !== null, words };
+  const purposeNeeded = question !== null && answer.status === 'failed' && answer.failure.code === 'PURPOSE_REQUIRED';
+  return { shown: shown !== null, words, purposeNeeded };
 }
 
 function usePlaceLayers(drawing: MapDrawing | null, state: ExploreState): void {

@@ -6,14 +6,10 @@ import { Failed, Loading } from '../../components/States.js';
 import { asFailure, type RequestFailure } from '../../graphql/client.js';
 import { Page } from '../../layout/Page.js';
 import { useSession } from '../../session/SessionContext.js';
+import { ownPath } from '../../session/own-path.js';
 import { roleName } from '../../session/role-names.js';
 import { readSessionStart, signInAs, type SessionStart } from '../../session/session-api.js';
 import { roleDescription } from './role-descriptions.js';
-
-/** Only addresses of our own: a link in an email must not send people elsewhere after they sign in. */
-function returnPath(text: string | null): string {
-  return text !== null && /^\/(?![/\\])/.test(text) ? text : '/';
-}
 
 /** Signing in: in a demonstration as one of the personas, else by the partnership's own sign-in. */
 export function SignInView() {
@@ -26,7 +22,7 @@ export function SignInView() {
     readSessionStart().then(setStart, (error: unknown) => setFailure(asFailure(error)));
   }, []);
 
-  if (state.status === 'ready') return <Navigate to={returnPath(search.get('return'))} replace />;
+  if (state.status === 'ready') return <Navigate to={ownPath(search.get('return'))} replace />;
   if (failure) {
     return (
       <Page title="Sign in">
@@ -41,7 +37,7 @@ export function SignInView() {
       </Page>
     );
   }
-  return start.demonstration ? <PersonaForm start={start} destination={returnPath(search.get('return'))} /> : <OwnSignIn />;
+  return start.demonstration ? <PersonaForm start={start} destination={ownPath(search.get('return'))} /> : <OwnSignIn />;
 }
 
 function OwnSignIn() {

@@ -1,0 +1,105 @@
+import { formatCount, formatRate } from '../../components/numbers.js';
+import { ScrollRegion } from '../../components/ScrollRegion.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import { kindNames } from '../../view-state/kinds.js';
+import { overallRate } from '../explore/area-rows.js';
+import { comparisonText, isKnown } from './area-words.js';
+import type { AreaKey, RateRow, RatesOfKind } from './use-area-rates.js';
+
+const width = 200;
+const height = 22;
+
+/**
+ * Rates with their limits, beside the ward, the district and all areas of the sort: a table whose last column draws the same figures
+ * on one scale for each kind.
+ */
+export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly kinds: readonly RatesOfKind[] }) {
+  const bases = [...new Set(kinds.flatMap(({ counts }) => (counts.denominatorBasis ? [counts.denominatorBasis] : [])))];
+  const methods = new Set(kinds.flatMap(({ places }) => places.flatMap(({ row }) => (row?.rate ? [row.rate.method] : []))));
+  const limits = [methods.has('byar') ? 'Byar’s method from 10 events' : '', methods.has('exact') ? 'exact Poisson below 10' : ''].filter((text) => text !== '').join(', ');
+  return (
+    <>
+      <ScrollRegion label="Counts and rates compared">
+        <table className="govuk-table data-table rates">
+          <caption className="govuk-visually-hidden">Counts and rates per 1,000 residents in {area.name}, compared</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="govuk-table__header">Area</th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Number</th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Per 1,000</th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">95 % limits</th>
+              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn on one scale</td>
+            </tr>
+          </thead>
+          {kinds.map((rates) => (
+            <KindRows key={rates.kind} area={area} rates={rates} />
+          ))}
+        </table>
+      </ScrollRegion>
+      <p className="note">
+        {limits ? `Limits: ${limits}. ` : ''}
+        {bases.length > 0 ? `Residents: ${bases.join('; ')}. ` : ''}
+        {kinds.some(({ peers }) => peers.length > 1) ? 'Dashed line: all areas of the same sort together.' : ''}
+      </p>
+    </>
+  );
+}
+
+function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: RatesOfKind }) {
+  const { kind, places, peers, counts } = rates;
+  const all = peers.length > 1 ? overallRate(peers) : null;
+  const largest = Math.max(all?.rate ?? 0, ...places.map(({ row }) => row?.rate?.upper ?? 0));
+  const own = places[0]?.row ?? null;
+  const events = peers.reduce((sum, row) => sum + (row.count.count ?? 0), 0);
+  return (
+    <tbody>
+      <tr className="rates__kind">
+        <th scope="rowgroup" colSpan={5} className="govuk-table__header">
+          <strong>{kindNames[kind].many}</strong> <span className="rates__words">{counts.notIncluded.includes(kind) ? 'Your role may not see these.' : counts.sources.length === 0 ? 'None are loaded for this period.' : comparisonText(own, all?.rate ?? null, area.type)}</span>
+        </th>
+      </tr>
+      {counts.sources.length > 0 &&
+        places.map(({ place, row }, index) => (
+          <tr key={place.gssCode} className={index === 0 ? 'rates__own' : undefined}>
+            <th scope="row" className="govuk-table__header">{place.name}{index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}</th>
+            <td className="govuk-table__cell govuk-table__cell--numeric">{isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}</td>
+            <td className="govuk-table__cell govuk-table__cell--numeric">{row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}</td>
+            <td className="govuk-table__cell govuk-table__cell--numeric">{row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}</td>
+            <td className="govuk-table__cell rates__drawing" aria-hidden="true">
+              <Interval row={row} all={all?.rate ?? null} largest={largest} own={index === 0} />
+            </td>
+          </tr>
+        ))}
+      {counts.sources.length > 0 && all && (
+        <tr>
+          <th scope="row" className="govuk-table__header">All {formatCount(peers.length)} {areaTypeNames[area.type].many} together</th>
+          <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(events)}</td>
+          <td className="govuk-table__cell govuk-table__cell--numeric">{formatRate(all.rate)}</td>
+          <td className="govuk-table__cell govuk-table__cell--numeric">–</td>
+          <td className="govuk-table__cell rates__drawing" aria-hidden="true">
+            <Interval row={null} all={all.rate} largest={largest} own={false} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** A dot at the rate, a line over its limits, a dashed line for all together. */
+function Interval({ row, all, largest, own }: { readonly row: RateRow | null; readonly all: number | null; readonly largest: number; readonly own: boolean }) {
+  const at = (rate: number) => 4 + ((width - 8) * rate) / (largest || 1);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className={`interval${own ? ' interval--own' : ''}`} focusable="false">
+      <line x1="4" x2="4" y1="0" y2={height} className="chart-axis" />
+      {all !== null && <line x1={at(all)} x2={at(all)} y1="0" y2={height} className="interval__all" />}
+      {row?.rate && (
+        <>
+          <line x1={at(row.rate.lower)} x2={at(row.rate.upper)} y1={height / 2} y2={height / 2} className="interval__limits" />
+          <line x1={at(row.rate.lower)} x2={at(row.rate.lower)} y1={height / 2 - 4} y2={height / 2 + 4} className="interval__limits" />
+          <line x1={at(row.rate.upper)} x2={at(row.rate.upper)} y1={height / 2 - 4} y2={height / 2 + 4} className="interval__limits" />
+          <circle cx={at(row.rate.rate)} cy={height / 2} r="4.5" className="interval__rate" />
+        </>
+      )}
+    </svg>
+  );
+}
