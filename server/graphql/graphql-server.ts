@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RateLimiter } from '../access/rate-limit.js';
@@ -31,6 +31,8 @@ export function makeGraphqlServer(parts: {
     stringifyResult: (result) => `${stringifyWithRawJson(result)}\n`,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every row, and nothing of ours is cached by its hints.
+      ApolloServerPluginCacheControlDisabled(),
       pricePlugin(parts.schema, parts.rateLimiter),
       transactionPlugin,
     ],

@@ -1,0 +1,46 @@
+/**
+ * The process that bench/points.mjs measures: Homeward itself, and beside it the floor, which passes PostGIS's text from a
+ * plain pool to a plain HTTP answer.
+ *
+ *     node bench/points-server.mjs BUILD DATA_DIRECTORY     (DATABASE_URL set; tells its ports by IPC)
+ */
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+
+const [build, dataDirectory] = process.argv.slice(2);
+const part = (file) => import(pathToFileURL(path.resolve(build, 'server', file)).href);
+const databaseUrl = process.env.DATABASE_URL;
+
+const { createApp } = await part('app.js');
+const { openDatabase } = await part('database/open-database.js');
+const database = await openDatabase({ databaseUrl, dataDirectory });
+const log = pino({ level: 'silent' });
+const unlimited = { requestsPerMinute: 1e9, costPerMinute: 1e12 };
+const progress = { ready: true, doing: 'serving', engine: 'server', migrations: null, demonstration: 'none' };
+const app = createApp({ progress, log, basemapUrl: undefined, webDirectory: dataDirectory, rateLimits: unlimited });
+const installation = { dataDirectory, demonstration: true, version: 'bench', basemap: undefined };
+await app.open({ database, log, installation });
+
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=homeward,public' });
+const FLOOR = `
+  SELECT '{"type":"FeatureCollection","features":[' || string_agg('{"type":"Feature","id":"' || id || '","geometry":' || ST_AsGeoJSON(location, 6)
+         || ',"properties":{"id":"' || id || '","kind":"ASB_REPORT","category":' || to_json(category) || '}}', ',') || ']}' AS text
+    FROM (SELECT id, location, category FROM asb_report
+           WHERE location && ST_MakeEnvelope($1, $2, $3, $4, 4326) ORDER BY occurred_from DESC, id DESC LIMIT 500) points`;
+const floor = async (request, response) => {
+  const box = new URL(request.url, 'http://localhost').searchParams.get('box').split(',').map(Number);
+  const { rows } = await pool.query(FLOOR, box);
+  response.setHeader('content-type', 'application/json');
+  response.end(rows[0].text);
+};
+
+const listen = (handler) =>
+  new Promise((resolve) => {
+    const server = createServer(handler).listen(0, '127.0.0.1', () => resolve(server.address().port));
+  });
+const ports = { homeward: await listen(app.express), floor: await listen(floor) };
+process.on('message', () => process.send({ cpu: process.cpuUsage() }));
+process.send({ ports });

@@ -1,0 +1,119 @@
+/**
+ * 500 points in a box: node CPU per request of `incidentPoints`, and of the same as a connection of nine fields, beside the
+ * floor, which is passing PostGIS's text straight through. Prints the ratios of medians.
+ *
+ *     DATABASE_URL=postgresql://… node bench/points.mjs [BUILD, dist unless told]     (an empty database, which is filled)
+ */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** At most so many times the floor. */
+const TARGETS = { points: 2.5, connection: 12 };
+const ROWS = 20_000;
+const ROUNDS = 9;
+const REQUESTS = 120;
+const BOX = { west: -3.05, south: 53.45, east: -2.95, north: 53.55 };
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const build = path.resolve(process.argv[2] ?? path.join(here, '..', 'dist'));
+const part = (file) => import(pathToFileURL(path.join(build, 'server', file)).href);
+
+async function fill(databaseUrl, directory) {
+  const { openDatabase } = await part('database/open-database.js');
+  const { migrate } = await part('database/migrate.js');
+  const { loadFile } = await part('ingest/load.js');
+  const { asbReports } = await part('ingest/asb-reports.js');
+  const database = await openDatabase({ databaseUrl, dataDirectory: directory });
+  await migrate(database);
+  const file = path.join(directory, 'reports.csv');
+  const pad = (number) => String(number).padStart(2, '0');
+  const rows = Array.from({ length: ROWS }, (_, row) => {
+    const [longitude, latitude] = [-3.1 + ((row * 7919) % 2000) / 10_000, 53.4 + ((row * 104_729) % 2000) / 10_000];
+    return `R${row},marram,2025-${pad((row % 12) + 1)}-${pad((row % 27) + 1)}T${pad(row % 24)}:15,${longitude.toFixed(5)},${latitude.toFixed(5)},Noise and nuisance,On or near Sand Lane,E0100${1000 + (row % 200)}`;
+  });
+  writeFileSync(file, `reference,force,occurred_from,longitude,latitude,category,place,area_code\n${rows.join('\n')}\n`);
+  const result = await loadFile(database, asbReports, { path: file }, { replace: false, dryRun: false, invented: true }, 'bench');
+  if (result.loaded !== ROWS && !result.alreadyLoaded) throw new Error(`The rows were refused: ${JSON.stringify(result.errors[0])}`);
+  await database.asOwner((sql) => sql.execute('ANALYZE'));
+  await database.close();
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 2 });
+
+function call(port, target, body, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path: target, method: body ? 'POST' : 'GET', agent, headers };
+    const sent = request(options, (response) => {
+      const pieces = [];
+      response.on('data', (piece) => pieces.push(piece));
+      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(pieces).toString() }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+async function main() {
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) throw new Error('DATABASE_URL names no database.');
+  const directory = mkdtempSync(path.join(tmpdir(), 'homeward-bench-'));
+  await fill(databaseUrl, directory);
+  const server = fork(path.join(here, 'points-server.mjs'), [build, directory]);
+  try {
+    const { ports } = await new Promise((resolve) => server.once('message', resolve));
+    const { openSigningKey } = await part('access/signing-key.js');
+    const { makeToken } = await part('access/token.js');
+    const { findPersona } = await part('access/personas.js');
+    const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const ask = (query) => {
+      const body = JSON.stringify({ query, variables: { filter: { kinds: ['ASB_REPORT'], bbox: BOX } } });
+      return () => call(ports.homeward, '/graphql', body, headers);
+    };
+    const ways = {
+      floor: () => call(ports.floor, `/?box=${Object.values(BOX).join(',')}`),
+      points: ask('query ($filter: IncidentFilter!) { incidentPoints(filter: $filter, limit: 500) }'),
+      connection: ask(
+        `query ($filter: IncidentFilter!) { incidents(filter: $filter, first: 500) { edges { node {
+           id kind category occurredFrom occurredTo location precision source areaCode } } } }`,
+      ),
+    };
+    const cpu = () =>
+      new Promise((resolve) => {
+        server.once('message', ({ cpu }) => resolve(cpu.user + cpu.system));
+        server.send('cpu');
+      });
+    const perRequest = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
+    for (const way of Object.values(ways)) {
+      const { status, text } = await way();
+      if (status !== 200 || text.includes('"errors"')) throw new Error(`${status} ${text.slice(0, 500)}`);
+      for (let warming = 0; warming < REQUESTS; warming += 1) await way();
+    }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, way] of Object.entries(ways)) {
+        const before = await cpu();
+        for (let done = 0; done < REQUESTS; done += 1) await way();
+        perRequest[name].push(((await cpu()) - before) / REQUESTS / 1000);
+      }
+    }
+    const floor = median(perRequest.floor);
+    process.stdout.write(`500 points, floor: ${floor.toFixed(2)} ms of node CPU a request\n`);
+    for (const [name, most] of Object.entries(TARGETS)) {
+      const ratio = median(perRequest[name]) / floor;
+      process.stdout.write(`500 points, ${name}: ${ratio.toFixed(2)} × the floor (at most ${most}) ${ratio <= most ? 'ok' : 'TOO SLOW'}\n`);
+      if (ratio > most) process.exitCode = 1;
+    }
+  } finally {
+    server.kill();
+    agent.destroy();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+await main();
