@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { boundaryRoutes } from './areas/boundaries-route.js';
 import { exportRoutes } from './export/export.routes.js';
 import { uploadRoutes } from './ingest/upload-route.js';
 import type { Services } from './services.js';
@@ -12,5 +13,6 @@ export interface DomainRoutes {
 /** Each domain adds its own. */
 export const DOMAIN_ROUTES: readonly DomainRoutes[] = [
   { path: '/data', routes: (services) => uploadRoutes(services) },
+  { path: '/boundaries', routes: boundaryRoutes },
   { path: '/export', routes: exportRoutes },
 ];
