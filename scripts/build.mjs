@@ -19,10 +19,12 @@ const PARTS = [
   {
     name: 'server',
     title: 'Building the server',
-    sources: ['server', 'migrations', 'tsconfig.json', 'tsconfig.server.json', 'package-lock.json'],
+    sources: ['server', 'migrations', 'schema', 'scripts/print-schema.mjs', 'tsconfig.json', 'tsconfig.server.json', 'package-lock.json'],
     outputs: ['server', 'migrations'],
     needs: 'typescript',
     command: (out) => [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.server.json', '--outDir', out],
+    // The pages and other teams build on schema/schema.graphql: it must be what this server publishes.
+    check: (out) => [path.join(root, 'scripts', 'print-schema.mjs'), '--check', out],
   },
   {
     name: 'web',
@@ -91,6 +93,8 @@ async function build(part, stamp) {
   try {
     const { code, output } = await run(part.command(out));
     if (code !== 0) throw new Error(`${part.title} failed:\n${output.trim()}`);
+    const checked = part.check === undefined ? undefined : await run(part.check(out));
+    if (checked !== undefined && checked.code !== 0) throw new Error(`${part.title} failed:\n${checked.output.trim()}`);
     rmSync(stampFile(part), { force: true });
     for (const name of part.outputs) {
       const place = path.join(dist, name);
