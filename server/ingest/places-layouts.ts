@@ -52,7 +52,8 @@ export const LIBRARIES: Layout = {
   name: 'libraries (Arts Council England)',
   columns: [
     column('name', 'text', 'Name of the library', { required: true }),
-    column('authority', 'text', 'Library authority', { required: true }),
+    column('authority', 'text', 'Library authority', { required: true, mayBeEmpty: true }),
+    column('reporting', 'text', 'Authority that reported it, where the one before is empty'),
     column('postcode', 'code', 'Postcode: the library is placed by it', { required: true, mayBeEmpty: true }),
     column('type', 'text', 'Static library, mobile library, …', { required: true, mayBeEmpty: true }),
     column('closed', 'text', 'Year it closed; empty when it is open', { required: true, mayBeEmpty: true }),

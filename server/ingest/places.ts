@@ -127,7 +127,7 @@ function checkLibraryOf(columns: readonly string[]): CheckRecord {
       detail: reader.text('type'),
       postcode: printedPostcode(record['postcode']),
       position: null,
-      district: reader.text('authority'),
+      district: reader.text('authority') ?? reader.text('reporting'),
       open: reader.text('closed') === null && !/clos(ed|ure)/i.test(runBy ?? ''),
       facts: {
         opened: reader.text('opened'),

@@ -115,7 +115,7 @@ describe.each(engines)('places (%s)', (engine) => {
       `\uFEFF${LIBRARIES}Made-up Central,Made-up,L99 9ZZ,Static Library,LA,LA,,AM & PM\n` +
         'Made-up West,Made-up,L99 9ZZ,Static Library,LA,LA,2013,\n' +
         'Made-up East,Made-up,L99 9ZZ,Static Library,LA,Closed,,\n' +
-        'Made-up Van,Made-up,N/A,Mobile Library,LA,C,,\n',
+        'Made-up Van,,N/A,Mobile Library,LA,C,,\n',
     );
     expect(result).toMatchObject({ read: 4, loaded: 4, noLocation: 4 });
     expect(result.warnings.join()).toContain('3 rows have postcodes that are not loaded (such as L99 9ZZ)');
