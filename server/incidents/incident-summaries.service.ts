@@ -5,6 +5,7 @@
  */
 import type { Sql } from '../database/database.js';
 import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
+import { useMemory } from './working-memory.js';
 
 /** Sides of the squares of the pyramid, metres; each is made of the one before. */
 export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
@@ -115,6 +116,7 @@ async function remake(sql: Sql): Promise<void> {
     `SELECT kind, min(month)::text AS from, (max(month) + interval '1 month')::date::text AS to FROM slice GROUP BY kind ORDER BY kind`,
   );
   if (kinds.length === 0) return;
+  await useMemory(sql);
   await removeOld(sql, 'incident_area_count');
   await removeOld(sql, 'incident_cell_count');
   for (const { kind, from, to } of kinds) {
@@ -164,6 +166,8 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   await sql.execute(
     `INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM grouped_text ON CONFLICT DO NOTHING`,
   );
+  // The planner would take these for empty, and join row by row.
+  for (const table of ['grouped_text', 'incident_series', 'incident_lsoas']) await sql.execute(`ANALYZE ${table}`);
   await sql.execute(
     `CREATE TEMPORARY TABLE grouped ON COMMIT DROP AS
      SELECT own.id AS series, every.id AS every, period, last_month, l.id AS lsoas, coded, cell_east, cell_north, count

@@ -1,7 +1,7 @@
 /**
  * Monthly partitions of the incident tables, made as months arrive; bounds are London midnights.
  *
- * The rows of months that are new are written into bare tables first and given their indexes when they are attached: building an index
+ * The rows of large months that are new are written into bare tables first and given their indexes when they are attached: building an index
  * over the rows of a month at once takes a fraction of the time of feeding it row by row. Attaching lets readers go on; CREATE TABLE …
  * PARTITION OF would lock them out for the length of the load.
  */
@@ -14,42 +14,67 @@ const INTAKE = 'incident_intake';
 /** First days of months, `YYYY-MM-01`. */
 export type Month = string;
 
+/** From this many rows in a new month, building its indexes at once is quicker than feeding them. */
+const ROWS_FOR_INTAKE = 8_000;
+
+export interface MonthOfRows {
+  readonly month: Month;
+  readonly rows: number;
+}
+
 /**
- * Calls `insert` with the table to write to, for the months that are new and for those that have their partition already.
- * `months` are all months that the rows begin in.
+ * Calls `insert` with the table to write to and the months to write there. `months` are all months that the rows begin in, with how many
+ * there are of each.
  */
 export async function insertByMonth(
+  sql: Sql,
+  table: IncidentTable,
+  months: readonly MonthOfRows[],
+  insert: (into: string, months: readonly Month[]) => Promise<void>,
+): Promise<void> {
+  const existing = await existingPartitions(sql, table);
+  const fresh = months.filter(({ month }) => !existing.has(partitionName(table, month)));
+  const large = fresh.filter(({ rows }) => rows >= ROWS_FOR_INTAKE).map(({ month }) => month);
+  for (const { month } of fresh.filter(({ rows }) => rows < ROWS_FOR_INTAKE)) {
+    await sql.execute(`CREATE TABLE ${partitionName(table, month)} (${likeTable(table)})`);
+    await attach(sql, table, month);
+  }
+  const direct = months.map(({ month }) => month).filter((month) => !large.includes(month));
+  if (direct.length > 0) await insert(table, direct);
+  if (large.length > 0) await takeIn(sql, table, large, insert);
+  for (const { month } of fresh) await sql.execute(`ANALYZE ${partitionName(table, month)}`);
+}
+
+async function takeIn(
   sql: Sql,
   table: IncidentTable,
   months: readonly Month[],
   insert: (into: string, months: readonly Month[]) => Promise<void>,
 ): Promise<void> {
-  const { fresh, known } = await splitMonths(sql, table, months);
-  if (known.length > 0) await insert(table, known);
-  if (fresh.length === 0) return;
-
-  await sql.execute(`CREATE TABLE ${INTAKE} (LIKE ${table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE) PARTITION BY RANGE (occurred_from)`);
-  for (const month of fresh) {
+  await sql.execute(`CREATE TABLE ${INTAKE} (${likeTable(table)}) PARTITION BY RANGE (occurred_from)`);
+  for (const month of months) {
     await sql.execute(`CREATE TABLE ${partitionName(table, month)} PARTITION OF ${INTAKE} FOR VALUES ${bounds(month)}`);
   }
-  await insert(INTAKE, fresh);
-  for (const month of fresh) {
-    const partition = partitionName(table, month);
-    await sql.execute(`ALTER TABLE ${INTAKE} DETACH PARTITION ${partition}`);
-    await sql.execute(`ALTER TABLE ${table} ATTACH PARTITION ${partition} FOR VALUES ${bounds(month)}`);
-    await sql.execute(`ANALYZE ${partition}`);
+  await insert(INTAKE, months);
+  for (const month of months) {
+    await sql.execute(`ALTER TABLE ${INTAKE} DETACH PARTITION ${partitionName(table, month)}`);
+    await attach(sql, table, month);
   }
   await sql.execute(`DROP TABLE ${INTAKE}`);
 }
 
-async function splitMonths(sql: Sql, table: IncidentTable, months: readonly Month[]): Promise<{ fresh: Month[]; known: Month[] }> {
+async function attach(sql: Sql, table: IncidentTable, month: Month): Promise<void> {
+  await sql.execute(`ALTER TABLE ${table} ATTACH PARTITION ${partitionName(table, month)} FOR VALUES ${bounds(month)}`);
+}
+
+const likeTable = (table: IncidentTable): string => `LIKE ${table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE`;
+
+async function existingPartitions(sql: Sql, table: IncidentTable): Promise<ReadonlySet<string>> {
   const rows = await sql.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = to_regclass($1)`,
     [table],
   );
-  const existing = new Set(rows.map(({ name }) => name));
-  const isKnown = (month: Month): boolean => existing.has(partitionName(table, month));
-  return { fresh: months.filter((month) => !isKnown(month)), known: months.filter(isKnown) };
+  return new Set(rows.map(({ name }) => name));
 }
 
 function partitionName(table: IncidentTable, month: Month): string {

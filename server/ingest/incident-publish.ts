@@ -1,6 +1,7 @@
 /** Staged incidents → their table: a place joined to each, partitions made for new months, coverage and summaries following. */
 import type { Sql } from '../database/database.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
+import { useMemory } from '../incidents/working-memory.js';
 import { insertByMonth } from '../incidents/partitions.service.js';
 
 export interface StagedIncidents {
@@ -32,15 +33,18 @@ const PLACE_COLUMNS = [
 export async function publishIncidents(sql: Sql, batchId: number, staged: StagedIncidents): Promise<void> {
   const { kind, stage, month, columns } = staged;
   const where = staged.where ?? 'true';
-  const months = await sql.query<{ month: string }>(`SELECT DISTINCT ${month}::text AS month FROM ${stage} s WHERE ${where} ORDER BY 1`);
+  const months = await sql.query<{ month: string; rows: number }>(
+    `SELECT ${month}::text AS month, count(*)::int AS rows FROM ${stage} s WHERE ${where} GROUP BY 1 ORDER BY 1`,
+  );
   if (months.length === 0) return;
+  await useMemory(sql);
   const names = [...Object.keys(columns), ...PLACE_COLUMNS, 'batch_id'];
   const expressions = [...Object.values(columns), ...PLACE_COLUMNS.map((column) => `p.${column}`), String(batchId)];
   // Sorting a month's rows by place would make reading a small box of the map cheaper still, but costs the load more than it gains.
   await insertByMonth(
     sql,
     INCIDENT_TABLES[kind],
-    months.map((row) => row.month),
+    months,
     async (into, part) => {
       await sql.execute(
         `INSERT INTO ${into} (${names.join(', ')})
