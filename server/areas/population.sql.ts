@@ -77,7 +77,7 @@ export async function figuresOverLsoas(
          JOIN area_lsoa m ON m.type = a.type AND m.gss_code = a.code AND m.lsoa_vintage = $8),
      wanted AS MATERIALIZED (SELECT DISTINCT lsoa FROM target),
      ${carrying},
-     ${FIGURES('(SELECT array_agg(DISTINCT from_code) FROM part)')},
+     ${FIGURES('(SELECT array_agg(DISTINCT from_code) FROM part)::text[]')},
      known AS MATERIALIZED (
        SELECT p.lsoa, bool_or(p.is_share) AS apportioned
          FROM part p LEFT JOIN complete c ON c.code = p.from_code

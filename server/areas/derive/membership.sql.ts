@@ -16,7 +16,10 @@ const LEVELS: readonly { readonly type: PublishedAreaType; readonly madeOf: read
 ];
 
 /** Fills the temporary table `member`; `storeMembership` brings `area_lsoa` in line with it. */
-export async function deriveMembership(sql: Sql, options: { readonly postcodesUnchanged: boolean }): Promise<void> {
+export async function deriveMembership(
+  sql: Sql,
+  unchanged: { readonly files: boolean; readonly postcodes: boolean },
+): Promise<void> {
   await sql.execute('DROP TABLE IF EXISTS pg_temp.member');
   await sql.execute(`
     CREATE TEMPORARY TABLE member (
@@ -24,23 +27,29 @@ export async function deriveMembership(sql: Sql, options: { readonly postcodesUn
       UNIQUE (type, gss_code, lsoa_vintage, lsoa_code)
     ) ON COMMIT DROP`);
   await sql.execute('CREATE INDEX ON member (lsoa_vintage, lsoa_code, type)');
-  await sql.execute(`
-    INSERT INTO member SELECT type, gss_code, vintage, gss_code, 'self' FROM area WHERE type = 'LSOA'`);
-  // The planner knows nothing of rows written in this transaction: without figures it walks national look-ups row by row, for minutes.
-  for (const table of ['member', 'area', 'lsoa_change']) await sql.execute(`ANALYZE ${table}`);
+  if (unchanged.files) {
+    await sql.execute(`
+      INSERT INTO member SELECT type, gss_code, lsoa_vintage, lsoa_code, membership FROM area_lsoa
+       WHERE type NOT IN ('POSTCODE_DISTRICT', 'COMPOSITE')`);
+  } else await fromFiles(sql);
+  await sql.execute('ANALYZE member');
+  await postcodeDistricts(sql, unchanged.postcodes);
+  await composites(sql);
+}
+
+async function fromFiles(sql: Sql): Promise<void> {
+  await sql.execute("INSERT INTO member SELECT type, gss_code, vintage, gss_code, 'self' FROM area WHERE type = 'LSOA'");
+  await sql.execute('ANALYZE member');
+  await sql.execute('ANALYZE area');
   for (const { type, madeOf } of LEVELS) {
     await byLookup(sql, type);
-    await sql.execute('ANALYZE member');
     for (const part of madeOf) await throughSmallerAreas(sql, type, part);
     await byParentColumn(sql, type, madeOf);
-    await sql.execute('ANALYZE member');
     await throughOtherLsoaVintage(sql, type);
     await byPoint(sql, type);
     // Plans of the next level are made for what this one brought: without it the joins below run as loops in loops.
     await sql.execute('ANALYZE member');
   }
-  await postcodeDistricts(sql, options.postcodesUnchanged);
-  await composites(sql);
 }
 
 /** Writes only the differences to `area_lsoa`. */
@@ -156,14 +165,19 @@ async function byPoint(sql: Sql, type: PublishedAreaType): Promise<void> {
   );
   for (const { vintage } of vintages) {
     await sql.execute(
-      `INSERT INTO member
+      `WITH placed AS MATERIALIZED (
+         SELECT DISTINCT m.lsoa_vintage, m.lsoa_code FROM member m
+           JOIN area o ON o.type = $1 AND o.gss_code = m.gss_code AND o.vintage = $2
+          WHERE m.type = $1),
+       unplaced AS MATERIALIZED (
+         SELECT l.vintage, l.gss_code, l.centre FROM area l
+           LEFT JOIN placed p ON p.lsoa_vintage = l.vintage AND p.lsoa_code = l.gss_code
+          WHERE l.type = 'LSOA' AND l.boundary_key LIKE 'file:%' AND p.lsoa_code IS NULL)
+       INSERT INTO member
        SELECT DISTINCT ON (l.vintage, l.gss_code) $1, a.gss_code, l.vintage, l.gss_code, 'point'
-         FROM area l
-         JOIN area a ON a.type = $1 AND a.vintage = $2 AND a.boundary && l.centre AND ST_Intersects(a.boundary, l.centre)
-        WHERE l.type = 'LSOA' AND l.boundary_key LIKE 'file:%' AND a.boundary_key LIKE 'file:%'
-          AND NOT EXISTS (SELECT FROM member m
-                            JOIN area o ON o.type = $1 AND o.gss_code = m.gss_code AND o.vintage = $2
-                           WHERE m.type = $1 AND m.lsoa_vintage = l.vintage AND m.lsoa_code = l.gss_code)
+         FROM unplaced l
+         JOIN area a ON a.type = $1 AND a.vintage = $2 AND a.boundary_key LIKE 'file:%'
+                    AND a.boundary && l.centre AND ST_Intersects(a.boundary, l.centre)
         ORDER BY l.vintage, l.gss_code, a.gss_code
        ON CONFLICT DO NOTHING`,
       [type, vintage],

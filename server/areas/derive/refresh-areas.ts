@@ -32,13 +32,17 @@ export async function refreshAreas(sql: Sql): Promise<void> {
 
   await readInputs(sql);
   await deriveAreaRows(sql);
-  await deriveMembership(sql, { postcodesUnchanged: await isUnchanged(sql, 'postcodes', postcodeInputs) });
+  await deriveMembership(sql, {
+    files: await isUnchanged(sql, 'files', inputs.files),
+    postcodes: await isUnchanged(sql, 'postcodes', postcodeInputs),
+  });
   await storeMembership(sql);
   await deriveUnitedBoundaries(sql);
   await deriveParents(sql);
   await markAreasInUse(sql);
   await writeCompositeNotes(sql);
   await remember(sql, 'areas', all);
+  await remember(sql, 'files', inputs.files);
   await remember(sql, 'postcodes', postcodeInputs);
   await sql.execute('ANALYZE area');
   await resolveIncidentAreas(sql);
