@@ -21,6 +21,8 @@ export const routes: RouteObject[] = [
         children: [
           { path: '/explore', lazy: async () => ({ Component: (await import('./views/explore/ExploreView.js')).ExploreView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
+          { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
+          { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           { path: '/data-sources', lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }) },
         ],
       },

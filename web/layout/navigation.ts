@@ -6,4 +6,7 @@ export interface NavigationItem {
   readonly section?: readonly string[];
 }
 
-export const navigation: readonly NavigationItem[] = [{ text: 'Explore', path: '/explore', section: ['/area'] }];
+export const navigation: readonly NavigationItem[] = [
+  { text: 'Explore', path: '/explore', section: ['/explore', '/areas/'] },
+  { text: 'Data', path: '/data', section: [] },
+];

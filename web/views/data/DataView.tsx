@@ -18,7 +18,7 @@ import { UploadForm } from './UploadForm.js';
 import { UploadProgress } from './UploadProgress.js';
 import { useUpload } from './use-upload.js';
 
-const batchesAtOnce = 25;
+const batchesAtOnce = 10;
 
 /** For those who load files: what is loaded, loading more, taking a load back, and which months and columns there are. */
 export function DataView() {
