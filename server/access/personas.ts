@@ -61,7 +61,7 @@ const described: Readonly<Record<PersonaName, Description>> = {
     role: 'Partner',
     displayName: 'Tom Seagrass',
     agency: 'Voluntary sector',
-    description: 'Reads figures for areas; never single records.',
+    description: 'Reads figures for areas.',
   },
   'information-governance': {
     role: 'Information governance officer',

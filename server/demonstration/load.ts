@@ -28,7 +28,7 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   partnership: 'Marram Community Safety Partnership',
   invented: true,
   concern_about_a_child: {
-    text: 'Marram Children’s Front Door (invented): if a child is in danger now, call 999. Otherwise call the front door at any hour, or write to it.',
+    text: 'Marram Children’s Front Door (invented) takes them at any hour',
     telephone: '01632 960 999',
     url: 'https://front-door.marram.example/',
   },
