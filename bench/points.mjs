@@ -14,8 +14,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** At most so many times the floor. */
 const TARGETS = { points: 2.5, connection: 12 };
 const ROWS = 20_000;
-const ROUNDS = 9;
-const REQUESTS = 120;
+const ROUNDS = 5;
+const REQUESTS = 40;
 const BOX = { west: -3.05, south: 53.45, east: -2.95, north: 53.55 };
 
 const here = path.dirname(fileURLToPath(import.meta.url));
