@@ -146,14 +146,17 @@ async function removeOld(sql: Sql, table: 'incident_area_count' | 'incident_cell
 async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string): Promise<void> {
   const table = INCIDENT_TABLES[kind];
   await sql.execute('DROP TABLE IF EXISTS pg_temp.grouped_text, pg_temp.grouped');
+  // Grouped by the instants first: open data has one for all of a month, and turning instants into months is what takes time.
   await sql.execute(
     `CREATE TEMPORARY TABLE grouped_text ON COMMIT DROP AS
-     SELECT r.source, r.force_code, r.category, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month,
-            coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11,
-            area_code IS NOT NULL AS coded, cell_east, cell_north, count(*)::int AS count
-       FROM ${table} r
-      WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')
-        AND (r.source, r.force_code, london_month(occurred_from)) IN (SELECT source, force_code, month FROM slice WHERE kind = '${kind}')
+     SELECT source, force_code, category, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month,
+            coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11, coded, cell_east, cell_north, sum(count)::int AS count
+       FROM (SELECT source, force_code, category, occurred_from, occurred_to, lsoa21, lsoa11, area_code IS NOT NULL AS coded,
+                    cell_east, cell_north, count(*) AS count
+               FROM ${table}
+              WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')
+              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) r
+      WHERE (source, force_code, london_month(occurred_from)) IN (SELECT source, force_code, month FROM slice WHERE kind = '${kind}')
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
   );
   await sql.execute(
@@ -185,7 +188,7 @@ async function addAreaMonths(sql: Sql): Promise<void> {
     await sql.execute(
       `INSERT INTO incident_area_count (series, months, period, last_month, lsoas, coded, located, count)
        SELECT ${series}, 1, period, last_month, lsoas, coded, cell_east IS NOT NULL, sum(count)
-         FROM grouped GROUP BY 1, 3, 4, 5, 6, 7 ORDER BY 1, 3, 5, 6, 7, 4`,
+         FROM grouped GROUP BY 1, 3, 5, 6, 7, 4 ORDER BY 1, 3, 5, 6, 7, 4`,
     );
   }
 }
@@ -204,13 +207,16 @@ async function addCellMonths(sql: Sql): Promise<void> {
               floor(cell_north::float8 / ${times})::int AS cell_north, ${metres === CELL_LEVELS[0] ? 'lsoas' : '0 AS lsoas'}, sum(count)::int AS count
          FROM ${finer} f GROUP BY 1, 2, 3, 4, 5, 6, 7`,
     );
-    for (const series of ['series', 'every']) {
-      await sql.execute(
-        `INSERT INTO incident_cell_count (metres, series, months, period, last_month, cell_east, cell_north, lsoas, count)
-         SELECT ${metres}, ${series}, 1, period, last_month, cell_east, cell_north, lsoas, sum(count)
-           FROM ${level} GROUP BY 2, 4, 5, 6, 7, 8 ORDER BY 2, 4, 6, 7, 8, 5`,
-      );
-    }
+    const insert = `INSERT INTO incident_cell_count (metres, series, months, period, last_month, cell_east, cell_north, lsoas, count)`;
+    await sql.execute(
+      `${insert} SELECT ${metres}, series, 1, period, last_month, cell_east, cell_north, lsoas, count
+         FROM ${level} ORDER BY series, period, cell_east, cell_north, lsoas, last_month`,
+    );
+    await sql.execute(
+      `${insert} SELECT ${metres}, every, 1, period, last_month, cell_east, cell_north, lsoas, sum(count)
+         FROM ${level} GROUP BY every, period, cell_east, cell_north, lsoas, last_month
+        ORDER BY every, period, cell_east, cell_north, lsoas, last_month`,
+    );
     finer = level;
     finerMetres = metres;
   }
