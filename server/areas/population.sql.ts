@@ -8,7 +8,8 @@ export interface PopulationRow {
   readonly place: number;
   readonly age_from: number | null;
   readonly age_to: number | null;
-  readonly persons: number;
+  /** Null when there are figures for none of its LSOAs. */
+  readonly persons: number | null;
   /** How many LSOAs the area has, for how many of them there are figures, and how many got a part of a split LSOA's. */
   readonly lsoas: number;
   readonly covered: number;
@@ -91,7 +92,7 @@ export async function figuresOverLsoas(
         GROUP BY ${GROUPS('p.lsoa', byBand)})
      SELECT c.place, s.age_from, s.age_to, s.persons, c.lsoas, c.covered, c.apportioned
        FROM counted c
-       JOIN (SELECT t.place, l.age_from, l.age_to, sum(l.persons) AS persons
+       LEFT JOIN (SELECT t.place, l.age_from, l.age_to, sum(l.persons) AS persons
                FROM target t JOIN per_lsoa l USING (lsoa) GROUP BY t.place, l.age_from, l.age_to) s USING (place)`,
     parameters,
   );

@@ -68,7 +68,7 @@ export async function populationByAgeOf(sql: Sql, areas: readonly AreaKey[]): Pr
         if (row.covered < row.lsoas) continue;
         const key = areaKeyText(asked[row.place - 1]!);
         const list = bands.get(key) ?? [];
-        list.push({ ageFrom: row.age_from!, ageTo: row.age_to!, persons: row.persons });
+        list.push({ ageFrom: row.age_from!, ageTo: row.age_to!, persons: row.persons! });
         bands.set(key, list);
       }
       for (const [key, list] of bands) answers.set(key, list.sort((a, b) => a.ageFrom - b.ageFrom));
@@ -123,8 +123,8 @@ async function figuresFrom(
     figures.set(areaKeyText(area), {
       ...range,
       persons: complete ? row.persons : null,
-      year: one.basis.year,
-      basis: basisName(one.basis) + (one.own ? '' : `, LSOA ${one.basis.vintage}`) + (carried ? ` carried over to ${vintage}` : ''),
+      year: complete ? one.basis.year : null,
+      basis: !complete ? null : basisName(one.basis) + (one.own ? '' : `, LSOA ${one.basis.vintage}`) + (carried ? ` carried over to ${vintage}` : ''),
       note: noteOf(row, complete, area.type, one.basis.vintage, totals),
     });
   }
@@ -132,6 +132,9 @@ async function figuresFrom(
 }
 
 function noteOf(row: PopulationRow, complete: boolean, type: AreaType, vintage: number, totals: Totals | null): string | null {
+  if (!complete && type === 'LSOA') {
+    return `No figures are loaded for it, or those of LSOA ${vintage} cannot be carried over because its boundary was changed otherwise than by a split or merger.`;
+  }
   if (!complete) return `Figures are loaded, or can be carried over, for only ${row.covered} of its ${row.lsoas} LSOAs.`;
   if (row.apportioned === 0) return null;
   const by = totals === null ? 'census totals' : `${basisName(totals.basis)} totals`;

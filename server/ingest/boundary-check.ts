@@ -18,15 +18,15 @@ export function boundaryFault(polygons: readonly Position[][][] | null, srid: Bo
   if (polygons === null || polygons.length === 0) {
     return { reason: 'The feature has no polygon.', remedy: 'Export the layer again with its shapes, or take the feature out.' };
   }
-  let area = 0;
+  let extent = 0;
   for (const rings of polygons) {
     for (const [index, ring] of rings.entries()) {
       const fault = ringFault(ring, srid);
       if (fault !== null) return fault;
-      if (index === 0) area += Math.abs(signedArea(ring));
+      if (index === 0) extent += spread(ring);
     }
   }
-  if (!(area > 0)) return { reason: 'The polygon encloses nothing.', remedy: 'Export the layer again, or take the feature out.' };
+  if (!(extent > 0)) return { reason: 'The polygon encloses nothing.', remedy: 'Export the layer again, or take the feature out.' };
   return null;
 }
 
@@ -47,7 +47,7 @@ function ringFault(ring: readonly Position[], srid: BoundarySrid): BoundaryFault
         remedy: srid === 4326 ? 'GeoJSON is longitude first, then latitude.' : 'Write easting first, then northing.',
       };
     }
-    if (srid === 4326 && isWithin(east!, north!, 27700)) {
+    if (srid === 4326 && Math.abs(north!) > 360 && isWithin(east!, north!, 27700)) {
       return {
         reason: `${east}, ${north} are metres of the National Grid, but the file says degrees.`,
         remedy: 'Save the file as WGS 84, or state EPSG:27700 in its «crs».',
@@ -63,14 +63,14 @@ function isWithin(east: number, north: number, srid: BoundarySrid): boolean {
   return east >= west && east <= eastern && north >= south && north <= northern;
 }
 
-/** Half the sum of the cross products; in square units of the coordinates. */
-function signedArea(ring: readonly Position[]): number {
-  let doubled = 0;
+/** 0 only when all corners lie on one line. Not the area: a ring that crosses itself may have none, and can be repaired. */
+function spread(ring: readonly Position[]): number {
+  let sum = 0;
   const [originEast, originNorth] = ring[0]!;
   for (let index = 1; index < ring.length; index++) {
     const [fromEast, fromNorth] = ring[index - 1]!;
     const [toEast, toNorth] = ring[index]!;
-    doubled += (fromEast! - originEast!) * (toNorth! - originNorth!) - (toEast! - originEast!) * (fromNorth! - originNorth!);
+    sum += Math.abs((fromEast! - originEast!) * (toNorth! - originNorth!) - (toEast! - originEast!) * (fromNorth! - originNorth!));
   }
-  return doubled / 2;
+  return sum;
 }
