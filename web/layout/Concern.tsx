@@ -4,23 +4,36 @@ import { useSession } from '../session/SessionContext.js';
 export function Concern() {
   const { state } = useSession();
   const route = state.status === 'ready' ? state.installation.concernAboutAChild : null;
+  if (!route) {
+    return (
+      <p className="concern">
+        Worried about a child? This is not the place to report it: call your council’s children’s services. In an emergency call 999.
+      </p>
+    );
+  }
   return (
     <p className="concern">
-      Worried about a child? This is not the place to report it:{' '}
-      {route ? (
+      Worried about a child? This is not the place to report it: {route.text.replace(/[.\s]*$/, '.')}
+      {route.telephone && (
         <>
-          {route.url ? (
-            <a className="govuk-link" href={route.url} rel="noreferrer">
-              {route.text}
-            </a>
-          ) : (
-            route.text
-          )}
-          {route.telephone ? `, telephone ${route.telephone}` : ''}. In an emergency call 999.
+          {' '}
+          Telephone{' '}
+          <a className="govuk-link" href={`tel:${route.telephone.replaceAll(/\s/g, '')}`}>
+            {route.telephone}
+          </a>
+          .
         </>
-      ) : (
-        'call your council’s children’s services. In an emergency call 999.'
       )}
+      {route.url && (
+        <>
+          {' '}
+          <a className="govuk-link" href={route.url} rel="noreferrer">
+            Where to report it
+          </a>
+          .
+        </>
+      )}
+      {/999/.test(route.text) ? '' : ' In an emergency call 999.'}
     </p>
   );
 }

@@ -25,7 +25,7 @@ export class AreaLayer {
   private readonly tooltip: L.Tooltip;
   private looks: ReadonlyMap<string, AreaLook> = new Map();
   private selected: string | null = null;
-  private strength = 0.82;
+  private strength = 0.74;
 
   constructor(
     private readonly frame: MapFrame,

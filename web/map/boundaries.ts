@@ -2,7 +2,7 @@
  * Boundaries of areas: fetched once per type, vintage and detail, apart from the figures, and joined to them by gssCode. The browser's
  * own cache keeps them between visits; this one keeps them parsed.
  */
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, GeoJSON, MultiPolygon, Polygon, Position } from 'geojson';
 import type { AreaType } from '../graphql.generated.js';
 import { RequestFailure } from '../graphql/client.js';
 import { areaTypeNames } from '../view-state/area-types.js';
@@ -84,6 +84,12 @@ export function contains(feature: AreaFeature, longitude: number, latitude: numb
     }
   }
   return inside;
+}
+
+/** West, south, east, north of a single polygon, as the installation's extent comes; null when there is none. */
+export function extentOfPolygon(geometry: GeoJSON | null): [number, number, number, number] | null {
+  if (geometry?.type !== 'Polygon') return null;
+  return extentOf([{ type: 'Feature', geometry, properties: { gssCode: '', name: '' } }]);
 }
 
 /** West, south, east, north of an area in degrees. */

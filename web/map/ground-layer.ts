@@ -13,12 +13,14 @@ export interface PlaceName {
 
 export class GroundLayer {
   private readonly land = L.layerGroup();
+  private readonly water = L.layerGroup();
   private readonly streets = L.layerGroup();
   private readonly names = L.layerGroup();
   private labels: { name: PlaceName; marker: L.Marker }[] = [];
 
   constructor(private readonly frame: MapFrame) {
     this.land.addTo(frame.map);
+    this.water.addTo(frame.map);
     frame.map.on('zoomend', () => this.thinNames());
   }
 
@@ -32,8 +34,10 @@ export class GroundLayer {
 
   /** Over a raster the land must not hide it. */
   showLand(shown: boolean): void {
-    if (shown) this.land.addTo(this.frame.map);
-    else this.land.remove();
+    for (const layer of [this.land, this.water]) {
+      if (shown) layer.addTo(this.frame.map);
+      else layer.remove();
+    }
   }
 
   setStreets(lines: FeatureCollection): void {
@@ -43,11 +47,27 @@ export class GroundLayer {
         pane: 'ground',
         interactive: false,
         style: (feature) => {
-          const main = /main|primary|a_road|trunk/i.test(String((feature?.properties as { class?: string } | null)?.class ?? ''));
+          const main = /main|road|ring|promenade|trunk/i.test(String((feature?.properties as { detail?: string } | null)?.detail ?? ''));
           return { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false, color: main ? ground.mainStreet : ground.street, weight: main ? 2 : 1 };
         },
       }),
     );
+  }
+
+  /** The sea as a closed line, rivers as open ones. With a sea known, what is neither sea nor district is other people's land. */
+  setWater(lines: FeatureCollection): void {
+    this.water.clearLayers();
+    for (const { geometry } of lines.features) {
+      if (geometry?.type !== 'LineString') continue;
+      const course = geometry.coordinates.map(([longitude, latitude]) => [latitude, longitude] as [number, number]);
+      const [first] = geometry.coordinates;
+      const last = geometry.coordinates.at(-1);
+      const closed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+      const drawn = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false };
+      if (closed) this.water.addLayer(L.polygon(course, { ...drawn, fillColor: ground.water, fillOpacity: 1, color: ground.coast, weight: 1.2 }));
+      else this.water.addLayer(L.polyline(course, { ...drawn, color: ground.river, weight: 2.5 }));
+      if (closed) this.frame.map.getContainer().classList.add('map-box--coast');
+    }
   }
 
   showStreets(shown: boolean): void {

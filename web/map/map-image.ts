@@ -102,7 +102,7 @@ function drawMap(brush: CanvasRenderingContext2D, { map, names }: MapImageParts,
   brush.beginPath();
   brush.rect(left, top, width, height);
   brush.clip();
-  brush.fillStyle = ground.water;
+  brush.fillStyle = getComputedStyle(map.getContainer()).backgroundColor;
   brush.fillRect(left, top, width, height);
   const pictures = [
     ...map.getPanes().tilePane.querySelectorAll<HTMLImageElement>('img.leaflet-tile-loaded'),

@@ -8,7 +8,6 @@ import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import { kindNames } from '../../view-state/kinds.js';
 import { periodOptions, periodText, type Period } from '../../view-state/period.js';
 import { Notes } from '../explore/Notes.js';
 import { areaAddress, exploreAddress, parseAreaSearch } from './area-address.js';
@@ -135,11 +134,10 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
           </Section>
         )}
 
-        <Section title="Month by month, and what" className="area-page__kinds">
+        <Section title="By month and by category" className="area-page__kinds">
           <div className="area-kinds">
             {ratedKinds.map(({ kind }) => (
               <div key={kind} className="card area-kinds__kind">
-                <h3>{kindNames[kind].many}</h3>
                 <KindCharts kind={kind} gssCode={area.gssCode} period={period} />
               </div>
             ))}

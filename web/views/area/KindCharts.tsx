@@ -28,19 +28,29 @@ export function KindCharts({ kind, gssCode, period }: KindChartsProps) {
   if (byMonth.state.status !== 'ready' || byCategory.state.status !== 'ready') return <Loading what={name.toLowerCase()} />;
   const months = byMonth.state.data.incidentCounts;
   const categories = byCategory.state.data.incidentCounts;
-  if (months.rows.length === 0) return <Empty title="None are loaded for this period" />;
   const missing = months.missingMonths;
+  if (months.rows.length === 0) return <Empty title={`${name}: none are loaded for this period`} />;
+  if (months.total.count === 0) {
+    return (
+      <>
+        <h3>{name}</h3>
+        <p>None were recorded here in this period.</p>
+        <Gaps missing={missing} />
+      </>
+    );
+  }
   return (
     <>
       <MonthChart title={`${name} by month`} noun={noun} months={withGaps(months.rows, missing)} />
-      {missing.length > 0 && (
-        <p className="note">
-          No data for {missing.length > 6 ? `${plural(missing.length, 'month', 'months')} of the period` : joined(missing.map(longMonth))}; that is not the same as none.
-        </p>
-      )}
-      {categories.rows.length > 0 ? <CategoryChart title={`${name} by category`} noun={noun} categories={categories.rows} /> : <p className="note">None in this period.</p>}
+      <Gaps missing={missing} />
+      <CategoryChart title={`${name} by category`} noun={noun} categories={categories.rows} />
     </>
   );
+}
+
+function Gaps({ missing }: { readonly missing: readonly string[] }) {
+  if (missing.length === 0) return null;
+  return <p className="note">No data for {missing.length > 6 ? `${plural(missing.length, 'month', 'months')} of the period` : joined(missing.map(longMonth))}; that is not the same as none.</p>;
 }
 
 const nothing = { count: null, suppressed: false, roundedTo: 0 };

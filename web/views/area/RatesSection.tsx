@@ -28,7 +28,7 @@ export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">Number</th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">Per 1,000</th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">95 % limits</th>
-              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn on one scale</td>
+              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn, per 1,000</td>
             </tr>
           </thead>
           {kinds.map((rates) => (
@@ -54,9 +54,17 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
   return (
     <tbody>
       <tr className="rates__kind">
-        <th scope="rowgroup" colSpan={5} className="govuk-table__header">
+        <th scope="rowgroup" colSpan={4} className="govuk-table__header">
           <strong>{kindNames[kind].many}</strong> <span className="rates__words">{counts.notIncluded.includes(kind) ? 'Your role may not see these.' : counts.sources.length === 0 ? 'None are loaded for this period.' : comparisonText(own, all?.rate ?? null, area.type)}</span>
         </th>
+        <td className="govuk-table__cell rates__drawing" aria-hidden="true">
+          {largest > 0 && (
+            <span className="rates__scale">
+              <span>0</span>
+              <span>{formatRate(largest)}</span>
+            </span>
+          )}
+        </td>
       </tr>
       {counts.sources.length > 0 &&
         places.map(({ place, row }, index) => (

@@ -58,7 +58,7 @@ export function ShareSection({ area, district, period, residents }: ShareSection
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">{district.name}</th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">Share</th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">95 % limits</th>
-              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn on one scale</td>
+              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn, 0 to {percent(largest)}</td>
             </tr>
           </thead>
           <tbody>

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { ExploreGridDocument, ExplorePointsDocument, type AreaType, type IncidentFilter } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
-import { extentOf, type AreaFeature } from '../../map/boundaries.js';
+import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
 import { classOf, quantileClasses } from '../../map/class-breaks.js';
 import { Legend } from '../../map/Legend.js';
 import { MapControls } from '../../map/MapControls.js';
@@ -98,15 +98,17 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
     };
   }, [installation.basemap]);
 
+  // Until the boundaries have come the map already looks at the right place.
+  const installationExtent = useMemo(() => extentOfPolygon(installation.extent), [installation.extent]);
   const whole = useCallback(
     (animate = false) => {
       const inRows = new Set(rows.map((row) => row.key));
-      const extent = extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ?? extentOf(features);
+      const extent = extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ?? extentOf(features) ?? installationExtent;
       // The legend lies on the left of a wide map.
       const covered = drawing && drawing.frame.map.getSize().x > 640 ? 290 : 0;
       if (extent) drawing?.frame.fit(extent, animate, covered);
     },
-    [drawing, features, rows],
+    [drawing, features, rows, installationExtent],
   );
 
   // The address says where the map is; without a word of it the map shows all rows.
@@ -125,7 +127,7 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
 
   const close = view !== null && view.zoom >= pointsFromZoom;
   useEffect(() => {
-    drawing?.areas.setStrength(close ? 0.32 : 0.82);
+    drawing?.areas.setStrength(close ? 0.32 : 0.74);
     drawing?.order();
   }, [drawing, close]);
 

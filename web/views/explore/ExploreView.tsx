@@ -13,6 +13,7 @@ import { exportAddress } from '../../view-state/export-address.js';
 import { allKinds } from '../../view-state/kinds.js';
 import { periodOptions, periodText } from '../../view-state/period.js';
 import { contains } from '../../map/boundaries.js';
+import { sourceName } from '../../view-state/source-names.js';
 import { AreaResults } from './AreaResults.js';
 import { rowWords } from './area-looks.js';
 import type { AreaRow } from './area-rows.js';
@@ -100,7 +101,7 @@ export function ExploreView() {
   }
 
   const parts = { state, period, level, areaNames, total: counts?.total.suppressed ? null : (counts?.total.count ?? null) };
-  const source = `${counts ? `Source: ${joined(counts.sources)}` : ''}${installation.loadedOn ? `, loaded ${longDate(installation.loadedOn)}` : ''}.`;
+  const source = `${counts ? `Source: ${joined(counts.sources.map(sourceName))}` : ''}${installation.loadedOn ? `, loaded ${longDate(installation.loadedOn)}` : ''}.`;
   const sentence = `${subjectText(parts)}${predicateText(parts)}`;
   const title = `${capitalised(state.show === 'grid' ? many : measureText(state.measure, state.kinds))} by ${state.show === 'grid' ? 'square' : areaTypeNames[level].one}`;
   const periodWords = period ? periodText(period) : 'all months';

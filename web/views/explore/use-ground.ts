@@ -14,6 +14,7 @@ export function useGround(drawing: MapDrawing | null, layers: readonly LayerWord
   const { installation } = useSignedIn();
   const [land, setLand] = useState<readonly AreaFeature[]>([]);
   const streets = usePlaces(['ROAD'], layers.includes('streets'));
+  const water = usePlaces(['OTHER'], true);
   const towns = usePlaces(['TOWN'], layers.includes('names'));
 
   useEffect(() => {
@@ -35,6 +36,12 @@ export function useGround(drawing: MapDrawing | null, layers: readonly LayerWord
   }, [installation.vintages]);
 
   useEffect(() => drawing?.ground.setLand(land.length > 0 ? land : features), [drawing, land, features]);
+
+  useEffect(() => {
+    if (!drawing || !water) return;
+    const courses = water.features.filter((feature) => /sea|river/.test(String(feature.properties['detail'] ?? '')));
+    drawing.ground.setWater({ type: 'FeatureCollection', features: courses } as FeatureCollection);
+  }, [drawing, water]);
 
   useEffect(() => {
     if (!drawing || !streets) return;

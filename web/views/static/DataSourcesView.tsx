@@ -2,6 +2,7 @@ import { longDate, longMonth } from '../../components/dates.js';
 import { formatCount } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { kindNames } from '../../view-state/kinds.js';
+import { sourceName } from '../../view-state/source-names.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
@@ -36,7 +37,7 @@ export function DataSourcesView() {
               <tr key={`${row.kind} ${row.force} ${row.source}`}>
                 <th scope="row" className="govuk-table__header">{kindNames[row.kind].many}</th>
                 <td className="govuk-table__cell">{row.force}</td>
-                <td className="govuk-table__cell">{row.source}</td>
+                <td className="govuk-table__cell">{sourceName(row.source)}</td>
                 <td className="govuk-table__cell">{monthsText(row.months)}</td>
               </tr>
             ))}
