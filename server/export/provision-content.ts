@@ -1,5 +1,5 @@
 import { badUserInput } from '../errors.js';
-import { checkBoundingBox } from '../graphql/check-bounding-box.js';
+import { checkBoundingBox } from '../check-bounding-box.js';
 import { markingOf } from '../installation/marking.js';
 import { youthProvision, type YouthPlace } from '../provision/provision.service.js';
 import { onePortion, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';

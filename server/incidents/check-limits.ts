@@ -1,5 +1,5 @@
 import { badUserInput } from '../errors.js';
-import { checkBoundingBox, UNITED_KINGDOM } from '../graphql/check-bounding-box.js';
+import { checkBoundingBox, UNITED_KINGDOM } from '../check-bounding-box.js';
 import type { IncidentCursor, IncidentFilter } from './incidents.service.js';
 
 /** Words a list in a filter may hold: categories, sources. */

@@ -3,7 +3,7 @@ import { requireArea } from '../areas/areas.service.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { BoundingBox } from '../graphql/bounding-box.input.js';
-import { checkBoundingBox } from '../graphql/check-bounding-box.js';
+import { checkBoundingBox } from '../check-bounding-box.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import type { PlaceKind } from './place-kind.js';

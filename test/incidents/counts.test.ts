@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import type { CallerError } from '../../server/errors.js';
-import { checkIncidentSummaries } from '../../server/incidents/incident-summaries.service.js';
+import { checkIncidentSummaries } from '../../server/incidents/check-summaries.service.js';
 import { countIncidents, gridIncidents, type IncidentFilter } from '../../server/incidents/incidents.service.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
@@ -161,7 +160,7 @@ describe.each(engines)('counts of incidents (%s)', (engine) => {
           async (reports, crimes, filters, to, takeBack) => {
             await database.asOwner(async (sql) => {
               await sql.execute(
-                'TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, batch_coverage, replaced_row',
+                'TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, incident_slice, batch_coverage, replaced_row',
               );
               await sql.execute(`DELETE FROM batch WHERE source <> 'area-lookup'`);
             });

@@ -76,6 +76,10 @@ interface SymbolOptions extends L.CircleMarkerOptions {
 
 /** A point drawn as a shape on the shared canvas; hit like a circle of its radius. */
 export class SymbolMarker extends L.CircleMarker {
+  declare options: SymbolOptions;
+
+  // Not useless to the type checker: it says which options a marker takes.
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor
   constructor(position: L.LatLngExpression, options: SymbolOptions) {
     super(position, options);
   }
@@ -83,7 +87,7 @@ export class SymbolMarker extends L.CircleMarker {
   _updatePath(): void {
     const internals = this as unknown as { _renderer: { _drawing: boolean; _ctx: CanvasRenderingContext2D }; _point: L.Point; _empty(): boolean };
     if (!internals._renderer._drawing || internals._empty()) return;
-    const options = this.options as SymbolOptions;
+    const { options } = this;
     drawSymbol(internals._renderer._ctx, options.symbol, internals._point.x, internals._point.y, this.getRadius(), options.fillColor ?? '#000');
   }
 }

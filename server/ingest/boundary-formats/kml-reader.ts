@@ -16,7 +16,6 @@ export function readKml(text: string): BoundaryLayer {
     throw new UnreadableFile('The KML file is not well-formed XML.', 'Download or export it again.');
   }
   const { features: placemarks } = kml(document as unknown as Document);
-  // eslint-disable-next-line @typescript-eslint/require-await
   async function* features(): AsyncGenerator<BoundaryFeature> {
     for (const [index, placemark] of placemarks.entries()) {
       yield {

@@ -37,7 +37,6 @@ export function readShapefile(zip: Uint8Array): BoundaryLayer {
   if (records.length !== shapes.length) {
     throw new UnreadableFile(`The .shp has ${shapes.length} shapes, the .dbf ${records.length} rows.`, 'Export the layer again; the two belong to different editions.');
   }
-  // eslint-disable-next-line @typescript-eslint/require-await
   async function* features(): AsyncGenerator<BoundaryFeature> {
     for (const [index, shape] of shapes.entries()) {
       yield { number: index + 1, properties: textProperties(records[index]), polygons: polygonsOf(shape) };

@@ -29,7 +29,6 @@ export function readTopoJson(text: string, type: PublishedAreaType | null): Boun
   const layer = topology.objects[name] as GeometryObject;
   const geometries = layer.type === 'GeometryCollection' ? (layer as GeometryCollection).geometries : [layer];
   const srid = sridOfCrs(JSON.stringify({ crs: (layer as { crs?: unknown }).crs ?? (topology as { crs?: unknown }).crs }));
-  // eslint-disable-next-line @typescript-eslint/require-await
   async function* features(): AsyncGenerator<BoundaryFeature> {
     for (const [index, geometry] of geometries.entries()) {
       yield {

@@ -1,4 +1,4 @@
-import { badUserInput, type InputPath } from '../errors.js';
+import { badUserInput, type InputPath } from './errors.js';
 
 /** Longitudes and latitudes of Great Britain and Northern Ireland with their waters, in degrees. */
 export const UNITED_KINGDOM = { west: -9, south: 49, east: 2.5, north: 61.5 } as const;
