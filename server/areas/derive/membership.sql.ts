@@ -67,9 +67,12 @@ export async function storeMembership(sql: Sql): Promise<void> {
   await sql.execute('ANALYZE area_lsoa');
 }
 
-/** Areas that have members of that LSOA vintage already are left as they are. */
-const WITHOUT_MEMBERS = `NOT EXISTS (SELECT FROM member had
-  WHERE had.type = $1 AND had.gss_code = found.gss_code AND had.lsoa_vintage = found.lsoa_vintage)`;
+/**
+ * Areas that have members of that LSOA vintage already are left as they are. NOT IN, because it is one hashed list whatever the planner
+ * guesses; NOT EXISTS became a loop over every member for every LSOA of England.
+ */
+const WITHOUT_MEMBERS = `(found.gss_code, found.lsoa_vintage) NOT IN (
+  SELECT DISTINCT had.gss_code, had.lsoa_vintage FROM member had WHERE had.type = $1)`;
 
 async function byLookup(sql: Sql, type: PublishedAreaType): Promise<void> {
   // An older edition may still serve an area that the newer one leaves out, but not with an LSOA that the newer one gives to
