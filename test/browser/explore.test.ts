@@ -200,7 +200,7 @@ describe('the Explore view', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    await page.getByLabel('From').first().fill('1/10/2026');
+    await page.locator('#period-from').fill('1/10/2026');
     await page.keyboard.press('Enter');
     await page.waitForURL('**kinds=recorded-crime**');
     expect(page.url()).toContain('period=2026-10');

@@ -30,6 +30,13 @@ export class GroundLayer {
       const style = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false, fill: true, fillColor: ground.land, fillOpacity: 1, color: ground.coast, weight: 1.2 };
       this.land.addLayer(L.geoJSON(feature as GeoJsonObject, { style: () => style, pane: 'ground', interactive: false }));
     }
+    this.order();
+  }
+
+  /** Sea at the back, land on it, rivers and streets on top, in whatever order they came. */
+  private order(): void {
+    if (this.frame.map.hasLayer(this.land)) this.land.eachLayer((layer) => (layer as L.GeoJSON).bringToBack());
+    if (this.frame.map.hasLayer(this.water)) this.water.eachLayer((layer) => layer instanceof L.Polygon && layer.bringToBack());
   }
 
   /** Over a raster the land must not hide it. */
@@ -64,10 +71,11 @@ export class GroundLayer {
       const last = geometry.coordinates.at(-1);
       const closed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
       const drawn = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false };
-      if (closed) this.water.addLayer(L.polygon(course, { ...drawn, fillColor: ground.water, fillOpacity: 1, color: ground.coast, weight: 1.2 }));
+      if (closed) this.water.addLayer(L.polygon(course, { ...drawn, fillColor: ground.water, fillOpacity: 1, stroke: false }));
       else this.water.addLayer(L.polyline(course, { ...drawn, color: ground.river, weight: 2.5 }));
       if (closed) this.frame.map.getContainer().classList.add('map-box--coast');
     }
+    this.order();
   }
 
   showStreets(shown: boolean): void {

@@ -41,7 +41,7 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapP
           </clipPath>
         </defs>
         <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={ground.water} />
+          <rect width={width} height={height} fill={land.length + around.length > 0 ? ground.water : ground.land} />
           {(land.length > 0 ? land : around).map((feature) => (
             <path key={`land ${feature.properties.gssCode}`} d={pathOf(feature.geometry, sheet)} fill={ground.land} stroke={ground.coast} strokeWidth="1.2" fillRule="evenodd" />
           ))}

@@ -70,9 +70,9 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
         places.map(({ place, row }, index) => (
           <tr key={place.gssCode} className={index === 0 ? 'rates__own' : undefined}>
             <th scope="row" className="govuk-table__header">{place.name}{index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}</th>
-            <td className="govuk-table__cell govuk-table__cell--numeric">{isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}</td>
-            <td className="govuk-table__cell govuk-table__cell--numeric">{row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}</td>
-            <td className="govuk-table__cell govuk-table__cell--numeric">{row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}</td>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">{isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}</td>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">{row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}</td>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">{row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}</td>
             <td className="govuk-table__cell rates__drawing" aria-hidden="true">
               <Interval row={row} all={all?.rate ?? null} largest={largest} own={index === 0} />
             </td>
@@ -81,9 +81,9 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
       {counts.sources.length > 0 && all && (
         <tr>
           <th scope="row" className="govuk-table__header">All {formatCount(peers.length)} {areaTypeNames[area.type].many} together</th>
-          <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(events)}</td>
-          <td className="govuk-table__cell govuk-table__cell--numeric">{formatRate(all.rate)}</td>
-          <td className="govuk-table__cell govuk-table__cell--numeric">–</td>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">{formatCount(events)}</td>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">{formatRate(all.rate)}</td>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">–</td>
           <td className="govuk-table__cell rates__drawing" aria-hidden="true">
             <Interval row={null} all={all.rate} largest={largest} own={false} />
           </td>

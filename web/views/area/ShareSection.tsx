@@ -47,7 +47,7 @@ export function ShareSection({ area, district, period, residents }: ShareSection
         </p>
       )}
       <ScrollRegion label={`Share of ${district.name}`}>
-        <table className="govuk-table data-table rates">
+        <table className="govuk-table data-table rates rates--shares">
           <caption className="govuk-visually-hidden">
             Share of the incidents of {district.name} that lie in {area.name}
           </caption>
@@ -65,10 +65,10 @@ export function ShareSection({ area, district, period, residents }: ShareSection
             {shares.map(({ kind, share }) => (
               <tr key={kind}>
                 <th scope="row" className="govuk-table__header">{kindNames[kind].many}</th>
-                <td className="govuk-table__cell govuk-table__cell--numeric">{countText(share.numerator)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric">{countText(share.denominator)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric">{share.percent === null ? <em>no share</em> : percent(share.percent)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric">{share.lower === null || share.upper === null ? '–' : `${percent(share.lower)} to ${percent(share.upper)}`}</td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Here">{countText(share.numerator)}</td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title={district.name}>{countText(share.denominator)}</td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Share">{share.percent === null ? <em>no share</em> : percent(share.percent)}</td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">{share.lower === null || share.upper === null ? '–' : `${percent(share.lower)} to ${percent(share.upper)}`}</td>
                 <td className="govuk-table__cell rates__drawing" aria-hidden="true">
                   <svg viewBox={`0 0 ${width} ${height}`} className="interval interval--own" focusable="false">
                     <line x1="4" x2="4" y1="0" y2={height} className="chart-axis" />

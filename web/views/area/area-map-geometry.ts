@@ -43,7 +43,7 @@ export function sheetOf(extent: Extent, width: number, height: number): Sheet {
   const [west, south, east, north] = extent;
   const middle = (south + north) / 2;
   const narrowing = Math.cos((middle * Math.PI) / 180);
-  const air = 1.5;
+  const air = 1.9;
   const perUnit = Math.max(((east - west) * narrowing * air) / width, ((north - south) * air) / height, 1e-6);
   const centre = (west + east) / 2;
   const point = (longitude: number, latitude: number): [number, number] => [

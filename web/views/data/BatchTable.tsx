@@ -43,6 +43,7 @@ export function BatchTable({ batches, sourceTitle, onUndo }: BatchTableProps) {
 }
 
 function BatchRow({ batch, sourceTitle, onUndo }: { readonly batch: Batch; readonly sourceTitle: string; readonly onUndo: (batch: Batch) => void }) {
+  const covered = coveredText(batch.periodFrom, batch.periodTo);
   const state = batchStates[batch.state] ?? { text: batch.state, colour: 'grey' as const };
   return (
     <tr data-batch={batch.id} className={batch.state === 'published' ? undefined : 'batches__past'}>
@@ -62,7 +63,7 @@ function BatchRow({ batch, sourceTitle, onUndo }: { readonly batch: Batch; reado
           </Details>
         )}
       </th>
-      <td className="govuk-table__cell" data-title="Period">{coveredText(batch.periodFrom, batch.periodTo) ?? '–'}</td>
+      <td className={`govuk-table__cell${covered === null ? ' batches__no-period' : ''}`} data-title="Period">{covered ?? '–'}</td>
       <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Rows read">{formatCount(batch.read)}</td>
       <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Loaded">{formatCount(batch.loaded)}</td>
       <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Refused">{formatCount(batch.refused)}</td>

@@ -65,7 +65,7 @@ export function DataView() {
         <p className="lead">
           What is loaded, from which files, and by whom.{' '}
           {list && list.edges.length > 0 && installation.loadedOn ? `${list.totalCount === null ? '' : `${plural(list.totalCount, 'load', 'loads')}, the last on `}${longDate(installation.loadedOn)}. ` : ''}
-          {installation.invented ? 'All of it is invented.' : ''}
+          {installation.invented ? 'Some or all of it is invented: the list says which.' : ''}
         </p>
       }
     >

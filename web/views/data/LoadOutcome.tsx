@@ -93,11 +93,11 @@ function Refused({ job, result, place }: { readonly job: LoadJob; readonly resul
           <tbody>
             {shown.map((problem, index) => (
               <tr key={rowId(index)} id={rowId(index)} tabIndex={-1} className="problems__row">
-                <th scope="row" className="govuk-table__header govuk-table__header--numeric">{problem.row > 0 ? formatCount(problem.row) : 'file'}</th>
-                <td className="govuk-table__cell">{problem.column || '–'}</td>
-                <td className="govuk-table__cell">{problem.value === '' ? <em>empty</em> : <code className="problems__value">{problem.value}</code>}</td>
-                <td className="govuk-table__cell">{problem.reason}</td>
-                <td className="govuk-table__cell">{problem.remedy}</td>
+                <th scope="row" className="govuk-table__header govuk-table__header--numeric"><span className="problems__word">Row </span>{problem.row > 0 ? formatCount(problem.row) : 'file'}</th>
+                <td className="govuk-table__cell" data-title="Column">{problem.column || '–'}</td>
+                <td className="govuk-table__cell" data-title="What stands there">{problem.value === '' ? <em>empty</em> : <code className="problems__value">{problem.value}</code>}</td>
+                <td className="govuk-table__cell" data-title="Reason">{problem.reason}</td>
+                <td className="govuk-table__cell" data-title="What to do">{problem.remedy}</td>
               </tr>
             ))}
           </tbody>

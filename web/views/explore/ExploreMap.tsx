@@ -13,7 +13,7 @@ import { drawMapImage } from '../../map/map-image.js';
 import { classColour } from '../../map/palette.js';
 import { plural } from '../../components/numbers.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import type { ExploreState } from '../../view-state/explore-state.js';
+import type { ExploreState, MapPosition } from '../../view-state/explore-state.js';
 import { looksOf } from './area-looks.js';
 import type { AreaRow, Classed } from './area-rows.js';
 import { legendOf } from './explore-legend.js';
@@ -52,6 +52,7 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   const box = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<MapDrawing | null>(null);
   const [view, setView] = useState<{ zoom: number; extent: Extent } | null>(null);
+  const shownWords = useRef('');
   const [keysShown, setKeysShown] = useState(false);
   const latest = useRef({ state, features, rows, onSelect, onChange, announce });
   useEffect(() => {
@@ -67,6 +68,7 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
       const { frame } = made;
       setView({ zoom: frame.map.getZoom(), extent: frame.extent() });
       if (!byPerson) return;
+      shownWords.current = positionWords(frame.position());
       latest.current.onChange({ map: frame.position() }, 'replace');
       clearTimeout(speak);
       const drawn = made;
@@ -112,17 +114,15 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   );
 
   // The address says where the map is; without a word of it the map shows all rows.
-  const mapWords = state.map ? `${state.map.latitude.toFixed(5)},${state.map.longitude.toFixed(5)},${state.map.zoom}` : '';
+  const mapWords = state.map ? positionWords(state.map) : '';
   useEffect(() => {
     if (!drawing) return;
     const wanted = latest.current.state.map;
-    if (wanted === null) {
-      whole();
-      return;
-    }
-    const now = drawing.frame.position();
-    const near = Math.abs(now.latitude - wanted.latitude) < 0.00002 && Math.abs(now.longitude - wanted.longitude) < 0.00002 && now.zoom === wanted.zoom;
-    if (!near) drawing.frame.moveTo(wanted);
+    // What the map itself wrote into the address must not pull it back from where it has moved on to since.
+    if (wanted !== null && mapWords === shownWords.current) return;
+    shownWords.current = mapWords;
+    if (wanted === null) whole();
+    else drawing.frame.moveTo(wanted);
   }, [drawing, mapWords, whole]);
 
   const close = view !== null && view.zoom >= pointsFromZoom;
@@ -219,6 +219,8 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
     </div>
   );
 }
+
+const positionWords = (position: MapPosition): string => `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;
 
 /** Draws the squares for the view and gives their classes. */
 function useGrid(drawing: MapDrawing | null, question: { filter: IncidentFilter; zoom: number; extent: Extent } | null, [one, many]: readonly [string, string]) {
