@@ -65,7 +65,7 @@ try {
 
 /** Without partitions the months are new to our load, as they are in life; the floor finds the partitions that the load made. */
 async function empty(dropPartitions) {
-  await client.query('TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, batch_coverage');
+  await client.query('TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, incident_slice, batch_coverage');
   await client.query('DELETE FROM batch');
   if (!dropPartitions) return;
   const { rows: partitions } = await client.query(

@@ -129,37 +129,41 @@ export class Incidents0003 implements MigrationInterface {
       );
       COMMENT ON TABLE incident_lsoas IS 'The LSOAs of 2021 and 2011 that incidents lie in, as one small number for the summaries; empty text for none.';
 
-      CREATE TABLE incident_area_count (
+      CREATE TABLE incident_slice (
+        id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         series     int NOT NULL,
         months     smallint NOT NULL CHECK (months IN (1, 12)),
         period     date NOT NULL,
         last_month date NOT NULL,
-        lsoas      int NOT NULL,
-        coded      boolean NOT NULL,
-        located    boolean NOT NULL,
-        count      int NOT NULL,
-        PRIMARY KEY (series, months, period, lsoas, coded, located, last_month)
+        located    int NOT NULL,
+        nowhere    int NOT NULL,
+        UNIQUE (series, months, period, last_month)
       );
-      COMMENT ON TABLE incident_area_count IS
-        'Summary by LSOA, of single months (months 1) and whole calendar years (12). period is the first day (London) of the month or year an incident began in, last_month of the month it ended in: later than its own month only for the few that span months; in years, always December.';
+      COMMENT ON TABLE incident_slice IS
+        'One month (months 1) or calendar year (12) of a series, with how many incidents have a place and how many have none. period is the first day (London) of the month or year they began in, last_month of the month they ended in: later than their own month only for the few that span months; in years, always December.';
+
+      CREATE TABLE incident_area_count (
+        slice   int NOT NULL,
+        lsoas   int NOT NULL,
+        coded   boolean NOT NULL,
+        located boolean NOT NULL,
+        count   int NOT NULL,
+        PRIMARY KEY (slice, lsoas, coded, located)
+      );
+      COMMENT ON TABLE incident_area_count IS 'Each slice by LSOA.';
       COMMENT ON COLUMN incident_area_count.coded IS 'The source recorded an area code, whether or not any LSOA takes it over.';
-      CREATE INDEX incident_area_count_spanning ON incident_area_count (last_month) WHERE months = 1 AND last_month > period;
 
       CREATE TABLE incident_cell_count (
-        metres     int NOT NULL,
-        series     int NOT NULL,
-        months     smallint NOT NULL CHECK (months IN (1, 12)),
-        period     date NOT NULL,
-        last_month date NOT NULL,
+        slice      int NOT NULL,
+        metres     smallint NOT NULL,
         cell_east  int NOT NULL,
         cell_north int NOT NULL,
         lsoas      int NOT NULL,
         count      int NOT NULL,
-        PRIMARY KEY (metres, series, months, period, cell_east, cell_north, lsoas, last_month)
+        PRIMARY KEY (slice, metres, cell_east, cell_north, lsoas)
       );
       COMMENT ON TABLE incident_cell_count IS
-        'The pyramid: squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). lsoas at 100 m only, else 0. Periods as in incident_area_count.';
-      CREATE INDEX incident_cell_count_spanning ON incident_cell_count (last_month) WHERE months = 1 AND last_month > period;
+        'The pyramid: each slice by squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). lsoas at 100 m only, else 0.';
 
       CREATE FUNCTION to_national_grid(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         AS 'SELECT ST_Transform($1, 27700)';
@@ -176,7 +180,7 @@ export class Incidents0003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION to_national_grid(geometry), to_longitude_latitude(geometry), london_month(timestamptz), london_midnight(date);
-      DROP TABLE incident_cell_count, incident_area_count, incident_lsoas, incident_series;
+      DROP TABLE incident_cell_count, incident_area_count, incident_slice, incident_lsoas, incident_series;
       DROP VIEW incident;
       DROP TABLE street_outcome, recorded_crime, firearms_discharge, asb_report;
       DROP SEQUENCE incident_id;

@@ -35,7 +35,7 @@ export class ViewerRoles0005 implements MigrationInterface {
       GRANT SELECT ON asb_report TO ${roles};
       GRANT SELECT ON firearms_discharge TO ${roles};
       GRANT SELECT ON recorded_crime, street_outcome TO ${roles};
-      GRANT SELECT ON incident, incident_series, incident_lsoas, incident_area_count, incident_cell_count TO ${roles};
+      GRANT SELECT ON incident, incident_series, incident_lsoas, incident_slice, incident_area_count, incident_cell_count TO ${roles};
     `);
   }
 

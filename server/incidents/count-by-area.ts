@@ -4,7 +4,7 @@ import { areaKeyText } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { rateWithLimits, type RateWithLimits } from '../statistics/rates.js';
-import type { Counted, CountOptions } from './count-incidents.js';
+import type { CountedGroup, CountOptions } from './count-incidents.js';
 import type { Question } from './question.js';
 
 /** Rates are per so many residents. */
@@ -30,7 +30,7 @@ export interface AreaCounts {
 }
 
 /** @throws CallerError BAD_USER_INPUT when no type is named or none of its areas is loaded */
-export async function countByArea(sql: Sql, question: Question, counted: Counted | null, options: CountOptions): Promise<AreaCounts> {
+export async function countByArea(sql: Sql, question: Question, counted: readonly CountedGroup[], options: CountOptions): Promise<AreaCounts> {
   const type = options.areaType;
   if (type == null) throw badUserInput('Counting by area needs the type of area.', ['areaType']);
   const areas = await areasInUse(sql, { type, vintage: options.vintage });
@@ -41,7 +41,7 @@ export async function countByArea(sql: Sql, question: Question, counted: Counted
   const vintage = areas[0]!.vintage;
   const members = await membersOf(sql, type, areas);
   const shown = await shownAreas(sql, question, areas, members);
-  const { counts, total, noLocation, notCarriedOver } = await countAll(sql, counted, type, vintage, members.anyOf2021);
+  const { counts, total, noLocation, notCarriedOver } = sumUp(counted, await membersAmong(sql, areas, counted), members.of2021);
   const population = await populationOf(sql, shown);
   const rows = shown.map((area) => {
     const count = members.known.has(area.gssCode) ? (counts.get(area.gssCode) ?? 0) : null;
@@ -55,7 +55,8 @@ export async function countByArea(sql: Sql, question: Question, counted: Counted
 interface Members {
   /** Areas that have at least one LSOA. */
   readonly known: ReadonlySet<string>;
-  readonly anyOf2021: boolean;
+  /** Those that are known in LSOAs of 2021. */
+  readonly of2021: ReadonlySet<string>;
 }
 
 async function membersOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): Promise<Members> {
@@ -64,7 +65,7 @@ async function membersOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): P
       WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) GROUP BY 1`,
     [type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage],
   );
-  return { known: new Set(rows.map(({ code }) => code)), anyOf2021: rows.some(({ of2021 }) => of2021) };
+  return { known: new Set(rows.map(({ code }) => code)), of2021: new Set(rows.filter(({ of2021 }) => of2021).map(({ code }) => code)) };
 }
 
 /**
@@ -105,48 +106,47 @@ async function shownAreas(sql: Sql, question: Question, areas: readonly AreaRow[
   return areas.filter(({ gssCode }) => codes.has(gssCode) && known.has(gssCode));
 }
 
-async function countAll(
-  sql: Sql,
-  counted: Counted | null,
-  type: AreaType,
-  vintage: number,
-  anyOf2021: boolean,
-): Promise<{ counts: Map<string, number>; total: number; noLocation: number; notCarriedOver: number }> {
-  if (counted === null) return { counts: new Map(), total: 0, noLocation: 0, notCarriedOver: 0 };
-  const { parameters } = counted;
-  const ofType = parameters.add(type, 'text');
-  const ofVintage = parameters.add(vintage, 'int');
-  const preferred = anyOf2021 ? 'lsoa21' : 'lsoa11';
-  const rows = await sql.query<{ code: string | null; count: number; nowhere: number; apart: number }>(
-    `WITH counted AS (${counted.text}),
-     grouped AS MATERIALIZED (
-       SELECT lsoa21, lsoa11, coded, sum(n)::int AS n, coalesce(sum(n) FILTER (WHERE NOT located), 0)::int AS nowhere
-         FROM counted GROUP BY 1, 2, 3),
-     member AS MATERIALIZED (
-       SELECT m.gss_code, m.lsoa_vintage, m.lsoa_code,
-              bool_or(m.lsoa_vintage = 2021) OVER (PARTITION BY m.gss_code) AS of2021
-         FROM area_lsoa m JOIN area a ON a.type = m.type AND a.gss_code = m.gss_code AND a.vintage = ${ofVintage}
-        WHERE m.type = ${ofType} AND (m.type <> 'LSOA' OR m.lsoa_vintage = ${ofVintage})),
-     placed AS (
-       SELECT m.gss_code, g.* FROM grouped g JOIN member m ON m.lsoa_vintage = 2021 AND m.lsoa_code = g.lsoa21
-       UNION ALL
-       SELECT m.gss_code, g.* FROM grouped g JOIN member m ON m.lsoa_vintage = 2011 AND m.lsoa_code = g.lsoa11
-        WHERE NOT m.of2021 OR g.lsoa21 = '')
-     SELECT gss_code AS code, sum(n)::int AS count, 0 AS nowhere, 0 AS apart FROM placed GROUP BY gss_code
-     UNION ALL
-     SELECT NULL, sum(n)::int, sum(nowhere)::int,
-            coalesce(sum(n) FILTER (WHERE coded AND ${preferred} = ''
-              AND NOT EXISTS (SELECT FROM placed p WHERE (p.lsoa21, p.lsoa11, p.coded) = (g.lsoa21, g.lsoa11, g.coded))), 0)::int
-       FROM grouped g`,
-    parameters.list,
+interface Membership {
+  readonly code: string;
+  readonly vintage: number;
+  readonly lsoa: string;
+}
+
+/** To which of the areas the LSOAs counted belong. */
+async function membersAmong(sql: Sql, areas: readonly AreaRow[], counted: readonly CountedGroup[]): Promise<Membership[]> {
+  const lsoas = new Set(counted.flatMap(({ lsoa21, lsoa11 }) => [lsoa21, lsoa11]));
+  return sql.query<Membership>(
+    `SELECT gss_code AS code, lsoa_vintage AS vintage, lsoa_code AS lsoa FROM area_lsoa
+      WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) AND lsoa_code = ANY ($4::text[])`,
+    [areas[0]!.type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage, [...lsoas]],
   );
-  const all = rows.find(({ code }) => code === null);
-  return {
-    counts: new Map(rows.flatMap(({ code, count }) => (code === null ? [] : [[code, count] as const]))),
-    total: all?.count ?? 0,
-    noLocation: all?.nowhere ?? 0,
-    notCarriedOver: all?.apart ?? 0,
-  };
+}
+
+/** By the LSOA of 2021; by that of 2011 where there is none of 2021, or the area is known in those of 2011 only. */
+function sumUp(
+  counted: readonly CountedGroup[],
+  members: readonly Membership[],
+  of2021: ReadonlySet<string>,
+): { counts: ReadonlyMap<string, number>; total: number; noLocation: number; notCarriedOver: number } {
+  const areasOf = new Map<string, string[]>();
+  for (const { code, vintage, lsoa } of members) {
+    const key = `${vintage}/${lsoa}`;
+    const codes = areasOf.get(key);
+    if (codes === undefined) areasOf.set(key, [code]);
+    else codes.push(code);
+  }
+  const counts = new Map<string, number>();
+  const sums = { total: 0, noLocation: 0, notCarriedOver: 0 };
+  for (const { lsoa21, lsoa11, coded, located, count } of counted) {
+    sums.total += count;
+    if (!located) sums.noLocation += count;
+    const newer = areasOf.get(`2021/${lsoa21}`) ?? [];
+    const older = (areasOf.get(`2011/${lsoa11}`) ?? []).filter((code) => lsoa21 === '' || !of2021.has(code));
+    for (const code of [...newer, ...older]) counts.set(code, (counts.get(code) ?? 0) + count);
+    const preferred = of2021.size > 0 ? lsoa21 : lsoa11;
+    if (coded && preferred === '' && older.length === 0) sums.notCarriedOver += count;
+  }
+  return { counts, ...sums };
 }
 
 function basisOf(figures: Iterable<{ basis: string | null; note: string | null }>): string | null {

@@ -5,11 +5,11 @@ import { countByArea, type AreaCount } from './count-by-area.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
 import { monthOf } from './month.js';
-import { inLsoas } from './named-areas.js';
+import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows, HAS_HOUR, HOUR, tooCoarse, WEEKDAY } from './row-conditions.js';
-import { planSummary, summaryRows } from './summary-parts.js';
+import { findSlices, type Slice } from './summary-parts.js';
 
 export type CountBy = 'AREA' | 'MONTH' | 'WEEK_HOUR' | 'CATEGORY' | 'KIND';
 
@@ -51,13 +51,16 @@ export interface CountsOfIncidents {
   readonly vintage: number | null;
 }
 
-/**
- * What is admitted, with what tells it apart: `key`, the LSOAs ('' for none), whether a code was recorded (coded) and whether it has a
- * place (located). Count with `n`.
- */
-export interface Counted {
-  readonly text: string;
-  readonly parameters: Parameters;
+/** Incidents that are alike in all an answer tells apart. LSOAs are '' for none; `key` is null where a record has none (no hour). */
+export interface CountedGroup {
+  readonly key: string | null;
+  readonly lsoa21: string;
+  readonly lsoa11: string;
+  /** The source recorded an area code. */
+  readonly coded: boolean;
+  /** There is a point. */
+  readonly located: boolean;
+  readonly count: number;
 }
 
 export async function countIncidents(
@@ -68,9 +71,8 @@ export async function countIncidents(
 ): Promise<CountsOfIncidents> {
   const question = await askQuestion(sql, filter);
   const fromSummaries = by !== 'WEEK_HOUR' && question.filter.bbox == null && isOfSummaries(question);
-  const counted = fromSummaries ? await summarised(sql, question, by) : admitted(question, by);
-  const answer =
-    by === 'AREA' ? await countByArea(sql, question, counted, options) : { ...(await countByKey(sql, question, counted, by)), vintage: null };
+  const counted = fromSummaries ? await summarised(sql, question, by) : await admitted(sql, question, by);
+  const answer = by === 'AREA' ? await countByArea(sql, question, counted, options) : { ...countByKey(question, counted, by), vintage: null };
   const { sources } = question;
   return {
     denominatorBasis: null,
@@ -89,26 +91,34 @@ export async function countTotal(sql: Sql, filter: IncidentFilter): Promise<numb
   return (await countIncidents(sql, filter, 'KIND')).total;
 }
 
-async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Counted | null> {
-  const plan = await planSummary(sql, question, { byCategory: by === 'CATEGORY', byMonth: by === 'MONTH' });
-  const parameters = new Parameters();
-  const { areas } = question;
-  const rows = summaryRows(plan, question, parameters, {
-    name: 'incident_area_count',
-    columns: 'series, period, lsoas, coded, located, count AS n',
-    conditions: () => (areas === null ? [] : [inLsoas(areas, parameters)]),
-  });
-  if (rows === null) return null;
-  const names = (of: 'kind' | 'category'): string => {
-    const ids = parameters.add(plan.series.map(({ id }) => id), 'int[]');
-    const words = parameters.add(plan.series.map((series) => series[of]), 'text[]');
-    return `JOIN unnest(${ids}, ${words}) AS named (id, key) ON named.id = s.series`;
-  };
-  const [key, join] =
-    by === 'KIND' ? ['named.key', names('kind')] : by === 'CATEGORY' ? ['named.key', names('category')] : [by === 'MONTH' ? 'period::text' : `''`, ''];
-  // Only areas need the LSOAs' codes; years and categories together are many rows, so they are not joined for nothing.
-  const codes = by === 'AREA' ? ['l.lsoa21, l.lsoa11', 'JOIN incident_lsoas l ON l.id = s.lsoas'] : [`'' AS lsoa21, '' AS lsoa11`, ''];
-  return { text: `SELECT ${key} AS key, ${codes[0]}, coded, located, n FROM (${rows}) s ${join} ${codes[1]}`, parameters };
+async function summarised(sql: Sql, question: Question, by: CountBy): Promise<CountedGroup[]> {
+  const slices = await findSlices(sql, question, { byCategory: by === 'CATEGORY', byMonth: by === 'MONTH' });
+  const keyOf = ({ kind, category, period }: Slice): string => (by === 'KIND' ? kind : by === 'CATEGORY' ? category : by === 'MONTH' ? period : '');
+  const nowhere = { lsoa21: '', lsoa11: '', coded: false };
+  if (by !== 'AREA' && question.areas === null) {
+    return slices.flatMap((slice) => [
+      { ...nowhere, key: keyOf(slice), located: true, count: slice.located },
+      { ...nowhere, key: keyOf(slice), located: false, count: slice.nowhere },
+    ]);
+  }
+  const lsoas = question.areas === null ? null : await lsoasNumbered(sql, question.areas);
+  if (slices.length === 0 || lsoas?.length === 0) return [];
+  const parameters = [slices.map(({ id }) => id), ...(lsoas === null ? [] : [lsoas])];
+  const of = `c.slice = ANY ($1::int[])${lsoas === null ? '' : ' AND c.lsoas = ANY ($2::int[])'}`;
+  if (by === 'AREA') {
+    return sql.query<CountedGroup>(
+      `SELECT '' AS key, l.lsoa21, l.lsoa11, g.coded, g.located, g.count
+         FROM (SELECT lsoas, coded, located, sum(count)::int AS count FROM incident_area_count c WHERE ${of} GROUP BY 1, 2, 3) g
+         JOIN incident_lsoas l ON l.id = g.lsoas`,
+      parameters,
+    );
+  }
+  const bySlice = new Map(slices.map((slice) => [slice.id, slice]));
+  const rows = await sql.query<{ slice: number; located: boolean; count: number }>(
+    `SELECT slice, located, sum(count)::int AS count FROM incident_area_count c WHERE ${of} GROUP BY 1, 2`,
+    parameters,
+  );
+  return rows.map(({ slice, located, count }) => ({ ...nowhere, key: keyOf(bySlice.get(slice)!), located, count }));
 }
 
 const KEY_OF_ROW: Readonly<Record<CountBy, (kind: IncidentKind) => string>> = {
@@ -119,37 +129,34 @@ const KEY_OF_ROW: Readonly<Record<CountBy, (kind: IncidentKind) => string>> = {
   KIND: (kind) => `'${kind}'`,
 };
 
-function admitted(question: Question, by: CountBy): Counted | null {
+async function admitted(sql: Sql, question: Question, by: CountBy): Promise<CountedGroup[]> {
   const parameters = new Parameters();
+  const lsoas = by === 'AREA' ? `coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11` : `'' AS lsoa21, '' AS lsoa11`;
   const columns = (kind: IncidentKind): string =>
-    `${KEY_OF_ROW[by](kind)} AS key, lsoa21, lsoa11, area_code IS NOT NULL AS coded, location IS NOT NULL AS located`;
+    `${KEY_OF_ROW[by](kind)} AS key, ${lsoas}, area_code IS NOT NULL AS coded, location IS NOT NULL AS located`;
   const rows = admittedRows(question, parameters, columns);
-  if (rows === null) return null;
-  const grouped = by === 'AREA' ? `coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11, coded` : `'' AS lsoa21, '' AS lsoa11, coded`;
-  return { text: `SELECT key, ${grouped}, located, count(*) AS n FROM (${rows}) r GROUP BY 1, 2, 3, 4, 5`, parameters };
+  if (rows === null) return [];
+  return sql.query<CountedGroup>(
+    `SELECT key, lsoa21, lsoa11, coded, located, count(*)::int AS count FROM (${rows}) r GROUP BY 1, 2, 3, 4, 5`,
+    parameters.list,
+  );
 }
 
-async function countByKey(
-  sql: Sql,
+function countByKey(
   question: Question,
-  counted: Counted | null,
+  counted: readonly CountedGroup[],
   by: Exclude<CountBy, 'AREA'>,
-): Promise<{ rows: CountedRow[]; total: number; noLocation: number }> {
-  const found =
-    counted === null
-      ? []
-      : await sql.query<{ key: string | null; count: number; nowhere: number }>(
-          `SELECT key, sum(n)::int AS count, coalesce(sum(n) FILTER (WHERE NOT located), 0)::int AS nowhere FROM (${counted.text}) c GROUP BY key ORDER BY key`,
-          counted.parameters.list,
-        );
+): { rows: CountedRow[]; total: number; noLocation: number } {
   const counts = new Map<string, number>();
-  for (const { key, count } of found) {
-    if (key === null) continue;
+  let total = 0;
+  let noLocation = 0;
+  for (const { key, located, count } of counted) {
+    total += count;
+    if (!located) noLocation += count;
+    if (key === null || count === 0) continue;
     const row = by === 'MONTH' ? monthRow(key, question) : key;
     counts.set(row, (counts.get(row) ?? 0) + count);
   }
-  const total = found.reduce((sum, row) => sum + row.count, 0);
-  const noLocation = found.reduce((sum, row) => sum + row.nowhere, 0);
   return { rows: keysOf(by, question, counts).map((key) => ({ key, label: labelOf(by, key), count: counts.get(key) ?? 0 })), total, noLocation };
 }
 

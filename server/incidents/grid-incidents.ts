@@ -11,11 +11,11 @@ import { cellFeatures, HEXAGON_CELL, SQUARE_CELL, type CellShape } from './grid-
 import { namesPlace, type IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
 import { CELL_LEVELS } from './incident-summaries.service.js';
-import { inLsoas } from './named-areas.js';
+import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
-import { planSummary, summaryRows } from './summary-parts.js';
+import { findSlices } from './summary-parts.js';
 
 export type { CellShape } from './grid-cells.sql.js';
 
@@ -79,29 +79,26 @@ async function cellCounts(
 ): Promise<string | null> {
   const level = levelFor(cellMetres);
   const { bbox } = question.filter;
-  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question) || (bbox != null && question.areas !== null)) {
+  const inside = bbox == null ? null : await insideBox(sql, bbox);
+  const whole = inside === null ? null : wholeCells(inside, CELL_LEVELS[0]);
+  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question) || (bbox != null && (question.areas !== null || whole === null))) {
     return fromRows(question, cellMetres, shape, parameters);
   }
-  const plan = await planSummary(sql, question, { byCategory: false, byMonth: false });
-  // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
   const { areas } = question;
+  // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
   const finest = areas === null ? level : CELL_LEVELS[0];
-  const summary = (metres: number, further: () => readonly string[]): string | null => {
+  const slices = (await findSlices(sql, question, { byCategory: false, byMonth: false })).map(({ id }) => id);
+  const lsoas = areas === null ? null : await lsoasNumbered(sql, areas);
+  if (slices.length === 0 || lsoas?.length === 0) return null;
+  const of = `slice = ANY (${parameters.add(slices, 'int[]')})${lsoas === null ? '' : ` AND lsoas = ANY (${parameters.add(lsoas, 'int[]')})`}`;
+  const summary = (metres: number, further = 'true'): string => {
     const times = cellMetres / metres;
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
-    return summaryRows(plan, question, parameters, {
-      name: 'incident_cell_count',
-      columns: `${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n`,
-      conditions: () => [`metres = ${metres}`, ...further()],
-    });
+    return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n
+              FROM incident_cell_count WHERE ${of} AND metres = ${metres} AND ${further}`;
   };
-  if (bbox == null) {
-    return summary(finest, () => (areas === null ? [] : [inLsoas(areas, parameters)]));
-  }
-  const inside = await insideBox(sql, bbox);
-  const whole = wholeCells(inside, CELL_LEVELS[0]);
-  if (whole === null) return fromRows(question, cellMetres, shape, parameters);
-  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, () => [rectangle(cells, parameters)]));
+  if (bbox == null || inside === null || whole === null) return summary(finest);
+  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, rectangle(cells, parameters)));
   const margins = (await boxesAround(sql, bbox, whole)).map((box) => {
     const corners = [box.west, box.south, box.east, box.north].map((degrees) => parameters.add(degrees, 'float8'));
     return `location && ST_MakeEnvelope(${corners.join(', ')}, 4326)`;

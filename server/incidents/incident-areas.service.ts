@@ -1,7 +1,7 @@
 /** Incidents find their LSOAs (and postcodes their place) when areas, look-ups or postcodes come after them. */
 import type { Sql } from '../database/database.js';
 import { INCIDENT_TABLES, type IncidentTable } from './incident-kind.js';
-import { refreshSlices } from './incident-summaries.service.js';
+import { refreshSummariesOf } from './incident-summaries.service.js';
 import { bestVintage, resolveLsoas } from './lsoa-resolution.sql.js';
 
 const STEP = 'incident-areas';
@@ -22,7 +22,7 @@ export async function resolveIncidentAreas(sql: Sql): Promise<void> {
     await findVintages(sql, table);
     await moveLsoas(sql, kind, table);
   }
-  await refreshSlices(sql, 'SELECT DISTINCT kind, source, force_code, month FROM moved');
+  await refreshSummariesOf(sql, 'SELECT DISTINCT kind, source, force_code, month FROM moved');
   await sql.execute(
     'INSERT INTO area_derivation (step, inputs) VALUES ($1, $2) ON CONFLICT (step) DO UPDATE SET inputs = excluded.inputs',
     [STEP, inputs],

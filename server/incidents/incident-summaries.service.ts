@@ -1,221 +1,174 @@
 /**
  * The summaries that counts and maps are answered from: incidents by LSOA and by square of the National Grid, by month and by year, for
- * each category and for all together. Made anew from the rows for just those slices (kind, source, force, month) that a load or an undo
+ * each category and for all together. Made anew from the rows for just those months (of a kind, source and force) that a load or an undo
  * touched, so they are exact by construction.
  */
 import type { Sql } from '../database/database.js';
-import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
+import { INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
 import { useMemory } from './working-memory.js';
 
 /** Sides of the squares of the pyramid, metres; each is made of the one before. */
 export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
 
+/** The month an incident ended in: it ends before `occurred_to`, which is midnight of the next month for open data. */
+export const LAST_MONTH = `london_month(occurred_to - interval '1 microsecond')`;
+
 /**
- * Brings the summaries in line with the rows after the batches were published, put aside or given back: the slices that these cover now,
- * and every slice whose summary no longer holds as many as its batches say.
+ * Brings the summaries in line with the rows after the batches were published, put aside or given back: the months that these cover now,
+ * and every month whose summary no longer holds as many as its batches say.
  */
 export async function refreshIncidentSummaries(sql: Sql, batchIds: readonly number[]): Promise<void> {
-  await makeSlices(
+  await remake(
     sql,
     `SELECT kind, source, force_code, month FROM batch_coverage WHERE batch_id = ANY ($1::bigint[])
      UNION
      SELECT kind, source, force_code, month
        FROM (SELECT kind, source, force_code, month, sum(rows)::bigint AS covered FROM batch_coverage GROUP BY 1, 2, 3, 4) c
-       FULL JOIN (${ALL_TOGETHER}) s USING (kind, source, force_code, month)
+       FULL JOIN (SELECT s.kind, s.source, s.force_code, i.period AS month, sum(i.located + i.nowhere)::bigint AS counted
+                    FROM incident_series s JOIN incident_slice i ON i.series = s.id AND i.months = 1
+                   WHERE s.category = '*' GROUP BY 1, 2, 3, 4) s USING (kind, source, force_code, month)
       WHERE coalesce(covered, 0) <> coalesce(counted, 0)`,
     [batchIds],
   );
-  await remake(sql);
 }
 
-/** The same for given slices after their rows' LSOAs or places changed. `slices` is a query for (kind, source, force_code, month). */
-export async function refreshSlices(sql: Sql, slices: string): Promise<void> {
-  await makeSlices(sql, slices, []);
-  await remake(sql);
+/** The same for given months after their rows' LSOAs or places changed. `months` is a query for (kind, source, force_code, month). */
+export async function refreshSummariesOf(sql: Sql, months: string): Promise<void> {
+  await remake(sql, months, []);
 }
 
-export interface SummaryDifference {
-  readonly summary: 'area' | 'cell';
-  readonly kind: IncidentKind;
-  readonly month: string;
-  readonly counted: number;
-  readonly summarised: number;
-}
-
-/** Where a summary does not equal the rows: empty in a sound database. Reads every incident. */
-export async function checkIncidentSummaries(sql: Sql): Promise<SummaryDifference[]> {
-  const differences: SummaryDifference[] = [];
-  for (const kind of INCIDENT_KINDS) {
-    const area = `SELECT ${AREA_KEYS}, count(*)::int AS rows FROM ${INCIDENT_TABLES[kind]} GROUP BY ${numbers(8)}`;
-    const areaSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, l.lsoa21, l.lsoa11,
-             c.coded::text || c.located::text, c.count
-        FROM incident_area_count c JOIN incident_series s ON s.id = c.series JOIN incident_lsoas l ON l.id = c.lsoas WHERE s.kind = $1`;
-    differences.push(...(await compare(sql, 'area', kind, area, areaSummary)));
-    for (const metres of CELL_LEVELS) {
-      const cells = `SELECT source, force_code, category, london_month(occurred_from), ${LAST_MONTH},
-               ${metres === CELL_LEVELS[0] ? `coalesce(lsoa21, '') || '/' || coalesce(lsoa11, '')` : `''`},
-               floor(ST_X(location_bng) / ${metres})::int::text, floor(ST_Y(location_bng) / ${metres})::int::text, count(*)::int
-          FROM ${INCIDENT_TABLES[kind]} WHERE location_bng IS NOT NULL GROUP BY ${numbers(8)}`;
-      const cellSummary = `SELECT c.months, s.source, s.force_code, s.category, c.period, c.last_month, coalesce(l.lsoa21 || '/' || l.lsoa11, ''),
-               c.cell_east::text, c.cell_north::text, c.count
-          FROM incident_cell_count c JOIN incident_series s ON s.id = c.series LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE s.kind = $1 AND c.metres = ${metres}`;
-      differences.push(...(await compare(sql, 'cell', kind, cells, cellSummary)));
-    }
-  }
-  return differences;
-}
-
-/** The month an incident ended in: it ends before `occurred_to`, which is midnight of the next month for open data. */
-const LAST_MONTH = `london_month(occurred_to - interval '1 microsecond')`;
-const AREA_KEYS = `source, force_code, category, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month,
-  coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11, (area_code IS NOT NULL)::text || (location IS NOT NULL)::text AS place`;
-
-const ALL_TOGETHER = `SELECT s.kind, s.source, s.force_code, c.period AS month, sum(c.count)::bigint AS counted
-    FROM incident_series s JOIN incident_area_count c ON c.series = s.id AND c.months = 1
-   WHERE s.category = '*' GROUP BY 1, 2, 3, 4`;
-
-const numbers = (count: number): string => Array.from({ length: count }, (_, index) => index + 1).join(', ');
-
-/** The rows themselves, their months, years and «all categories» against what the summary holds. */
-async function compare(
-  sql: Sql,
-  summary: 'area' | 'cell',
-  kind: IncidentKind,
-  rows: string,
-  summarised: string,
-): Promise<SummaryDifference[]> {
-  const keys = 8;
-  const names = Array.from({ length: keys }, (_, index) => `k${index + 1}`).join(', ');
-  const yearly = names.replace('k4', `date_trunc('year', k4)::date`).replace('k5', `(date_trunc('year', k4) + interval '11 months')::date`);
-  const found = await sql.query<{ month: string; counted: number; summarised: number }>(
-    `WITH rows (${names}, n) AS (${rows}),
-     every AS (SELECT * FROM rows UNION ALL SELECT ${names.replace('k3', `'*'`)}, n FROM rows),
-     expected AS (
-       SELECT 1 AS months, ${names}, sum(n)::int AS n FROM every GROUP BY ${numbers(keys + 1)}
-       UNION ALL
-       SELECT 12, ${yearly}, sum(n)::int FROM every GROUP BY ${numbers(keys + 1)}),
-     held (months, ${names}, n) AS (${summarised})
-     SELECT to_char(k4, 'YYYY-MM') AS month, sum(coalesce(e.n, 0))::int AS counted, sum(coalesce(h.n, 0))::int AS summarised
-       FROM expected e FULL JOIN held h USING (months, ${names})
-      WHERE e.n IS DISTINCT FROM h.n GROUP BY 1 ORDER BY 1 LIMIT 100`,
-    [kind],
-  );
-  return found.map((row) => ({ summary, kind, ...row }));
-}
-
-/** The slices as the temporary table `slice`, and their kinds and categories in `incident_series`. */
-async function makeSlices(sql: Sql, slices: string, parameters: readonly unknown[]): Promise<void> {
-  await sql.execute('DROP TABLE IF EXISTS pg_temp.slice');
-  await sql.execute('CREATE TEMPORARY TABLE slice (kind text, source text, force_code text, month date) ON COMMIT DROP');
-  await sql.execute(`INSERT INTO slice ${slices}`, parameters);
-  await sql.execute('ANALYZE slice');
-}
-
-async function remake(sql: Sql): Promise<void> {
+async function remake(sql: Sql, months: string, parameters: readonly unknown[]): Promise<void> {
+  await temporary(sql, 'touched', `CREATE TEMPORARY TABLE touched (kind text, source text, force_code text, month date) ON COMMIT DROP`);
+  await sql.execute(`INSERT INTO touched ${months}`, parameters);
   const kinds = await sql.query<{ kind: IncidentKind; from: string; to: string }>(
-    `SELECT kind, min(month)::text AS from, (max(month) + interval '1 month')::date::text AS to FROM slice GROUP BY kind ORDER BY kind`,
+    `SELECT kind, min(month)::text AS from, (max(month) + interval '1 month')::date::text AS to FROM touched GROUP BY kind ORDER BY kind`,
   );
   if (kinds.length === 0) return;
   await useMemory(sql);
-  await removeOld(sql, 'incident_area_count');
-  await removeOld(sql, 'incident_cell_count');
+  await sql.execute('ANALYZE touched');
+  await removeOld(sql);
   for (const { kind, from, to } of kinds) {
     await groupRows(sql, kind, from, to);
-    await addAreaMonths(sql);
-    await addCellMonths(sql);
+    await addAreas(sql);
+    await addCells(sql);
   }
-  await addYears(sql, 'incident_area_count', 'lsoas, coded, located', '');
-  await addYears(sql, 'incident_cell_count', 'cell_east, cell_north, lsoas', 'metres, ');
+  await addYears(sql);
+  await sql.execute('DELETE FROM incident_slice WHERE located = 0 AND nowhere = 0');
 }
 
-/** The touched months, and the years they lie in, of every series of their kind, source and force. */
-async function removeOld(sql: Sql, table: 'incident_area_count' | 'incident_cell_count'): Promise<void> {
-  const levels = table === 'incident_cell_count' ? `c.metres = ANY (ARRAY[${CELL_LEVELS.join(', ')}]) AND` : '';
-  await sql.execute(
-    `DELETE FROM ${table} c USING (
-       SELECT s.id, d.months, d.period
-         FROM incident_series s
-         JOIN (SELECT kind, source, force_code, 1 AS months, month AS period FROM slice
-               UNION
-               SELECT kind, source, force_code, 12, date_trunc('year', month)::date FROM slice) d USING (kind, source, force_code)) gone
-     WHERE ${levels} c.series = gone.id AND c.months = gone.months AND c.period = gone.period`,
+const ANEW = 'ON CONFLICT (series, months, period, last_month) DO UPDATE SET located = excluded.located, nowhere = excluded.nowhere';
+
+async function temporary(sql: Sql, name: string, statement: string): Promise<void> {
+  await sql.execute(`DROP TABLE IF EXISTS pg_temp.${name}`);
+  await sql.execute(statement);
+}
+
+/**
+ * The touched months, and the years they lie in, of every category of their kind, source and force. Slices keep their numbers, so that an
+ * undo gives back the very same rows; those that stay empty go at the end.
+ */
+async function removeOld(sql: Sql): Promise<void> {
+  await temporary(
+    sql,
+    'gone',
+    `CREATE TEMPORARY TABLE gone ON COMMIT DROP AS
+     SELECT DISTINCT i.id FROM touched t JOIN incident_series s USING (kind, source, force_code)
+       JOIN incident_slice i ON i.series = s.id
+            AND i.period = CASE i.months WHEN 1 THEN t.month ELSE date_trunc('year', t.month)::date END`,
   );
+  await sql.execute('ANALYZE gone');
+  await sql.execute('DELETE FROM incident_area_count WHERE slice IN (SELECT id FROM gone)');
+  await sql.execute('DELETE FROM incident_cell_count WHERE slice IN (SELECT id FROM gone)');
+  await sql.execute('UPDATE incident_slice SET located = 0, nowhere = 0 WHERE id IN (SELECT id FROM gone)');
 }
 
-/** One pass over the rows: by everything the summaries tell apart, as the temporary table `grouped`. */
+/**
+ * The rows by all that the summaries tell apart, as the temporary table `grouped`; `own` and `every` are the slices they belong to. Words
+ * become numbers before the rows are grouped, and instants months after it: open data has one instant for all of a month.
+ */
 async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string): Promise<void> {
-  const table = INCIDENT_TABLES[kind];
-  await sql.execute('DROP TABLE IF EXISTS pg_temp.grouped_text, pg_temp.grouped');
-  // Grouped by the instants first: open data has one for all of a month, and turning instants into months is what takes time.
-  await sql.execute(
-    `CREATE TEMPORARY TABLE grouped_text ON COMMIT DROP AS
-     SELECT source, force_code, category, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month,
-            coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11, coded, cell_east, cell_north, sum(count)::int AS count
-       FROM (SELECT source, force_code, category, occurred_from, occurred_to, lsoa21, lsoa11, area_code IS NOT NULL AS coded,
-                    cell_east, cell_north, count(*) AS count
-               FROM ${table}
-              WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')
-              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) r
-      WHERE (source, force_code, london_month(occurred_from)) IN (SELECT source, force_code, month FROM slice WHERE kind = '${kind}')
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+  const rows = `${INCIDENT_TABLES[kind]} WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')`;
+  await temporary(
+    sql,
+    'word',
+    `CREATE TEMPORARY TABLE word ON COMMIT DROP AS
+     SELECT source, force_code, category, coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11 FROM ${rows} GROUP BY 1, 2, 3, 4, 5`,
   );
   await sql.execute(
     `INSERT INTO incident_series (kind, category, source, force_code)
-     SELECT DISTINCT $1, category, source, force_code FROM grouped_text
-     UNION SELECT DISTINCT $1, '*', source, force_code FROM grouped_text
+     SELECT DISTINCT $1, category, source, force_code FROM word UNION SELECT DISTINCT $1, '*', source, force_code FROM word
      ON CONFLICT DO NOTHING`,
     [kind],
   );
-  await sql.execute(
-    `INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM grouped_text ON CONFLICT DO NOTHING`,
-  );
+  await sql.execute('INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM word ON CONFLICT DO NOTHING');
   // The planner would take these for empty, and join row by row.
-  for (const table of ['grouped_text', 'incident_series', 'incident_lsoas']) await sql.execute(`ANALYZE ${table}`);
-  await sql.execute(
+  await sql.execute('ANALYZE incident_series');
+  await sql.execute('ANALYZE incident_lsoas');
+  await temporary(
+    sql,
+    'dated',
+    `CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
+     SELECT series, every, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month, lsoas, coded, cell_east, cell_north, count
+       FROM (SELECT own.id AS series, every.id AS every, occurred_from, occurred_to, l.id AS lsoas, area_code IS NOT NULL AS coded,
+                    cell_east, cell_north, count(*)::int AS count
+               FROM (SELECT * FROM ${rows}) r
+               JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (r.category, r.source, r.force_code)
+               JOIN incident_series every ON every.kind = '${kind}' AND (every.category, every.source, every.force_code) = ('*', r.source, r.force_code)
+               JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
+              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
+      WHERE (every, london_month(occurred_from)) IN (
+        SELECT s.id, t.month FROM touched t JOIN incident_series s USING (kind, source, force_code) WHERE kind = '${kind}' AND category = '*')`,
+  );
+  await sql.execute('ANALYZE dated');
+  const totals = `coalesce(sum(count) FILTER (WHERE cell_east IS NOT NULL), 0), coalesce(sum(count) FILTER (WHERE cell_east IS NULL), 0)`;
+  for (const series of ['series', 'every']) {
+    await sql.execute(
+      `INSERT INTO incident_slice (series, months, period, last_month, located, nowhere)
+       SELECT ${series}, 1, period, last_month, ${totals} FROM dated GROUP BY 1, 3, 4 ORDER BY 1, 3, 4 ${ANEW}`,
+    );
+  }
+  await sql.execute('ANALYZE incident_slice');
+  await temporary(
+    sql,
+    'grouped',
     `CREATE TEMPORARY TABLE grouped ON COMMIT DROP AS
-     SELECT own.id AS series, every.id AS every, period, last_month, l.id AS lsoas, coded, cell_east, cell_north, count
-       FROM grouped_text g
-       JOIN incident_lsoas l USING (lsoa21, lsoa11)
-       JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (g.category, g.source, g.force_code)
-       JOIN incident_series every ON every.kind = '${kind}' AND (every.category, every.source, every.force_code) = ('*', g.source, g.force_code)`,
+     SELECT own.id AS own, every.id AS every, d.lsoas, d.coded, d.cell_east, d.cell_north, d.count
+       FROM dated d
+       JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
+       JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
   );
   await sql.execute('ANALYZE grouped');
 }
 
 /** Written in the order of the key, so that what is asked together lies together. */
-async function addAreaMonths(sql: Sql): Promise<void> {
-  for (const series of ['series', 'every']) {
+async function addAreas(sql: Sql): Promise<void> {
+  for (const slice of ['own', 'every']) {
     await sql.execute(
-      `INSERT INTO incident_area_count (series, months, period, last_month, lsoas, coded, located, count)
-       SELECT ${series}, 1, period, last_month, lsoas, coded, cell_east IS NOT NULL, sum(count)
-         FROM grouped GROUP BY 1, 3, 5, 6, 7, 4 ORDER BY 1, 3, 5, 6, 7, 4`,
+      `INSERT INTO incident_area_count (slice, lsoas, coded, located, count)
+       SELECT ${slice}, lsoas, coded, cell_east IS NOT NULL, sum(count) FROM grouped GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     );
   }
 }
 
 /** Each level from the one below, all categories from each: the rows are read once. */
-async function addCellMonths(sql: Sql): Promise<void> {
-  let finer = `(SELECT series, every, period, last_month, cell_east, cell_north, lsoas, count FROM grouped WHERE cell_east IS NOT NULL)`;
+async function addCells(sql: Sql): Promise<void> {
+  let finer = '(SELECT own, every, cell_east, cell_north, lsoas, count FROM grouped WHERE cell_east IS NOT NULL)';
   let finerMetres: number = CELL_LEVELS[0];
+  const insert = 'INSERT INTO incident_cell_count (slice, metres, cell_east, cell_north, lsoas, count)';
   for (const metres of CELL_LEVELS) {
     const level = `cells_${metres}`;
-    const times = metres / finerMetres;
-    await sql.execute(`DROP TABLE IF EXISTS pg_temp.${level}`);
-    await sql.execute(
+    const cell = (name: string): string => (metres === finerMetres ? name : `floor(${name}::float8 / ${metres / finerMetres})::int`);
+    await temporary(
+      sql,
+      level,
       `CREATE TEMPORARY TABLE ${level} ON COMMIT DROP AS
-       SELECT series, every, period, last_month, floor(cell_east::float8 / ${times})::int AS cell_east,
-              floor(cell_north::float8 / ${times})::int AS cell_north, ${metres === CELL_LEVELS[0] ? 'lsoas' : '0 AS lsoas'}, sum(count)::int AS count
-         FROM ${finer} f GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+       SELECT own, every, ${cell('cell_east')} AS cell_east, ${cell('cell_north')} AS cell_north,
+              ${metres === CELL_LEVELS[0] ? 'lsoas' : '0 AS lsoas'}, sum(count)::int AS count
+         FROM ${finer} f GROUP BY 1, 2, 3, 4, 5`,
     );
-    const insert = `INSERT INTO incident_cell_count (metres, series, months, period, last_month, cell_east, cell_north, lsoas, count)`;
+    await sql.execute(`${insert} SELECT own, ${metres}, cell_east, cell_north, lsoas, count FROM ${level} ORDER BY 1, 3, 4, 5`);
     await sql.execute(
-      `${insert} SELECT ${metres}, series, 1, period, last_month, cell_east, cell_north, lsoas, count
-         FROM ${level} ORDER BY series, period, cell_east, cell_north, lsoas, last_month`,
-    );
-    await sql.execute(
-      `${insert} SELECT ${metres}, every, 1, period, last_month, cell_east, cell_north, lsoas, sum(count)
-         FROM ${level} GROUP BY every, period, cell_east, cell_north, lsoas, last_month
-        ORDER BY every, period, cell_east, cell_north, lsoas, last_month`,
+      `${insert} SELECT every, ${metres}, cell_east, cell_north, lsoas, sum(count) FROM ${level} GROUP BY 1, 3, 4, 5 ORDER BY 1, 3, 4, 5`,
     );
     finer = level;
     finerMetres = metres;
@@ -223,18 +176,38 @@ async function addCellMonths(sql: Sql): Promise<void> {
 }
 
 /** Whole years, added up from their months; they may hold months of earlier loads too. */
-async function addYears(sql: Sql, table: string, keys: string, level: string): Promise<void> {
-  const columns = `${level}series, months, period, last_month, ${keys}, count`;
-  const levelKey = level === '' ? '' : 'c.metres, ';
-  const own = keys.split(', ').map((key) => `c.${key}`).join(', ');
+async function addYears(sql: Sql): Promise<void> {
+  await temporary(
+    sql,
+    'year_month',
+    `CREATE TEMPORARY TABLE year_month ON COMMIT DROP AS
+     SELECT i.series, y.year, i.id AS month, i.located, i.nowhere
+       FROM (SELECT DISTINCT s.id, date_trunc('year', t.month)::date AS year
+               FROM touched t JOIN incident_series s USING (kind, source, force_code)) y
+       JOIN incident_slice i ON i.series = y.id AND i.months = 1 AND i.period >= y.year AND i.period < y.year + interval '1 year'
+      WHERE i.located > 0 OR i.nowhere > 0`,
+  );
   await sql.execute(
-    `INSERT INTO ${table} (${columns})
-     SELECT ${levelKey}c.series, 12, y.year, (y.year + interval '11 months')::date, ${own}, sum(c.count)
-       FROM (SELECT DISTINCT s.id, date_trunc('year', d.month)::date AS year
-               FROM slice d JOIN incident_series s USING (kind, source, force_code)) y
-       JOIN ${table} c ON c.series = y.id AND c.months = 1 AND c.period >= y.year AND c.period < y.year + interval '1 year'
-                      ${level === '' ? '' : `AND c.metres = ANY (ARRAY[${CELL_LEVELS.join(', ')}])`}
-      GROUP BY ${levelKey}c.series, y.year, ${own}
-      ORDER BY ${levelKey}c.series, y.year, ${own}`,
+    `INSERT INTO incident_slice (series, months, period, last_month, located, nowhere)
+     SELECT series, 12, year, (year + interval '11 months')::date, sum(located), sum(nowhere) FROM year_month GROUP BY 1, 3, 4 ORDER BY 1, 3 ${ANEW}`,
+  );
+  await temporary(
+    sql,
+    'year_slice',
+    `CREATE TEMPORARY TABLE year_slice ON COMMIT DROP AS
+     SELECT m.month, i.id AS year FROM year_month m JOIN incident_slice i ON i.series = m.series AND i.months = 12 AND i.period = m.year`,
+  );
+  await sql.execute('ANALYZE year_slice');
+  await sql.execute('ANALYZE incident_cell_count');
+  await sql.execute('ANALYZE incident_area_count');
+  await sql.execute(
+    `INSERT INTO incident_area_count (slice, lsoas, coded, located, count)
+     SELECT y.year, lsoas, coded, located, sum(count) FROM year_slice y JOIN incident_area_count c ON c.slice = y.month
+      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  );
+  await sql.execute(
+    `INSERT INTO incident_cell_count (slice, metres, cell_east, cell_north, lsoas, count)
+     SELECT y.year, metres, cell_east, cell_north, lsoas, sum(count) FROM year_slice y JOIN incident_cell_count c ON c.slice = y.month
+      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
   );
 }

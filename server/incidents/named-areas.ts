@@ -2,7 +2,7 @@
 import { lsoasOf } from '../areas/areas.service.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
-import type { Parameters } from './parameters.js';
+import { Parameters } from './parameters.js';
 
 /**
  * An incident is in a named area by its LSOA of 2021; where it has none of 2021 (its code of 2011 was not carried over), or the area is
@@ -35,9 +35,14 @@ export function inNamedAreas(areas: NamedAreas, parameters: Parameters): string 
   return condition(areas, parameters, 'lsoa21 IS NULL');
 }
 
-/** Over the summaries, which name LSOAs by a small number. */
-export function inLsoas(areas: NamedAreas, parameters: Parameters): string {
-  return `lsoas = ANY (ARRAY(SELECT id FROM incident_lsoas WHERE ${condition(areas, parameters, `lsoa21 = ''`)}))`;
+/** The same over the summaries, which name LSOAs by a small number: those numbers. */
+export async function lsoasNumbered(sql: Sql, areas: NamedAreas): Promise<number[]> {
+  const parameters = new Parameters();
+  const rows = await sql.query<{ id: number }>(
+    `SELECT id FROM incident_lsoas WHERE ${condition(areas, parameters, `lsoa21 = ''`)} ORDER BY id`,
+    parameters.list,
+  );
+  return rows.map(({ id }) => id);
 }
 
 function condition(areas: NamedAreas, parameters: Parameters, none: string): string {

@@ -40,7 +40,7 @@ export function isOfSummaries({ filter }: Question): boolean {
 async function earliestStart(sql: Sql, from: string): Promise<MonthStart> {
   const month = monthOf(from);
   const [row] = await sql.query<{ month: string | null }>(
-    `SELECT min(period)::text AS month FROM incident_area_count WHERE months = 1 AND last_month > period AND last_month >= $1::date AND period < $1::date`,
+    `SELECT min(period)::text AS month FROM incident_slice WHERE months = 1 AND last_month >= $1::date AND period < $1::date`,
     [month],
   );
   return row?.month ?? month;

@@ -36,9 +36,9 @@ export function readAreaVintages(sql: Sql): Promise<AreaVintage[]> {
 /** From the summaries of single months: whole years are the same rows added up. */
 export function readCategories(sql: Sql): Promise<CategoryOption[]> {
   return sql.query<CategoryOption>(
-    `SELECT s.kind, s.category, sum(c.count)::int AS count
+    `SELECT s.kind, s.category, sum(c.located + c.nowhere)::int AS count
        FROM incident_series s
-       JOIN incident_area_count c ON c.series = s.id AND c.months = 1
+       JOIN incident_slice c ON c.series = s.id AND c.months = 1
       WHERE s.category <> $1
       GROUP BY s.kind, s.category
       ORDER BY s.kind, count DESC, s.category`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { checkIncidentSummaries } from '../../server/incidents/incident-summaries.service.js';
+import { checkIncidentSummaries } from '../../server/incidents/check-summaries.service.js';
 import { resolveIncidentAreas } from '../../server/incidents/incident-areas.service.js';
 import { loadFile } from '../../server/ingest/load.js';
 import { policeOutcomes } from '../../server/ingest/police-outcomes.js';

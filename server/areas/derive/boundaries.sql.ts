@@ -50,7 +50,8 @@ export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
 }
 
 const LSOAS_WITH_INCIDENTS = `
-  SELECT c.lsoas FROM incident_series s JOIN incident_area_count c ON c.series = s.id AND c.months = 12 WHERE s.category = '*'`;
+  SELECT c.lsoas FROM incident_series s JOIN incident_slice i ON i.series = s.id AND i.months = 12
+    JOIN incident_area_count c ON c.slice = i.id WHERE s.category = '*'`;
 
 /** Areas to list when nothing else is asked: with a boundary, over an LSOA with one, or over an LSOA with incidents. */
 export async function markAreasInUse(sql: Sql): Promise<void> {
