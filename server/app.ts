@@ -107,7 +107,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
     response.status(405);
     throw new CallerError('BAD_USER_INPUT', 'Send GraphQL requests by POST, as JSON.', { path: [] });
   });
-  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, leavePage, guard, routes(services));
+  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, Router().use(leavePage, refuseNul, guard, routes(services)));
   router.use(webAssets(parts.webDirectory));
   router.use(() => {
     throw notFound('There is nothing at this address.');
@@ -125,7 +125,13 @@ function contextOf(services: Services, response: Response): RequestContext {
 
 /** The address a domain's routes hang under may be a page of the web app (/data): that one is left to it. */
 function leavePage(request: Request, _response: Response, next: NextFunction): void {
-  next(request.path === '/' ? 'route' : undefined);
+  next(request.path === '/' ? 'router' : undefined);
+}
+
+/** The words of an address may go to the database, which takes no NUL. */
+function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  if (request.originalUrl.includes('%00')) throw badUserInput('The address holds a NUL character. Take it out.', []);
+  next();
 }
 
 function requireJson(request: Request, response: Response, next: NextFunction): void {

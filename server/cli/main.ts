@@ -21,7 +21,7 @@ export async function runCommandLine(words: readonly string[], version: string):
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride();
-  const named = COMMANDS[words[0] ?? ''];
+  const named = Object.hasOwn(COMMANDS, words[0] ?? '') ? COMMANDS[words[0] ?? ''] : undefined;
   const wanted = named === undefined ? Object.values(COMMANDS) : [named];
   for (const { register } of await Promise.all(wanted.map((load) => load()))) register(program, openServices);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -113,7 +113,7 @@ function lastDayOf(month: string): string {
 }
 
 function readKind(word: string): IncidentKind {
-  const kind = KIND_OF_WORD[word];
+  const kind = Object.hasOwn(KIND_OF_WORD, word) ? KIND_OF_WORD[word] : undefined;
   if (!kind) throw badUserInput(`«${word}» is no kind. Kinds: ${Object.keys(KIND_OF_WORD).join(', ')}.`, ['kinds']);
   return kind;
 }
@@ -166,7 +166,7 @@ function readChoice<Choice extends string>(
 ): Choice | undefined {
   const word = words.get(name) ?? usual;
   if (word === undefined) return undefined;
-  const choice = choices[word];
+  const choice = Object.hasOwn(choices, word) ? choices[word] : undefined;
   if (!choice) throw badUserInput(`«${name}» is one of: ${Object.keys(choices).join(', ')}.`, [name]);
   return choice;
 }

@@ -14,7 +14,8 @@ export class BatchesResolver {
   @Query(() => BatchConnection, { description: 'What was loaded, newest first.' })
   async batches(@Ctx() context: RequestContext, @Args(() => PageArguments) pageArguments: PageArguments): Promise<ConnectionOf<Batch>> {
     const page = readPage(pageArguments, 1);
-    const before = page.after === undefined ? null : Number(page.after[0]);
+    const before = page.after === undefined ? null : page.after[0];
+    if (before !== null && !isBatchNumber(before)) throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
     const rows = await context.asViewer((sql) => listBatches(sql, page.first + 1, before));
     return connectionOf(rows, page, { key: ({ id }) => [id], node: published, totalCount: () => context.asViewer(countBatches) });
   }
@@ -50,6 +51,10 @@ export class BatchesResolver {
     if (!outcome.ok) throw new CallerError('BAD_USER_INPUT', `${outcome.reason} ${outcome.remedy}`, { path: ['id'] });
     return published(outcome.batch);
   }
+}
+
+function isBatchNumber(part: unknown): part is number {
+  return Number.isSafeInteger(part);
 }
 
 function published(batch: BatchRecord): Batch {

@@ -4,10 +4,11 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RateLimiter } from '../access/rate-limit.js';
 import type { RequestContext } from '../context.js';
-import { CallerError, HTTP_STATUS } from '../errors.js';
+import { badUserInput, CallerError, HTTP_STATUS } from '../errors.js';
 import { errorFormatter } from './format-error.js';
 import { priceRequest } from './limits/cost.js';
 import { DOCUMENT_LIMITS, limitDocument } from './limits/document-limits.js';
+import { refuseNul } from './limits/refuse-nul.js';
 import { stringifyWithRawJson } from './raw-json.js';
 
 /** Apollo Server with the limits and masks of the contract. Only signed-in requests reach it, so introspection is on. */
@@ -39,13 +40,16 @@ export function makeGraphqlServer(parts: {
   });
 }
 
-/** Prices a request before any of it runs. */
+/** Checks and prices a request before any of it runs. An operation that there is none of is left to execution, which says so. */
 function pricePlugin(schema: GraphQLSchema, rateLimiter: RateLimiter): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, request, contextValue }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          if (!operation) return;
           try {
+            if (operation.operation === 'subscription') throw badUserInput('There are no subscriptions here.', []);
+            refuseNul(request);
             const { variables, operationName } = request;
             const cost = priceRequest({ schema, document, variables, operationName: operationName || undefined });
             await rateLimiter.countCost(contextValue.viewer.name, cost);

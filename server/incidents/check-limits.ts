@@ -30,7 +30,8 @@ export function checkVintage(vintage: number | null | undefined): void {
 /** The cursor of a list of incidents, opened: an instant and a number. Throws BAD_USER_INPUT. */
 export function checkIncidentCursor(after: readonly (string | number)[]): IncidentCursor {
   const [occurredFrom, number] = after;
-  if (typeof occurredFrom !== 'string' || Number.isNaN(Date.parse(occurredFrom)) || !Number.isSafeInteger(number)) {
+  const isInstant = typeof occurredFrom === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(occurredFrom);
+  if (!isInstant || Number.isNaN(Date.parse(occurredFrom)) || !Number.isSafeInteger(number)) {
     throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
   }
   return [occurredFrom, number as number];

@@ -84,8 +84,11 @@ export function namesPlace(filter: CheckedFilter): boolean {
   return filter.areaCodes != null || filter.bbox != null || filter.within != null || filter.near != null;
 }
 
+/** The years of the scalar Date: everything that walks from month to month counts on four digits of a year. */
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  if (!/^(?:1[89]|2[01])\d\d-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function checkAll(numbers: readonly number[] | null | undefined, least: number, most: number, name: string, message: string): void {

@@ -40,6 +40,9 @@ export class ProvisionResolver {
     @Args(() => PageArguments) pageArguments: PageArguments,
   ): Promise<ProvisionConnection> {
     const page = readPage(pageArguments, 2);
+    if (page.after && !/^\d+$/.test(String(page.after[1]))) {
+      throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
+    }
     const filter = readFilter(asked ?? {});
     const provision = await context.asViewer(async (sql) => {
       if (filter.areaCode === undefined) return youthProvision(sql, filter);
