@@ -43,6 +43,7 @@ async function fromFiles(sql: Sql): Promise<void> {
   await sql.execute('ANALYZE area');
   for (const { type, madeOf } of LEVELS) {
     await byLookup(sql, type);
+    await sql.execute('ANALYZE member');
     for (const part of madeOf) await throughSmallerAreas(sql, type, part);
     await byParentColumn(sql, type, madeOf);
     await throughOtherLsoaVintage(sql, type);
