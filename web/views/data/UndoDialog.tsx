@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import { plural } from '../../components/numbers.js';
 import { UndoBatchDocument } from '../../graphql.generated.js';
@@ -22,7 +22,8 @@ export function UndoDialog({ batch, onDone, onClose }: UndoDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
+  // Before the dialog leaves the page, so that closing can give the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
