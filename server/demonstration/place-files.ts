@@ -68,7 +68,7 @@ export function seaRing(arcs: readonly Arc[]): GridPoint[] {
       chain.push(...starts.get(corner)!.line);
     if (lineLength(chain) > lineLength(coast)) coast = chain;
   }
-  const west = ORIGIN.easting - 200_000;
+  const west = ORIGIN.easting - 80_000;
   const [south, north] = [coast[0]!, coast[coast.length - 1]!];
   return [
     ...coast,
