@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { CallerError, HTTP_STATUS, type ErrorCode } from './errors.js';
-import { described } from './graphql/format-error.js';
+import { failureForLog } from './failure-for-log.js';
 
 /** What Express and its body parser throw for a request they cannot read. */
 interface HttpError extends Error {
@@ -23,7 +23,7 @@ export function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       // Part of a file is out already: cutting the connection is the only way left to say that it is not whole.
-      log.error({ route: request.path, ...described(error) }, 'An answer broke off');
+      log.error({ route: request.path, ...failureForLog(error) }, 'An answer broke off');
       response.destroy();
       return;
     }
@@ -53,7 +53,7 @@ function read(
     return { status, message: SAID[status] ?? 'The request cannot be read.', code, more: { path: [] } };
   }
   const id = randomUUID();
-  log.error({ id, route, ...described(error) }, 'A request failed');
+  log.error({ id, route, ...failureForLog(error) }, 'A request failed');
   return {
     status: 500,
     message: `Something went wrong here. Try again; if it stays, tell your administrator the id ${id}.`,

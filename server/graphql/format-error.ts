@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
+import { failureForLog } from '../failure-for-log.js';
 import { pathOfError } from './error-path.js';
 import { COST_LIMIT_MARK } from './limits/document-limits.js';
 
@@ -52,15 +53,9 @@ function isCallersOwn(formatted: GraphQLFormattedError, error: GraphQLError): bo
 
 function internal(formatted: GraphQLFormattedError, original: unknown, log: Logger): GraphQLFormattedError {
   const id = randomUUID();
-  log.error({ id, field: formatted.path, ...described(original) }, 'A request failed');
+  log.error({ id, field: formatted.path, ...failureForLog(original) }, 'A request failed');
   const message = `Something went wrong here. Nothing was changed. Try again; if it stays, tell your administrator the id ${id}.`;
   return answer(formatted, message, 'INTERNAL', { id });
-}
-
-/** For the log: what failed and where in our code. Never `detail` of a database error, which quotes rows. */
-export function described(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: 'not an Error' };
-  return { error: error.message, kind: error.name, sqlState: (error as { code?: unknown }).code, stack: error.stack };
 }
 
 function answer(

@@ -58,7 +58,7 @@ export async function findFiles(source: Source, named: readonly NamedFile[]): Pr
     const found = await stat(file).catch(() => null);
     if (found?.isDirectory()) {
       await chooseFrom(await filesBelow(file), name);
-    } else if (found !== null && ARCHIVED.includes(source.name) && (await isZip(file))) {
+    } else if (found?.isFile() === true && ARCHIVED.includes(source.name) && (await isZip(file))) {
       const directory = await mkdtemp(path.join(tmpdir(), 'homeward-archive-'));
       unpacked.push(directory);
       try {

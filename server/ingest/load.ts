@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database, Sql } from '../database/database.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
@@ -288,6 +289,8 @@ class Load {
 async function contentHash(file: string): Promise<string> {
   const hash = createHash('sha256');
   try {
+    // A device or a pipe may never end.
+    if (!(await stat(file)).isFile()) return '';
     for await (const chunk of createReadStream(file, { highWaterMark: 1_048_576 })) hash.update(chunk as Buffer);
   } catch {
     // Opening it says in words what is wrong with it.

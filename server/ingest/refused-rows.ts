@@ -77,7 +77,7 @@ export function csvLine(cells: readonly string[]): string {
 
 /** Quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it, negative numbers not. */
 function csvCell(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text);
+  const isFormula = /^\s*[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text);
   const guarded = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

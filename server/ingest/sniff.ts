@@ -2,7 +2,7 @@
  * From a file on disk to bytes a source can read: gunzipped by magic bytes, and refused with one clear sentence when they are
  * not what a source takes. Looks at the first 64 kB; what only shows later (invalid UTF-8, NUL) `decodeUtf8` refuses.
  */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UnreadableFile } from './refusals.js';
@@ -47,7 +47,8 @@ export async function openSniffed(path: string, accepts: readonly FileKind[] = [
 async function firstBytes(path: string): Promise<Buffer> {
   let file;
   try {
-    file = await open(path, 'r');
+    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    if ((await stat(path)).isFile()) file = await open(path, 'r');
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UnreadableFile(
@@ -55,10 +56,8 @@ async function firstBytes(path: string): Promise<Buffer> {
       missing ? 'Check the name and the folder.' : 'Check that you may read it.',
     );
   }
+  if (file === undefined) throw new UnreadableFile('This is not a file.', 'Name a file, or a folder of files of one source.');
   try {
-    if (!(await file.stat()).isFile()) {
-      throw new UnreadableFile('This is not a file.', 'Name a file, or a folder of files of one source.');
-    }
     const buffer = Buffer.alloc(4);
     const { bytesRead } = await file.read(buffer, 0, 4, 0);
     return buffer.subarray(0, bytesRead);

@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
+import { failureForLog } from '../failure-for-log.js';
 import { ingest } from './ingest.service.js';
 import type { LoadProgress, LoadResult } from './load.js';
 import type { LoadOptions, Source } from './source.js';
@@ -94,7 +95,7 @@ export class UploadJobs {
       });
       job.state = 'finished';
     } catch (error) {
-      this.log.error({ job: job.id, source: source.name, reason: error instanceof Error ? error.message : String(error) }, 'A load failed');
+      this.log.error({ job: job.id, source: source.name, ...failureForLog(error) }, 'A load failed');
       job.state = 'failed';
       job.failure = `Homeward could not load the file; nothing of it was loaded. Try again; if it stays, tell your administrator the id ${job.id}.`;
     } finally {

@@ -17,6 +17,7 @@ import busboy from 'busboy';
 import { Router, type Request, type Response } from 'express';
 import { signedIn } from '../access/authentication.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
+import { failureForLog } from '../failure-for-log.js';
 import type { Services } from '../services.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { refusedDirectoryOf } from './ingest.service.js';
@@ -37,8 +38,9 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   const uploads = path.join(dataDirectory, 'uploads');
   const jobs = new UploadJobs(services.database, refusedDirectoryOf(dataDirectory), services.log);
   void removeLeftOver(uploads);
+  void removeLeftOver(refusedDirectoryOf(dataDirectory));
   // Each load does this too; at the start nobody may be about to load anything.
-  removeAbandonedLoads(services.database).catch((error: Error) => services.log.warn({ reason: error.message }, 'Abandoned loads were not removed'));
+  removeAbandonedLoads(services.database).catch((error: Error) => services.log.warn(failureForLog(error), 'Abandoned loads were not removed'));
 
   const router = Router();
   router.post('/upload', async (request, response) => {
@@ -100,6 +102,7 @@ function readSource(fields: Fields): Source {
 
 function readOptions(fields: Fields): LoadOptions {
   const { vintage, type, agreement } = fields;
+  if (agreement?.includes('\0')) throw badUserInput('The agreement holds a NUL character. Take it out.', ['agreement']);
   if (vintage && !/^(19|20)\d\d$/.test(vintage)) throw badUserInput('The vintage is a year, such as 2021.', ['vintage']);
   return {
     dryRun: readYesNo(fields, 'dryRun'),
@@ -171,11 +174,15 @@ function shownName(name: string | undefined): string {
   return last === '' || last === '.' || last === '..' ? 'upload' : last;
 }
 
-/** What a killed process left. Other processes may share the folder: only old files go. */
-async function removeLeftOver(uploads: string): Promise<void> {
-  for (const name of await readdir(uploads).catch(() => [])) {
-    const file = path.join(uploads, name);
+/** What uploads carry as their name on this machine; the command line's files of refused rows have other names, and stay. */
+const OF_AN_UPLOAD = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a process left that has ended. Other processes may share the folder: only what is old goes. */
+async function removeLeftOver(directory: string): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
+    if (!OF_AN_UPLOAD.test(name)) continue;
+    const file = path.join(directory, name);
     const found = await stat(file).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > LEFT_OVER_MILLISECONDS) await rm(file, { force: true }).catch(() => undefined);
+    if (found !== null && Date.now() - found.mtimeMs > LEFT_OVER_MILLISECONDS) await rm(file, { recursive: true, force: true }).catch(() => undefined);
   }
 }
