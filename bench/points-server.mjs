@@ -10,6 +10,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 
+// As bin/homeward.js does.
+process.env.NODE_ENV ??= 'production';
 const [build, dataDirectory] = process.argv.slice(2);
 const part = (file) => import(pathToFileURL(path.resolve(build, 'server', file)).href);
 const databaseUrl = process.env.DATABASE_URL;

@@ -11,6 +11,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+// Before anything is imported: graphql and express check more, and slower, unless told. Homeward itself does not look at it.
+process.env.NODE_ENV ??= 'production';
+
 const words = process.argv.slice(2);
 const built = new URL('../dist/server/cli/main.js', import.meta.url);
 const builder = new URL('../scripts/build.mjs', import.meta.url);

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { copyRows, unnestRows } from './bulk.js';
 import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
+import { openTransaction } from './open-transaction.js';
 
 /** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
 const VIEWER_STATEMENT_TIMEOUT = 20_000;
@@ -84,9 +85,9 @@ export class PostgresDatabase implements Database {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as pg.PoolClient;
-      await runner.startTransaction();
-      const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
-      await client.query(`SELECT ${calls.join(', ')}`, settings.flat());
+      // As the runner's own startTransaction leaves it, so that it nests, commits and rolls back what is opened here.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      await openTransaction(client, settings);
       const outcome = await work(new TransactionSql(this.engine, runner, client));
       await runner.commitTransaction();
       return outcome;

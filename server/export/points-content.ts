@@ -60,7 +60,7 @@ async function* portions(first: ListOfIncidents, filter: IncidentFilter, run: Ru
 }
 
 function rowOf(incident: AnyIncident): ExportRow {
-  const point = incident.location as { coordinates: [number, number] } | null;
+  const point = incident.location === null ? null : (JSON.parse(incident.location) as { coordinates: [number, number] });
   return {
     cells: [
       incident.id,
@@ -75,6 +75,6 @@ function rowOf(incident: AnyIncident): ExportRow {
       incident.areaCode,
       incident.placeText,
     ],
-    geometry: point ? JSON.stringify(point) : null,
+    geometry: incident.location,
   };
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { printSchema, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { RESOLVERS } from './resolvers.js';
 
@@ -10,7 +10,17 @@ import { RESOLVERS } from './resolvers.js';
 export function buildHomewardSchema(): GraphQLSchema {
   // Parameter decorators run from the last to the first; arguments are published in the order they are written.
   getMetadataStorage().params.sort((one, other) => one.index - other.index);
-  return buildSchemaSync({ resolvers: [...RESOLVERS], validate: false });
+  const schema = buildSchemaSync({ resolvers: [...RESOLVERS], validate: false });
+  resolveTypesAtOnce(schema);
+  return schema;
+}
+
+/** type-graphql awaits the answer of every `resolveType`, a promise for each row of a list; ours answer at once, with a name. */
+function resolveTypesAtOnce(schema: GraphQLSchema): void {
+  for (const { name, resolveType } of getMetadataStorage().interfaceTypes) {
+    const type = schema.getType(name);
+    if (resolveType && isInterfaceType(type)) type.resolveType = resolveType as NonNullable<typeof type.resolveType>;
+  }
 }
 
 /** The schema as it is committed in schema/schema.graphql. */

@@ -28,7 +28,7 @@ export abstract class Incident {
   occurredTo!: Date | string;
 
   @Field(() => GeoJSONScalar, { nullable: true, description: 'Its place as a point, as exact as «precision» says; null without one.' })
-  location!: unknown;
+  location!: string | null;
 
   @Field(() => PrecisionEnum, { description: 'How exactly its place is known.' })
   precision!: Precision;

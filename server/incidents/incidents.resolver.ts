@@ -41,14 +41,14 @@ export class IncidentsResolver {
     const page = readPage(pageArguments, 2);
     const after = page.after && checkIncidentCursor(page.after);
     const list = await context.asViewer((sql) => listIncidents(sql, filter, page.first, after));
-    const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: makeCursor(cursor) }));
+    const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: () => makeCursor(cursor) }));
     return {
       edges,
       pageInfo: {
         hasNextPage: list.hasNextPage,
         hasPreviousPage: after !== undefined,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        startCursor: edges[0]?.cursor() ?? null,
+        endCursor: edges.at(-1)?.cursor() ?? null,
       },
       totalCount: () => context.asViewer((sql) => countTotal(sql, filter)),
     };

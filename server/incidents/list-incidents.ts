@@ -14,7 +14,8 @@ export interface IncidentRecord {
   readonly category: string;
   readonly occurredFrom: Date;
   readonly occurredTo: Date;
-  readonly location: unknown;
+  /** GeoJSON text, as the database writes it: most of it is only passed on. */
+  readonly location: string | null;
   readonly precision: Precision;
   readonly source: string;
   readonly force: string;
@@ -68,17 +69,20 @@ export interface ListOfIncidents {
 }
 
 const OWN_FIELDS: Readonly<Record<IncidentKind, string>> = {
-  ASB_REPORT: `'nationalType', national_type, 'localCategory', local_category, 'youthRelated', youth_related, 'channel', channel,
-    'repeatLocation', repeat_location, 'owningTeam', owning_team, 'noiseTest', noise_test, 'outcome', outcome, 'receivedAt', received_at`,
-  FIREARMS_DISCHARGE: `'weapon', weapon, 'verification', verification, 'weaponClass', weapon_class, 'injury', injury,
-    'casingsRecovered', casings_recovered, 'linkedReference', linked_reference`,
-  RECORDED_CRIME: `'crimeId', crime_id, 'offenceCode', offence_code, 'lastOutcome', last_outcome, 'knife', knife, 'firearm', firearm`,
+  ASB_REPORT: `national_type AS "nationalType", local_category AS "localCategory", youth_related AS "youthRelated", channel,
+    repeat_location AS "repeatLocation", owning_team AS "owningTeam", noise_test AS "noiseTest", outcome, received_at AS "receivedAt"`,
+  FIREARMS_DISCHARGE: `weapon, verification, weapon_class AS "weaponClass", injury, casings_recovered AS "casingsRecovered",
+    linked_reference AS "linkedReference"`,
+  RECORDED_CRIME: `crime_id AS "crimeId", offence_code AS "offenceCode", last_outcome AS "lastOutcome", knife, firearm`,
 };
 
 const fieldsOf = (kind: IncidentKind): string =>
   `${idExpression(kind)} AS id, '${kind}' AS kind, category, occurred_from AS "occurredFrom", occurred_to AS "occurredTo",
-   ST_AsGeoJSON(location, 6)::json AS location, precision, source, force_code AS force, reference, area_code AS "areaCode",
-   place_text AS "placeText", agency, json_build_object(${OWN_FIELDS[kind]}) AS own, id AS number`;
+   ST_AsGeoJSON(location, 6) AS location, precision, source, force_code AS force, reference, area_code AS "areaCode",
+   place_text AS "placeText", agency, ${OWN_FIELDS[kind]}, id AS number`;
+
+/** `occurred_from` as ISO 8601 text: the key's instant goes back to the database and out in cursors. */
+const INSTANT = `to_char(occurred_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** `first` newest incidents after the cursor. @throws CallerError BAD_USER_INPUT */
 export async function listIncidents(
@@ -94,8 +98,8 @@ export async function listIncidents(
   const keys = admittedRows(question, parameters, (kind) => `'${kind}' AS kind, force_code, id, occurred_from`, { further });
   if (keys === null || first < 1) return { incidents: [], hasNextPage: false, notIncluded };
   // Every kind gives its newest in the order of its index; only the page's own rows are then read in full.
-  const page = await sql.query<{ kind: IncidentKind; force_code: string; id: number; occurred_from: Date }>(
-    `SELECT * FROM (${keys}) k ORDER BY occurred_from DESC, id DESC LIMIT ${parameters.add(first + 1, 'int')}`,
+  const page = await sql.query<{ kind: IncidentKind; force_code: string; id: number; instant: string }>(
+    `SELECT kind, force_code, id, ${INSTANT} AS instant FROM (${keys}) k ORDER BY occurred_from DESC, id DESC LIMIT ${parameters.add(first + 1, 'int')}`,
     parameters.list,
   );
   const shown = page.slice(0, first);
@@ -110,15 +114,15 @@ export async function listIncidents(
       [
         ofKind.map((key) => key.force_code),
         ofKind.map((key) => key.id),
-        ofKind.map((key) => key.occurred_from),
-        ofKind.at(-1)!.occurred_from,
-        ofKind[0]!.occurred_from,
+        ofKind.map((key) => key.instant),
+        ofKind.at(-1)!.instant,
+        ofKind[0]!.instant,
       ],
     );
-    for (const row of rows) found.set(row.number, record(row));
+    for (const row of rows) found.set(row.number, row);
   }
   return {
-    incidents: shown.map((key) => ({ incident: found.get(key.id)!, cursor: [key.occurred_from.toISOString(), key.id] as const })),
+    incidents: shown.map((key) => ({ incident: found.get(key.id)!, cursor: [key.instant, key.id] as const })),
     hasNextPage: page.length > first,
     notIncluded,
   };
@@ -139,7 +143,7 @@ export async function findIncident(sql: Sql, id: string, permittedKinds: readonl
       WHERE force_code = $1 AND id = $2 AND occurred_from >= $3::timestamptz AND occurred_from < $3::timestamptz + interval '1 millisecond'`,
     [key.force, key.id, new Date(key.occurredFrom).toISOString()],
   );
-  return row === undefined ? null : record(row);
+  return row ?? null;
 }
 
 export interface StreetOutcome {
@@ -160,9 +164,5 @@ export async function outcomesOf(sql: Sql, crimeIds: readonly string[]): Promise
   return found;
 }
 
-type StoredIncident = IncidentRecord & { readonly own: Record<string, unknown>; readonly number: number };
-
-function record({ own, number: _number, ...shared }: StoredIncident): AnyIncident {
-  const receivedAt = typeof own.receivedAt === 'string' ? { receivedAt: new Date(own.receivedAt) } : {};
-  return { ...shared, ...own, ...receivedAt } as AnyIncident;
-}
+/** A row as the driver makes it is the record; nothing is copied. */
+type StoredIncident = AnyIncident & { readonly number: number };
