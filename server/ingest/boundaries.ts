@@ -4,6 +4,7 @@
  */
 import { areaTypeOfWord, type PublishedAreaType } from '../areas/area-type.js';
 import { refreshAreas } from '../areas/derive/refresh-areas.js';
+import { validPolygons } from '../areas/valid-polygons.js';
 import type { Sql } from '../database/database.js';
 import { isOutwardCode, recogniseBoundaryColumns, typesOfCode, type BoundaryColumns } from './boundary-columns.js';
 import { boundaryFault } from './boundary-check.js';
@@ -186,10 +187,10 @@ async function publishBoundaries(sql: Sql, context: PublishContext): Promise<voi
   await sql.execute(
     `INSERT INTO area_boundary (batch_id, type, gss_code, vintage, name, boundary, parent_type, parent_code, repaired)
      SELECT $1, type, gss_code, vintage, name,
-            ST_Multi(ST_CollectionExtract(ST_MakeValid(
-              CASE WHEN srid = 4326 THEN shape ELSE ST_Transform(shape, 4326) END), 3)),
+            ${validPolygons('placed')},
             parent_type, parent_code, gss_code = ANY($2::text[])
-       FROM (SELECT *, ST_SetSRID(ST_Force2D(ST_GeomFromGeoJSON(geometry)), srid) AS shape FROM ${stage}) shapes`,
+       FROM (SELECT *, CASE WHEN srid = 4326 THEN shape ELSE ST_Transform(shape, 4326) END AS placed
+               FROM (SELECT *, ST_SetSRID(ST_Force2D(ST_GeomFromGeoJSON(geometry)), srid) AS shape FROM ${stage}) shapes OFFSET 0) shapes`,
     [context.batchId, repairs.map((repair) => repair.gss_code)],
   );
   const empty = await sql.query<{ gss_code: string }>(

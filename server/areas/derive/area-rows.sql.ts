@@ -3,6 +3,7 @@
  * that the other steps read, then brings `area` in line, writing only rows that changed.
  */
 import type { Sql } from '../../database/database.js';
+import { validPolygons } from '../valid-polygons.js';
 
 /**
  * The newest boundary of each area (without its geometry), of which LSOAs of the other vintage each LSOA is made, and the look-ups in force: for each parent the newest look-up
@@ -91,7 +92,7 @@ export async function deriveAreaRows(sql: Sql): Promise<void> {
   await sql.execute(`
     WITH changed AS MATERIALIZED (
       SELECT k.type, k.gss_code, k.vintage, 'file:' || k.boundary_batch AS boundary_key, b.boundary,
-             ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(b.boundary, 27700)), 3)) AS boundary_bng
+             ${validPolygons('ST_Transform(b.boundary, 27700)')} AS boundary_bng
         FROM known_area k
         JOIN area a USING (type, gss_code, vintage)
         JOIN area_boundary b ON (b.batch_id, b.type, b.gss_code, b.vintage) = (k.boundary_batch, k.type, k.gss_code, k.vintage)

@@ -3,6 +3,7 @@
  * the same (a district and an upper tier, a ward in two vintages) are united once; unchanged ones not at all.
  */
 import type { Sql } from '../../database/database.js';
+import { validPolygons } from '../valid-polygons.js';
 
 /** Reads `area_lsoa` and the LSOAs' own boundaries; LSOA 2021 is preferred to 2011 where both are complete. */
 export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
@@ -30,13 +31,13 @@ export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
               ORDER BY boundary_key, type, gss_code),
     made AS MATERIALIZED (
       SELECT o.boundary_key,
-             ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Union(l.boundary)), 3)) AS boundary
+             ${validPolygons('ST_Union(l.boundary)')} AS boundary
         FROM once o
         JOIN area_lsoa m ON (m.type, m.gss_code, m.lsoa_vintage) = (o.type, o.gss_code, o.lsoa_vintage)
         JOIN area l ON l.type = 'LSOA' AND l.gss_code = m.lsoa_code AND l.vintage = m.lsoa_vintage
        GROUP BY o.boundary_key),
     metric AS MATERIALIZED (
-      SELECT boundary_key, boundary, ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(boundary, 27700)), 3)) AS boundary_bng
+      SELECT boundary_key, boundary, ${validPolygons('ST_Transform(boundary, 27700)')} AS boundary_bng
         FROM made)
     UPDATE area a
        SET boundary = b.boundary, boundary_bng = b.boundary_bng, boundary_key = b.boundary_key,
@@ -50,7 +51,7 @@ export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
 }
 
 const LSOAS_WITH_INCIDENTS = `
-  SELECT c.lsoas FROM incident_series s JOIN incident_slice i ON i.series = s.id AND i.months = 12
+  SELECT unnest(c.lsoas) FROM incident_series s JOIN incident_slice i ON i.series = s.id AND i.months = 12
     JOIN incident_area_count c ON c.slice = i.id WHERE s.category = '*'`;
 
 /** Areas to list when nothing else is asked: with a boundary, over an LSOA with one, or over an LSOA with incidents. */
