@@ -2,14 +2,17 @@
  * 500 points in a box: node CPU per request of `incidentPoints`, and of the same as a connection of nine fields, beside the
  * floor, which is passing PostGIS's text straight through. Prints the ratios of medians.
  *
- *     DATABASE_URL=postgresql://… node bench/points.mjs [BUILD, dist unless told]     (an empty database, which is filled)
+ *     BENCH_DATABASE_URL=postgresql://… node bench/points.mjs     (a server where databases may be made; BENCH_DIST: another build)
  */
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { benchDatabase, built } from './database.mjs';
+import { median } from './measure.mjs';
 
 /** At most so many times the floor. */
 const TARGETS = { points: 2.5, connection: 12 };
@@ -19,16 +22,11 @@ const REQUESTS = 40;
 const BOX = { west: -3.05, south: 53.45, east: -2.95, north: 53.55 };
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const build = path.resolve(process.argv[2] ?? path.join(here, '..', 'dist'));
-const part = (file) => import(pathToFileURL(path.join(build, 'server', file)).href);
+const build = path.resolve(process.env.BENCH_DIST ?? path.join(here, '..', 'dist'));
 
-async function fill(databaseUrl, directory) {
-  const { openDatabase } = await part('database/open-database.js');
-  const { migrate } = await part('database/migrate.js');
-  const { loadFile } = await part('ingest/load.js');
-  const { asbReports } = await part('ingest/asb-reports.js');
-  const database = await openDatabase({ databaseUrl, dataDirectory: directory });
-  await migrate(database);
+async function fill(database, directory) {
+  const { loadFile } = await built('ingest/load.js');
+  const { asbReports } = await built('ingest/asb-reports.js');
   const file = path.join(directory, 'reports.csv');
   const pad = (number) => String(number).padStart(2, '0');
   const rows = Array.from({ length: ROWS }, (_, row) => {
@@ -37,9 +35,8 @@ async function fill(databaseUrl, directory) {
   });
   writeFileSync(file, `reference,force,occurred_from,longitude,latitude,category,place,area_code\n${rows.join('\n')}\n`);
   const result = await loadFile(database, asbReports, { path: file }, { replace: false, dryRun: false, invented: true }, 'bench');
-  if (result.loaded !== ROWS && !result.alreadyLoaded) throw new Error(`The rows were refused: ${JSON.stringify(result.errors[0])}`);
+  if (result.loaded !== ROWS) throw new Error(`The rows were refused: ${JSON.stringify(result.errors[0])}`);
   await database.asOwner((sql) => sql.execute('ANALYZE'));
-  await database.close();
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 2 });
@@ -57,19 +54,17 @@ function call(port, target, body, headers = {}) {
   });
 }
 
-const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
-
 async function main() {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new Error('DATABASE_URL names no database.');
+  const bench = await benchDatabase('points');
   const directory = mkdtempSync(path.join(tmpdir(), 'homeward-bench-'));
-  await fill(databaseUrl, directory);
-  const server = fork(path.join(here, 'points-server.mjs'), [build, directory]);
+  let server;
   try {
+    await fill(bench.database, directory);
+    server = fork(path.join(here, 'points-server.mjs'), [build, directory], { env: { ...process.env, DATABASE_URL: bench.url } });
     const { ports } = await new Promise((resolve) => server.once('message', resolve));
-    const { openSigningKey } = await part('access/signing-key.js');
-    const { makeToken } = await part('access/token.js');
-    const { findPersona } = await part('access/personas.js');
+    const { openSigningKey } = await built('access/signing-key.js');
+    const { makeToken } = await built('access/token.js');
+    const { findPersona } = await built('access/personas.js');
     const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const ask = (query) => {
@@ -110,8 +105,9 @@ async function main() {
       if (ratio > most) process.exitCode = 1;
     }
   } finally {
-    server.kill();
     agent.destroy();
+    if (server?.kill()) await once(server, 'exit');
+    await bench.drop();
     rmSync(directory, { recursive: true, force: true });
   }
 }
