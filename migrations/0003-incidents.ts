@@ -143,27 +143,28 @@ export class Incidents0003 implements MigrationInterface {
         'One month (months 1) or calendar year (12) of a series, with how many incidents have a place and how many have none. period is the first day (London) of the month or year they began in, last_month of the month they ended in: later than their own month only for the few that span months; in years, always December.';
 
       CREATE TABLE incident_area_count (
-        slice   int NOT NULL,
-        lsoas   int NOT NULL,
-        coded   boolean NOT NULL,
-        located boolean NOT NULL,
-        count   int NOT NULL,
-        PRIMARY KEY (slice, lsoas, coded, located)
+        slice   int PRIMARY KEY,
+        lsoas   int[] NOT NULL,
+        coded   boolean[] NOT NULL,
+        located boolean[] NOT NULL,
+        counts  int[] NOT NULL
       );
-      COMMENT ON TABLE incident_area_count IS 'Each slice by LSOA.';
+      COMMENT ON TABLE incident_area_count IS
+        'Each slice by LSOA, side by side in arrays: a tenth of the size of a row an LSOA, to load and to read.';
       COMMENT ON COLUMN incident_area_count.coded IS 'The source recorded an area code, whether or not any LSOA takes it over.';
 
       CREATE TABLE incident_cell_count (
-        slice      int NOT NULL,
-        metres     smallint NOT NULL,
-        cell_east  int NOT NULL,
-        cell_north int NOT NULL,
-        lsoas      int NOT NULL,
-        count      int NOT NULL,
-        PRIMARY KEY (slice, metres, cell_east, cell_north, lsoas)
+        slice       int NOT NULL,
+        metres      smallint NOT NULL,
+        block_east  int NOT NULL,
+        block_north int NOT NULL,
+        cells       smallint[] NOT NULL,
+        lsoas       int[],
+        counts      int[] NOT NULL,
+        PRIMARY KEY (slice, metres, block_east, block_north)
       );
       COMMENT ON TABLE incident_cell_count IS
-        'The pyramid: each slice by squares of 100 m, 500 m, 2 km and 10 km on the National Grid; cell_east = floor(easting / metres). lsoas at 100 m only, else 0.';
+        'The pyramid: each slice by squares of 100 m, 500 m, 2 km and 10 km on the National Grid, in blocks of 20 by 20 squares. A square''s own number is floor(easting / metres), floor(northing / metres); cells holds its place in the block, column * 20 + row, of those squares only that have incidents. lsoas at 100 m only.';
 
       CREATE FUNCTION to_national_grid(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         AS 'SELECT ST_Transform($1, 27700)';

@@ -1,6 +1,6 @@
 /** Whether the summaries equal the rows: for tests, and for an operator who wants to know. */
 import type { Sql } from '../database/database.js';
-import { CELL_LEVELS, LAST_MONTH } from './incident-summaries.service.js';
+import { AREAS_ONE_BY_ONE, CELL_LEVELS, CELLS_ONE_BY_ONE, LAST_MONTH } from './incident-summaries.service.js';
 import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
 
 export interface SummaryDifference {
@@ -24,7 +24,7 @@ export async function checkIncidentSummaries(sql: Sql): Promise<SummaryDifferenc
         `coalesce(lsoa21, '') || '/' || coalesce(lsoa11, '') || (area_code IS NOT NULL)::text || (location IS NOT NULL)::text`,
         'true',
         `SELECT c.slice, l.lsoa21 || '/' || l.lsoa11 || c.coded::text || c.located::text, c.count
-           FROM incident_area_count c JOIN incident_lsoas l ON l.id = c.lsoas`,
+           FROM ${AREAS_ONE_BY_ONE} c JOIN incident_lsoas l ON l.id = c.lsoas`,
       )),
     );
     for (const metres of CELL_LEVELS) {
@@ -37,7 +37,7 @@ export async function checkIncidentSummaries(sql: Sql): Promise<SummaryDifferenc
           `floor(ST_X(location_bng) / ${metres})::text || '/' || floor(ST_Y(location_bng) / ${metres})::text || ' '${lsoas}`,
           'location_bng IS NOT NULL',
           `SELECT c.slice, c.cell_east::text || '/' || c.cell_north::text || ' ' || coalesce(l.lsoa21 || '/' || l.lsoa11, ''), c.count
-             FROM incident_cell_count c LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE c.metres = ${metres}`,
+             FROM ${CELLS_ONE_BY_ONE} c LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE c.metres = ${metres}`,
         )),
       );
     }

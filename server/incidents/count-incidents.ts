@@ -4,6 +4,7 @@ import type { Sql } from '../database/database.js';
 import { countByArea, type AreaCount } from './count-by-area.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
+import { AREAS_ONE_BY_ONE } from './incident-summaries.service.js';
 import { monthOf } from './month.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
@@ -108,14 +109,14 @@ async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Co
   if (by === 'AREA') {
     return sql.query<CountedGroup>(
       `SELECT '' AS key, l.lsoa21, l.lsoa11, g.coded, g.located, g.count
-         FROM (SELECT lsoas, coded, located, sum(count)::int AS count FROM incident_area_count c WHERE ${of} GROUP BY 1, 2, 3) g
+         FROM (SELECT lsoas, coded, located, sum(count)::int AS count FROM ${AREAS_ONE_BY_ONE} c WHERE ${of} GROUP BY 1, 2, 3) g
          JOIN incident_lsoas l ON l.id = g.lsoas`,
       parameters,
     );
   }
   const bySlice = new Map(slices.map((slice) => [slice.id, slice]));
   const rows = await sql.query<{ slice: number; located: boolean; count: number }>(
-    `SELECT slice, located, sum(count)::int AS count FROM incident_area_count c WHERE ${of} GROUP BY 1, 2`,
+    `SELECT slice, located, sum(count)::int AS count FROM ${AREAS_ONE_BY_ONE} c WHERE ${of} GROUP BY 1, 2`,
     parameters,
   );
   return rows.map(({ slice, located, count }) => ({ ...nowhere, key: keyOf(bySlice.get(slice)!), located, count }));

@@ -10,7 +10,7 @@ import { countTotal } from './count-incidents.js';
 import { cellFeatures, HEXAGON_CELL, SQUARE_CELL, type CellShape } from './grid-cells.sql.js';
 import { namesPlace, type IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
-import { CELL_LEVELS } from './incident-summaries.service.js';
+import { BLOCK, CELL_LEVELS, CELLS_ONE_BY_ONE } from './incident-summaries.service.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -95,21 +95,27 @@ async function cellCounts(
     const times = cellMetres / metres;
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
     return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n
-              FROM incident_cell_count WHERE ${of} AND metres = ${metres} AND ${further}`;
+              FROM ${CELLS_ONE_BY_ONE} c WHERE ${of} AND metres = ${metres} AND ${further}`;
   };
   if (bbox == null || inside === null || whole === null) return summary(finest);
-  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, rectangle(cells, parameters)));
+  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, blockRectangle(cells)));
   const margins = (await boxesAround(sql, bbox, whole)).map((box) => {
     const corners = [box.west, box.south, box.east, box.north].map((degrees) => parameters.add(degrees, 'float8'));
     return `location && ST_MakeEnvelope(${corners.join(', ')}, 4326)`;
   });
-  const margin = fromRows(question, cellMetres, shape, parameters, `(${margins.join(' OR ')}) AND NOT (${rectangle(whole, parameters)})`);
+  const margin = fromRows(question, cellMetres, shape, parameters, `(${margins.join(' OR ')}) AND NOT (${rectangle(whole)})`);
   return [...parts, margin].filter((part) => part !== null).join(' UNION ALL ') || null;
 }
 
-function rectangle({ east, north }: Cells, parameters: Parameters): string {
-  const range = ([first, last]: readonly [number, number]): string => `BETWEEN ${parameters.add(first, 'int')} AND ${parameters.add(last, 'int')}`;
-  return `cell_east ${range(east)} AND cell_north ${range(north)}`;
+/** The rows' own squares of 100 m. */
+function rectangle({ east, north }: Cells): string {
+  return `cell_east BETWEEN ${east[0]} AND ${east[1]} AND cell_north BETWEEN ${north[0]} AND ${north[1]}`;
+}
+
+/** The same of the summaries, whose blocks have the index. */
+function blockRectangle(cells: Cells): string {
+  const blocks = ([first, last]: readonly [number, number]): string => `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
+  return `block_east ${blocks(cells.east)} AND block_north ${blocks(cells.north)} AND ${rectangle(cells)}`;
 }
 
 function fromRows(question: Question, cellMetres: number, shape: CellShape, parameters: Parameters, further = 'true'): string | null {

@@ -10,6 +10,20 @@ import { useMemory } from './working-memory.js';
 /** Sides of the squares of the pyramid, metres; each is made of the one before. */
 export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
 
+/** Squares of a level are stored in blocks of so many by so many. */
+export const BLOCK = 20;
+
+/** The squares of `incident_cell_count` one by one: a relation with slice, metres, cell_east, cell_north, lsoas and count. */
+export const CELLS_ONE_BY_ONE = `(
+  SELECT slice, metres, block_east * ${BLOCK} + cell / ${BLOCK} AS cell_east, block_north * ${BLOCK} + cell % ${BLOCK} AS cell_north,
+         block_east, block_north, square.lsoas, count
+    FROM incident_cell_count CROSS JOIN LATERAL unnest(cells, incident_cell_count.lsoas, counts) AS square (cell, lsoas, count))`;
+
+/** The LSOAs of `incident_area_count` one by one: slice, lsoas, coded, located, count. */
+export const AREAS_ONE_BY_ONE = `(
+  SELECT slice, each.lsoas, each.coded, each.located, count
+    FROM incident_area_count a CROSS JOIN LATERAL unnest(a.lsoas, a.coded, a.located, a.counts) AS each (lsoas, coded, located, count))`;
+
 /** The month an incident ended in: it ends before `occurred_to`, which is midnight of the next month for open data. */
 export const LAST_MONTH = `london_month(occurred_to - interval '1 microsecond')`;
 
@@ -140,21 +154,38 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   await sql.execute('ANALYZE grouped');
 }
 
-/** Written in the order of the key, so that what is asked together lies together. */
+const PACK_AREAS = `INSERT INTO incident_area_count (slice, lsoas, coded, located, counts)
+  SELECT slice, array_agg(lsoas), array_agg(coded), array_agg(located), array_agg(count)`;
+
 async function addAreas(sql: Sql): Promise<void> {
   for (const slice of ['own', 'every']) {
     await sql.execute(
-      `INSERT INTO incident_area_count (slice, lsoas, coded, located, count)
-       SELECT ${slice}, lsoas, coded, cell_east IS NOT NULL, sum(count) FROM grouped GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      `${PACK_AREAS}
+         FROM (SELECT ${slice} AS slice, lsoas, coded, cell_east IS NOT NULL AS located, sum(count)::int AS count FROM grouped GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) g
+        GROUP BY slice ORDER BY slice`,
     );
   }
+}
+
+/**
+ * Squares (slice, metres, cell_east, cell_north, lsoas, count) into their blocks. In order, so that the same squares always make the same
+ * row, and what is asked together lies together.
+ */
+function packCells(squares: string): string {
+  const block = (cell: string): string => `floor(${cell}::float8 / ${BLOCK})::int`;
+  return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, lsoas, counts)
+    SELECT slice, metres, block_east, block_north,
+           array_agg(((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint),
+           CASE WHEN metres = ${CELL_LEVELS[0]} THEN array_agg(lsoas) END, array_agg(count)
+      FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s
+             ORDER BY slice, metres, 7, 8, cell_east, cell_north, lsoas) b
+     GROUP BY slice, metres, block_east, block_north ORDER BY slice, metres, block_east, block_north`;
 }
 
 /** Each level from the one below, all categories from each: the rows are read once. */
 async function addCells(sql: Sql): Promise<void> {
   let finer = '(SELECT own, every, cell_east, cell_north, lsoas, count FROM grouped WHERE cell_east IS NOT NULL)';
   let finerMetres: number = CELL_LEVELS[0];
-  const insert = 'INSERT INTO incident_cell_count (slice, metres, cell_east, cell_north, lsoas, count)';
   for (const metres of CELL_LEVELS) {
     const level = `cells_${metres}`;
     const cell = (name: string): string => (metres === finerMetres ? name : `floor(${name}::float8 / ${metres / finerMetres})::int`);
@@ -163,12 +194,14 @@ async function addCells(sql: Sql): Promise<void> {
       level,
       `CREATE TEMPORARY TABLE ${level} ON COMMIT DROP AS
        SELECT own, every, ${cell('cell_east')} AS cell_east, ${cell('cell_north')} AS cell_north,
-              ${metres === CELL_LEVELS[0] ? 'lsoas' : '0 AS lsoas'}, sum(count)::int AS count
+              ${metres === CELL_LEVELS[0] ? 'lsoas' : 'NULL::int AS lsoas'}, sum(count)::int AS count
          FROM ${finer} f GROUP BY 1, 2, 3, 4, 5`,
     );
-    await sql.execute(`${insert} SELECT own, ${metres}, cell_east, cell_north, lsoas, count FROM ${level} ORDER BY 1, 3, 4, 5`);
+    await sql.execute(packCells(`SELECT own AS slice, ${metres} AS metres, cell_east, cell_north, lsoas, count FROM ${level}`));
     await sql.execute(
-      `${insert} SELECT every, ${metres}, cell_east, cell_north, lsoas, sum(count) FROM ${level} GROUP BY 1, 3, 4, 5 ORDER BY 1, 3, 4, 5`,
+      packCells(
+        `SELECT every AS slice, ${metres} AS metres, cell_east, cell_north, lsoas, sum(count)::int AS count FROM ${level} GROUP BY 1, 3, 4, 5`,
+      ),
     );
     finer = level;
     finerMetres = metres;
@@ -201,13 +234,15 @@ async function addYears(sql: Sql): Promise<void> {
   await sql.execute('ANALYZE incident_cell_count');
   await sql.execute('ANALYZE incident_area_count');
   await sql.execute(
-    `INSERT INTO incident_area_count (slice, lsoas, coded, located, count)
-     SELECT y.year, lsoas, coded, located, sum(count) FROM year_slice y JOIN incident_area_count c ON c.slice = y.month
-      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    `${PACK_AREAS}
+       FROM (SELECT y.year AS slice, lsoas, coded, located, sum(count)::int AS count
+               FROM year_slice y JOIN ${AREAS_ONE_BY_ONE} a ON a.slice = y.month GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) g
+      GROUP BY slice ORDER BY slice`,
   );
   await sql.execute(
-    `INSERT INTO incident_cell_count (slice, metres, cell_east, cell_north, lsoas, count)
-     SELECT y.year, metres, cell_east, cell_north, lsoas, sum(count) FROM year_slice y JOIN incident_cell_count c ON c.slice = y.month
-      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    packCells(
+      `SELECT y.year AS slice, metres, cell_east, cell_north, lsoas, sum(count)::int AS count
+         FROM year_slice y JOIN ${CELLS_ONE_BY_ONE} c ON c.slice = y.month GROUP BY 1, 2, 3, 4, 5`,
+    ),
   );
 }
