@@ -79,7 +79,8 @@ function checkSession(record: CsvRecord, row: number, isSummary: boolean, notes:
   if (reader.errors.length > 0) return badRow(reader.errors);
 
   const suspected = sensitive === null && suggestsSensitive(words);
-  if (suspected) notes.perhapsSensitive.push(`«${session}» (row ${row})`);
+  // By its row only: the warning stays in the list of loads, which more people read than should know the name.
+  if (suspected) notes.perhapsSensitive.push(`row ${row}`);
   if (weekday.words !== null) notes.weekdaysInWords.push(`«${weekday.words}» (row ${row})`);
   if (ages.words !== null) notes.agesInWords.push(`«${ages.words}» (row ${row})`);
 
