@@ -85,6 +85,9 @@ async function startWorker(dataDirectory: string, socketDirectory: string, optio
   if (existsSync(unfinishedMark)) await rm(databaseDirectory, { recursive: true, force: true });
   const isNew = !existsSync(finished);
   if (isNew) await mkdir(unfinishedMark, { recursive: true });
+  // The data directory may be somebody's own, open to others; what is in the tables is not for them.
+  await mkdir(databaseDirectory, { recursive: true, mode: 0o700 });
+  await chmod(databaseDirectory, 0o700);
   // A socket file left by a killed process would make listening fail; the lock says that nobody listens any more.
   await rm(path.join(socketDirectory, SOCKET_NAME), { force: true });
 

@@ -86,7 +86,7 @@ describe('a start', () => {
     const address = await first.ready;
     expect(address).toBe(`http://localhost:${settings.PORT}`);
     expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ engine: expect.stringContaining('embedded (PGlite') });
-    expect(statSync(path.join(dataDirectory, 'socket')).mode & 0o777).toBe(0o700);
+    for (const inside of ['socket', 'database']) expect(statSync(path.join(dataDirectory, inside)).mode & 0o777).toBe(0o700);
     const { pid } = JSON.parse(readFileSync(path.join(dataDirectory, 'homeward.lock'), 'utf8')) as { pid: number };
     expect(pid).toBe(first.process.pid);
 
