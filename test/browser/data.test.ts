@@ -148,7 +148,7 @@ describe('loading by keyboard alone', () => {
     await choose(page, 'good rows.csv', goodRows);
     await press(page, 'Load the file');
     await page.getByText(/2 rows are in use as load \d+/).waitFor();
-    await page.locator('.batches__file', { hasText: 'good rows.csv' }).first().waitFor();
+    await page.locator('.batches__table tr', { hasText: 'good rows.csv' }).filter({ hasText: 'In use' }).waitFor();
     const batch = (await firstBatch(page).getAttribute('data-batch')) ?? '';
     expect(await firstBatch(page).textContent()).toMatch(/good rows\.csv.*March 2019 to May 2019.*Owen Tidewell.*In use/);
     expect(await page.locator('.lead').textContent()).toContain(`${loads + 1} loads`);
