@@ -47,18 +47,19 @@ export class GroundLayer {
     }
   }
 
+  /** Thousands of streets as two lines of many parts: a layer each would make every move slow. */
   setStreets(lines: FeatureCollection): void {
     this.streets.clearLayers();
-    this.streets.addLayer(
-      L.geoJSON(lines, {
-        pane: 'ground',
-        interactive: false,
-        style: (feature) => {
-          const main = /main|road|ring|promenade|trunk/i.test(String((feature?.properties as { detail?: string } | null)?.detail ?? ''));
-          return { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false, color: main ? ground.mainStreet : ground.street, weight: main ? 2 : 1 };
-        },
-      }),
-    );
+    const main: [number, number][][] = [];
+    const minor: [number, number][][] = [];
+    for (const { geometry, properties } of lines.features) {
+      if (geometry?.type !== 'LineString') continue;
+      const isMain = /main|trunk/i.test(String((properties as { detail?: string } | null)?.detail ?? ''));
+      (isMain ? main : minor).push(geometry.coordinates.map(([longitude, latitude]) => [latitude, longitude] as [number, number]));
+    }
+    const drawn = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false };
+    this.streets.addLayer(L.polyline(minor, { ...drawn, color: ground.street, weight: 1 }));
+    this.streets.addLayer(L.polyline(main, { ...drawn, color: ground.mainStreet, weight: 2 }));
   }
 
   /** The sea as a closed line, rivers as open ones. With a sea known, what is neither sea nor district is other people's land. */

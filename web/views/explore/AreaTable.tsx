@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import { SortableTable, type Column, type Sort } from '../../components/SortableTable.js';
 import type { AreaType, IncidentKind } from '../../graphql.generated.js';
@@ -18,7 +18,7 @@ interface AreaTableProps {
 }
 
 /** The same rows as the map: each name is the way to select an area by keyboard. */
-export function AreaTable({ rows, level, kinds, measure, caption, selected, onSelect }: AreaTableProps) {
+export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, caption, selected, onSelect }: AreaTableProps) {
   const [{ sort, basis }, setOrder] = useState<{ sort: Sort; basis: Measure }>({ sort: { column: measure, direction: 'descending' }, basis: measure });
   // Another measure sorts by itself, until someone sorts otherwise.
   if (basis !== measure) setOrder({ sort: { column: measure, direction: 'descending' }, basis: measure });
@@ -88,4 +88,4 @@ export function AreaTable({ rows, level, kinds, measure, caption, selected, onSe
       />
     </div>
   );
-}
+});

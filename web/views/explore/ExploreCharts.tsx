@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { CategoryChart } from '../../charts/CategoryChart.js';
 import { MonthChart } from '../../charts/MonthChart.js';
 import { WeekHourChart } from '../../charts/WeekHourChart.js';
@@ -11,7 +11,7 @@ import { shortNoun } from './words.js';
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 
 /** Month, hour of the week and category for the selected area, or for all that is shown. Each stands or fails by itself. */
-export function ExploreCharts({ filter, kinds, place }: { readonly filter: IncidentFilter; readonly kinds: readonly IncidentKind[]; readonly place: string }) {
+export const ExploreCharts = memo(function ExploreCharts({ filter, kinds, place }: { readonly filter: IncidentFilter; readonly kinds: readonly IncidentKind[]; readonly place: string }) {
   const [, noun] = shortNoun(kinds);
   return (
     <section className="charts card" aria-label={`Charts for ${place}`}>
@@ -42,7 +42,7 @@ export function ExploreCharts({ filter, kinds, place }: { readonly filter: Incid
       </Chart>
     </section>
   );
-}
+});
 
 function Chart({ filter, by, title, children }: { readonly filter: IncidentFilter; readonly by: CountBy; readonly title: string; readonly children: (counts: Breakdown) => ReactNode }) {
   const { state, again } = useQuery(ExploreBreakdownDocument, { filter, by });

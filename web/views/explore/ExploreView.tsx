@@ -60,6 +60,8 @@ export function ExploreView() {
   const counts = answer.status === 'ready' ? answer.data.byArea : answer.status === 'loading' ? answer.stale?.byArea : undefined;
   const rows = counts?.rows ?? noRows;
   const selectedRow = rows.find((row) => row.key === state.selected) ?? null;
+  const selectedCode = selectedRow?.key;
+  const chartFilter = useMemo(() => (selectedCode === undefined ? filter : { ...filter, areaCodes: [selectedCode] }), [filter, selectedCode]);
   const kindCounts = useMemo(
     () => new Map(kindAnswer.status === 'ready' ? kindAnswer.data.incidentCounts.rows.map((row) => [row.key, row.count] as const) : []),
     [kindAnswer],
@@ -174,10 +176,10 @@ export function ExploreView() {
           onChange={change}
         />
         <div className="explore__side">
-          {selectedRow && <SelectedCard row={selectedRow} rows={rows} level={level} kinds={state.kinds} periodWords={periodWords} onClear={() => select(null)} />}
+          {selectedRow && <SelectedCard row={selectedRow} rows={rows} level={level} kinds={state.kinds} period={period} onClear={() => select(null)} />}
           {answer.status !== 'failed' && parts.total !== 0 && (
             <ExploreCharts
-              filter={selectedRow ? { ...filter, areaCodes: [selectedRow.key] } : filter}
+              filter={chartFilter}
               kinds={state.kinds}
               place={selectedRow ? selectedRow.label : areaNames.length > 0 ? joined(areaNames) : 'Whole area'}
             />

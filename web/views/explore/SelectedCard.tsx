@@ -1,7 +1,10 @@
+import { Link } from 'react-router';
 import { formatCount, formatRate, plural } from '../../components/numbers.js';
 import { Withheld } from '../../components/States.js';
 import type { AreaType, IncidentKind } from '../../graphql.generated.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
+import { periodText, type Period } from '../../view-state/period.js';
+import { areaAddress } from '../area/area-address.js';
 import { comparedWith, overallRate, type AreaRow } from './area-rows.js';
 import { countedNoun, shortNoun } from './words.js';
 
@@ -10,12 +13,12 @@ interface SelectedCardProps {
   readonly rows: readonly AreaRow[];
   readonly level: AreaType;
   readonly kinds: readonly IncidentKind[];
-  readonly periodWords: string;
+  readonly period: Period | null;
   readonly onClear: () => void;
 }
 
 /** What is selected, in plain language: the number, the rate with its limits, and how it stands to the rest. */
-export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: SelectedCardProps) {
+export function SelectedCard({ row, rows, level, kinds, period, onClear }: SelectedCardProps) {
   const [one, many] = countedNoun(kinds);
   const [, short] = shortNoun(kinds);
   const overall = overallRate(rows);
@@ -32,7 +35,7 @@ export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: 
       ) : (
         <>
           <p>
-            <strong>{plural(row.count.count, one, many)}</strong>, {periodWords}.{' '}
+            <strong>{plural(row.count.count, one, many)}</strong>, {period ? periodText(period) : 'all months'}.{' '}
             {row.rate && overall ? (
               <>
                 That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents (95 % limits {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}), <strong>{comparedWith(row, overall.rate)}</strong> the {formatRate(overall.rate)} of
@@ -62,6 +65,11 @@ export function SelectedCard({ row, rows, level, kinds, periodWords, onClear }: 
           </dl>
         </>
       )}
+      <p className="card__more no-print">
+        <Link className="govuk-link" to={areaAddress(row.key, period)}>
+          More about {row.label}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { formatExploreState, parseExploreState, type ExploreState } from '../../view-state/explore-state.js';
+import { defaultExploreState, formatExploreState, parseExploreState, type ExploreState } from '../../view-state/explore-state.js';
 
 /**
  * The view's state, read from the address. A change made by a person is a new entry in the history, so that back undoes it; a move of
@@ -12,8 +12,8 @@ export function useExploreState(): {
 } {
   const { search } = useLocation();
   const navigate = useNavigate();
-  const state = useMemo(() => parseExploreState(new URLSearchParams(search)), [search]);
-  const latest = useRef(state);
+  const latest = useRef<ExploreState>(defaultExploreState);
+  const state = useMemo(() => keepUnchanged(latest.current, parseExploreState(new URLSearchParams(search))), [search]);
   useEffect(() => {
     latest.current = state;
   }, [state]);
@@ -28,4 +28,13 @@ export function useExploreState(): {
     [navigate],
   );
   return { state, change };
+}
+
+/** Parts that say the same keep their identity, so that a move of the map renders no table and no chart anew. */
+function keepUnchanged(before: ExploreState, next: ExploreState): ExploreState {
+  const kept = Object.entries(next).map(([key, part]) => {
+    const old = before[key as keyof ExploreState];
+    return [key, JSON.stringify(old) === JSON.stringify(part) ? old : part];
+  });
+  return Object.fromEntries(kept) as ExploreState;
 }
