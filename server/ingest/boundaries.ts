@@ -187,7 +187,7 @@ async function publishBoundaries(sql: Sql, context: PublishContext): Promise<voi
   await sql.execute(
     `INSERT INTO area_boundary (batch_id, type, gss_code, vintage, name, boundary, parent_type, parent_code, repaired)
      SELECT $1, type, gss_code, vintage, name,
-            ${validPolygons('placed')},
+            ${validPolygons('placed', 'degrees')},
             parent_type, parent_code, gss_code = ANY($2::text[])
        FROM (SELECT *, CASE WHEN srid = 4326 THEN shape ELSE ST_Transform(shape, 4326) END AS placed
                FROM (SELECT *, ST_SetSRID(ST_Force2D(ST_GeomFromGeoJSON(geometry)), srid) AS shape FROM ${stage}) shapes OFFSET 0) shapes`,

@@ -92,7 +92,7 @@ export async function deriveAreaRows(sql: Sql): Promise<void> {
   await sql.execute(`
     WITH changed AS MATERIALIZED (
       SELECT k.type, k.gss_code, k.vintage, 'file:' || k.boundary_batch AS boundary_key, b.boundary,
-             ${validPolygons('ST_Transform(b.boundary, 27700)')} AS boundary_bng
+             ${validPolygons('ST_Transform(b.boundary, 27700)', 'metres')} AS boundary_bng
         FROM known_area k
         JOIN area a USING (type, gss_code, vintage)
         JOIN area_boundary b ON (b.batch_id, b.type, b.gss_code, b.vintage) = (k.boundary_batch, k.type, k.gss_code, k.vintage)

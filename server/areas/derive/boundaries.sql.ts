@@ -31,13 +31,13 @@ export async function deriveUnitedBoundaries(sql: Sql): Promise<void> {
               ORDER BY boundary_key, type, gss_code),
     made AS MATERIALIZED (
       SELECT o.boundary_key,
-             ${validPolygons('ST_Union(l.boundary)')} AS boundary
+             ${validPolygons('ST_Union(l.boundary)', 'degrees')} AS boundary
         FROM once o
         JOIN area_lsoa m ON (m.type, m.gss_code, m.lsoa_vintage) = (o.type, o.gss_code, o.lsoa_vintage)
         JOIN area l ON l.type = 'LSOA' AND l.gss_code = m.lsoa_code AND l.vintage = m.lsoa_vintage
        GROUP BY o.boundary_key),
     metric AS MATERIALIZED (
-      SELECT boundary_key, boundary, ${validPolygons('ST_Transform(boundary, 27700)')} AS boundary_bng
+      SELECT boundary_key, boundary, ${validPolygons('ST_Transform(boundary, 27700)', 'metres')} AS boundary_bng
         FROM made)
     UPDATE area a
        SET boundary = b.boundary, boundary_bng = b.boundary_bng, boundary_key = b.boundary_key,
