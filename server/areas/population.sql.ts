@@ -39,7 +39,14 @@ export async function ownFigures(
   byBand: boolean,
 ): Promise<PopulationRow[]> {
   return sql.query<PopulationRow>(
-    `WITH ${FIGURES('$1')},
+    `WITH figure AS MATERIALIZED (
+       SELECT DISTINCT ON (p.gss_code, p.age_from, p.age_to) p.gss_code AS code, p.age_from, p.age_to, p.persons
+         FROM population p
+         JOIN unnest($5::int[], $6::int[]) AS b (age_from, age_to) USING (age_from, age_to)
+        WHERE p.gss_code = ANY ($1::text[]) AND p.area_type = split_part($2, '/', 1) AND p.vintage = split_part($2, '/', 2)::int
+          AND p.basis = $3 AND p.year = $4
+        ORDER BY p.gss_code, p.age_from, p.age_to, p.batch_id DESC),
+     complete AS MATERIALIZED (SELECT code FROM figure GROUP BY code HAVING count(*) = cardinality($5::int[])),
      asked AS (SELECT code, place::int FROM unnest($1::text[]) WITH ORDINALITY AS a (code, place))
      SELECT asked.place, ${BAND(byBand)}, sum(f.persons) AS persons, 1 AS lsoas, 1 AS covered, 0 AS apportioned
        FROM asked JOIN figure f USING (code) JOIN complete USING (code)
@@ -72,28 +79,44 @@ export async function figuresOverLsoas(
     parameters.push(totals?.basis.basis ?? null, totals?.basis.year ?? null, totals?.bands.map((b) => b.ageFrom) ?? [], totals?.bands.map((b) => b.ageTo) ?? []);
   }
   return sql.query<PopulationRow>(
+    // The planner takes each of these lists for one row and would join two of them row by row. So nothing longer than the LSOAs
+    // themselves is joined: figures come by index for each part, and bands travel as arrays.
     `WITH target AS MATERIALIZED (
        SELECT a.place::int AS place, m.lsoa_code AS lsoa
          FROM unnest($1::text[], $7::text[]) WITH ORDINALITY AS a (type, code, place)
          JOIN area_lsoa m ON m.type = a.type AND m.gss_code = a.code AND m.lsoa_vintage = $8),
      wanted AS MATERIALIZED (SELECT DISTINCT lsoa FROM target),
      ${carrying},
-     ${FIGURES('(SELECT array_agg(DISTINCT from_code) FROM part)::text[]')},
+     part_figure AS MATERIALIZED (
+       SELECT DISTINCT ON (part.lsoa, part.from_code, p.age_from, p.age_to)
+              part.lsoa, part.from_code, part.share, part.is_share, p.age_from, p.age_to, p.persons
+         FROM part
+         JOIN population p ON p.gss_code = part.from_code AND p.area_type = split_part($2, '/', 1) AND p.vintage = split_part($2, '/', 2)::int
+          AND p.basis = $3 AND p.year = $4
+         JOIN unnest($5::int[], $6::int[]) AS b (age_from, age_to) USING (age_from, age_to)
+        ORDER BY part.lsoa, part.from_code, p.age_from, p.age_to, p.batch_id DESC),
+     of_part AS (
+       SELECT lsoa, from_code, is_share, share IS NOT NULL AND sum(figures) = cardinality($5::int[]) AS complete
+         FROM (SELECT lsoa, from_code, is_share, share, 0 AS figures FROM part
+               UNION ALL
+               SELECT lsoa, from_code, is_share, share, 1 FROM part_figure) f
+        GROUP BY lsoa, from_code, is_share, share),
      known AS MATERIALIZED (
-       SELECT p.lsoa, bool_or(p.is_share) AS apportioned
-         FROM part p LEFT JOIN complete c ON c.code = p.from_code
-        GROUP BY p.lsoa HAVING bool_and(c.code IS NOT NULL AND p.share IS NOT NULL)),
+       SELECT lsoa, bool_or(is_share) AS apportioned FROM of_part GROUP BY lsoa HAVING bool_and(complete)),
+     per_lsoa AS MATERIALIZED (
+       SELECT lsoa, array_agg(age_from) AS froms, array_agg(age_to) AS tos, array_agg(persons) AS persons
+         FROM (SELECT f.lsoa, ${BAND(byBand)}, sum(f.persons * f.share) AS persons
+                 FROM part_figure f GROUP BY ${GROUPS('f.lsoa', byBand)}) band
+        GROUP BY lsoa),
      counted AS (
        SELECT t.place, count(*)::int AS lsoas, count(k.lsoa)::int AS covered, count(*) FILTER (WHERE k.apportioned)::int AS apportioned
-         FROM target t LEFT JOIN known k USING (lsoa) GROUP BY t.place),
-     per_lsoa AS MATERIALIZED (
-       SELECT p.lsoa, ${BAND(byBand)}, sum(f.persons * p.share) AS persons
-         FROM part p JOIN known USING (lsoa) JOIN figure f ON f.code = p.from_code
-        GROUP BY ${GROUPS('p.lsoa', byBand)})
+         FROM target t LEFT JOIN known k USING (lsoa) GROUP BY t.place)
      SELECT c.place, s.age_from, s.age_to, s.persons, c.lsoas, c.covered, c.apportioned
        FROM counted c
-       LEFT JOIN (SELECT t.place, l.age_from, l.age_to, sum(l.persons) AS persons
-               FROM target t JOIN per_lsoa l USING (lsoa) GROUP BY t.place, l.age_from, l.age_to) s USING (place)`,
+       LEFT JOIN (SELECT t.place, b.age_from, b.age_to, sum(b.persons) AS persons
+               FROM target t JOIN known USING (lsoa) JOIN per_lsoa l USING (lsoa)
+              CROSS JOIN LATERAL unnest(l.froms, l.tos, l.persons) AS b (age_from, age_to, persons)
+              GROUP BY t.place, b.age_from, b.age_to) s USING (place)`,
     parameters,
   );
 }
@@ -108,17 +131,6 @@ export async function lsoaVintagesOf(sql: Sql, areas: readonly AreaKey[]): Promi
   );
   return new Map(rows.map((row) => [row.place, row.vintages]));
 }
-
-/** The newest batch's figure of each code and band; `complete` are the codes that have every band asked. Parameters $2 to $6. */
-const FIGURES = (codes: string): string => `
-  figure AS MATERIALIZED (
-    SELECT DISTINCT ON (p.gss_code, p.age_from, p.age_to) p.gss_code AS code, p.age_from, p.age_to, p.persons
-      FROM population p
-      JOIN unnest($5::int[], $6::int[]) AS b (age_from, age_to) USING (age_from, age_to)
-     WHERE p.gss_code = ANY (${codes}) AND p.area_type = split_part($2, '/', 1) AND p.vintage = split_part($2, '/', 2)::int
-       AND p.basis = $3 AND p.year = $4
-     ORDER BY p.gss_code, p.age_from, p.age_to, p.batch_id DESC),
-  complete AS MATERIALIZED (SELECT code FROM figure GROUP BY code HAVING count(*) = cardinality($5::int[]))`;
 
 function figureParameters(basis: PopulationBasis, bands: readonly AgeRange[]): unknown[] {
   return [`${basis.areaType}/${basis.vintage}`, basis.basis, basis.year, bands.map((band) => band.ageFrom), bands.map((band) => band.ageTo)];
