@@ -6,10 +6,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../server/database/open-database.js';
+import { startEmbeddedEngine } from '../server/database/embedded-engine.js';
+import { joinEmbedded, openDatabase } from '../server/database/open-database.js';
 import type { PostgresDatabase } from '../server/database/postgres-database.js';
 import { publishedIndicator } from '../server/estimates/indicators.service.js';
 import { serve, type Served } from './api/serve.js';
@@ -79,7 +80,14 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
     const server: Record<string, string> =
       engine === 'server' ? { DATABASE_URL: await newServerDatabase(), HOMEWARD_DEMO: '1' } : {};
     const { PATH = '', HOME = directory } = process.env;
-    environment = { PATH, HOME, HOMEWARD_DATA: directory, DATA: sharedPath('data') ?? '', ...server };
+    environment = {
+      PATH,
+      HOME,
+      HOMEWARD_DATA: directory,
+      HOMEWARD_DEBUG: '1',
+      DATA: sharedPath('data') ?? '',
+      ...server,
+    };
   });
   afterAll(async () => {
     await served?.close();
@@ -96,9 +104,19 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
     return stdout.replaceAll(environment['DATA']!, '$DATA');
   };
 
+  /** As the commands open it. A worker thread loads plain JavaScript only, so the embedded engine is the built one. */
+  async function open(): Promise<PostgresDatabase> {
+    const databaseUrl = environment['DATABASE_URL'];
+    if (databaseUrl !== undefined) return openDatabase({ databaseUrl, dataDirectory: directory });
+    const workerFile = pathToFileURL(path.join(PROJECT, 'dist/server/database/embedded-worker.js'));
+    const started = await startEmbeddedEngine(directory, { workerFile });
+    if ('heldBy' in started) throw new Error('the commands have ended, so nothing holds the data directory');
+    return joinEmbedded(started.engine.socketDirectory, { engine: started.engine });
+  }
+
   /** Asks as a client would. The commands have ended by then, and the embedded engine is free to be opened. */
   async function ask<Answer>(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    database ??= await openDatabase({ dataDirectory: directory, databaseUrl: environment['DATABASE_URL'] });
+    database ??= await open();
     served ??= await serve(database);
     const { body } = await served.ask(query, variables);
     expect(body.errors).toBeUndefined();
@@ -106,7 +124,7 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
   }
 
   async function fingerprints(): Promise<Record<string, unknown>> {
-    database ??= await openDatabase({ dataDirectory: directory, databaseUrl: environment['DATABASE_URL'] });
+    database ??= await open();
     const found: Record<string, unknown> = {};
     for (const table of FINGERPRINTED) {
       const [row] = await database.asOwner((sql) =>
@@ -256,7 +274,8 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
 
   test('published indicators of Sefton', async (context) => {
     requireShared(context, 'data', 'README.md');
-    const entrants = await database!.asOwner((sql) => publishedIndicator(sql, 'FirstYJS', SEFTON));
+    database ??= await open();
+    const entrants = await database.asOwner((sql) => publishedIndicator(sql, 'FirstYJS', SEFTON));
     const byYear = Object.fromEntries(entrants!.figures.map(({ period, figure }) => [period, figure]));
     expect(byYear).toMatchObject({ 2016: 225, 2020: 118, 2023: 168, 2024: 145 });
   });
