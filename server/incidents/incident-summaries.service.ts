@@ -97,8 +97,8 @@ async function removeOld(sql: Sql): Promise<void> {
 }
 
 /**
- * The rows by all that the summaries tell apart, as the temporary table `grouped`; `own` and `every` are the slices they belong to. Words
- * become numbers before the rows are grouped, and instants months after it: open data has one instant for all of a month.
+ * The rows by all that the summaries tell apart, as the temporary table `grouped`; `own` and `every` are the slices they belong to. Words and
+ * instants become numbers before the rows are grouped: comparing those would take most of the time.
  */
 async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string): Promise<void> {
   const rows = `${INCIDENT_TABLES[kind]} WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')`;
@@ -115,23 +115,32 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
     [kind],
   );
   await sql.execute('INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM word ON CONFLICT DO NOTHING');
-  // The planner would take these for empty, and join row by row.
-  await sql.execute('ANALYZE incident_series');
-  await sql.execute('ANALYZE incident_lsoas');
+  // Open data has one instant for all of a month, and turning instants into months is slow: each is turned once.
+  await temporary(
+    sql,
+    'moment',
+    `CREATE TEMPORARY TABLE moment ON COMMIT DROP AS
+     SELECT row_number() OVER ()::int AS id, occurred_from, occurred_to, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month
+       FROM (SELECT DISTINCT occurred_from, occurred_to FROM ${rows}) m`,
+  );
+  // Their columns depend on each other, which the planner does not know: it would join row by row, and sort instead of hash.
+  await planByHash(sql, true);
+  for (const table of ['incident_series', 'incident_lsoas', 'moment']) await sql.execute(`ANALYZE ${table}`);
   await temporary(
     sql,
     'dated',
     `CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
-     SELECT series, every, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month, lsoas, coded, cell_east, cell_north, count
-       FROM (SELECT own.id AS series, every.id AS every, occurred_from, occurred_to, l.id AS lsoas, area_code IS NOT NULL AS coded,
-                    cell_east, cell_north, count(*)::int AS count
+     SELECT g.series, every.id AS every, m.period, m.last_month, g.lsoas, g.coded, g.cell_east, g.cell_north, g.count
+       FROM (SELECT own.id AS series, m.id AS moment, l.id AS lsoas, area_code IS NOT NULL AS coded, cell_east, cell_north, count(*)::int AS count
                FROM (SELECT * FROM ${rows}) r
                JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (r.category, r.source, r.force_code)
-               JOIN incident_series every ON every.kind = '${kind}' AND (every.category, every.source, every.force_code) = ('*', r.source, r.force_code)
+               JOIN moment m ON (m.occurred_from, m.occurred_to) = (r.occurred_from, r.occurred_to)
                JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
-              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
-      WHERE (every, london_month(occurred_from)) IN (
-        SELECT s.id, t.month FROM touched t JOIN incident_series s USING (kind, source, force_code) WHERE kind = '${kind}' AND category = '*')`,
+              GROUP BY 1, 2, 3, 4, 5, 6) g
+       JOIN moment m ON m.id = g.moment
+       JOIN incident_series own ON own.id = g.series
+       JOIN incident_series every ON (every.kind, every.category, every.source, every.force_code) = (own.kind, '*', own.source, own.force_code)
+       JOIN touched t ON (t.kind, t.source, t.force_code, t.month) = (own.kind, own.source, own.force_code, m.period)`,
   );
   await sql.execute('ANALYZE dated');
   const totals = `coalesce(sum(count) FILTER (WHERE cell_east IS NOT NULL), 0), coalesce(sum(count) FILTER (WHERE cell_east IS NULL), 0)`;
@@ -151,7 +160,12 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
        JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
        JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
   );
+  await planByHash(sql, false);
   await sql.execute('ANALYZE grouped');
+}
+
+async function planByHash(sql: Sql, only: boolean): Promise<void> {
+  await sql.query(`SELECT set_config('enable_nestloop', $1, true), set_config('enable_sort', $1, true)`, [only ? 'off' : 'on']);
 }
 
 const PACK_AREAS = `INSERT INTO incident_area_count (slice, lsoas, coded, located, counts)
@@ -172,14 +186,14 @@ async function addAreas(sql: Sql): Promise<void> {
  * row, and what is asked together lies together.
  */
 function packCells(squares: string): string {
-  const block = (cell: string): string => `floor(${cell}::float8 / ${BLOCK})::int`;
+  const block = (cell: string): string => `floor(${cell} / ${BLOCK}.0::float8)::int`;
   return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, lsoas, counts)
-    SELECT slice, metres, block_east, block_north,
-           array_agg(((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint),
-           CASE WHEN metres = ${CELL_LEVELS[0]} THEN array_agg(lsoas) END, array_agg(count)
-      FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s
-             ORDER BY slice, metres, 7, 8, cell_east, cell_north, lsoas) b
-     GROUP BY slice, metres, block_east, block_north ORDER BY slice, metres, block_east, block_north`;
+    SELECT slice, metres, block_east, block_north, array_agg(cell), CASE WHEN metres = ${CELL_LEVELS[0]} THEN array_agg(lsoas) END, array_agg(count)
+      FROM (SELECT slice, metres, block_east, block_north, lsoas, count,
+                   ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell
+              FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b
+             ORDER BY slice, metres, block_east, block_north, cell, lsoas) c
+     GROUP BY slice, metres, block_east, block_north`;
 }
 
 /** Each level from the one below, all categories from each: the rows are read once. */
