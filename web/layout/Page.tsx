@@ -1,8 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 /** The address last shown: focus moves to the heading when one goes to another, never at the first load. */
 let shownPath: string | null = null;
+
+/** Whether the heading just taken away had the focus: the one in its place, when what was loading has come, takes it over. */
+let headingHeldFocus = false;
 
 interface PageProps {
   /** The heading, and with «– Homeward» the document's title. */
@@ -25,6 +28,15 @@ export function Page({ title, documentTitle, actions, lead, wide = false, before
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   const arrivedBy = useNavigationType();
+
+  useLayoutEffect(() => {
+    const element = heading.current;
+    if (headingHeldFocus) element?.focus({ preventScroll: true });
+    headingHeldFocus = false;
+    return () => {
+      headingHeldFocus = element !== null && document.activeElement === element;
+    };
+  }, []);
 
   useEffect(() => {
     document.title = `${documentTitle ?? title} – Homeward`;
