@@ -10,7 +10,8 @@ const OTHER_VINTAGE = 4032;
 
 /**
  * Reads the table `places` (place_key unique, area_code, area_vintage, location) and makes the temporary table `resolved`
- * (place_key, lsoa21, lsoa11) with a row for each place. Both ends with the transaction.
+ * (place_key, lsoa21, lsoa11) with a row for each place, and `lsoa_shape` (gss_code, vintage, boundary) of the LSOAs around them.
+ * They end with the transaction.
  */
 export async function resolveLsoas(sql: Sql, places: string, resolved: string): Promise<void> {
   await sql.execute('DROP TABLE IF EXISTS pg_temp.lsoa_carry');
@@ -30,6 +31,14 @@ export async function resolveLsoas(sql: Sql, places: string, resolved: string): 
     UNION
     SELECT code, vintage, other, by_point FROM same`);
   await sql.execute('ANALYZE lsoa_carry');
+  // A copy that is never analysed: from the statistics of boundaries and of points far from all of them PostGIS on the embedded
+  // engine estimates a share of a join that is above 1, and the planner refuses the statement («invalid join selectivity»).
+  await sql.execute('DROP TABLE IF EXISTS pg_temp.lsoa_shape');
+  await sql.execute(`
+    CREATE TEMPORARY TABLE lsoa_shape ON COMMIT DROP AS
+    SELECT gss_code, vintage, boundary FROM area
+     WHERE type = 'LSOA' AND boundary && (SELECT ST_SetSRID(ST_Extent(location)::geometry, 4326) FROM ${places})`);
+  await sql.execute('CREATE INDEX ON lsoa_shape USING gist (boundary)');
   await sql.execute(`DROP TABLE IF EXISTS pg_temp.${resolved}`);
   await sql.execute(`
     CREATE TEMPORARY TABLE ${resolved} ON COMMIT DROP AS
@@ -39,7 +48,7 @@ export async function resolveLsoas(sql: Sql, places: string, resolved: string): 
       SELECT p.place_key, min(a.gss_code) AS other
         FROM ${places} p
         JOIN lsoa_carry c ON c.code = p.area_code AND c.vintage = p.area_vintage AND c.by_point
-        JOIN area a ON a.type = 'LSOA' AND a.gss_code = c.other AND a.vintage = ${OTHER_VINTAGE} - c.vintage
+        JOIN lsoa_shape a ON a.gss_code = c.other AND a.vintage = ${OTHER_VINTAGE} - c.vintage
        WHERE a.boundary && p.location AND ST_Intersects(a.boundary, p.location)
        GROUP BY p.place_key),
     by_point AS (
@@ -47,7 +56,7 @@ export async function resolveLsoas(sql: Sql, places: string, resolved: string): 
              min(a.gss_code) FILTER (WHERE a.vintage = 2021) AS lsoa21,
              min(a.gss_code) FILTER (WHERE a.vintage = 2011) AS lsoa11
         FROM ${places} p
-        JOIN area a ON a.type = 'LSOA' AND a.boundary && p.location AND ST_Intersects(a.boundary, p.location)
+        JOIN lsoa_shape a ON a.boundary && p.location AND ST_Intersects(a.boundary, p.location)
        WHERE p.area_code IS NULL
        GROUP BY p.place_key)
     SELECT p.place_key,

@@ -15,7 +15,7 @@ export async function warnOfStreetRows(sql: Sql, context: PublishContext, stage:
   await warnOfPlaces(sql, context, stage);
 }
 
-/** Rows outside the force they fall within, and points off every loaded area though their code is of one. */
+/** Rows outside the force they fall within, and points off every loaded area though their code is of one. Needs `placed` and `lsoa_shape`, which resolving LSOAs leaves. */
 export async function warnOfPlaces(sql: Sql, context: PublishContext, stage: string): Promise<void> {
   const [outside] = await sql.query<{ rows: number }>(
     `WITH force AS (
@@ -37,7 +37,7 @@ export async function warnOfPlaces(sql: Sql, context: PublishContext, stage: str
         WHERE p.location IS NOT NULL
           AND (p.area_code IS NULL OR EXISTS (SELECT FROM area k WHERE k.type = 'LSOA' AND k.gss_code = p.area_code AND k.boundary IS NOT NULL))
           AND EXISTS (SELECT FROM area k WHERE k.type = 'LSOA' AND k.boundary IS NOT NULL)
-          AND NOT EXISTS (SELECT FROM area a WHERE a.type = 'LSOA' AND a.boundary && p.location AND ST_Intersects(a.boundary, p.location)))
+          AND NOT EXISTS (SELECT FROM lsoa_shape a WHERE a.boundary && p.location AND ST_Intersects(a.boundary, p.location)))
      SELECT count(*)::int AS rows FROM ${stage} s JOIN off USING (place_key)`,
   );
   if (sea!.rows > 0) {
