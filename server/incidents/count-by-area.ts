@@ -115,11 +115,13 @@ interface Membership {
 /** To which of the areas the LSOAs counted belong. */
 async function membersAmong(sql: Sql, areas: readonly AreaRow[], counted: readonly CountedGroup[]): Promise<Membership[]> {
   const lsoas = new Set(counted.flatMap(({ lsoa21, lsoa11 }) => [lsoa21, lsoa11]));
-  return sql.query<Membership>(
+  const rows = await sql.query<Membership>(
     `SELECT gss_code AS code, lsoa_vintage AS vintage, lsoa_code AS lsoa FROM area_lsoa
-      WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) AND lsoa_code = ANY ($4::text[])`,
-    [areas[0]!.type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage, [...lsoas]],
+      WHERE type = $1 AND ($1 <> 'LSOA' OR lsoa_vintage = $2) AND lsoa_code = ANY ($3::text[])`,
+    [areas[0]!.type, areas[0]!.vintage, [...lsoas]],
   );
+  const codes = new Set(areas.map(({ gssCode }) => gssCode));
+  return rows.filter(({ code }) => codes.has(code));
 }
 
 /** By the LSOA of 2021; by that of 2011 where there is none of 2021, or the area is known in those of 2011 only. */
