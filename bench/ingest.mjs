@@ -1,6 +1,7 @@
 /**
  * Loading a street file beside its floor: COPY of the very rows that the load made, geometries included, into the same empty partitioned
- * tables with their indexes. Usage: node bench/ingest.mjs [rows=1000000] [rounds=3]
+ * tables with their indexes; and the loader's memory with a file five times as long. Ends with 1 when a limit is not kept.
+ * Usage: node bench/ingest.mjs [rows=1000000] [rounds=3] [rows for memory=5000000]
  */
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -18,6 +19,9 @@ import { lsoaBoxes, mapPoints, writeStreetFile } from './street-file.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 3);
+const longRows = Number(process.argv[4] ?? 5_000_000);
+const LEAST_RATIO = 0.4;
+const MOST_MEGABYTES = 300;
 const child = fileURLToPath(new URL('./load-in-child.mjs', import.meta.url));
 const TABLES = ['asb_report', 'recorded_crime'];
 
@@ -55,12 +59,29 @@ try {
   console.log(`loading ${rows.toLocaleString('en-GB')} street rows, medians of ${rounds}:`);
   console.log(`  ours   ${(ours / 1000).toFixed(1)} s (${Math.round((rows / ours) * 1000).toLocaleString('en-GB')} rows/s), of it reading and checking ${(median(times.checked) / 1000).toFixed(1)} s`);
   console.log(`  floor  ${(floor / 1000).toFixed(1)} s (${Math.round((rows / floor) * 1000).toLocaleString('en-GB')} rows/s)`);
-  console.log(`  ratio of rows/s ${(floor / ours).toFixed(3)} (at least 0.4: ${floor / ours >= 0.4 ? 'kept' : 'NOT KEPT'})`);
-  console.log(`  largest resident memory of the loader ${Math.round(Math.max(...times.resident))} MB (under 300 MB: ${Math.max(...times.resident) < 300 ? 'kept' : 'NOT KEPT'})`);
+  verdict(`ratio of rows/s ${(floor / ours).toFixed(3)}`, floor / ours >= LEAST_RATIO, `at least ${LEAST_RATIO}`);
+  verdictOnMemory(rows, Math.max(...times.resident));
+  if (longRows > 0) {
+    await writeStreetFile(file, longRows);
+    await empty(true);
+    const long = JSON.parse((await promisify(execFile)(process.execPath, [child, bench.url, file])).stdout);
+    if (long.loaded !== longRows) throw new Error(`only ${long.loaded} rows were loaded: ${JSON.stringify(long)}`);
+    verdictOnMemory(longRows, long.residentMegabytes);
+  }
 } finally {
   await client.end();
   await bench.drop();
   await rm(directory, { recursive: true });
+}
+
+function verdictOnMemory(loaded, megabytes) {
+  const amount = `largest resident memory of the loader with ${loaded.toLocaleString('en-GB')} rows ${Math.round(megabytes)} MB`;
+  verdict(amount, megabytes < MOST_MEGABYTES, `under ${MOST_MEGABYTES} MB`);
+}
+
+function verdict(figure, kept, limit) {
+  console.log(`  ${figure} (${limit}: ${kept ? 'kept' : 'NOT KEPT'})`);
+  if (!kept) process.exitCode = 1;
 }
 
 /** Without partitions the months are new to our load, as they are in life; the floor finds the partitions that the load made. */

@@ -24,7 +24,9 @@ export async function compare(ours, floor, rounds) {
   return { ours: median(times.ours), floor: median(times.floor), ratio: median(times.ours) / median(times.floor) };
 }
 
+/** Prints both times and their ratio; a limit that is not kept makes the process end with 1. */
 export function line(name, { ours, floor, ratio }, limit) {
+  if (limit !== undefined && ratio > limit) process.exitCode = 1;
   const verdict = limit === undefined ? '' : ratio <= limit ? `  (at most ${limit}: kept)` : `  (at most ${limit}: NOT KEPT)`;
   console.log(`${name.padEnd(66)} ${ours.toFixed(1).padStart(9)} ms ${floor.toFixed(1).padStart(9)} ms  ratio ${ratio.toFixed(3)}${verdict}`);
 }
