@@ -8,15 +8,14 @@ const arrow = (files, patterns, ignores = []) => ({
   files,
   ignores: ['**/*.test.ts', '**/*.test.tsx', ...ignores],
   rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: patterns.map(([group, message]) => ({ group: [group], message })) },
-    ],
+    'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group: [group], message })) }],
   },
 });
 
 /** Where GraphQL and its decorators live; `published-*.ts` says what of a result may go out. */
-const EDGES = ['resolver', 'type', 'input', 'enum', 'entity'].map((part) => `server/**/*.${part}.ts`).concat('server/**/published-*.ts');
+const EDGES = ['resolver', 'type', 'input', 'enum', 'entity']
+  .map((part) => `server/**/*.${part}.ts`)
+  .concat('server/**/published-*.ts');
 
 const toEdges = [
   ['**/graphql/*', 'Domains and statistics know no GraphQL: that is for *.resolver.ts and *.type.ts.'],
@@ -33,7 +32,10 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       // «== null» asks for null and undefined at once: GraphQL means the same by both.
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -48,7 +50,12 @@ export default tseslint.config(
     files: ['server/cli/**', 'scripts/**', 'bench/**', 'bin/**', 'server/main.ts'],
     rules: { 'no-console': 'off' },
   },
-  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly' } } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly' },
+    },
+  },
   {
     files: ['web/**/*.{ts,tsx}'],
     ...jsxA11y.flatConfigs.recommended,
@@ -62,28 +69,45 @@ export default tseslint.config(
     },
   },
   arrow(['web/**/*.{ts,tsx}'], [['**/server/**', 'The browser knows the server by its schema only.']]),
-  arrow(['server/statistics/**'], [
-    ['../*', 'Statistics import nothing of ours.'],
-    ['../**', 'Statistics import nothing of ours.'],
-    ['typeorm', 'Statistics know no database.'],
-    ['pg', 'Statistics know no database.'],
-  ]),
-  arrow(['server/database/**'], [
-    ['../areas/*', 'The database knows no domain.'],
-    ['../incidents/*', 'The database knows no domain.'],
-    ['../provision/*', 'The database knows no domain.'],
-    ['../ingest/*', 'The database knows no domain.'],
-    ['../access/*', 'The database knows no domain.'],
-    ...toEdges,
-  ]),
-  arrow(['server/access/**'], [
-    ['../areas/*', 'Access knows no domain.'],
-    ['../incidents/*', 'Access knows no domain.'],
-    ['../provision/*', 'Access knows no domain.'],
-    ['../ingest/*', 'Access knows no domain.'],
-  ], EDGES),
   arrow(
-    ['server/areas/**', 'server/incidents/**', 'server/provision/**', 'server/estimates/**', 'server/ingest/**', 'server/governance/**'],
+    ['server/statistics/**'],
+    [
+      ['../*', 'Statistics import nothing of ours.'],
+      ['../**', 'Statistics import nothing of ours.'],
+      ['typeorm', 'Statistics know no database.'],
+      ['pg', 'Statistics know no database.'],
+    ],
+  ),
+  arrow(
+    ['server/database/**'],
+    [
+      ['../areas/*', 'The database knows no domain.'],
+      ['../incidents/*', 'The database knows no domain.'],
+      ['../provision/*', 'The database knows no domain.'],
+      ['../ingest/*', 'The database knows no domain.'],
+      ['../access/*', 'The database knows no domain.'],
+      ...toEdges,
+    ],
+  ),
+  arrow(
+    ['server/access/**'],
+    [
+      ['../areas/*', 'Access knows no domain.'],
+      ['../incidents/*', 'Access knows no domain.'],
+      ['../provision/*', 'Access knows no domain.'],
+      ['../ingest/*', 'Access knows no domain.'],
+    ],
+    EDGES,
+  ),
+  arrow(
+    [
+      'server/areas/**',
+      'server/incidents/**',
+      'server/provision/**',
+      'server/estimates/**',
+      'server/ingest/**',
+      'server/governance/**',
+    ],
     toEdges,
     EDGES,
   ),

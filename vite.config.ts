@@ -32,6 +32,8 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/session', '/boundaries', '/export', '/data/upload', '/data/jobs', '/health'].map((path) => [path, server])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/session', '/boundaries', '/export', '/data/upload', '/data/jobs', '/health'].map((path) => [path, server]),
+    ),
   },
 });

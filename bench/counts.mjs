@@ -30,18 +30,73 @@ const NORTH = `lsoa21 IN (SELECT lsoa_code FROM area_lsoa WHERE gss_code = 'E089
 
 /** name, ours, the plain query, the limit's kind: summaries (0.25 and 0.05) or rows (no slower). */
 const QUESTIONS = [
-  ['counts by area, everything', (sql) => countIncidents(sql, CRIME, 'AREA', { areaType: 'LSOA' }), BY('lsoa21', 'true'), 'summaries'],
-  ['counts by area, one category, a year', (sql) => countIncidents(sql, { ...CRIME, ...YEAR, categories: ['Drugs'] }, 'AREA', { areaType: 'LSOA' }), BY('lsoa21', `category = 'Drugs' AND ${PERIOD(YEAR)}`), 'summaries'],
-  ['counts by month, a district', (sql) => countIncidents(sql, { ...CRIME, areaCodes: ['E08900001'] }, 'MONTH'), BY(`date_trunc('month', occurred_from)`, NORTH), 'summaries'],
-  ['counts by category, a quarter', (sql) => countIncidents(sql, { ...CRIME, ...QUARTER }, 'CATEGORY'), BY('category', PERIOD(QUARTER)), 'summaries'],
+  [
+    'counts by area, everything',
+    (sql) => countIncidents(sql, CRIME, 'AREA', { areaType: 'LSOA' }),
+    BY('lsoa21', 'true'),
+    'summaries',
+  ],
+  [
+    'counts by area, one category, a year',
+    (sql) => countIncidents(sql, { ...CRIME, ...YEAR, categories: ['Drugs'] }, 'AREA', { areaType: 'LSOA' }),
+    BY('lsoa21', `category = 'Drugs' AND ${PERIOD(YEAR)}`),
+    'summaries',
+  ],
+  [
+    'counts by month, a district',
+    (sql) => countIncidents(sql, { ...CRIME, areaCodes: ['E08900001'] }, 'MONTH'),
+    BY(`date_trunc('month', occurred_from)`, NORTH),
+    'summaries',
+  ],
+  [
+    'counts by category, a quarter',
+    (sql) => countIncidents(sql, { ...CRIME, ...QUARTER }, 'CATEGORY'),
+    BY('category', PERIOD(QUARTER)),
+    'summaries',
+  ],
   ['grid 10 km, everything', (sql) => gridIncidents(sql, CRIME, 10_000), CELLS(10_000, 'true'), 'summaries'],
-  ['grid 2 km, box of 40 km, a year', (sql) => gridIncidents(sql, { ...CRIME, ...YEAR, bbox: box(-3.2, 53.3, 40_000) }, 2_000), CELLS(2_000, `${PERIOD(YEAR)} AND ${INSIDE(box(-3.2, 53.3, 40_000))}`), 'summaries'],
-  ['grid 500 m, box of 20 km, one category', (sql) => gridIncidents(sql, { ...CRIME, categories: ['Drugs'], bbox: box(-3.0, 53.4, 20_000) }, 500), CELLS(500, `category = 'Drugs' AND ${INSIDE(box(-3.0, 53.4, 20_000))}`), 'summaries'],
-  ['grid 100 m, box of 5 km, everything', (sql) => gridIncidents(sql, { ...CRIME, bbox: box(-3.0, 53.42, 5_000) }, 100), CELLS(100, INSIDE(box(-3.0, 53.42, 5_000))), 'summaries'],
-  ['grid 100 m, box of 5 km, one category, a quarter', (sql) => gridIncidents(sql, { ...CRIME, ...QUARTER, categories: ['Drugs'], bbox: box(-3.0, 53.42, 5_000) }, 100), CELLS(100, `category = 'Drugs' AND ${PERIOD(QUARTER)} AND ${INSIDE(box(-3.0, 53.42, 5_000))}`), 'summaries'],
-  ['grid 500 m, a district, a year', (sql) => gridIncidents(sql, { ...CRIME, ...YEAR, areaCodes: ['E08900001'] }, 500), CELLS(500, `${PERIOD(YEAR)} AND ${NORTH}`), 'summaries'],
-  ['counts by category, near a point (from the rows)', (sql) => countIncidents(sql, { ...CRIME, near: { longitude: -2.97, latitude: 53.44, metres: 1_000 } }, 'CATEGORY'), BY('category', `ST_DWithin(location_bng, ST_Transform(ST_SetSRID(ST_MakePoint(-2.97, 53.44), 4326), 27700), 1000)`), 'rows'],
-  ['counts by month, part of months (from the rows)', (sql) => countIncidents(sql, { ...CRIME, from: '2023-04-10', to: '2023-05-20' }, 'MONTH'), BY(`date_trunc('month', occurred_from)`, `occurred_to > '2023-04-10' AND occurred_from < '2023-05-21'`), 'rows'],
+  [
+    'grid 2 km, box of 40 km, a year',
+    (sql) => gridIncidents(sql, { ...CRIME, ...YEAR, bbox: box(-3.2, 53.3, 40_000) }, 2_000),
+    CELLS(2_000, `${PERIOD(YEAR)} AND ${INSIDE(box(-3.2, 53.3, 40_000))}`),
+    'summaries',
+  ],
+  [
+    'grid 500 m, box of 20 km, one category',
+    (sql) => gridIncidents(sql, { ...CRIME, categories: ['Drugs'], bbox: box(-3.0, 53.4, 20_000) }, 500),
+    CELLS(500, `category = 'Drugs' AND ${INSIDE(box(-3.0, 53.4, 20_000))}`),
+    'summaries',
+  ],
+  [
+    'grid 100 m, box of 5 km, everything',
+    (sql) => gridIncidents(sql, { ...CRIME, bbox: box(-3.0, 53.42, 5_000) }, 100),
+    CELLS(100, INSIDE(box(-3.0, 53.42, 5_000))),
+    'summaries',
+  ],
+  [
+    'grid 100 m, box of 5 km, one category, a quarter',
+    (sql) => gridIncidents(sql, { ...CRIME, ...QUARTER, categories: ['Drugs'], bbox: box(-3.0, 53.42, 5_000) }, 100),
+    CELLS(100, `category = 'Drugs' AND ${PERIOD(QUARTER)} AND ${INSIDE(box(-3.0, 53.42, 5_000))}`),
+    'summaries',
+  ],
+  [
+    'grid 500 m, a district, a year',
+    (sql) => gridIncidents(sql, { ...CRIME, ...YEAR, areaCodes: ['E08900001'] }, 500),
+    CELLS(500, `${PERIOD(YEAR)} AND ${NORTH}`),
+    'summaries',
+  ],
+  [
+    'counts by category, near a point (from the rows)',
+    (sql) => countIncidents(sql, { ...CRIME, near: { longitude: -2.97, latitude: 53.44, metres: 1_000 } }, 'CATEGORY'),
+    BY('category', `ST_DWithin(location_bng, ST_Transform(ST_SetSRID(ST_MakePoint(-2.97, 53.44), 4326), 27700), 1000)`),
+    'rows',
+  ],
+  [
+    'counts by month, part of months (from the rows)',
+    (sql) => countIncidents(sql, { ...CRIME, from: '2023-04-10', to: '2023-05-20' }, 'MONTH'),
+    BY(`date_trunc('month', occurred_from)`, `occurred_to > '2023-04-10' AND occurred_from < '2023-05-21'`),
+    'rows',
+  ],
 ];
 
 const directory = await mkdtemp(path.join(tmpdir(), 'homeward-bench-'));
@@ -53,7 +108,13 @@ try {
       const file = path.join(directory, 'street.csv');
       await writeStreetFile(file, rows);
       await addLsoas(bench.database, lsoaBoxes(mapPoints()));
-      const result = await loadFile(bench.database, policeStreet, { path: file }, { replace: false, dryRun: false, invented: true }, 'bench');
+      const result = await loadFile(
+        bench.database,
+        policeStreet,
+        { path: file },
+        { replace: false, dryRun: false, invented: true },
+        'bench',
+      );
       if (result.loaded !== rows) throw new Error(JSON.stringify(result));
       await bench.database.dataSource.query('VACUUM (ANALYZE)');
       console.log(`\ncounts and grids over ${rows.toLocaleString('en-GB')} rows, medians of ${rounds}: ours, plain GROUP BY`);
@@ -72,7 +133,9 @@ try {
     }
   }
   if (sizes.length > 1) {
-    console.log(`\ngrowth of our own time from ${sizes[0].toLocaleString('en-GB')} to ${sizes.at(-1).toLocaleString('en-GB')} rows (at most 1.5)`);
+    console.log(
+      `\ngrowth of our own time from ${sizes[0].toLocaleString('en-GB')} to ${sizes.at(-1).toLocaleString('en-GB')} rows (at most 1.5)`,
+    );
     for (const [name, times] of own) {
       const growth = times.at(-1) / times[0];
       console.log(`${name.padEnd(66)} ${growth.toFixed(2)}${growth > 1.5 ? '  NOT KEPT' : ''}`);

@@ -11,7 +11,9 @@ export function built(module) {
 export async function benchDatabase(name) {
   const address = process.env.BENCH_DATABASE_URL;
   if (address === undefined) {
-    throw new Error('Set BENCH_DATABASE_URL to a PostgreSQL with PostGIS where databases may be made, such as postgresql://postgres@127.0.0.1:5432/postgres.');
+    throw new Error(
+      'Set BENCH_DATABASE_URL to a PostgreSQL with PostGIS where databases may be made, such as postgresql://postgres@127.0.0.1:5432/postgres.',
+    );
   }
   const admin = new pg.Client({ connectionString: address });
   await admin.connect();

@@ -41,7 +41,10 @@ try {
     if (ours.loaded !== rows) throw new Error(`only ${ours.loaded} rows were loaded: ${JSON.stringify(ours)}`);
     if (round === 0) {
       for (const table of TABLES) {
-        await pipeline(client.query(copyStreams.to(`COPY (SELECT * FROM ${table}) TO STDOUT`)), createWriteStream(path.join(directory, table)));
+        await pipeline(
+          client.query(copyStreams.to(`COPY (SELECT * FROM ${table}) TO STDOUT`)),
+          createWriteStream(path.join(directory, table)),
+        );
       }
     }
     await empty(false);
@@ -57,7 +60,9 @@ try {
   }
   const [ours, floor] = [median(times.ours), median(times.floor)];
   console.log(`loading ${rows.toLocaleString('en-GB')} street rows, medians of ${rounds}:`);
-  console.log(`  ours   ${(ours / 1000).toFixed(1)} s (${Math.round((rows / ours) * 1000).toLocaleString('en-GB')} rows/s), of it reading and checking ${(median(times.checked) / 1000).toFixed(1)} s`);
+  console.log(
+    `  ours   ${(ours / 1000).toFixed(1)} s (${Math.round((rows / ours) * 1000).toLocaleString('en-GB')} rows/s), of it reading and checking ${(median(times.checked) / 1000).toFixed(1)} s`,
+  );
   console.log(`  floor  ${(floor / 1000).toFixed(1)} s (${Math.round((rows / floor) * 1000).toLocaleString('en-GB')} rows/s)`);
   verdict(`ratio of rows/s ${(floor / ours).toFixed(3)}`, floor / ours >= LEAST_RATIO, `at least ${LEAST_RATIO}`);
   verdictOnMemory(rows, Math.max(...times.resident));
@@ -86,7 +91,9 @@ function verdict(figure, kept, limit) {
 
 /** Without partitions the months are new to our load, as they are in life; the floor finds the partitions that the load made. */
 async function empty(dropPartitions) {
-  await client.query('TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, incident_slice, batch_coverage');
+  await client.query(
+    'TRUNCATE asb_report, recorded_crime, incident_area_count, incident_cell_count, incident_series, incident_lsoas, incident_slice, batch_coverage',
+  );
   await client.query('DELETE FROM batch');
   if (!dropPartitions) return;
   const { rows: partitions } = await client.query(

@@ -9,10 +9,26 @@ const { policeStreet } = await built('ingest/police-street.js');
 const database = await openDatabase({ databaseUrl: url, dataDirectory: '' });
 const start = performance.now();
 let checked = 0;
-const result = await loadFile(database, policeStreet, { path: file }, { replace: false, dryRun: false, invented: true }, 'bench', (progress) => {
-  if (progress.stage === 'publishing') checked = performance.now() - start;
-});
+const result = await loadFile(
+  database,
+  policeStreet,
+  { path: file },
+  { replace: false, dryRun: false, invented: true },
+  'bench',
+  (progress) => {
+    if (progress.stage === 'publishing') checked = performance.now() - start;
+  },
+);
 const milliseconds = performance.now() - start;
 await database.close();
 const residentMegabytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ milliseconds, checked, residentMegabytes, loaded: result.loaded, batch: result.batch, warnings: result.warnings }));
+process.stdout.write(
+  JSON.stringify({
+    milliseconds,
+    checked,
+    residentMegabytes,
+    loaded: result.loaded,
+    batch: result.batch,
+    warnings: result.warnings,
+  }),
+);

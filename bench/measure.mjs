@@ -28,5 +28,7 @@ export async function compare(ours, floor, rounds) {
 export function line(name, { ours, floor, ratio }, limit) {
   if (limit !== undefined && ratio > limit) process.exitCode = 1;
   const verdict = limit === undefined ? '' : ratio <= limit ? `  (at most ${limit}: kept)` : `  (at most ${limit}: NOT KEPT)`;
-  console.log(`${name.padEnd(66)} ${ours.toFixed(1).padStart(9)} ms ${floor.toFixed(1).padStart(9)} ms  ratio ${ratio.toFixed(3)}${verdict}`);
+  console.log(
+    `${name.padEnd(66)} ${ours.toFixed(1).padStart(9)} ms ${floor.toFixed(1).padStart(9)} ms  ratio ${ratio.toFixed(3)}${verdict}`,
+  );
 }

@@ -101,7 +101,9 @@ async function main() {
     process.stdout.write(`500 points, floor: ${floor.toFixed(2)} ms of node CPU a request\n`);
     for (const [name, most] of Object.entries(TARGETS)) {
       const ratio = median(perRequest[name]) / floor;
-      process.stdout.write(`500 points, ${name}: ${ratio.toFixed(2)} × the floor (at most ${most}) ${ratio <= most ? 'ok' : 'TOO SLOW'}\n`);
+      process.stdout.write(
+        `500 points, ${name}: ${ratio.toFixed(2)} × the floor (at most ${most}) ${ratio <= most ? 'ok' : 'TOO SLOW'}\n`,
+      );
       if (ratio > most) process.exitCode = 1;
     }
   } finally {

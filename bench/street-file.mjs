@@ -7,7 +7,10 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 
-export const MONTHS = Array.from({ length: 36 }, (_, index) => `${2022 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`);
+export const MONTHS = Array.from(
+  { length: 36 },
+  (_, index) => `${2022 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+);
 
 export const CATEGORIES = [
   ['Violence and sexual offences', 36],
@@ -79,7 +82,9 @@ export async function writeStreetFile(file, rows, seed = 1) {
   const points = mapPoints(seed);
   const shares = CATEGORIES.flatMap(([name, share]) => Array(share).fill(name));
   const out = createWriteStream(file);
-  out.write('Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n');
+  out.write(
+    'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n',
+  );
   let piece = '';
   for (let index = 0; index < rows; index += 1) {
     const month = MONTHS[Math.floor((index / rows) * MONTHS.length)];
@@ -88,7 +93,10 @@ export async function writeStreetFile(file, rows, seed = 1) {
     const id = isAsb ? '' : createHash('sha256').update(`${seed}/${index}`).digest('hex');
     const number = Math.floor(POINTS * next() ** 2.2);
     const { longitude, latitude, lsoa } = points[number];
-    const place = next() < 0.01 ? ',,No Location,,' : `${longitude},${latitude},On or near Made-up Street ${number},${lsoa},Marram ${lsoa.slice(-4)}A`;
+    const place =
+      next() < 0.01
+        ? ',,No Location,,'
+        : `${longitude},${latitude},On or near Made-up Street ${number},${lsoa},Marram ${lsoa.slice(-4)}A`;
     const outcome = isAsb ? '' : 'Investigation complete; no suspect identified';
     piece += `${id},${month},Marram Police,Marram Police,${place},${category},${outcome},\n`;
     if (piece.length > 1_000_000) {

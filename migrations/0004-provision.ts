@@ -117,8 +117,6 @@ export class Provision0004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'DROP TABLE indicator_figure, indicator, place, youth_attendance, youth_session, youth_place',
-    );
+    await runner.query('DROP TABLE indicator_figure, indicator, place, youth_attendance, youth_session, youth_place');
   }
 }

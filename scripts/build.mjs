@@ -19,7 +19,15 @@ const PARTS = [
   {
     name: 'server',
     title: 'Building the server',
-    sources: ['server', 'migrations', 'schema', 'scripts/print-schema.mjs', 'tsconfig.json', 'tsconfig.server.json', 'package-lock.json'],
+    sources: [
+      'server',
+      'migrations',
+      'schema',
+      'scripts/print-schema.mjs',
+      'tsconfig.json',
+      'tsconfig.server.json',
+      'package-lock.json',
+    ],
     outputs: ['server', 'migrations'],
     needs: 'typescript',
     command: (out) => [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.server.json', '--outDir', out],
@@ -32,7 +40,15 @@ const PARTS = [
     sources: ['web', 'schema', 'scripts/codegen.mjs', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
     outputs: ['web'],
     needs: 'vite',
-    command: (out) => [bin('vite', 'bin/vite.js'), 'build', '--outDir', path.join(out, 'web'), '--emptyOutDir', '--logLevel', 'warn'],
+    command: (out) => [
+      bin('vite', 'bin/vite.js'),
+      'build',
+      '--outDir',
+      path.join(out, 'web'),
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
   },
 ];
 
@@ -69,7 +85,11 @@ function stampOf(part) {
   const hash = createHash('sha256');
   for (const source of part.sources) {
     for (const file of filesUnder(source)) {
-      hash.update(file).update('\0').update(readFileSync(path.join(root, file))).update('\0');
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(path.join(root, file)))
+        .update('\0');
     }
   }
   return hash.digest('hex');

@@ -18,6 +18,8 @@ const printed = printHomewardSchema();
 if (!words.includes('--check')) {
   writeFileSync(target, printed);
 } else if (readFileSync(target, 'utf8') !== printed) {
-  process.stderr.write('schema/schema.graphql is stale: it is not what the resolvers publish. Run «npm run schema» and commit it.\n');
+  process.stderr.write(
+    'schema/schema.graphql is stale: it is not what the resolvers publish. Run «npm run schema» and commit it.\n',
+  );
   process.exitCode = 1;
 }

@@ -4,10 +4,7 @@ import { badUserInput, type InputPath } from './errors.js';
 export const UNITED_KINGDOM = { west: -9, south: 49, east: 2.5, north: 61.5 } as const;
 
 /** Refuses a box that is inside out, empty or nowhere near the United Kingdom, naming the side. Throws BAD_USER_INPUT. */
-export function checkBoundingBox(
-  box: { west: number; south: number; east: number; north: number },
-  path: InputPath,
-): void {
+export function checkBoundingBox(box: { west: number; south: number; east: number; north: number }, path: InputPath): void {
   for (const side of ['west', 'south', 'east', 'north'] as const) {
     if (!Number.isFinite(box[side])) throw badUserInput(`«${side}» must be a number of degrees.`, [...path, side]);
   }

@@ -40,7 +40,10 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'is not a port number (0 to 65535)')
     .default(4000),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'is not a host name or address').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'is not a host name or address')
+    .default('127.0.0.1'),
   HOMEWARD_DATA: z.string().default('.homeward'),
   DATABASE_URL: z.string().optional(),
   HOMEWARD_DEMO: z.enum(['0', '1'], 'is neither 1 nor 0').optional(),
@@ -83,9 +86,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = parsed.data;
   if (set.DATABASE_URL !== undefined) parseDatabaseUrl(set.DATABASE_URL);
   if (set.HOMEWARD_BASEMAP_URL !== undefined && set.HOMEWARD_BASEMAP_ATTRIBUTION === undefined) {
-    throw wrong('HOMEWARD_BASEMAP_ATTRIBUTION is missing: whoever made the map named in HOMEWARD_BASEMAP_URL must be named on it.');
+    throw wrong(
+      'HOMEWARD_BASEMAP_ATTRIBUTION is missing: whoever made the map named in HOMEWARD_BASEMAP_URL must be named on it.',
+    );
   }
-  const demonstration = set.HOMEWARD_DEMO === undefined ? set.OIDC_ISSUER === undefined && set.DATABASE_URL === undefined : set.HOMEWARD_DEMO === '1';
+  const demonstration =
+    set.HOMEWARD_DEMO === undefined ? set.OIDC_ISSUER === undefined && set.DATABASE_URL === undefined : set.HOMEWARD_DEMO === '1';
   return {
     port: set.PORT,
     host: set.HOST,
@@ -140,7 +146,10 @@ export function ensureDataDirectory(config: Pick<Config, 'dataDirectory'>): void
     if (code === 'ENOENT' && !existsSync(parent)) {
       throw wrong(`HOMEWARD_DATA cannot be made: its parent directory ${parent} does not exist.`, 1);
     }
-    throw wrong(`HOMEWARD_DATA cannot be written: ${dataDirectory} (${code}). Give Homeward's user access, or name another directory.`, 1);
+    throw wrong(
+      `HOMEWARD_DATA cannot be written: ${dataDirectory} (${code}). Give Homeward's user access, or name another directory.`,
+      1,
+    );
   }
 }
 

@@ -35,11 +35,7 @@ export function createContext(
   keepPurpose: (purpose: Purpose) => Promise<void>,
 ): RequestContext {
   const state: State = { viewer, loaders: new Map(), keepPurpose };
-  return new StatefulContext(
-    services,
-    state,
-    new ViewerTransaction(services.database, () => actingViewer(state.viewer)),
-  );
+  return new StatefulContext(services, state, new ViewerTransaction(services.database, () => actingViewer(state.viewer)));
 }
 
 interface State {

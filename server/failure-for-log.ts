@@ -12,6 +12,9 @@ export function failureForLog(error: unknown): Record<string, unknown> {
   const sqlState = (error as { code?: unknown }).code;
   const quotes = typeof sqlState === 'string' && QUOTES_DATA.test(sqlState);
   const message = (quotes ? error.message.replace(/"[^]*"/, '"…"') : error.message).replace(COORDINATE, '…');
-  const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
   return { error: message, kind: error.name, sqlState, stack };
 }

@@ -42,7 +42,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
   checkSignIn(config);
   ensureDataDirectory(config);
 
-  const progress: StartProgress = { ready: false, doing: 'opening the database', engine: null, migrations: null, demonstration: null };
+  const progress: StartProgress = {
+    ready: false,
+    doing: 'opening the database',
+    engine: null,
+    migrations: null,
+    demonstration: null,
+  };
   let listener: RequestListener = (_request, response) => {
     response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end(JSON.stringify(progress));
   };
@@ -139,7 +145,9 @@ function listen(config: Config, listener: RequestListener): Promise<Server> {
         EADDRNOTAVAIL: `HOST ${config.host} is not an address of this machine.`,
         ENOTFOUND: `HOST ${config.host} is not known.`,
       };
-      reject(new StartError(sentences[error.code ?? ''] ?? `Homeward cannot listen on ${where} (${error.code}).`, { cause: error }));
+      reject(
+        new StartError(sentences[error.code ?? ''] ?? `Homeward cannot listen on ${where} (${error.code}).`, { cause: error }),
+      );
     });
     server.listen(config.port, config.host, () => {
       server.removeAllListeners('error');

@@ -37,7 +37,10 @@ export async function startTestCluster(): Promise<TestCluster> {
   // initdb and postgres refuse to run as root.
   const asRoot = process.getuid?.() === 0;
   if (asRoot) {
-    const [, , uid = '', gid = ''] = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('postgres:'))!.split(':');
+    const [, , uid = '', gid = ''] = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith('postgres:'))!
+      .split(':');
     chownSync(directory, Number(uid), Number(gid));
     chmodSync(directory, 0o755);
   }
@@ -53,11 +56,31 @@ export async function startTestCluster(): Promise<TestCluster> {
   );
 
   const port = await sparePort();
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=128MB', 'jit=off'];
+  const settings = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=100',
+    'shared_buffers=128MB',
+    'jit=off',
+  ];
   const script = `"$0" "$@" >"${directory}/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "${directory}"`;
   const running = spawn(
     ...command(
-      ...['sh', '-c', script, path.join(BINARIES, 'postgres'), '-D', data, '-p', String(port), '-k', directory, '-h', '127.0.0.1'],
+      ...[
+        'sh',
+        '-c',
+        script,
+        path.join(BINARIES, 'postgres'),
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-k',
+        directory,
+        '-h',
+        '127.0.0.1',
+      ],
       ...settings.flatMap((setting) => ['-c', setting]),
     ),
     // A session of its own: whatever ends the test run's group of processes must not keep it from tidying up.
@@ -87,7 +110,9 @@ export async function startTestCluster(): Promise<TestCluster> {
         clones += 1;
         const name = `test_${clones}`;
         // One after the other: a template is locked while it is copied.
-        const made = previous.then(() => owner.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER homeward_test`)).then(() => urlOf(name));
+        const made = previous
+          .then(() => owner.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER homeward_test`))
+          .then(() => urlOf(name));
         previous = made.catch(() => undefined);
         return made;
       },

@@ -170,14 +170,10 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
         { filter: { areaCodes: [SEFTON], from, to } },
       );
       const counted = Object.fromEntries(
-        incidentCounts.rows
-          .filter(({ count }) => count.count > 0)
-          .map(({ key, count }) => [key, count.count]),
+        incidentCounts.rows.filter(({ count }) => count.count > 0).map(({ key, count }) => [key, count.count]),
       );
       expect(counted, from).toEqual(
-        Object.fromEntries(
-          Object.entries(SEFTON_BY_MONTH).map(([category, counts]) => [category, counts[month as 0 | 1 | 2]]),
-        ),
+        Object.fromEntries(Object.entries(SEFTON_BY_MONTH).map(([category, counts]) => [category, counts[month as 0 | 1 | 2]])),
       );
       expect([incidentCounts.total.count, incidentCounts.missingMonths]).toEqual([all, []]);
     }
@@ -261,9 +257,7 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
   test('schools, libraries and place names lie where they should', async (context) => {
     requireShared(context, 'data', 'README.md');
     const places = async (kind: string): Promise<number> => {
-      const answer = await ask<{ places: { features: unknown[] } }>(
-        `{ places(kinds: [${kind}], within: "${SEFTON}") }`,
-      );
+      const answer = await ask<{ places: { features: unknown[] } }>(`{ places(kinds: [${kind}], within: "${SEFTON}") }`);
       return answer.places.features.length;
     };
     expect(await places('SCHOOL')).toBe(116);

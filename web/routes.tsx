@@ -14,7 +14,10 @@ export const routes: RouteObject[] = [
     children: [
       { path: '/', element: <Navigate to="/explore" replace /> },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('./views/sign-in/SignInView.js')).SignInView }) },
-      { path: '/accessibility', lazy: async () => ({ Component: (await import('./views/static/AccessibilityView.js')).AccessibilityView }) },
+      {
+        path: '/accessibility',
+        lazy: async () => ({ Component: (await import('./views/static/AccessibilityView.js')).AccessibilityView }),
+      },
       { path: '/privacy', lazy: async () => ({ Component: (await import('./views/static/PrivacyView.js')).PrivacyView }) },
       {
         element: <SignedIn />,
@@ -23,7 +26,10 @@ export const routes: RouteObject[] = [
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
-          { path: '/data-sources', lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }) },
+          {
+            path: '/data-sources',
+            lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }),
+          },
         ],
       },
       { path: '*', element: <NotFoundView /> },

@@ -76,12 +76,7 @@ export async function readSession(sessions: Sessions, request: Request): Promise
 }
 
 /** Sends the session to the browser. No Secure over plain http, which the demonstration speaks on loopback only. */
-export async function writeSession(
-  sessions: Sessions,
-  session: Session,
-  request: Request,
-  response: Response,
-): Promise<void> {
+export async function writeSession(sessions: Sessions, session: Session, request: Request, response: Response): Promise<void> {
   response.cookie(SESSION_COOKIE, await sessions.seal(session), cookieOptions(request, IDLE_MINUTES * 60_000));
 }
 

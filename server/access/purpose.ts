@@ -29,7 +29,10 @@ const LONGEST_NOTE = 500;
  */
 export function readPurposeHeader(header: string, until: Date): Purpose {
   const [spoken = '', ...rest] = header.split(';');
-  const word = spoken.trim().toUpperCase().split(/[\s_-]+/)[0];
+  const word = spoken
+    .trim()
+    .toUpperCase()
+    .split(/[\s_-]+/)[0];
   const reason = PURPOSE_REASONS.find((known) => known.split('_')[0] === word);
   if (!reason) {
     const known = PURPOSE_REASONS.map((name) => name.split('_')[0]?.toLowerCase()).join(', ');

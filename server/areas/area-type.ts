@@ -1,14 +1,5 @@
 /** The kinds of area, smallest first, and the words a person may name them by. */
-export const AREA_TYPES = [
-  'LSOA',
-  'MSOA',
-  'WARD',
-  'POSTCODE_DISTRICT',
-  'COMPOSITE',
-  'DISTRICT',
-  'UPPER_TIER',
-  'FORCE',
-] as const;
+export const AREA_TYPES = ['LSOA', 'MSOA', 'WARD', 'POSTCODE_DISTRICT', 'COMPOSITE', 'DISTRICT', 'UPPER_TIER', 'FORCE'] as const;
 
 export type AreaType = (typeof AREA_TYPES)[number];
 
@@ -35,7 +26,10 @@ export const AREA_TYPE_WORDS: Readonly<Record<PublishedAreaType, string>> = {
 
 /** The type named by a word («upper-tier», «UPPER_TIER»), or null. */
 export function areaTypeOfWord(word: string): PublishedAreaType | null {
-  const folded = word.trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const folded = word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   const found = Object.entries(AREA_TYPE_WORDS).find(([, known]) => known === folded);
   return found === undefined ? null : (found[0] as PublishedAreaType);
 }

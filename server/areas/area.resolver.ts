@@ -50,7 +50,8 @@ export class AreaResolver {
     @Root() area: Area,
     @Ctx() context: RequestContext,
     @Arg('ageFrom', () => Int, { nullable: true, description: 'First age; 0 when omitted.' }) ageFrom: number | null,
-    @Arg('ageTo', () => Int, { nullable: true, description: 'Last age, inclusive; «and over» when omitted.' }) ageTo: number | null,
+    @Arg('ageTo', () => Int, { nullable: true, description: 'Last age, inclusive; «and over» when omitted.' })
+    ageTo: number | null,
   ): Promise<Population | null> {
     const [from, to] = [ageFrom ?? 0, ageTo ?? OLDEST];
     if (from < 0 || from > OLDEST) throw badUserInput(`«ageFrom» is between 0 and ${OLDEST}.`, ['ageFrom']);
@@ -65,7 +66,8 @@ export class AreaResolver {
 
   @FieldResolver(() => Deprivation, {
     nullable: true,
-    description: 'English Indices of Deprivation, the newest edition that has figures for this vintage, or the one asked. Null when none has.',
+    description:
+      'English Indices of Deprivation, the newest edition that has figures for this vintage, or the one asked. Null when none has.',
   })
   async deprivation(
     @Root() area: Area,
@@ -104,7 +106,8 @@ export class AreaResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     complexity: 10,
-    description: 'Postcodes with a place inside, by the district and ward that each postcode names itself; null when no postcodes are loaded.',
+    description:
+      'Postcodes with a place inside, by the district and ward that each postcode names itself; null when no postcodes are loaded.',
   })
   postcodeCount(@Root() area: Area, @Ctx() context: RequestContext): Promise<number | null> {
     return context.loader(postcodeCountLoader).load({ area, asked: null });
@@ -115,21 +118,25 @@ export class AreaResolver {
     const found = await context.loader(compositionLoader).load({ area, asked: null });
     if (found === null) return null;
     const { withinCode, reason, members, notes } = found;
-    const within = withinCode === null ? null : await context.asViewer(async (sql) => (await areasByCode(sql, [withinCode])).get(withinCode));
+    const within =
+      withinCode === null ? null : await context.asViewer(async (sql) => (await areasByCode(sql, [withinCode])).get(withinCode));
     return { reason, members: [...members], notes: [...notes], within: (within as Area | undefined) ?? null };
   }
 
   @FieldResolver(() => Share, {
     nullable: true,
     complexity: 200,
-    description: 'Incidents in this area as a share of those in its district, with Wilson’s 95 % limits. Null when its district is not known.',
+    description:
+      'Incidents in this area as a share of those in its district, with Wilson’s 95 % limits. Null when its district is not known.',
   })
   shareOfDistrict(
     @Root() area: Area,
     @Ctx() context: RequestContext,
-    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents; its «areaCodes» are not asked for here.' }) filter: IncidentFilterInput,
+    @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents; its «areaCodes» are not asked for here.' })
+    filter: IncidentFilterInput,
   ): Promise<Share | null> {
-    if (filter.areaCodes != null) throw badUserInput('The area and its district are the areas counted: leave «areaCodes» out.', ['filter', 'areaCodes']);
+    if (filter.areaCodes != null)
+      throw badUserInput('The area and its district are the areas counted: leave «areaCodes» out.', ['filter', 'areaCodes']);
     return context.asViewer(async (sql) => {
       const district = (await districtsOf(sql, [area])).get(areaKeyText(area));
       if (district === undefined) return null;

@@ -21,7 +21,8 @@ export class Area implements AreaKey {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Land within the boundary, in square kilometres, measured on the British National Grid; null without a boundary.',
+    description:
+      'Land within the boundary, in square kilometres, measured on the British National Grid; null without a boundary.',
   })
   landKm2?: number | null;
 }
@@ -30,13 +31,20 @@ export const { Edge: AreaEdge, Connection: AreaConnection } = connectionTypes('A
 
 @ObjectType({ simpleResolvers: true, description: 'How many people live in an area, of some ages.' })
 export class Population {
-  @Field(() => Float, { nullable: true, description: 'Residents; null when no figures loaded can say, and «note» tells why. Apportioned figures are not whole numbers.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Residents; null when no figures loaded can say, and «note» tells why. Apportioned figures are not whole numbers.',
+  })
   persons!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Year the figures are of.' })
   year!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Where they come from: «mid-2020 estimate, LSOA 2011 carried over to 2021».' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where they come from: «mid-2020 estimate, LSOA 2011 carried over to 2021».',
+  })
   basis!: string | null;
 
   @Field(() => Int, { description: 'First age.' })
@@ -64,7 +72,8 @@ export class AgeBand {
 @ObjectType({ simpleResolvers: true, description: 'One domain of deprivation of an LSOA.' })
 export class DeprivationDomain {
   @Field(() => String, {
-    description: 'imd (the index itself), income, employment, education, health, crime, housing-and-services, environment, idaci, idaopi.',
+    description:
+      'imd (the index itself), income, employment, education, health, crime, housing-and-services, environment, idaci, idaopi.',
   })
   domain!: string;
 
@@ -78,7 +87,10 @@ export class DeprivationDomain {
   score!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'English Indices of Deprivation: of one LSOA its rank; of larger areas how their LSOAs lie.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'English Indices of Deprivation: of one LSOA its rank; of larger areas how their LSOAs lie.',
+})
 export class Deprivation {
   @Field(() => Int, { description: 'Edition: 2019 is on LSOAs of 2011, 2025 on those of 2021.' })
   release!: number;
@@ -86,7 +98,10 @@ export class Deprivation {
   @Field(() => Int, { nullable: true, description: 'For an LSOA: its tenth of England; 1 is most deprived.' })
   decile!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'For an LSOA: its rank; 1 is most deprived. Ranks of larger areas cannot be made of these.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For an LSOA: its rank; 1 is most deprived. Ranks of larger areas cannot be made of these.',
+  })
   rank!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'For an LSOA: its score.' })

@@ -43,13 +43,17 @@ function byArguments<Arguments>(keys: readonly Asked<Arguments>[]): Map<string, 
   return groups;
 }
 
-export const geometryLoader = loaderOf<{ which: 'boundary' | 'centre' }, string>((sql, areas, { which }) => geometriesOf(sql, areas, which));
+export const geometryLoader = loaderOf<{ which: 'boundary' | 'centre' }, string>((sql, areas, { which }) =>
+  geometriesOf(sql, areas, which),
+);
 
 export const populationLoader = loaderOf<{ ageFrom: number | null; ageTo: number | null }, PopulationFigure>(populationOf);
 
 export const populationByAgeLoader = loaderOf<null, readonly AgeBandFigure[]>((sql, areas) => populationByAgeOf(sql, areas));
 
-export const deprivationLoader = loaderOf<{ release: number | null }, DeprivationFigure>((sql, areas, { release }) => deprivationOf(sql, areas, release));
+export const deprivationLoader = loaderOf<{ release: number | null }, DeprivationFigure>((sql, areas, { release }) =>
+  deprivationOf(sql, areas, release),
+);
 
 export const postcodeCountLoader = loaderOf<null, number | null>((sql, areas) => postcodeCountsOf(sql, areas));
 
@@ -62,6 +66,9 @@ export const parentsLoader = loaderOf<null, readonly AreaRow[]>(async (sql, area
 });
 
 export const lsoaCountLoader = loaderOf<{ lsoaVintage: number | null }, number>(async (sql, areas, { lsoaVintage }) => {
-  const counts = await lsoaCountsOf(sql, areas.map((area) => ({ area, lsoaVintage: lsoaVintage ?? (area.type === 'LSOA' ? area.vintage : null) })));
+  const counts = await lsoaCountsOf(
+    sql,
+    areas.map((area) => ({ area, lsoaVintage: lsoaVintage ?? (area.type === 'LSOA' ? area.vintage : null) })),
+  );
   return new Map(areas.map((area, index) => [areaKeyText(area), counts.get(index + 1) ?? 0]));
 });

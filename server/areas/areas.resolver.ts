@@ -13,7 +13,13 @@ import { composeArea } from './compose-area.js';
 import { findPlace } from './find-place.sql.js';
 
 /** Roles that read the map for others and may name an area on it. */
-const MAY_COMPOSE: readonly string[] = ['police-analyst', 'council-analyst', 'deployment-planner', 'jsna-author', 'administrator'];
+const MAY_COMPOSE: readonly string[] = [
+  'police-analyst',
+  'council-analyst',
+  'deployment-planner',
+  'jsna-author',
+  'administrator',
+];
 
 @Resolver()
 export class AreasResolver {
@@ -44,12 +50,14 @@ export class AreasResolver {
 
   @Query(() => Area, {
     nullable: true,
-    description: 'One area. A code that stands for two types (a district that is its own upper tier) answers with the smaller. Null when not known.',
+    description:
+      'One area. A code that stands for two types (a district that is its own upper tier) answers with the smaller. Null when not known.',
   })
   async area(
     @Ctx() context: RequestContext,
     @Arg('gssCode', () => String, { description: 'GSS code, postcode district or a composite area’s own code.' }) gssCode: string,
-    @Arg('vintage', () => Int, { nullable: true, description: 'Year of the edition; the newest in use when omitted.' }) vintage: number | null,
+    @Arg('vintage', () => Int, { nullable: true, description: 'Year of the edition; the newest in use when omitted.' })
+    vintage: number | null,
   ): Promise<Area | null> {
     const editions = await context.asViewer((sql) => editionsOf(sql, [gssCode]));
     return (editions.find((edition) => vintage == null || edition.vintage === vintage) as Area | undefined) ?? null;
@@ -64,14 +72,16 @@ export class AreasResolver {
     @Arg('longitude', () => Float, { description: 'Longitude, WGS84.' }) longitude: number,
     @Arg('latitude', () => Float, { description: 'Latitude, WGS84.' }) latitude: number,
   ): Promise<Area[]> {
-    if (!(longitude >= -180 && longitude <= 180)) throw badUserInput('«longitude» is between -180 and 180 degrees.', ['longitude']);
+    if (!(longitude >= -180 && longitude <= 180))
+      throw badUserInput('«longitude» is between -180 and 180 degrees.', ['longitude']);
     if (!(latitude >= -90 && latitude <= 90)) throw badUserInput('«latitude» is between -90 and 90 degrees.', ['latitude']);
     return context.asViewer((sql) => areasHolding(sql, longitude, latitude)) as Promise<Area[]>;
   }
 
   @Query(() => [Place], {
     complexity: ({ childComplexity }) => 20 + 20 * childComplexity,
-    description: 'Finds a postcode (with or without its space, or the beginning of one), an area by code or name, a town, school, library or road. At most 20.',
+    description:
+      'Finds a postcode (with or without its space, or the beginning of one), an area by code or name, a town, school, library or road. At most 20.',
   })
   findPlace(
     @Ctx() context: RequestContext,
@@ -81,7 +91,8 @@ export class AreasResolver {
   }
 
   @Mutation(() => Area, {
-    description: 'Makes an area of others, with a name and a reason: a set of whole LSOAs. What that leaves out is said in «composition.notes».',
+    description:
+      'Makes an area of others, with a name and a reason: a set of whole LSOAs. What that leaves out is said in «composition.notes».',
   })
   async composeArea(
     @Ctx() context: RequestContext,
@@ -98,6 +109,7 @@ export class AreasResolver {
 
 /** A refusal's path as seen from the mutation: its argument is called «input». */
 function underInput(error: unknown): never {
-  if (error instanceof Error && 'path' in error && Array.isArray(error.path)) throw badUserInput(error.message, ['input', ...(error.path as string[])]);
+  if (error instanceof Error && 'path' in error && Array.isArray(error.path))
+    throw badUserInput(error.message, ['input', ...(error.path as string[])]);
   throw error;
 }

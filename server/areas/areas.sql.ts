@@ -47,7 +47,10 @@ export async function countAreas(sql: Sql, query: AreaQuery): Promise<number> {
 
 /** The newest vintage of a type that is in use; null when there is none. */
 export async function newestVintage(sql: Sql, type: AreaType): Promise<number | null> {
-  const rows = await sql.query<{ vintage: number | null }>('SELECT max(vintage) AS vintage FROM area WHERE type = $1 AND in_use', [type]);
+  const rows = await sql.query<{ vintage: number | null }>(
+    'SELECT max(vintage) AS vintage FROM area WHERE type = $1 AND in_use',
+    [type],
+  );
   return rows[0]?.vintage ?? null;
 }
 

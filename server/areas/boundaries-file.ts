@@ -57,7 +57,11 @@ export class BoundariesFiles {
 
 async function makeFile(text: string): Promise<BoundariesFile> {
   const plain = Buffer.from(text);
-  return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`, plain, gzipped: await gzipped(plain) };
+  return {
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`,
+    plain,
+    gzipped: await gzipped(plain),
+  };
 }
 
 async function stateOf(sql: Sql, { type, vintage }: BoundariesAsked, codes: readonly string[]): Promise<string> {

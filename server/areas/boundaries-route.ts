@@ -25,7 +25,8 @@ export function boundaryRoutes(services: Services): Router {
     const { type: word, vintage, file: name } = request.params;
     const type: AreaType | null = word === 'composite' ? 'COMPOSITE' : areaTypeOfWord(word);
     const detail = DETAILS.get(name);
-    if (type === null || detail === undefined || !/^\d{4}$/.test(vintage)) throw notFound('There are no boundaries at this address.');
+    if (type === null || detail === undefined || !/^\d{4}$/.test(vintage))
+      throw notFound('There are no boundaries at this address.');
     const viewer = actingViewer(signedIn(response).viewer);
     const { within, v } = request.query;
     const file = await files.get((work) => services.database.asViewer(viewer, work), {
@@ -36,7 +37,10 @@ export function boundaryRoutes(services: Services): Router {
     });
     response.setHeader('ETag', file.etag);
     response.setHeader('Vary', 'Accept-Encoding');
-    response.setHeader('Cache-Control', typeof v === 'string' && v !== '' ? 'private, max-age=31536000, immutable' : 'private, no-cache');
+    response.setHeader(
+      'Cache-Control',
+      typeof v === 'string' && v !== '' ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+    );
     if (request.headers['if-none-match'] === file.etag) {
       response.status(304).end();
       return;

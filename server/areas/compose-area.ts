@@ -54,7 +54,12 @@ export async function composeArea(sql: Sql, composing: Composing, who: string): 
 
 /** «South Sefton» → «south-sefton». */
 export function codeOfName(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60);
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
 }
 
 function readText(text: string, field: string, example: string): string {
@@ -73,7 +78,10 @@ async function readMembers(sql: Sql, codes: readonly string[]): Promise<AreaRow[
     const area = found.get(code);
     if (area === undefined) throw badUserInput(`There is no area with the code «${code}».`, ['memberCodes', codes.indexOf(code)]);
     if (area.type === 'COMPOSITE') {
-      throw badUserInput(`«${area.name}» is a composite area itself; name its members instead.`, ['memberCodes', codes.indexOf(code)]);
+      throw badUserInput(`«${area.name}» is a composite area itself; name its members instead.`, [
+        'memberCodes',
+        codes.indexOf(code),
+      ]);
     }
     return area;
   });

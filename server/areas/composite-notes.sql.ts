@@ -29,7 +29,10 @@ export async function writeCompositeNotes(sql: Sql): Promise<void> {
                  WHERE cm.code = c.code
                    AND part.lsoa_vintage = (SELECT max(v.lsoa_vintage) FROM area_lsoa v WHERE v.type = 'COMPOSITE' AND v.gss_code = c.code)) parts) l`);
   for (const facts of areas) {
-    await sql.execute('UPDATE composite_area SET notes = $2::jsonb WHERE code = $1 AND notes <> $2::jsonb', [facts.code, JSON.stringify(notesOf(facts))]);
+    await sql.execute('UPDATE composite_area SET notes = $2::jsonb WHERE code = $1 AND notes <> $2::jsonb', [
+      facts.code,
+      JSON.stringify(notesOf(facts)),
+    ]);
   }
 }
 
@@ -50,12 +53,17 @@ function notesOf(facts: NoteFacts): string[] {
   const members = codes.length > 6 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ');
   const notes: string[] = [];
   if (outside > 0) {
-    notes.push(`${outside.toLocaleString('en-GB')} of ${postcodes.toLocaleString('en-GB')} postcodes of ${members} lie outside ${withinName} and are left out.`);
+    notes.push(
+      `${outside.toLocaleString('en-GB')} of ${postcodes.toLocaleString('en-GB')} postcodes of ${members} lie outside ${withinName} and are left out.`,
+    );
   }
   if (vintage !== null && lsoas > 0) {
     const kinds = facts.types.map((type) => (type === 'COMPOSITE' ? type : AREA_TYPE_WORDS[type])).join(', ');
     notes.push(`Made of ${lsoas.toLocaleString('en-GB')} whole LSOAs (${vintage}) that fit its members (${kinds}) best.`);
   }
-  if (cut > 0) notes.push(`${cut.toLocaleString('en-GB')} ${cut === 1 ? 'LSOA of its members lies' : 'LSOAs of its members lie'} outside ${withinName ?? 'it'} and ${cut === 1 ? 'is' : 'are'} left out.`);
+  if (cut > 0)
+    notes.push(
+      `${cut.toLocaleString('en-GB')} ${cut === 1 ? 'LSOA of its members lies' : 'LSOAs of its members lie'} outside ${withinName ?? 'it'} and ${cut === 1 ? 'is' : 'are'} left out.`,
+    );
   return notes;
 }

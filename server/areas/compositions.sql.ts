@@ -20,8 +20,10 @@ export async function compositionsOf(sql: Sql, areas: readonly AreaKey[]): Promi
     [composites.map((area) => area.gssCode)],
   );
   const byCode = new Map(rows.map(({ code, ...composition }) => [code, composition]));
-  return new Map(composites.flatMap((area) => {
-    const composition = byCode.get(area.gssCode);
-    return composition === undefined ? [] : [[areaKeyText(area), composition] as const];
-  }));
+  return new Map(
+    composites.flatMap((area) => {
+      const composition = byCode.get(area.gssCode);
+      return composition === undefined ? [] : [[areaKeyText(area), composition] as const];
+    }),
+  );
 }

@@ -33,7 +33,11 @@ interface DecileRow {
 }
 
 /** By `areaKeyText`; the newest edition that an area has figures in, or the one asked. Areas without figures are left out. */
-export async function deprivationOf(sql: Sql, areas: readonly AreaKey[], release: number | null): Promise<Map<string, DeprivationFigure>> {
+export async function deprivationOf(
+  sql: Sql,
+  areas: readonly AreaKey[],
+  release: number | null,
+): Promise<Map<string, DeprivationFigure>> {
   const rows = await sql.query<DecileRow>(
     `WITH asked AS (
        SELECT DISTINCT concat_ws('/', type, code, vintage) AS key, type, code, vintage FROM unnest($1::text[], $2::text[], $3::int[]) AS a (type, code, vintage)),
@@ -90,7 +94,12 @@ async function domainsOf(sql: Sql, lsoas: readonly AreaKey[], rows: readonly Dec
        FROM unnest($1::text[], $2::text[], $3::int[], $4::int[]) AS a (key, code, vintage, release)
        JOIN deprivation d ON d.gss_code = a.code AND d.vintage = a.vintage AND d.release = a.release
       ORDER BY a.key, d.domain, d.batch_id DESC`,
-    [asked.map(areaKeyText), asked.map((one) => one.gssCode), asked.map((one) => one.vintage), asked.map((one) => releases.get(areaKeyText(one))!)],
+    [
+      asked.map(areaKeyText),
+      asked.map((one) => one.gssCode),
+      asked.map((one) => one.vintage),
+      asked.map((one) => releases.get(areaKeyText(one))!),
+    ],
   );
   const byKey = new Map<string, DomainFigure[]>();
   for (const { key, ...figure } of found) byKey.set(key, [...(byKey.get(key) ?? []), figure]);

@@ -17,13 +17,26 @@ export interface PopulationRow {
 }
 
 export async function loadedBases(sql: Sql): Promise<PopulationBasis[]> {
-  const rows = await sql.query<{ area_type: string; vintage: number; basis: string; year: number; age_from: number; age_to: number }>(
+  const rows = await sql.query<{
+    area_type: string;
+    vintage: number;
+    basis: string;
+    year: number;
+    age_from: number;
+    age_to: number;
+  }>(
     'SELECT area_type, vintage, basis, year, age_from, age_to FROM population_basis ORDER BY year DESC, area_type, vintage DESC, basis, age_from',
   );
   const bases = new Map<string, PopulationBasis & { bands: AgeRange[] }>();
   for (const row of rows) {
     const key = `${row.area_type}/${row.vintage}/${row.basis}/${row.year}`;
-    const basis = bases.get(key) ?? { areaType: row.area_type, vintage: row.vintage, basis: row.basis, year: row.year, bands: [] };
+    const basis = bases.get(key) ?? {
+      areaType: row.area_type,
+      vintage: row.vintage,
+      basis: row.basis,
+      year: row.year,
+      bands: [],
+    };
     basis.bands.push({ ageFrom: row.age_from, ageTo: row.age_to });
     bases.set(key, basis);
   }
@@ -76,7 +89,12 @@ export async function figuresOverLsoas(
     lsoaVintage,
   ];
   if (carrying === FROM_2011) {
-    parameters.push(totals?.basis.basis ?? null, totals?.basis.year ?? null, totals?.bands.map((b) => b.ageFrom) ?? [], totals?.bands.map((b) => b.ageTo) ?? []);
+    parameters.push(
+      totals?.basis.basis ?? null,
+      totals?.basis.year ?? null,
+      totals?.bands.map((b) => b.ageFrom) ?? [],
+      totals?.bands.map((b) => b.ageTo) ?? [],
+    );
   }
   return sql.query<PopulationRow>(
     // The planner takes each of these lists for one row and would join two of them row by row. So nothing longer than the LSOAs
@@ -133,11 +151,16 @@ export async function lsoaVintagesOf(sql: Sql, areas: readonly AreaKey[]): Promi
 }
 
 function figureParameters(basis: PopulationBasis, bands: readonly AgeRange[]): unknown[] {
-  return [`${basis.areaType}/${basis.vintage}`, basis.basis, basis.year, bands.map((band) => band.ageFrom), bands.map((band) => band.ageTo)];
+  return [
+    `${basis.areaType}/${basis.vintage}`,
+    basis.basis,
+    basis.year,
+    bands.map((band) => band.ageFrom),
+    bands.map((band) => band.ageTo),
+  ];
 }
 
-const BAND = (byBand: boolean): string =>
-  byBand ? 'f.age_from, f.age_to' : 'NULL::int AS age_from, NULL::int AS age_to';
+const BAND = (byBand: boolean): string => (byBand ? 'f.age_from, f.age_to' : 'NULL::int AS age_from, NULL::int AS age_to');
 const GROUPS = (key: string, byBand: boolean): string => (byBand ? `${key}, f.age_from, f.age_to` : key);
 
 /** `part`: of which LSOAs with figures each wanted LSOA is made, and which share of each it takes (NULL: not known). */

@@ -71,7 +71,11 @@ export async function populationByAgeOf(sql: Sql, areas: readonly AreaKey[]): Pr
         list.push({ ageFrom: row.age_from!, ageTo: row.age_to!, persons: row.persons! });
         bands.set(key, list);
       }
-      for (const [key, list] of bands) answers.set(key, list.sort((a, b) => a.ageFrom - b.ageFrom));
+      for (const [key, list] of bands)
+        answers.set(
+          key,
+          list.sort((a, b) => a.ageFrom - b.ageFrom),
+        );
       waiting = waiting.filter((area) => !bands.has(areaKeyText(area)));
     }
   }
@@ -124,7 +128,9 @@ async function figuresFrom(
       ...range,
       persons: complete ? row.persons : null,
       year: complete ? one.basis.year : null,
-      basis: !complete ? null : basisName(one.basis) + (one.own ? '' : `, LSOA ${one.basis.vintage}`) + (carried ? ` carried over to ${vintage}` : ''),
+      basis: !complete
+        ? null
+        : basisName(one.basis) + (one.own ? '' : `, LSOA ${one.basis.vintage}`) + (carried ? ` carried over to ${vintage}` : ''),
       note: noteOf(row, complete, area.type, one.basis.vintage, totals),
     });
   }
@@ -160,23 +166,42 @@ async function evaluate(
   for (const [index, area] of group.entries()) {
     const known = vintages.get(index + 1) ?? [];
     const wanted = area.type === 'LSOA' ? area.vintage : known[0];
-    if (wanted !== undefined && (wanted === basis.vintage || (wanted === 2021 && basis.vintage === 2011) || (wanted === 2011 && basis.vintage === 2021))) {
+    if (
+      wanted !== undefined &&
+      (wanted === basis.vintage || (wanted === 2021 && basis.vintage === 2011) || (wanted === 2011 && basis.vintage === 2021))
+    ) {
       vintageAt.set(index + 1, wanted);
     }
   }
   const rows: PopulationRow[] = [];
   const run = async (places: readonly number[], vintage: number): Promise<PopulationRow[]> => {
     if (places.length === 0) return [];
-    const found = await figuresOverLsoas(sql, places.map((place) => group[place - 1]!), vintage, basis, bands, totals, byBand);
+    const found = await figuresOverLsoas(
+      sql,
+      places.map((place) => group[place - 1]!),
+      vintage,
+      basis,
+      bands,
+      totals,
+      byBand,
+    );
     return found.map((row) => ({ ...row, place: places[row.place - 1]! }));
   };
   for (const vintage of new Set(vintageAt.values())) {
-    rows.push(...(await run([...vintageAt.keys()].filter((place) => vintageAt.get(place) === vintage), vintage)));
+    rows.push(
+      ...(await run(
+        [...vintageAt.keys()].filter((place) => vintageAt.get(place) === vintage),
+        vintage,
+      )),
+    );
   }
   const complete = new Set(rows.filter((row) => row.covered === row.lsoas).map((row) => row.place));
   const again = [...vintageAt.keys()].filter(
     (place) =>
-      !complete.has(place) && group[place - 1]!.type !== 'LSOA' && vintageAt.get(place) !== basis.vintage && (vintages.get(place) ?? []).includes(basis.vintage),
+      !complete.has(place) &&
+      group[place - 1]!.type !== 'LSOA' &&
+      vintageAt.get(place) !== basis.vintage &&
+      (vintages.get(place) ?? []).includes(basis.vintage),
   );
   const better = (await run(again, basis.vintage)).filter((row) => row.covered === row.lsoas);
   const replaced = new Set(better.map((row) => row.place));
@@ -198,7 +223,9 @@ function candidatesFor(type: AreaType, bases: readonly PopulationBasis[], range:
 function candidate(type: AreaType, basis: PopulationBasis, bands: readonly AgeRange[] | null): Candidate | null {
   if (bands === null) return null;
   const authorities = ['DISTRICT', 'UPPER_TIER'];
-  const own = basis.areaType !== 'LSOA' && (basis.areaType === type || (authorities.includes(type) && authorities.includes(basis.areaType)));
+  const own =
+    basis.areaType !== 'LSOA' &&
+    (basis.areaType === type || (authorities.includes(type) && authorities.includes(basis.areaType)));
   return own || basis.areaType === 'LSOA' ? { basis, bands, own } : null;
 }
 

@@ -30,11 +30,17 @@ const SQUARE_DEGREES_PER_SQUARE_METRE = 1 / (111_320 * 111_320 * Math.cos((53 * 
 export function simplifiedShapes(shapes: AreaShapes, type: AreaType): AreaShapes {
   if (shapes.features.length === 0) return shapes;
   const smallest = SMALLEST_CORNER[type] * SQUARE_DEGREES_PER_SQUARE_METRE;
-  const weighed = presimplify(topology({ areas: shapes }) as Topology<{ areas: GeometryCollection<{ gssCode: string; name: string }> }>, planarTriangleArea);
+  const weighed = presimplify(
+    topology({ areas: shapes }) as Topology<{ areas: GeometryCollection<{ gssCode: string; name: string }> }>,
+    planarTriangleArea,
+  );
   const simple = simplify(weighed, smallest);
   // Rings that shrank to a line, small islands most often, go; an area that has no other keeps its own shape.
   const kept = filter(simple, filterWeight(simple, smallest / 10, planarRingArea)) as typeof simple;
-  const drawn = feature(kept, kept.objects.areas) as unknown as FeatureCollection<Polygon | MultiPolygon | null, { gssCode: string; name: string }>;
+  const drawn = feature(kept, kept.objects.areas) as unknown as FeatureCollection<
+    Polygon | MultiPolygon | null,
+    { gssCode: string; name: string }
+  >;
   return {
     type: 'FeatureCollection',
     features: drawn.features.map((area, index) =>

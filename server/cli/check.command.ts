@@ -47,7 +47,12 @@ async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
         : `missing: ${migrations.pending.join(', ')}; run «homeward migrate»`,
   };
   if (migrations.pending.length > 0) return [first];
-  return database.asOwner(async (sql) => [first, await checkRoles(sql), await checkGrants(sql), ...(await checkCompleteness(sql))]);
+  return database.asOwner(async (sql) => [
+    first,
+    await checkRoles(sql),
+    await checkGrants(sql),
+    ...(await checkCompleteness(sql)),
+  ]);
 }
 
 async function checkRoles(sql: Sql): Promise<Finding> {
@@ -65,7 +70,11 @@ async function checkRoles(sql: Sql): Promise<Finding> {
     ...(unusable.length > 0 ? [`Homeward's user may not act as ${unusable.join(', ')}; grant them to it`] : []),
     ...(dangerous.length > 0 ? [`may sign in or pass by the policies: ${dangerous.join(', ')}; alter them`] : []),
   ];
-  return { check: 'roles', ok: wrongs.length === 0, detail: wrongs.length === 0 ? `${found.length} viewer roles` : wrongs.join('; ') };
+  return {
+    check: 'roles',
+    ok: wrongs.length === 0,
+    detail: wrongs.length === 0 ? `${found.length} viewer roles` : wrongs.join('; '),
+  };
 }
 
 /** A viewer's role reads its tables and owns nothing; nobody reads by being PUBLIC. */
@@ -115,7 +124,9 @@ async function checkCompleteness(sql: Sql): Promise<Finding[]> {
       check: 'loads',
       ok: true,
       detail:
-        (sources.length === 0 ? 'nothing loaded yet' : sources.map((one) => `${one.source} ${one.rows} rows in ${one.batches} files`).join('; ')) +
+        (sources.length === 0
+          ? 'nothing loaded yet'
+          : sources.map((one) => `${one.source} ${one.rows} rows in ${one.batches} files`).join('; ')) +
         (staging?.count ? `; ${staging.count} unfinished, removed by the next load` : ''),
     },
     {
@@ -124,7 +135,9 @@ async function checkCompleteness(sql: Sql): Promise<Finding[]> {
       detail:
         gaps.length === 0
           ? 'no month missing between the first and the last of any source'
-          : gaps.map((gap) => `${gap.kind} of ${gap.source}, force ${gap.force}: no data for ${gap.months.join(', ')}`).join('; '),
+          : gaps
+              .map((gap) => `${gap.kind} of ${gap.source}, force ${gap.force}: no data for ${gap.months.join(', ')}`)
+              .join('; '),
     },
   ];
 }

@@ -30,7 +30,10 @@ export function register(program: Command, openServices: OpenServices): void {
     .command('export')
     .argument('<layer>', EXPORT_LAYERS.join(', '))
     .description('print what is loaded as a file, marked, on standard output')
-    .addHelpText('before', 'Example:\n  npx homeward export areas --level ward --period 2025-11..2026-10 --kinds asb-reports > wards.csv\n')
+    .addHelpText(
+      'before',
+      'Example:\n  npx homeward export areas --level ward --period 2025-11..2026-10 --kinds asb-reports > wards.csv\n',
+    )
     .option('--format <format>', EXPORT_FORMATS.join(' or '), 'csv');
   for (const [flag, help] of Object.entries(WORDS)) command.option(`--${flag}`, help);
 

@@ -50,11 +50,18 @@ function listed(json: boolean): string {
 }
 
 /** @returns the exit code: 0 only if every file was loaded (or in order, for a dry run) */
-async function load(openServices: OpenServices, name: string | undefined, files: readonly string[], flags: IngestFlags): Promise<number> {
+async function load(
+  openServices: OpenServices,
+  name: string | undefined,
+  files: readonly string[],
+  flags: IngestFlags,
+): Promise<number> {
   const source = sources.find((candidate) => candidate.name === name);
   if (source === undefined) {
     const known = sources.map((candidate) => candidate.name).join(', ');
-    say(`${name === undefined ? 'Name a source.' : `There is no source «${name}».`} Sources: ${known}. «homeward ingest --list» shows their columns.\n`);
+    say(
+      `${name === undefined ? 'Name a source.' : `There is no source «${name}».`} Sources: ${known}. «homeward ingest --list» shows their columns.\n`,
+    );
     return 2;
   }
   if (files.length === 0) {
@@ -114,7 +121,11 @@ function talk(json: boolean): Partial<IngestRequest> {
       if (stage === 'checking' && now - said < 200) return;
       said = now;
       const share = bytesTotal > 0 ? `, ${Math.min(100, Math.floor((bytesRead / bytesTotal) * 100))} %` : '';
-      const doing = { comparing: 'comparing with earlier loads', checking: `${rowsRead.toLocaleString('en-GB')} rows checked${share}`, publishing: 'publishing' }[stage];
+      const doing = {
+        comparing: 'comparing with earlier loads',
+        checking: `${rowsRead.toLocaleString('en-GB')} rows checked${share}`,
+        publishing: 'publishing',
+      }[stage];
       sayOver(`${file}: ${doing}`);
     },
     onOthers: (names: readonly string[]) => say(`Left alone, of another kind: ${names.length} file(s), such as ${names[0]}.\n`),
@@ -136,7 +147,8 @@ function report(result: LoadResult): string {
     const place = [error.row > 0 ? `row ${error.row}` : '', error.column].filter((part) => part !== '').join(', ');
     lines.push(`  ${place === '' ? '' : `${place}: `}${error.reason} ${error.remedy}`);
   }
-  if (result.errors.length > ERRORS_SHOWN) lines.push(`  … and ${(result.errors.length - ERRORS_SHOWN).toLocaleString('en-GB')} more`);
+  if (result.errors.length > ERRORS_SHOWN)
+    lines.push(`  … and ${(result.errors.length - ERRORS_SHOWN).toLocaleString('en-GB')} more`);
   if (result.refusedRows !== null) lines.push(`  refused rows with reasons: ${result.refusedRows}`);
   return lines.join('\n');
 }
@@ -144,8 +156,10 @@ function report(result: LoadResult): string {
 function summary(result: LoadResult): string {
   const count = (rows: number): string => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
   const place = result.noLocation > 0 ? `, ${count(result.noLocation)} without a place` : '';
-  if (result.alreadyLoaded) return `${result.file}: loaded already as batch ${result.batch} (${count(result.loaded)}); nothing changed`;
-  if (!succeeded(result)) return `${result.file}: nothing loaded; ${count(result.refused)} refused, ${count(result.heldBack)} held back`;
+  if (result.alreadyLoaded)
+    return `${result.file}: loaded already as batch ${result.batch} (${count(result.loaded)}); nothing changed`;
+  if (!succeeded(result))
+    return `${result.file}: nothing loaded; ${count(result.refused)} refused, ${count(result.heldBack)} held back`;
   if (result.dryRun) return `${result.file}: ${count(result.read)} in order${place}; dry run, nothing loaded`;
   return `${result.file}: ${count(result.loaded)} loaded as batch ${result.batch}${place}`;
 }
@@ -157,7 +171,13 @@ function describe({ name, title, layouts }: Source) {
     layouts: layouts.map((layout) => ({
       name: layout.name,
       headerless: layout.headerless === true,
-      columns: layout.columns.map(({ name: column, required, kind, description, allowed }) => ({ name: column, required, kind, description, allowed })),
+      columns: layout.columns.map(({ name: column, required, kind, description, allowed }) => ({
+        name: column,
+        required,
+        kind,
+        description,
+        allowed,
+      })),
     })),
   };
 }
@@ -169,7 +189,9 @@ function inWords(source: Source): string {
     const width = Math.min(32, Math.max(0, ...layout.columns.map((column) => column.name.length)));
     for (const column of layout.columns) {
       const words = column.allowed === undefined ? '' : ` (${column.allowed.join(', ')})`;
-      lines.push(`    ${column.required ? '*' : ' '} ${column.name.padEnd(width)}  ${column.kind.padEnd(8)}  ${column.description}${words}`);
+      lines.push(
+        `    ${column.required ? '*' : ' '} ${column.name.padEnd(width)}  ${column.kind.padEnd(8)}  ${column.description}${words}`,
+      );
     }
   }
   return `${lines.join('\n')}\n`;

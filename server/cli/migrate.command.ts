@@ -11,7 +11,10 @@ export function register(program: Command, openServices: OpenServices): void {
       const services = await openServices({ migrate: false });
       try {
         const report = await migrate(services.database);
-        const lines = report.applied.length === 0 ? ['Nothing to do: the database is up to date.'] : report.applied.map((name) => `applied ${name}`);
+        const lines =
+          report.applied.length === 0
+            ? ['Nothing to do: the database is up to date.']
+            : report.applied.map((name) => `applied ${name}`);
         process.stdout.write(`${lines.join('\n')}\n`);
       } finally {
         await services.close();

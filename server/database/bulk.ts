@@ -50,7 +50,15 @@ async function* copyText(rows: AsyncIterable<readonly BulkValue[]>, width: numbe
   if (piece !== '') yield Buffer.from(piece, 'utf8');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f', '\v': '\\v' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+};
 
 function escapeField(field: string): string {
   return /[\\\t\n\r\b\f\v]/.test(field) ? field.replace(/[\\\t\n\r\b\f\v]/g, (character) => ESCAPES[character]!) : field;
@@ -101,10 +109,7 @@ async function insertStatement(sql: Sql, table: string, columns: readonly string
 }
 
 /** Column by column: one array a column, as unnest takes them. */
-async function* batches(
-  rows: AsyncIterable<readonly BulkValue[]>,
-  width: number,
-): AsyncGenerator<BulkValue[][]> {
+async function* batches(rows: AsyncIterable<readonly BulkValue[]>, width: number): AsyncGenerator<BulkValue[][]> {
   const empty = (): BulkValue[][] => Array.from({ length: width }, () => []);
   let batch = empty();
   let count = 0;

@@ -100,7 +100,12 @@ async function readHolder(lockFile: string): Promise<LockHolder | null> {
   try {
     const parsed = JSON.parse(await readFile(lockFile, 'utf8')) as Partial<LockHolder>;
     if (typeof parsed.pid !== 'number' || typeof parsed.socketDirectory !== 'string') return null;
-    return { pid: parsed.pid, processStart: parsed.processStart ?? '', host: parsed.host ?? '', socketDirectory: parsed.socketDirectory };
+    return {
+      pid: parsed.pid,
+      processStart: parsed.processStart ?? '',
+      host: parsed.host ?? '',
+      socketDirectory: parsed.socketDirectory,
+    };
   } catch {
     return null;
   }
@@ -123,7 +128,10 @@ async function removeStale(lockFile: string, judged: LockHolder | null): Promise
     await writeFile(guard, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const age = await stat(guard).then((found) => Date.now() - found.mtimeMs, () => 0);
+    const age = await stat(guard).then(
+      (found) => Date.now() - found.mtimeMs,
+      () => 0,
+    );
     if (age > TAKEOVER_GUARD_MILLISECONDS) await rm(guard, { force: true });
     else await new Promise((resolve) => setTimeout(resolve, 50));
     return;
@@ -163,7 +171,12 @@ export function processStart(pid: number): string | null {
     }
   }
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null;
+    return (
+      execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim() || null
+    );
   } catch {
     return null;
   }

@@ -42,7 +42,9 @@ export async function startEmbeddedEngine(
   const socketDirectory = await privateSocketDirectory(dataDirectory);
   const taken = await takeLock(dataDirectory, socketDirectory);
   const forgetSocketDirectory = (): Promise<void> =>
-    socketDirectory.startsWith(path.resolve(dataDirectory)) ? Promise.resolve() : rm(socketDirectory, { recursive: true, force: true });
+    socketDirectory.startsWith(path.resolve(dataDirectory))
+      ? Promise.resolve()
+      : rm(socketDirectory, { recursive: true, force: true });
   if ('heldBy' in taken) {
     await forgetSocketDirectory();
     return taken;
@@ -153,7 +155,8 @@ async function closeWorker(worker: Worker): Promise<void> {
 async function templateFile(): Promise<string | null> {
   const require = createRequire(import.meta.url);
   const packageDirectory = (name: string): string => path.resolve(path.dirname(require.resolve(name)), '..');
-  const version = (name: string): string => (require(path.join(packageDirectory(name), 'package.json')) as { version: string }).version;
+  const version = (name: string): string =>
+    (require(path.join(packageDirectory(name), 'package.json')) as { version: string }).version;
   const engine = '@electric-sql/pglite';
   const extension = '@electric-sql/pglite-postgis';
   const directory = path.resolve(packageDirectory(engine), '..', '..', '.cache', 'homeward');

@@ -85,7 +85,8 @@ export function answerEveryMessage(engine: PGlite, exceptions: ExceptionWatch, o
     const deliver: Deliver = options.onRawData;
     const failed = seen.types.has(ERROR);
     const expected = skipping === 'in the engine' ? undefined : ANSWERS.get(request);
-    const missing = expected !== undefined && !(failed && request !== SIMPLE_QUERY) && ![...expected].some((type) => seen.types.has(type));
+    const missing =
+      expected !== undefined && !(failed && request !== SIMPLE_QUERY) && ![...expected].some((type) => seen.types.has(type));
     if (!missing && (failed || exceptions.uncaught <= 0)) {
       if (failed && request !== SIMPLE_QUERY && request !== SYNC) skipping = 'in the engine';
       for (const bytes of answer) deliver(bytes);

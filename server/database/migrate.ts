@@ -73,7 +73,9 @@ export async function migrationState(
 }
 
 async function prepare(sql: Sql, schema: string): Promise<void> {
-  const [found] = await sql.query<{ table: string | null }>(`SELECT to_regclass($1)::text AS table`, [`${quote(schema)}.schema_migration`]);
+  const [found] = await sql.query<{ table: string | null }>(`SELECT to_regclass($1)::text AS table`, [
+    `${quote(schema)}.schema_migration`,
+  ]);
   if (found?.table) return;
   await sql.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`);
   await sql.execute(

@@ -24,7 +24,10 @@ class OpeningQuery extends BoundQuery {
 }
 
 /** Starts a transaction in which these settings hold, set in their order. When one is refused the transaction is open, and failed. */
-export function openTransaction(client: pg.ClientBase, settings: readonly (readonly [name: string, setting: string])[]): Promise<void> {
+export function openTransaction(
+  client: pg.ClientBase,
+  settings: readonly (readonly [name: string, setting: string])[],
+): Promise<void> {
   const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
   const query = new OpeningQuery({ text: `SELECT ${calls.join(', ')}`, values: settings.flat() });
   return new Promise((resolve, reject) => {

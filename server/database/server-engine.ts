@@ -69,21 +69,30 @@ export function connectionError(databaseUrl: string, error: unknown): StartError
  * @returns what to call the engine, and the schema that PostGIS is in
  * @throws StartError naming what is too old or missing
  */
-export async function checkServer(runner: QueryRunner, address: string): Promise<{ description: string; extensionSchema: string }> {
+export async function checkServer(
+  runner: QueryRunner,
+  address: string,
+): Promise<{ description: string; extensionSchema: string }> {
   const one = async <Row>(text: string): Promise<Row | undefined> => ((await runner.query(text)) as Row[])[0];
   const version = await one<{ number: number; text: string }>(
     `SELECT current_setting('server_version_num')::int AS number, split_part(current_setting('server_version'), ' ', 1) AS text`,
   );
   if (version === undefined || version.number < OLDEST_POSTGRESQL * 10_000) {
-    throw new StartError(`The database server at ${address} is PostgreSQL ${version?.text}; Homeward needs ${OLDEST_POSTGRESQL} or later.`);
+    throw new StartError(
+      `The database server at ${address} is PostgreSQL ${version?.text}; Homeward needs ${OLDEST_POSTGRESQL} or later.`,
+    );
   }
 
   const installed = `SELECT extversion AS version, extnamespace::regnamespace::text AS schema FROM pg_extension WHERE extname = 'postgis'`;
   let postgis = await one<{ version: string; schema: string }>(installed);
   if (postgis === undefined) {
-    const available = await one<{ version: string }>(`SELECT default_version AS version FROM pg_available_extensions WHERE name = 'postgis'`);
+    const available = await one<{ version: string }>(
+      `SELECT default_version AS version FROM pg_available_extensions WHERE name = 'postgis'`,
+    );
     if (available === undefined) {
-      throw new StartError(`The database server at ${address} has no PostGIS. Install PostGIS ${OLDEST_POSTGIS.join('.')} or later on it.`);
+      throw new StartError(
+        `The database server at ${address} has no PostGIS. Install PostGIS ${OLDEST_POSTGIS.join('.')} or later on it.`,
+      );
     }
     refuseOldPostgis(available.version, address);
     try {

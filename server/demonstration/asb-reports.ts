@@ -37,11 +37,7 @@ export function asbReportsCsv(places: StreetPlaces, random: Random): string {
   for (const kind of [...ASB_KINDS, FIREWORKS]) {
     const week = WEEK_SHAPES[kind.week];
     const weights = dayWeights(kind.season, week, kind.youth > 0.4);
-    const day = sampler(
-      kind === FIREWORKS
-        ? weights.map((weight, index) => weight * bonfireFactor(FIRST_DAY + index))
-        : weights,
-    );
+    const day = sampler(kind === FIREWORKS ? weights.map((weight, index) => weight * bonfireFactor(FIRST_DAY + index)) : weights);
     for (let count = random.poisson(kind.reports); count > 0; count -= 1) {
       const place = kind.where === 'centre' ? places.townCentre(random) : places.anywhere(random, kind.where);
       reports.push({
@@ -52,8 +48,7 @@ export function asbReportsCsv(places: StreetPlaces, random: Random): string {
       });
     }
   }
-  for (const event of hotspotEvents('asb', places, random))
-    reports.push({ ...event, kind: asbKind(event.category) });
+  for (const event of hotspotEvents('asb', places, random)) reports.push({ ...event, kind: asbKind(event.category) });
   reports.sort((a, b) => a.time.day - b.time.day || a.time.minute - b.time.minute);
   return csvText(HEADER, rowsOf(reports, places, random));
 }
@@ -79,25 +74,15 @@ function rowsOf(reports: readonly AsbReport[], places: StreetPlaces, random: Ran
     const repeated = time.day - (lastReported.get(place) ?? -Infinity) <= REPEAT_DAYS;
     lastReported.set(place, time.day);
     const council = random.chance(hotspot?.officerShare ? kind.council / 2 : kind.council);
-    const agency = council
-      ? 'council'
-      : random.chance(0.05)
-        ? kind === FIREWORKS
-          ? 'fire'
-          : 'housing'
-        : 'police';
+    const agency = council ? 'council' : random.chance(0.05) ? (kind === FIREWORKS ? 'fire' : 'housing') : 'police';
     const local = Object.keys(kind.local);
-    const national = (['personal', 'nuisance', 'environmental'] as const)[
-      random.weighted(Object.values(kind.national))
-    ]!;
+    const national = (['personal', 'nuisance', 'environmental'] as const)[random.weighted(Object.values(kind.national))]!;
     const noise = kind.team === NOISE_TEAM ? (random.chance(0.7) ? 'below' : 'above') : '';
     // One report in twenty says only the day.
     const dayOnly = random.chance(0.05);
     const lasted = 5 + random.below(kind.category === 'Noise' ? 240 : 75);
     const until = avoidingClockChange(plusMinutes(time, lasted));
-    const received = avoidingClockChange(
-      plusMinutes(time, council ? 60 + random.below(2200) : random.below(lasted + 20)),
-    );
+    const received = avoidingClockChange(plusMinutes(time, council ? 60 + random.below(2200) : random.below(lasted + 20)));
     return [
       `${agency === 'police' ? 'MP' : 'MC'}-A${String(index + 1).padStart(6, '0')}`,
       FORCE_SLUG,
@@ -119,15 +104,7 @@ function rowsOf(reports: readonly AsbReport[], places: StreetPlaces, random: Ran
   });
 }
 
-const OUTCOMES = [
-  'Advice given',
-  'Patrol passed',
-  'No trace',
-  'Warning letter',
-  'Referred to ASB team',
-  'Words of advice',
-  '',
-];
+const OUTCOMES = ['Advice given', 'Patrol passed', 'No trace', 'Warning letter', 'Referred to ASB team', 'Words of advice', ''];
 
 function channelOf(agency: string, hotspot: TrueHotspot | undefined, random: Random): string {
   const officer = agency === 'police' ? (hotspot?.officerShare ?? 0.13) : 0.04;

@@ -29,18 +29,13 @@ export function boundaryFile(district: District, type: BoundaryType): string {
   return JSON.stringify({ type: 'FeatureCollection', name: `Invented ${type} boundaries`, features });
 }
 
-function featuresOf(
-  district: District,
-  type: BoundaryType,
-): { properties: Record<string, string>; outline: Outline }[] {
+function featuresOf(district: District, type: BoundaryType): { properties: Record<string, string>; outline: Outline }[] {
   const each = (
     areas: readonly NamedArea[],
     properties: (area: NamedArea) => Record<string, string>,
   ): { properties: Record<string, string>; outline: Outline }[] =>
     areas.map((area) => ({ properties: properties(area), outline: area.outline }));
-  const whole = (
-    properties: Record<string, string>,
-  ): { properties: Record<string, string>; outline: Outline }[] => [
+  const whole = (properties: Record<string, string>): { properties: Record<string, string>; outline: Outline }[] => [
     { properties, outline: district.outline },
   ];
   switch (type) {

@@ -1,12 +1,5 @@
 /** Days and local times of the invented period, without a clock: arithmetic on the calendar only. */
-import {
-  HOLIDAY_FACTOR,
-  PERIOD,
-  SCHOOL_HOLIDAYS,
-  SEASONS,
-  type SeasonName,
-  type WeekShape,
-} from './truth.js';
+import { HOLIDAY_FACTOR, PERIOD, SCHOOL_HOLIDAYS, SEASONS, type SeasonName, type WeekShape } from './truth.js';
 import type { Random } from './random.js';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -15,8 +8,7 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 const dates = new Map<number, string>();
 export function dateOf(day: number): string {
   let date = dates.get(day);
-  if (date === undefined)
-    dates.set(day, (date = new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10)));
+  if (date === undefined) dates.set(day, (date = new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10)));
   return date;
 }
 
@@ -34,8 +26,7 @@ export const yearOf = (day: number): number => {
 };
 
 const holidays = SCHOOL_HOLIDAYS.map(([from, to]) => [dayNumber(from), dayNumber(to)] as const);
-export const isSchoolHoliday = (day: number): boolean =>
-  holidays.some(([from, to]) => day >= from && day <= to);
+export const isSchoolHoliday = (day: number): boolean => holidays.some(([from, to]) => day >= from && day <= to);
 
 /** A local moment: a day and minutes after its midnight (may exceed a day). */
 export interface LocalTime {
@@ -70,9 +61,7 @@ export function dayWeights(season: SeasonName, week: WeekShape, youth: boolean):
 /** A time of day by the week's shape. In school holidays the hours before 16:00 weigh half as much again. */
 export function timeOfDay(day: number, week: WeekShape, random: Random): LocalTime {
   const holiday = isSchoolHoliday(day);
-  const hours = holiday
-    ? week.hours.map((weight, hour) => (hour >= 10 && hour < 16 ? weight * 1.5 : weight))
-    : week.hours;
+  const hours = holiday ? week.hours.map((weight, hour) => (hour >= 10 && hour < 16 ? weight * 1.5 : weight)) : week.hours;
   return avoidingClockChange({ day, minute: random.weighted(hours) * 60 + random.below(60) });
 }
 

@@ -23,9 +23,7 @@ function rowsOf(name: string): Row[] {
   const [header, ...lines] = textOf(name).trimEnd().split('\n');
   const columns = header!.split(',');
   return lines.map((line) => {
-    const cells = [...line.matchAll(/("([^"]|"")*"|[^,]*)(,|$)/g)].map((match) =>
-      match[1]!.replace(/^"|"$/g, ''),
-    );
+    const cells = [...line.matchAll(/("([^"]|"")*"|[^,]*)(,|$)/g)].map((match) => match[1]!.replace(/^"|"$/g, ''));
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
   });
 }
@@ -53,9 +51,7 @@ describe('the same seed', () => {
 describe('the map', () => {
   it('has the declared numbers of areas, each of land and of people', () => {
     expect(district.lsoas).toHaveLength(LSOA_COUNT);
-    expect([district.wards.length, district.msoas.length, district.postcodeDistricts.length]).toEqual([
-      22, 25, 6,
-    ]);
+    expect([district.wards.length, district.msoas.length, district.postcodeDistricts.length]).toEqual([22, 25, 6]);
     for (const lsoa of district.lsoas) {
       expect(outlineArea(lsoa.outline)).toBeGreaterThan(10_000);
       expect(lsoa.people).toBeGreaterThan(900);
@@ -77,17 +73,14 @@ describe('the map', () => {
   });
 
   it('has borders that meet only at their ends: no area overlaps another', () => {
-    const segments = district.arcs.flatMap((arc) =>
-      arc.line.slice(1).map((to, index) => [arc.line[index]!, to] as const),
-    );
+    const segments = district.arcs.flatMap((arc) => arc.line.slice(1).map((to, index) => [arc.line[index]!, to] as const));
     expect(segments.length).toBeGreaterThan(5000);
     const squares = new Map<string, (readonly [GridPoint, GridPoint])[]>();
     const crossings: string[] = [];
     for (const segment of segments) {
       for (const key of squaresOf(segment)) {
         const square = squares.get(key) ?? [];
-        for (const other of square)
-          if (cross(segment, other)) crossings.push(JSON.stringify([segment, other]));
+        for (const other of square) if (cross(segment, other)) crossings.push(JSON.stringify([segment, other]));
         square.push(segment);
         squares.set(key, square);
       }
@@ -99,8 +92,7 @@ describe('the map', () => {
     for (const postcode of district.postcodes) {
       const outline = district.lsoas[postcode.lsoa]!.outline;
       const near = outline.some(
-        ([exterior]) =>
-          insideRing(postcode, exterior!) || exterior!.some((corner) => distance(corner, postcode) < 60),
+        ([exterior]) => insideRing(postcode, exterior!) || exterior!.some((corner) => distance(corner, postcode) < 60),
       );
       expect(near).toBe(true);
     }
@@ -114,9 +106,7 @@ describe('the map', () => {
 
   it('puts postcode districts across wards, as the real ones lie', () => {
     const split = district.wards.filter(
-      (_, ward) =>
-        new Set(district.lsoas.filter((lsoa) => lsoa.ward === ward).map((lsoa) => lsoa.postcodeDistrict))
-          .size > 1,
+      (_, ward) => new Set(district.lsoas.filter((lsoa) => lsoa.ward === ward).map((lsoa) => lsoa.postcodeDistrict)).size > 1,
     );
     expect(split.length).toBeGreaterThan(3);
   });
@@ -154,13 +144,10 @@ describe('the declared patterns', () => {
     expect(discharges.length).toBeGreaterThan(80);
     expect(discharges.length).toBeLessThan(220);
     for (const row of all) {
-      expect(row['occurred_from']! >= PERIOD.from && row['occurred_from']!.slice(0, 10) <= PERIOD.to).toBe(
-        true,
-      );
+      expect(row['occurred_from']! >= PERIOD.from && row['occurred_from']!.slice(0, 10) <= PERIOD.to).toBe(true);
       if (row['occurred_to'] !== '') expect(row['occurred_to']! > row['occurred_from']!).toBe(true);
     }
-    const unplaced =
-      all.filter((row) => row['easting'] === '' && (row['postcode'] ?? '') === '').length / all.length;
+    const unplaced = all.filter((row) => row['easting'] === '' && (row['postcode'] ?? '') === '').length / all.length;
     expect(unplaced).toBeGreaterThan(0.02);
     expect(unplaced).toBeLessThan(0.04);
   });
@@ -185,31 +172,25 @@ describe('the declared patterns', () => {
     const fireworks = asb.filter((row) => row['category'] === 'Fireworks');
     const inside = fireworks.filter(
       (row) =>
-        row['occurred_from']!.slice(5, 10) >= BONFIRE_PERIOD.from &&
-        row['occurred_from']!.slice(5, 10) <= BONFIRE_PERIOD.to,
+        row['occurred_from']!.slice(5, 10) >= BONFIRE_PERIOD.from && row['occurred_from']!.slice(5, 10) <= BONFIRE_PERIOD.to,
     );
     expect(inside.length / fireworks.length).toBeGreaterThan(0.7);
     const night = fireworks.filter((row) => row['occurred_from']!.slice(5, 10) === BONFIRE_PERIOD.peak);
     expect(night.length / fireworks.length).toBeGreaterThan(0.12);
   });
 
-  it.each(HOTSPOTS.map((hotspot) => [hotspot.name, hotspot] as const))(
-    'can be found again by counting: %s',
-    (_, hotspot) => {
-      const [first, , last] = yearlyCounts(hotspot);
-      const growth = last! / first!;
-      if (hotspot.course === 'emerging') expect(growth).toBeGreaterThan(1.5);
-      if (hotspot.course === 'fading') expect(growth).toBeLessThan(0.75);
-      if (hotspot.course === 'persistent') expect(Math.abs(Math.log(growth))).toBeLessThan(Math.log(1.35));
-      const year = hotspot.course === 'fading' ? 0 : 2;
-      const usual = median(
-        places.all
-          .filter((_place, index) => index % 400 === 0)
-          .map((place) => yearlyCounts({ ...hotspot, centre: place })[year]!),
-      );
-      expect(yearlyCounts(hotspot)[year]! / Math.max(1, usual)).toBeGreaterThan(2);
-    },
-  );
+  it.each(HOTSPOTS.map((hotspot) => [hotspot.name, hotspot] as const))('can be found again by counting: %s', (_, hotspot) => {
+    const [first, , last] = yearlyCounts(hotspot);
+    const growth = last! / first!;
+    if (hotspot.course === 'emerging') expect(growth).toBeGreaterThan(1.5);
+    if (hotspot.course === 'fading') expect(growth).toBeLessThan(0.75);
+    if (hotspot.course === 'persistent') expect(Math.abs(Math.log(growth))).toBeLessThan(Math.log(1.35));
+    const year = hotspot.course === 'fading' ? 0 : 2;
+    const usual = median(
+      places.all.filter((_place, index) => index % 400 === 0).map((place) => yearlyCounts({ ...hotspot, centre: place })[year]!),
+    );
+    expect(yearlyCounts(hotspot)[year]! / Math.max(1, usual)).toBeGreaterThan(2);
+  });
 
   it('has more pairs of discharges near and soon after each other than chance would give', () => {
     const located = placed(discharges);
@@ -246,15 +227,12 @@ function candidates(hotspot: TrueHotspot): Row[] {
   const column = hotspot.kind === 'asb' ? 'category' : 'offence_group';
   const known = byHotspot.get(hotspot.name);
   if (known) return known;
-  const rows = placed(hotspot.kind === 'asb' ? asb : crime).filter(
-    (row) => row[column]! in hotspot.categories,
-  );
+  const rows = placed(hotspot.kind === 'asb' ? asb : crime).filter((row) => row[column]! in hotspot.categories);
   byHotspot.set(hotspot.name, rows);
   return rows;
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 function squaresOf([from, to]: readonly [GridPoint, GridPoint]): string[] {
   const keys: string[] = [];
@@ -264,11 +242,7 @@ function squaresOf([from, to]: readonly [GridPoint, GridPoint]): string[] {
     column <= square(Math.max(from.easting, to.easting));
     column += 1
   ) {
-    for (
-      let row = square(Math.min(from.northing, to.northing));
-      row <= square(Math.max(from.northing, to.northing));
-      row += 1
-    ) {
+    for (let row = square(Math.min(from.northing, to.northing)); row <= square(Math.max(from.northing, to.northing)); row += 1) {
       keys.push(`${column}/${row}`);
     }
   }
@@ -278,10 +252,7 @@ function squaresOf([from, to]: readonly [GridPoint, GridPoint]): string[] {
 /** Whether two segments cross inside both; ends in common do not count. */
 function cross(one: GridLine, other: GridLine): boolean {
   const side = (a: GridPoint, b: GridPoint, c: GridPoint): number =>
-    Math.sign(
-      (b.easting - a.easting) * (c.northing - a.northing) -
-        (b.northing - a.northing) * (c.easting - a.easting),
-    );
+    Math.sign((b.easting - a.easting) * (c.northing - a.northing) - (b.northing - a.northing) * (c.easting - a.easting));
   const [a, b] = one as [GridPoint, GridPoint];
   const [c, d] = other as [GridPoint, GridPoint];
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;

@@ -78,9 +78,7 @@ export function buildDistrict(seed: string): District {
   const groups = centresOf(cells, lsoaOf, LSOA_COUNT);
   const neighbours = neighboursOf(arcs, LSOA_COUNT);
   const outlinesOf = (groupOf: readonly number[], count: number): Outline[] =>
-    Array.from({ length: count }, (_, group) =>
-      outlineOf(arcs, (lsoa) => lsoa >= 0 && groupOf[lsoa] === group),
-    );
+    Array.from({ length: count }, (_, group) => outlineOf(arcs, (lsoa) => lsoa >= 0 && groupOf[lsoa] === group));
   const divide = (count: number, part: string): number[] =>
     northFirst(groupEvenly(groups, neighbours, count, randomFor(seed, part)), groups);
   const msoaOf = divide(MSOA_COUNT, 'msoa');
@@ -169,11 +167,8 @@ function northFirst(groupOf: readonly number[], items: readonly Groupable[]): nu
 function rankedHardship(groups: readonly Groupable[]): number[] {
   const scores = groups.map((group) => {
     const town = nearestTown(group);
-    const away =
-      Math.hypot(group.easting - town.centre.easting, group.northing - town.centre.northing) / town.radius;
-    return (
-      town.hardship + 0.9 * noiseAt(group.easting, group.northing, 2100, 131, 3) - 0.75 * Math.min(1.6, away)
-    );
+    const away = Math.hypot(group.easting - town.centre.easting, group.northing - town.centre.northing) / town.radius;
+    return town.hardship + 0.9 * noiseAt(group.easting, group.northing, 2100, 131, 3) - 0.75 * Math.min(1.6, away);
   });
   const order = scores.map((_, index) => index).sort((a, b) => scores[a]! - scores[b]!);
   const ranked = new Array<number>(groups.length);
@@ -187,22 +182,14 @@ function nameWards(groups: readonly Groupable[], wardOf: readonly number[]): str
   const taken = new Set<string>();
   for (const town of TOWNS) {
     const away = (ward: number): number =>
-      Math.hypot(
-        centres[ward]!.easting - town.centre.easting,
-        centres[ward]!.northing - town.centre.northing,
-      );
+      Math.hypot(centres[ward]!.easting - town.centre.easting, centres[ward]!.northing - town.centre.northing);
     const inTown = centres.map((_, ward) => ward).filter((ward) => nearestTown(centres[ward]!) === town);
     inTown.sort((a, b) => away(a) - away(b));
     inTown.forEach((ward, index) => {
       const centre = centres[ward]!;
-      const compass = compassWord(
-        centre.easting - town.centre.easting,
-        centre.northing - town.centre.northing,
-      );
+      const compass = compassWord(centre.easting - town.centre.easting, centre.northing - town.centre.northing);
       const candidates = [WARD_WORDS[town.name]?.[index], compass, `Outer ${compass}`, `Far ${compass}`];
-      const word = candidates.find(
-        (candidate) => candidate !== undefined && !taken.has(`${town.name} ${candidate}`),
-      )!;
+      const word = candidates.find((candidate) => candidate !== undefined && !taken.has(`${town.name} ${candidate}`))!;
       names[ward] = `${town.name} ${word}`;
       taken.add(names[ward]!);
     });
@@ -214,11 +201,7 @@ function nameWards(groups: readonly Groupable[], wardOf: readonly number[]): str
 const UNIT_LETTERS = 'ABDEFGHJLNPQRSTUWXYZ';
 const UNITS = UNIT_LETTERS.length ** 2;
 
-function postcodesOf(
-  cells: readonly Groupable[],
-  lsoaOf: readonly number[],
-  lsoas: readonly Lsoa[],
-): Postcode[] {
+function postcodesOf(cells: readonly Groupable[], lsoaOf: readonly number[], lsoas: readonly Lsoa[]): Postcode[] {
   const used = new Map<number, number>();
   const order = cells.map((_, index) => index).sort((a, b) => lsoaOf[a]! - lsoaOf[b]! || a - b);
   return order.map((cell) => {

@@ -65,9 +65,7 @@ const HEADER =
 
 export function firearmsDischargesCsv(places: StreetPlaces, random: Random): string {
   const discharges = simulateDischarges(places, random);
-  const reference = new Map(
-    discharges.map((discharge, index) => [discharge, `MP-F${String(index + 1).padStart(4, '0')}`]),
-  );
+  const reference = new Map(discharges.map((discharge, index) => [discharge, `MP-F${String(index + 1).padStart(4, '0')}`]));
   return csvText(
     HEADER,
     discharges.map((discharge): CsvCell[] => {

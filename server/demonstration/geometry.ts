@@ -20,8 +20,7 @@ export function distanceToSegment(point: GridPoint, from: GridPoint, to: GridPoi
   const east = to.easting - from.easting;
   const north = to.northing - from.northing;
   const along =
-    ((point.easting - from.easting) * east + (point.northing - from.northing) * north) /
-    (east * east + north * north || 1);
+    ((point.easting - from.easting) * east + (point.northing - from.northing) * north) / (east * east + north * north || 1);
   const part = Math.max(0, Math.min(1, along));
   const awayEast = point.easting - from.easting - part * east;
   const awayNorth = point.northing - from.northing - part * north;
@@ -46,8 +45,7 @@ export function insideRing(point: GridPoint, ring: GridLine): boolean {
     const a = ring[index]!;
     const b = ring[before]!;
     if (a.northing > point.northing === b.northing > point.northing) continue;
-    const crossing =
-      ((b.easting - a.easting) * (point.northing - a.northing)) / (b.northing - a.northing) + a.easting;
+    const crossing = ((b.easting - a.easting) * (point.northing - a.northing)) / (b.northing - a.northing) + a.easting;
     if (point.easting < crossing) inside = !inside;
   }
   return inside;

@@ -68,17 +68,12 @@ function longestExtent(items: readonly Groupable[], members: readonly number[]):
   return 0.5 * Math.atan2(2 * eastNorth, eastEast - northNorth);
 }
 
-function connect(
-  items: readonly Groupable[],
-  neighbours: readonly (readonly number[])[],
-  group: number[],
-): void {
+function connect(items: readonly Groupable[], neighbours: readonly (readonly number[])[], group: number[]): void {
   for (let pass = 0; pass < 20; pass += 1) {
     let moved = false;
     const pieces = piecesOf(neighbours, group);
     const largest = new Map<number, number[]>();
-    const weigh = (piece: readonly number[]): number =>
-      piece.reduce((sum, item) => sum + items[item]!.weight, 0);
+    const weigh = (piece: readonly number[]): number => piece.reduce((sum, item) => sum + items[item]!.weight, 0);
     for (const piece of pieces) {
       const own = group[piece[0]!]!;
       const best = largest.get(own);

@@ -11,11 +11,7 @@ export interface HotspotEvent {
   readonly hotspot: TrueHotspot;
 }
 
-export function hotspotEvents(
-  kind: TrueHotspot['kind'],
-  places: StreetPlaces,
-  random: Random,
-): HotspotEvent[] {
+export function hotspotEvents(kind: TrueHotspot['kind'], places: StreetPlaces, random: Random): HotspotEvent[] {
   const events: HotspotEvent[] = [];
   for (const hotspot of HOTSPOTS.filter((candidate) => candidate.kind === kind)) {
     const week = WEEK_SHAPES[hotspot.week];

@@ -70,12 +70,7 @@ export async function loadDemonstration(
   return 'loaded';
 }
 
-async function loadOne(
-  database: Database,
-  file: DemonstrationFile,
-  directory: string,
-  resumed: boolean,
-): Promise<void> {
+async function loadOne(database: Database, file: DemonstrationFile, directory: string, resumed: boolean): Promise<void> {
   const source = findSource(file.source);
   if (!source) throw new Error(`the demonstration needs the source «${file.source}», which is not there`);
   const onDisk = path.join(directory, file.name);
@@ -85,16 +80,11 @@ async function loadOne(
   const result = await loadFile(database, source, { path: onDisk, name: file.name }, options, LOADED_BY);
   await rm(onDisk);
   const [error] = result.errors;
-  if (error)
-    throw new Error(
-      `the demonstration's ${file.name} was refused: row ${error.row}, ${error.column}: ${error.reason}`,
-    );
+  if (error) throw new Error(`the demonstration's ${file.name} was refused: row ${error.row}, ${error.column}: ${error.reason}`);
 }
 
 async function readState(sql: Sql): Promise<{ demonstration: DemonstrationState | null; realData: boolean }> {
-  const [setting] = await sql.query<{ content: DemonstrationState }>(
-    `SELECT content FROM setting WHERE name = 'demonstration'`,
-  );
+  const [setting] = await sql.query<{ content: DemonstrationState }>(`SELECT content FROM setting WHERE name = 'demonstration'`);
   const [real] = await sql.query<{ found: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM batch WHERE state = 'published' AND NOT invented) AS found`,
   );

@@ -42,11 +42,7 @@ export function buildMesh(random: Random): Mesh {
   const delaunay = new Delaunator(Float64Array.from(cells.flatMap((cell) => [cell.easting, cell.northing])));
   const corners: GridPoint[] = [];
   for (let triangle = 0; triangle < delaunay.triangles.length; triangle += 3) {
-    const [a, b, c] = [0, 1, 2].map((corner) => cells[delaunay.triangles[triangle + corner]!]!) as [
-      Cell,
-      Cell,
-      Cell,
-    ];
+    const [a, b, c] = [0, 1, 2].map((corner) => cells[delaunay.triangles[triangle + corner]!]!) as [Cell, Cell, Cell];
     corners.push(circumcentre(a, b, c));
   }
   const edges: CellEdge[] = [];
@@ -81,8 +77,7 @@ function placeCells(random: Random): Cell[] {
     cells.push(cell);
     placed.add(cell);
   };
-  const draw = (): GridPoint =>
-    at(random.between(-MARGIN, FRAME.width + MARGIN), random.between(-MARGIN, FRAME.height + MARGIN));
+  const draw = (): GridPoint => at(random.between(-MARGIN, FRAME.width + MARGIN), random.between(-MARGIN, FRAME.height + MARGIN));
 
   const alongLine = (height: (point: GridPoint) => number, kindOf: (point: GridPoint) => CellKind): void => {
     const done = new PointIndex<GridPoint>(LINE_SPACING);

@@ -35,12 +35,8 @@ const LANE_ENDINGS = ['Lane', 'Farm Lane', 'Moss Lane', 'Carr Lane', 'Field Lane
 export function roadNames(random: Random): {
   nth(kind: 'main road' | 'street' | 'lane', town: string, position: number): string;
 } {
-  const streets = random.shuffle(
-    FIRST_WORDS.flatMap((word) => STREET_ENDINGS.map((ending) => `${word} ${ending}`)),
-  );
-  const lanes = random.shuffle(
-    FIRST_WORDS.flatMap((word) => LANE_ENDINGS.map((ending) => `${word} ${ending}`)),
-  );
+  const streets = random.shuffle(FIRST_WORDS.flatMap((word) => STREET_ENDINGS.map((ending) => `${word} ${ending}`)));
+  const lanes = random.shuffle(FIRST_WORDS.flatMap((word) => LANE_ENDINGS.map((ending) => `${word} ${ending}`)));
   return {
     nth: (kind, town, position) => {
       if (kind === 'main road') return `${town} Road`;
@@ -59,17 +55,7 @@ export function compassWord(east: number, north: number): string {
 
 /** Ward names told from compass words alone would be dull; these go to wards in order of distance from their town. */
 export const WARD_WORDS: Readonly<Record<string, readonly string[]>> = {
-  Skelhaven: [
-    'Central',
-    'Ropewalk',
-    'Harbour',
-    'Castle',
-    'Saltings',
-    'Beacon',
-    'Chandlers',
-    'Alder Carr',
-    'Brickfields',
-  ],
+  Skelhaven: ['Central', 'Ropewalk', 'Harbour', 'Castle', 'Saltings', 'Beacon', 'Chandlers', 'Alder Carr', 'Brickfields'],
   Harrelsea: ['Central', 'Promenade', 'Lighthouse', 'Priory', 'Links', 'Meadows'],
   Tarnwick: ['Market', 'Foundry', 'Millrace', 'Teasel Park'],
   Pellerby: ['Chapel', 'Warren', 'Orchards'],

@@ -1,13 +1,7 @@
 /** Smooth noise over the plane (value noise in octaves), a pure function of position and a whole-number salt. */
 
 /** Noise in about [−1, 1]; `metres` is the length of the largest wave. */
-export function noiseAt(
-  easting: number,
-  northing: number,
-  metres: number,
-  salt: number,
-  octaves = 4,
-): number {
+export function noiseAt(easting: number, northing: number, metres: number, salt: number, octaves = 4): number {
   let sum = 0;
   let amplitude = 1;
   let total = 0;

@@ -25,9 +25,7 @@ export function agesOf(lsoa: Lsoa, random: Random): number[] {
                 : age < 76
                   ? 1.08
                   : Math.max(0.08, 1.08 - (age - 75) * 0.066);
-    return (
-      (age === 90 ? 0.7 : base) * (2 - young) ** (age > 60 ? 1 : 0) * Math.max(0.3, 1 + 0.2 * random.normal())
-    );
+    return (age === 90 ? 0.7 : base) * (2 - young) ** (age > 60 ? 1 : 0) * Math.max(0.3, 1 + 0.2 * random.normal());
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const exact = weights.map((weight) => (weight * lsoa.people) / total);
@@ -47,16 +45,7 @@ export function populationCsv(district: District, random: Random): string {
   );
 }
 
-const DOMAINS = [
-  'IMD',
-  'Income',
-  'Employment',
-  'Education',
-  'Health',
-  'Crime',
-  'Housing_and_Services',
-  'Environment',
-];
+const DOMAINS = ['IMD', 'Income', 'Employment', 'Education', 'Health', 'Crime', 'Housing_and_Services', 'Environment'];
 /** LSOAs ranked in the English indices of 2025. */
 const RANKED = 33_755;
 
@@ -76,9 +65,7 @@ export function deprivationCsv(district: District, random: Random): string {
     const scores = ranks.map((rank) => (80 * (1 - rank / RANKED) ** 2.2 + 1).toFixed(3));
     return [lsoa.gssCode, ...deciles, ...ranks, ...scores];
   });
-  const columns = ['decile', 'rank', 'score'].flatMap((suffix) =>
-    DOMAINS.map((domain) => `${domain}_${suffix}`),
-  );
+  const columns = ['decile', 'rank', 'score'].flatMap((suffix) => DOMAINS.map((domain) => `${domain}_${suffix}`));
   return csvText(['lsoa21_code', ...columns], rows);
 }
 
@@ -97,9 +84,7 @@ export function postcodesCsv(district: District): string {
 /** Which LSOA lies in which larger area. In the invented district, as in a metropolitan one, district and upper tier are the same authority. */
 export function areaLookupCsv(district: District): string {
   return csvText(
-    'LSOA21CD,LSOA21NM,MSOA21CD,MSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM,UTLA25CD,UTLA25NM,PFA25CD,PFA25NM'.split(
-      ',',
-    ),
+    'LSOA21CD,LSOA21NM,MSOA21CD,MSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM,UTLA25CD,UTLA25NM,PFA25CD,PFA25NM'.split(','),
     district.lsoas.map((lsoa) => {
       const [msoa, ward] = [district.msoas[lsoa.msoa]!, district.wards[lsoa.ward]!];
       return [

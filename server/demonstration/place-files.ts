@@ -29,11 +29,7 @@ export function mapPlacesCsv(roads: readonly Road[], district: District): string
   ];
   return csvText(HEADER, [
     ...TOWNS.map((town) =>
-      label(
-        town.name,
-        town.radius > 1400 ? 'town' : town.radius > 1000 ? 'small town' : 'village',
-        town.centre,
-      ),
+      label(town.name, town.radius > 1400 ? 'town' : town.radius > 1000 ? 'small town' : 'village', town.centre),
     ),
     ...NEIGHBOURHOODS.map(({ name, east, north }) => label(name, 'neighbourhood', at(east, north))),
     course(`${DISTRICT_NAME} Bay`, 'other', 'sea', seaRing(district.arcs)),
@@ -64,18 +60,12 @@ export function seaRing(arcs: readonly Arc[]): GridPoint[] {
   for (const first of starts.keys()) {
     if (ends.has(first)) continue;
     const chain: GridPoint[] = [];
-    for (let corner = first; starts.has(corner); corner = starts.get(corner)!.to)
-      chain.push(...starts.get(corner)!.line);
+    for (let corner = first; starts.has(corner); corner = starts.get(corner)!.to) chain.push(...starts.get(corner)!.line);
     if (lineLength(chain) > lineLength(coast)) coast = chain;
   }
   const west = ORIGIN.easting - 80_000;
   const [south, north] = [coast[0]!, coast[coast.length - 1]!];
-  return [
-    ...coast,
-    { easting: west, northing: north.northing },
-    { easting: west, northing: south.northing },
-    south,
-  ];
+  return [...coast, { easting: west, northing: north.northing }, { easting: west, northing: south.northing }, south];
 }
 
 const SCHOOL_WORDS =
@@ -89,16 +79,7 @@ export function schoolsCsv(places: StreetPlaces, random: Random): string {
   const words = random.shuffle(SCHOOL_WORDS);
   const rows = sites.map((site, index): CsvCell[] => {
     const word = `${words[index % words.length]!}${index >= words.length ? ` ${places.roads[site.road]!.town}` : ''}`;
-    const kind =
-      index < 14
-        ? 'secondary'
-        : index < 19
-          ? 'special'
-          : index < 20
-            ? 'unit'
-            : index < 22
-              ? 'college'
-              : 'primary';
+    const kind = index < 14 ? 'secondary' : index < 19 ? 'special' : index < 20 ? 'unit' : index < 22 ? 'college' : 'primary';
     const [name, type, phase, least, most] = {
       secondary: [
         `${word} ${random.pick(['High School', 'Academy', 'Community School'])}`,
@@ -148,9 +129,7 @@ export function schoolsCsv(places: StreetPlaces, random: Random): string {
 /** Libraries by postcode only, as the national list has them; one has closed. */
 export function librariesCsv(places: StreetPlaces, random: Random): string {
   const sites = TOWNS.flatMap((town) => [places.near(town.centre, 140, random)]);
-  sites.push(
-    ...NEIGHBOURHOODS.slice(0, 5).map(({ east, north }) => places.near(at(east, north), 150, random)),
-  );
+  sites.push(...NEIGHBOURHOODS.slice(0, 5).map(({ east, north }) => places.near(at(east, north), 150, random)));
   const rows = sites.map((site, index): CsvCell[] => {
     const name = `${index < TOWNS.length ? TOWNS[index]!.name : NEIGHBOURHOODS[index - TOWNS.length]!.name} Library`;
     const hours = index < 4 ? 48 : random.pick([18, 22, 30, 36]);
@@ -169,18 +148,7 @@ export function librariesCsv(places: StreetPlaces, random: Random): string {
     ];
   });
   return csvText(
-    [
-      'reporting',
-      'name',
-      'authority',
-      'postcode',
-      'type',
-      'closed',
-      'hours',
-      'staffed_hours',
-      'monday',
-      'saturday',
-    ],
+    ['reporting', 'name', 'authority', 'postcode', 'type', 'closed', 'hours', 'staffed_hours', 'monday', 'saturday'],
     rows,
   );
 }

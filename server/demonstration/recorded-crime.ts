@@ -1,5 +1,15 @@
 /** Recorded crime as the force's own extract gives it: times as intervals, places, offence groups and codes. */
-import { avoidingClockChange, dateOf, dayWeights, FIRST_DAY, localText, plusMinutes, sampler, timeOfDay, type LocalTime } from './calendar.js';
+import {
+  avoidingClockChange,
+  dateOf,
+  dayWeights,
+  FIRST_DAY,
+  localText,
+  plusMinutes,
+  sampler,
+  timeOfDay,
+  type LocalTime,
+} from './calendar.js';
 import { csvText, type CsvCell } from './csv-text.js';
 import { FORCE_SLUG } from './district.js';
 import { hotspotEvents } from './hotspot-events.js';
@@ -23,8 +33,15 @@ interface OffenceGroup {
 }
 
 const group = (
-  name: string, codes: string, crimes: number, week: WeekShapeName, season: SeasonName, where: OffenceGroup['where'],
-  unseenHours: readonly [number, number] = [0, 0], knife = 0, firearm = 0,
+  name: string,
+  codes: string,
+  crimes: number,
+  week: WeekShapeName,
+  season: SeasonName,
+  where: OffenceGroup['where'],
+  unseenHours: readonly [number, number] = [0, 0],
+  knife = 0,
+  firearm = 0,
 ): OffenceGroup => ({ name, codes: codes.split(' '), crimes, week, season, where, unseenHours, knife, firearm });
 
 const GROUPS: readonly OffenceGroup[] = [
@@ -50,7 +67,9 @@ interface Crime {
 }
 
 const HEADER =
-  'reference,force,occurred_from,occurred_to,easting,northing,postcode,place,precision,offence_group,offence_code,knife,firearm,outcome'.split(',');
+  'reference,force,occurred_from,occurred_to,easting,northing,postcode,place,precision,offence_group,offence_code,knife,firearm,outcome'.split(
+    ',',
+  );
 
 export function recordedCrimeCsv(places: StreetPlaces, random: Random): string {
   const crimes: Crime[] = [];
@@ -66,7 +85,10 @@ export function recordedCrimeCsv(places: StreetPlaces, random: Random): string {
     crimes.push({ time, place, group: GROUPS.find((candidate) => candidate.name === category)! });
   }
   crimes.sort((a, b) => a.time.day - b.time.day || a.time.minute - b.time.minute);
-  return csvText(HEADER, crimes.map((crime, index) => rowOf(crime, index, places, random)));
+  return csvText(
+    HEADER,
+    crimes.map((crime, index) => rowOf(crime, index, places, random)),
+  );
 }
 
 function rowOf({ time, group: offence, place }: Crime, index: number, places: StreetPlaces, random: Random): CsvCell[] {
@@ -90,6 +112,12 @@ function rowOf({ time, group: offence, place }: Crime, index: number, places: St
 }
 
 const OUTCOMES = [
-  'Investigation complete; no suspect identified', 'Investigation complete; no suspect identified', 'Unable to prosecute suspect',
-  'Unable to prosecute suspect', 'Awaiting court outcome', 'Local resolution', 'Suspect charged', 'Under investigation',
+  'Investigation complete; no suspect identified',
+  'Investigation complete; no suspect identified',
+  'Unable to prosecute suspect',
+  'Unable to prosecute suspect',
+  'Awaiting court outcome',
+  'Local resolution',
+  'Suspect charged',
+  'Under investigation',
 ];

@@ -5,12 +5,7 @@ import type { StreetPlace, StreetPlaces } from './street-places.js';
 import { PLACE_SHARES } from './truth.js';
 
 /** Cells easting, northing, postcode, place, precision. */
-export function placeCells(
-  place: StreetPlace,
-  places: StreetPlaces,
-  random: Random,
-  streetOnly = 0.4,
-): CsvCell[] {
+export function placeCells(place: StreetPlace, places: StreetPlaces, random: Random, streetOnly = 0.4): CsvCell[] {
   const road = places.roads[place.road]!;
   const words = `${road.name}, ${road.town}`;
   const draw = random.next();
@@ -23,10 +18,4 @@ export function placeCells(
   return [place.easting, place.northing, '', words, 'exact'];
 }
 
-const UNPLACED = [
-  'On a bus',
-  'Not given',
-  'Somewhere along the front',
-  'By telephone only',
-  'Between two places',
-];
+const UNPLACED = ['On a bus', 'Not given', 'Somewhere along the front', 'By telephone only', 'Between two places'];

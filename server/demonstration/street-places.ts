@@ -55,10 +55,7 @@ export function placesAlong(roads: readonly Road[], district: District): StreetP
     all.map((place) =>
       TOWNS.reduce(
         (sum, town) =>
-          sum +
-          town.peak *
-            town.radius ** 2 *
-            Math.exp(-((distance(place, town.centre) / (0.16 * town.radius + 90)) ** 2)),
+          sum + town.peak * town.radius ** 2 * Math.exp(-((distance(place, town.centre) / (0.16 * town.radius + 90)) ** 2)),
         0,
       ),
     ),

@@ -7,18 +7,7 @@ import { roadNames } from './names.js';
 import { noiseAt } from './noise.js';
 import type { Random } from './random.js';
 import { HOTSPOTS } from './truth.js';
-import {
-  at,
-  FRAME,
-  inDistrict,
-  inland,
-  inReserve,
-  isPark,
-  nearestTown,
-  peopleDensity,
-  TOWNS,
-  uphill,
-} from './terrain.js';
+import { at, FRAME, inDistrict, inland, inReserve, isPark, nearestTown, peopleDensity, TOWNS, uphill } from './terrain.js';
 
 export interface Road {
   readonly name: string;
@@ -49,15 +38,7 @@ const MAIN_ROADS: readonly (readonly GridPoint[])[] = [
     at(4650, 12_750),
   ],
   [at(4700, 4150), at(7000, 4150), at(9350, 4500), at(11_500, 4300)],
-  [
-    at(7000, 1450),
-    at(8500, 2900),
-    at(9350, 4500),
-    at(9450, 6250),
-    at(8350, 7600),
-    at(8750, 9100),
-    at(9000, 10_500),
-  ],
+  [at(7000, 1450), at(8500, 2900), at(9350, 4500), at(9450, 6250), at(8350, 7600), at(8750, 9100), at(9000, 10_500)],
   [at(5300, 8050), at(6900, 7850), at(8350, 7600), at(11_300, 8300)],
   [at(4650, 12_750), at(6800, 12_500), at(9000, 10_500), at(11_200, 10_100)],
   [at(4650, 12_750), at(5600, 14_000), at(7600, 14_500), at(9700, 13_900), at(11_200, 13_600)],
@@ -203,11 +184,7 @@ function catmullRom(before: number, from: number, to: number, after: number, par
 }
 
 /** Cuts a line into named lengths; now and then one is left out, as where a school or a works stands in the way. */
-function sections(
-  line: readonly GridPoint[],
-  kind: Road['kind'],
-  random: Random,
-): { kind: Road['kind']; line: GridPoint[] }[] {
+function sections(line: readonly GridPoint[], kind: Road['kind'], random: Random): { kind: Road['kind']; line: GridPoint[] }[] {
   const cut: { kind: Road['kind']; line: GridPoint[] }[] = [];
   let from = 0;
   while (from < line.length - 1) {
@@ -219,8 +196,7 @@ function sections(
       to += 1;
     }
     if (line.length - to < 6) to = line.length - 1;
-    if (kind === 'main road' || !random.chance(0.07))
-      cut.push({ kind, line: everyOther(line.slice(from, to + 1)) });
+    if (kind === 'main road' || !random.chance(0.07)) cut.push({ kind, line: everyOther(line.slice(from, to + 1)) });
     from = to;
   }
   return cut;

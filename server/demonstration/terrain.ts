@@ -98,11 +98,8 @@ export function inland(point: GridPoint): number {
 /** Unit vector along which a height over the plane (`inland`, `insideBorder`) rises most. */
 export function uphill(height: (point: GridPoint) => number, point: GridPoint): GridPoint {
   const step = 15;
-  const east =
-    height({ ...point, easting: point.easting + step }) - height({ ...point, easting: point.easting - step });
-  const north =
-    height({ ...point, northing: point.northing + step }) -
-    height({ ...point, northing: point.northing - step });
+  const east = height({ ...point, easting: point.easting + step }) - height({ ...point, easting: point.easting - step });
+  const north = height({ ...point, northing: point.northing + step }) - height({ ...point, northing: point.northing - step });
   const length = Math.hypot(east, north) || 1;
   return { easting: east / length, northing: north / length };
 }
@@ -112,8 +109,7 @@ export function insideBorder(point: GridPoint): number {
   const east = point.easting - ORIGIN.easting;
   const north = point.northing - ORIGIN.northing;
   const wander =
-    560 * noiseAt(point.easting, point.northing, 3900, 37, 3) +
-    90 * noiseAt(point.easting, point.northing, 750, 39, 3);
+    560 * noiseAt(point.easting, point.northing, 3900, 37, 3) + 90 * noiseAt(point.easting, point.northing, 750, 39, 3);
   const eastern = 11_200 + 420 * Math.sin(north / 2300) + wander;
   const southern = 330 + 0.5 * wander + 110 * Math.sin(east / 900);
   const northern = 15_600 - 0.05 * east + 0.6 * wander;
@@ -137,8 +133,7 @@ export function peopleDensity(point: GridPoint): number {
   if (inReserve(point) || inland(point) < 25) return 4;
   let density = 38;
   for (const town of TOWNS) {
-    const away =
-      distance(point, town.centre) * (1 + 0.3 * noiseAt(point.easting, point.northing, 1500, 53, 3));
+    const away = distance(point, town.centre) * (1 + 0.3 * noiseAt(point.easting, point.northing, 1500, 53, 3));
     const built = Math.exp(-((away / town.radius) ** 6)) * (1 - 0.35 * Math.min(1, away / town.radius));
     density += town.peak * built;
   }

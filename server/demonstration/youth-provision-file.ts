@@ -44,11 +44,7 @@ export function youthProvisionCsv(places: StreetPlaces, random: Random): string 
       if (session.heads === undefined) rows.push([...fixed, '', '', '', '']);
       else
         for (const [index, period] of PERIODS.entries())
-          rows.push([
-            ...fixed,
-            period,
-            ...headCount(session.heads * SESSIONS_COUNTED[index]!, session.session, random),
-          ]);
+          rows.push([...fixed, period, ...headCount(session.heads * SESSIONS_COUNTED[index]!, session.session, random)]);
     }
   }
   return csvText(HEADER, rows);

@@ -26,11 +26,7 @@ export interface PublishedIndicator extends IndicatorRow {
  * number that another loaded table prints beside the code.
  * @returns null when no loaded file has the indicator
  */
-export async function publishedIndicator(
-  sql: Sql,
-  code: string,
-  gssCode: string,
-): Promise<PublishedIndicator | null> {
+export async function publishedIndicator(sql: Sql, code: string, gssCode: string): Promise<PublishedIndicator | null> {
   const indicator = await indicatorByCode(sql, code);
   if (indicator === null) return null;
   const codes = codesOfAuthority(gssCode);

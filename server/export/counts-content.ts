@@ -32,7 +32,11 @@ export async function areasContent(request: ExportRequest, run: RunInSql): Promi
     const keys = found.rows.flatMap(({ area }) => (area ? [area as AreaKey] : []));
     return {
       counts: found,
-      shown: await sentenceOf(sql, filter, ` by ${words.replace(/^[lm]soa$/, (word) => word.toUpperCase())}${found.vintage ? ` (${found.vintage})` : ''}`),
+      shown: await sentenceOf(
+        sql,
+        filter,
+        ` by ${words.replace(/^[lm]soa$/, (word) => word.toUpperCase())}${found.vintage ? ` (${found.vintage})` : ''}`,
+      ),
       boundaries: request.format === 'geojson' ? await readBoundaryTexts(sql, keys) : new Map<string, string>(),
     };
   });

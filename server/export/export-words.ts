@@ -30,8 +30,23 @@ export interface ExportRequest {
 const ONLY_LOOKS = new Set(['measure', 'show', 'layers', 'selected', 'map']);
 
 const KNOWN = new Set([
-  'area', 'period', 'from', 'to', 'kinds', 'category', 'weekdays', 'hours', 'sources', 'batch', 'bbox', 'near',
-  'level', 'vintage', 'by', 'cell', 'shape',
+  'area',
+  'period',
+  'from',
+  'to',
+  'kinds',
+  'category',
+  'weekdays',
+  'hours',
+  'sources',
+  'batch',
+  'bbox',
+  'near',
+  'level',
+  'vintage',
+  'by',
+  'cell',
+  'shape',
 ]);
 
 export const KIND_OF_WORD: Readonly<Record<string, IncidentKind>> = {
@@ -172,6 +187,10 @@ function readChoice<Choice extends string>(
 }
 
 function list(words: URLSearchParams, name: string): string[] | undefined {
-  const found = words.getAll(name).flatMap((text) => text.split(',')).map((word) => word.trim()).filter((word) => word !== '');
+  const found = words
+    .getAll(name)
+    .flatMap((text) => text.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
   return found.length > 0 ? found : undefined;
 }

@@ -12,10 +12,14 @@ import { Source } from './source.type.js';
 @Resolver()
 export class BatchesResolver {
   @Query(() => BatchConnection, { description: 'What was loaded, newest first.' })
-  async batches(@Ctx() context: RequestContext, @Args(() => PageArguments) pageArguments: PageArguments): Promise<ConnectionOf<Batch>> {
+  async batches(
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) pageArguments: PageArguments,
+  ): Promise<ConnectionOf<Batch>> {
     const page = readPage(pageArguments, 1);
     const before = page.after === undefined ? null : page.after[0];
-    if (before !== null && !isBatchNumber(before)) throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
+    if (before !== null && !isBatchNumber(before))
+      throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
     const rows = await context.asViewer((sql) => listBatches(sql, page.first + 1, before));
     return connectionOf(rows, page, { key: ({ id }) => [id], node: published, totalCount: () => context.asViewer(countBatches) });
   }
@@ -40,7 +44,8 @@ export class BatchesResolver {
   }
 
   @Mutation(() => Batch, {
-    description: 'Takes a batch back: its rows go and what it replaced returns, exactly as before. Refused when a newer batch replaced it.',
+    description:
+      'Takes a batch back: its rows go and what it replaced returns, exactly as before. Refused when a newer batch replaced it.',
   })
   async undoBatch(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Which.' }) id: string): Promise<Batch> {
     if (!/^\d{1,15}$/.test(id)) throw badUserInput('The id of a batch is a number.', ['id']);

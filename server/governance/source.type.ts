@@ -8,7 +8,9 @@ export class ColumnRule {
   @Field(() => Boolean, { description: 'Whether a file without it is refused.' })
   required!: boolean;
 
-  @Field(() => String, { description: 'What its cells hold: text, integer, number, date, datetime, time, boolean, month or code.' })
+  @Field(() => String, {
+    description: 'What its cells hold: text, integer, number, date, datetime, time, boolean, month or code.',
+  })
   kind!: string;
 
   @Field(() => String, { description: 'What it means.' })

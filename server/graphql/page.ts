@@ -47,7 +47,9 @@ function openCursor(cursor: string, keyParts: number): KeyPart[] {
   const whole =
     Array.isArray(parts) &&
     parts.length === keyParts &&
-    parts.every((part) => (typeof part === 'string' && !part.includes('\0')) || (typeof part === 'number' && Number.isFinite(part)));
+    parts.every(
+      (part) => (typeof part === 'string' && !part.includes('\0')) || (typeof part === 'number' && Number.isFinite(part)),
+    );
   if (!whole) throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
   return parts as KeyPart[];
 }

@@ -24,7 +24,8 @@ export function checkFilterLimits(filter: IncidentFilter): void {
 
 /** A vintage that can be: a year of boundaries. Throws BAD_USER_INPUT. */
 export function checkVintage(vintage: number | null | undefined): void {
-  if (vintage != null && (vintage < 1900 || vintage > 2100)) throw badUserInput('«vintage» is a year, such as 2021.', ['vintage']);
+  if (vintage != null && (vintage < 1900 || vintage > 2100))
+    throw badUserInput('«vintage» is a year, such as 2021.', ['vintage']);
 }
 
 /** The cursor of a list of incidents, opened: an instant and a number. Throws BAD_USER_INPUT. */

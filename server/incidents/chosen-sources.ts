@@ -35,7 +35,9 @@ export async function chooseSources(sql: Sql, filter: CheckedFilter): Promise<Ch
     [filter.kinds, filter.sources ?? null, filter.batch],
   );
   const counted = rows.map((row) => {
-    const rivals = rows.filter((other) => other.kind === row.kind && other.force === row.force && isPreferred(other.source, row.source));
+    const rivals = rows.filter(
+      (other) => other.kind === row.kind && other.force === row.force && isPreferred(other.source, row.source),
+    );
     const taken = new Set(rivals.flatMap((rival) => rival.months));
     return {
       kind: row.kind,
@@ -63,7 +65,10 @@ function overlapWords(counted: readonly CountedSource[], filter: CheckedFilter):
       (other) => other.kind === left.kind && other.force === left.force && other.months.some((month) => months.includes(month)),
     );
     const names = chosen.map(({ source }) => `«${source}»`).join(', ');
-    const period = months.length === 1 ? months[0]!.slice(0, 7) : `${months.length} months, ${months[0]!.slice(0, 7)} to ${months.at(-1)!.slice(0, 7)}`;
+    const period =
+      months.length === 1
+        ? months[0]!.slice(0, 7)
+        : `${months.length} months, ${months[0]!.slice(0, 7)} to ${months.at(-1)!.slice(0, 7)}`;
     return [
       `«${left.source}» also has ${KIND_WORDS[left.kind]} of ${left.force} (${period}), the same thing twice: left out. ` +
         `Counted is ${names}. To count «${left.source}», name it as the source.`,

@@ -30,7 +30,12 @@ export interface AreaCounts {
 }
 
 /** @throws CallerError BAD_USER_INPUT when no type is named or none of its areas is loaded */
-export async function countByArea(sql: Sql, question: Question, counted: readonly CountedGroup[], options: CountOptions): Promise<AreaCounts> {
+export async function countByArea(
+  sql: Sql,
+  question: Question,
+  counted: readonly CountedGroup[],
+  options: CountOptions,
+): Promise<AreaCounts> {
   const type = options.areaType;
   if (type == null) throw badUserInput('Counting by area needs the type of area.', ['areaType']);
   const areas = await areasInUse(sql, { type, vintage: options.vintage });
@@ -65,14 +70,22 @@ async function membersOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): P
       WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) GROUP BY 1`,
     [type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage],
   );
-  return { known: new Set(rows.map(({ code }) => code)), of2021: new Set(rows.filter(({ of2021 }) => of2021).map(({ code }) => code)) };
+  return {
+    known: new Set(rows.map(({ code }) => code)),
+    of2021: new Set(rows.filter(({ of2021 }) => of2021).map(({ code }) => code)),
+  };
 }
 
 /**
  * The areas that have rows: all in use, or those that share an LSOA with the place named or touch its box. An area without LSOAs is shown
  * where it lies in a named area.
  */
-async function shownAreas(sql: Sql, question: Question, areas: readonly AreaRow[], { known }: Members): Promise<readonly AreaRow[]> {
+async function shownAreas(
+  sql: Sql,
+  question: Question,
+  areas: readonly AreaRow[],
+  { known }: Members,
+): Promise<readonly AreaRow[]> {
   const { filter, areas: named } = question;
   if (named === null && filter.bbox == null && filter.within === null && filter.near == null) return areas;
   const type = areas[0]!.type;
@@ -93,10 +106,21 @@ async function shownAreas(sql: Sql, question: Question, areas: readonly AreaRow[
   }
   const shape =
     filter.bbox != null
-      ? ['ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)', filter.bbox.west, filter.bbox.south, filter.bbox.east, filter.bbox.north]
+      ? [
+          'ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)',
+          filter.bbox.west,
+          filter.bbox.south,
+          filter.bbox.east,
+          filter.bbox.north,
+        ]
       : filter.within !== null
         ? ['ST_SetSRID(ST_GeomFromGeoJSON($3::text), 4326)', filter.within]
-        : ['ST_Buffer(ST_SetSRID(ST_MakePoint($3::float8, $4::float8), 4326)::geography, $5::float8)::geometry', filter.near!.longitude, filter.near!.latitude, filter.near!.metres];
+        : [
+            'ST_Buffer(ST_SetSRID(ST_MakePoint($3::float8, $4::float8), 4326)::geography, $5::float8)::geometry',
+            filter.near!.longitude,
+            filter.near!.latitude,
+            filter.near!.metres,
+          ];
   add(
     await sql.query<{ code: string }>(
       `SELECT gss_code AS code FROM area WHERE type = $1 AND vintage = $2 AND boundary && ${String(shape[0])} AND ST_Intersects(boundary, ${String(shape[0])})`,

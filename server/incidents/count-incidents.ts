@@ -73,7 +73,8 @@ export async function countIncidents(
   const question = await askQuestion(sql, filter);
   const fromSummaries = by !== 'WEEK_HOUR' && question.filter.bbox == null && isOfSummaries(question);
   const counted = fromSummaries ? await summarised(sql, question, by) : await admitted(sql, question, by);
-  const answer = by === 'AREA' ? await countByArea(sql, question, counted, options) : { ...countByKey(question, counted, by), vintage: null };
+  const answer =
+    by === 'AREA' ? await countByArea(sql, question, counted, options) : { ...countByKey(question, counted, by), vintage: null };
   const { sources } = question;
   return {
     denominatorBasis: null,
@@ -94,7 +95,8 @@ export async function countTotal(sql: Sql, filter: IncidentFilter): Promise<numb
 
 async function summarised(sql: Sql, question: Question, by: CountBy): Promise<CountedGroup[]> {
   const slices = await findSlices(sql, question, { byCategory: by === 'CATEGORY', byMonth: by === 'MONTH' });
-  const keyOf = ({ kind, category, period }: Slice): string => (by === 'KIND' ? kind : by === 'CATEGORY' ? category : by === 'MONTH' ? period : '');
+  const keyOf = ({ kind, category, period }: Slice): string =>
+    by === 'KIND' ? kind : by === 'CATEGORY' ? category : by === 'MONTH' ? period : '';
   const nowhere = { lsoa21: '', lsoa11: '', coded: false };
   if (by !== 'AREA' && question.areas === null) {
     return slices.flatMap((slice) => [
@@ -158,7 +160,11 @@ function countByKey(
     const row = by === 'MONTH' ? monthRow(key, question) : key;
     counts.set(row, (counts.get(row) ?? 0) + count);
   }
-  return { rows: keysOf(by, question, counts).map((key) => ({ key, label: labelOf(by, key), count: counts.get(key) ?? 0 })), total, noLocation };
+  return {
+    rows: keysOf(by, question, counts).map((key) => ({ key, label: labelOf(by, key), count: counts.get(key) ?? 0 })),
+    total,
+    noLocation,
+  };
 }
 
 /** What began before the period is counted in its first month, so that the months add up to the total. */
@@ -172,7 +178,8 @@ function keysOf(by: Exclude<CountBy, 'AREA'>, { filter, sources }: Question, cou
   if (by === 'WEEK_HOUR') {
     return Array.from({ length: 7 * 24 }, (_, index) => `${Math.floor(index / 24) + 1}-${index % 24}`).filter(
       (key) =>
-        (filter.weekdays == null || filter.weekdays.includes(Number(key[0]))) && (filter.hours == null || filter.hours.includes(Number(key.slice(2)))),
+        (filter.weekdays == null || filter.weekdays.includes(Number(key[0]))) &&
+        (filter.hours == null || filter.hours.includes(Number(key.slice(2)))),
     );
   }
   if (by === 'KIND') return [...filter.kinds];
@@ -213,7 +220,9 @@ async function leftOut(sql: Sql, question: Question, by: CountBy): Promise<LeftO
   if (count === 0) return null;
   const finer = by === 'WEEK_HOUR' || question.filter.hours != null ? 'hour' : 'day';
   const records = (number: number): string => `${number.toLocaleString('en-GB')} ${number === 1 ? 'record is' : 'records are'}`;
-  const why = months === count ? `only ${count === 1 ? 'its' : 'their'} month is known` : `their ${finer} is not known${months > 0 ? ` (of ${months.toLocaleString('en-GB')} only the month)` : ''}`;
+  const why =
+    months === count
+      ? `only ${count === 1 ? 'its' : 'their'} month is known`
+      : `their ${finer} is not known${months > 0 ? ` (of ${months.toLocaleString('en-GB')} only the month)` : ''}`;
   return { count, sentence: `${records(count)} left out, because ${why}.` };
 }
-

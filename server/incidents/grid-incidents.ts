@@ -49,9 +49,15 @@ export async function gridIncidents(
   const question = await askQuestion(sql, filter);
   const parameters = new Parameters();
   const counted = await cellCounts(sql, question, cellMetres, shape, parameters);
-  const { cells, located, largest, tooMany } = await cellFeatures(sql, counted, parameters, { cellMetres, shape, most: MOST_CELLS });
+  const { cells, located, largest, tooMany } = await cellFeatures(sql, counted, parameters, {
+    cellMetres,
+    shape,
+    most: MOST_CELLS,
+  });
   if (tooMany) {
-    throw badUserInput(`That is more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Ask for larger cells or a smaller box.`, ['cellMetres']);
+    throw badUserInput(`That is more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Ask for larger cells or a smaller box.`, [
+      'cellMetres',
+    ]);
   }
   // Only areas can hold incidents without a point; other places are judged by it.
   const byPoint = namesPlace(question.filter) && question.areas === null;
@@ -81,7 +87,12 @@ async function cellCounts(
   const { bbox } = question.filter;
   const inside = bbox == null ? null : await insideBox(sql, bbox);
   const whole = inside === null ? null : wholeCells(inside, CELL_LEVELS[0]);
-  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question) || (bbox != null && (question.areas !== null || whole === null))) {
+  if (
+    shape === 'HEXAGON' ||
+    level === null ||
+    !isOfSummaries(question) ||
+    (bbox != null && (question.areas !== null || whole === null))
+  ) {
     return fromRows(question, cellMetres, shape, parameters);
   }
   const { areas } = question;
@@ -114,11 +125,18 @@ function rectangle({ east, north }: Cells): string {
 
 /** The same of the summaries, whose blocks have the index. */
 function blockRectangle(cells: Cells): string {
-  const blocks = ([first, last]: readonly [number, number]): string => `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
+  const blocks = ([first, last]: readonly [number, number]): string =>
+    `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
   return `block_east ${blocks(cells.east)} AND block_north ${blocks(cells.north)} AND ${rectangle(cells)}`;
 }
 
-function fromRows(question: Question, cellMetres: number, shape: CellShape, parameters: Parameters, further = 'true'): string | null {
+function fromRows(
+  question: Question,
+  cellMetres: number,
+  shape: CellShape,
+  parameters: Parameters,
+  further = 'true',
+): string | null {
   const columns = shape === 'HEXAGON' ? HEXAGON_CELL(cellMetres) : SQUARE_CELL(cellMetres);
   const rows = admittedRows(question, parameters, () => 'location_bng', { further: `location IS NOT NULL AND ${further}` });
   if (rows === null) return null;

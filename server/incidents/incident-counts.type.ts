@@ -23,7 +23,10 @@ export class CountRow {
   @Field(() => Count, { description: 'How many.' })
   count!: Count;
 
-  @Field(() => Float, { nullable: true, description: 'The residents the rate is of; null when not known. «denominatorBasis» says whose.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The residents the rate is of; null when not known. «denominatorBasis» says whose.',
+  })
   denominator!: number | null;
 
   @Field(() => Rate, { nullable: true, description: 'Per 1,000 residents, when counted by area and the population is known.' })
@@ -39,7 +42,8 @@ export class IncidentCounts {
   rows!: readonly CountRow[];
 
   @Field(() => Count, {
-    description: 'Every incident the filter admits; those without place too, unless the filter names a place. Records, when over several kinds.',
+    description:
+      'Every incident the filter admits; those without place too, unless the filter names a place. Records, when over several kinds.',
   })
   total!: Count;
 
@@ -61,12 +65,15 @@ export class IncidentCounts {
   @Field(() => String, { nullable: true, description: 'Whose population the rates are of: «mid-2020 estimate, all ages, …».' })
   denominatorBasis!: string | null;
 
-  @Field(() => [String], { description: 'Sources left out because another reports the same thing, and which was chosen, in words.' })
+  @Field(() => [String], {
+    description: 'Sources left out because another reports the same thing, and which was chosen, in words.',
+  })
   overlapping!: readonly string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'How many records a weekday or hour cannot be told of, and why, in words: they are in no row of such a breakdown.',
+    description:
+      'How many records a weekday or hour cannot be told of, and why, in words: they are in no row of such a breakdown.',
   })
   leftOut!: string | null;
 }

@@ -17,7 +17,9 @@ export class Near {
   metres!: number;
 }
 
-@InputType('IncidentFilter', { description: 'Which incidents. What is left out does not narrow; what is given narrows together.' })
+@InputType('IncidentFilter', {
+  description: 'Which incidents. What is left out does not narrow; what is given narrows together.',
+})
 export class IncidentFilterInput {
   @Field(() => [IncidentKindEnum], {
     nullable: true,
@@ -28,7 +30,10 @@ export class IncidentFilterInput {
   @Field(() => [String], { nullable: true, description: 'Categories in the source’s own words.' })
   categories?: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day. An incident matches when its interval overlaps the period.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day. An incident matches when its interval overlaps the period.',
+  })
   from?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day, to its end.' })
@@ -49,10 +54,16 @@ export class IncidentFilterInput {
   @Field(() => Near, { nullable: true, description: 'Inside this circle.' })
   near?: Near | null;
 
-  @Field(() => [Int], { nullable: true, description: 'Weekdays, 1 Monday to 7 Sunday, by when it began; leaves out what has no day.' })
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Weekdays, 1 Monday to 7 Sunday, by when it began; leaves out what has no day.',
+  })
   weekdays?: number[] | null;
 
-  @Field(() => [Int], { nullable: true, description: 'Hours of the day, 0 to 23, by when it began; leaves out what has no hour.' })
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Hours of the day, 0 to 23, by when it began; leaves out what has no hour.',
+  })
   hours?: number[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Sources.' })

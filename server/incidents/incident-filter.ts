@@ -64,7 +64,10 @@ export function checkFilter(filter: IncidentFilter): CheckedFilter {
   checkAll(filter.weekdays, 1, 7, 'weekdays', 'Weekdays are 1 (Monday) to 7 (Sunday).');
   checkAll(filter.hours, 0, 23, 'hours', 'Hours are 0 to 23.');
   if ((filter.areaCodes?.length ?? 0) > MOST_AREA_CODES) {
-    throw badUserInput(`No more than ${MOST_AREA_CODES} areas can be named at once; name a larger area.`, ['filter', 'areaCodes']);
+    throw badUserInput(`No more than ${MOST_AREA_CODES} areas can be named at once; name a larger area.`, [
+      'filter',
+      'areaCodes',
+    ]);
   }
   if (filter.bbox != null) checkBox(filter.bbox);
   if (filter.near != null) checkNear(filter.near);
@@ -91,13 +94,20 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-function checkAll(numbers: readonly number[] | null | undefined, least: number, most: number, name: string, message: string): void {
+function checkAll(
+  numbers: readonly number[] | null | undefined,
+  least: number,
+  most: number,
+  name: string,
+  message: string,
+): void {
   const wrong = numbers?.findIndex((number) => !Number.isInteger(number) || number < least || number > most) ?? -1;
   if (wrong !== -1) throw badUserInput(message, ['filter', name, wrong]);
 }
 
 function checkBox({ west, south, east, north }: BoundingBox): void {
-  const inRange = [west, east].every((degrees) => Math.abs(degrees) <= 180) && [south, north].every((degrees) => Math.abs(degrees) <= 90);
+  const inRange =
+    [west, east].every((degrees) => Math.abs(degrees) <= 180) && [south, north].every((degrees) => Math.abs(degrees) <= 90);
   if (!inRange || !(west < east) || !(south < north)) {
     throw badUserInput('A box needs west below east and south below north, in degrees.', ['filter', 'bbox']);
   }
@@ -134,7 +144,8 @@ function polygonText(geometry: unknown): string {
       positions += ring.length;
     }
   }
-  if (positions > MOST_POSITIONS) return wrong(`«within» has more than ${MOST_POSITIONS.toLocaleString('en-GB')} points; simplify it.`);
+  if (positions > MOST_POSITIONS)
+    return wrong(`«within» has more than ${MOST_POSITIONS.toLocaleString('en-GB')} points; simplify it.`);
   return JSON.stringify({ type, coordinates });
 }
 

@@ -22,7 +22,9 @@ export function idExpression(kind: IncidentKind): string {
 
 /** Null when the text is no id of ours. */
 export function readIncidentId(id: string): IncidentKey | null {
-  const parts = /^([afr])\.(\d{1,15})\.(-\d{1,13}|\d{1,14})\.([a-z0-9-]{1,60})$/.exec(Buffer.from(id, 'base64url').toString('utf8'));
+  const parts = /^([afr])\.(\d{1,15})\.(-\d{1,13}|\d{1,14})\.([a-z0-9-]{1,60})$/.exec(
+    Buffer.from(id, 'base64url').toString('utf8'),
+  );
   if (parts === null) return null;
   const kind = (Object.keys(LETTERS) as IncidentKind[]).find((candidate) => LETTERS[candidate] === parts[1])!;
   return { kind, id: Number(parts[2]), occurredFrom: Number(parts[3]), force: parts[4]! };

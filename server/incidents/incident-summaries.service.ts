@@ -52,7 +52,11 @@ export async function refreshSummariesOf(sql: Sql, months: string): Promise<void
 }
 
 async function remake(sql: Sql, months: string, parameters: readonly unknown[]): Promise<void> {
-  await temporary(sql, 'touched', `CREATE TEMPORARY TABLE touched (kind text, source text, force_code text, month date) ON COMMIT DROP`);
+  await temporary(
+    sql,
+    'touched',
+    `CREATE TEMPORARY TABLE touched (kind text, source text, force_code text, month date) ON COMMIT DROP`,
+  );
   await sql.execute(`INSERT INTO touched ${months}`, parameters);
   const kinds = await sql.query<{ kind: IncidentKind; from: string; to: string }>(
     `SELECT kind, min(month)::text AS from, (max(month) + interval '1 month')::date::text AS to FROM touched GROUP BY kind ORDER BY kind`,
@@ -70,7 +74,8 @@ async function remake(sql: Sql, months: string, parameters: readonly unknown[]):
   await sql.execute('DELETE FROM incident_slice WHERE located = 0 AND nowhere = 0');
 }
 
-const ANEW = 'ON CONFLICT (series, months, period, last_month) DO UPDATE SET located = excluded.located, nowhere = excluded.nowhere';
+const ANEW =
+  'ON CONFLICT (series, months, period, last_month) DO UPDATE SET located = excluded.located, nowhere = excluded.nowhere';
 
 async function temporary(sql: Sql, name: string, statement: string): Promise<void> {
   await sql.execute(`DROP TABLE IF EXISTS pg_temp.${name}`);
@@ -114,7 +119,9 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
      ON CONFLICT DO NOTHING`,
     [kind],
   );
-  await sql.execute('INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM word ON CONFLICT DO NOTHING');
+  await sql.execute(
+    'INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM word ON CONFLICT DO NOTHING',
+  );
   // Open data has one instant for all of a month, and turning instants into months is slow: each is turned once.
   await temporary(
     sql,
@@ -202,7 +209,8 @@ async function addCells(sql: Sql): Promise<void> {
   let finerMetres: number = CELL_LEVELS[0];
   for (const metres of CELL_LEVELS) {
     const level = `cells_${metres}`;
-    const cell = (name: string): string => (metres === finerMetres ? name : `floor(${name}::float8 / ${metres / finerMetres})::int`);
+    const cell = (name: string): string =>
+      metres === finerMetres ? name : `floor(${name}::float8 / ${metres / finerMetres})::int`;
     await temporary(
       sql,
       level,

@@ -27,7 +27,10 @@ export abstract class Incident {
   })
   occurredTo!: Date | string;
 
-  @Field(() => GeoJSONScalar, { nullable: true, description: 'Its place as a point, as exact as «precision» says; null without one.' })
+  @Field(() => GeoJSONScalar, {
+    nullable: true,
+    description: 'Its place as a point, as exact as «precision» says; null without one.',
+  })
   location!: string | null;
 
   @Field(() => PrecisionEnum, { description: 'How exactly its place is known.' })
@@ -51,7 +54,10 @@ export class AsbReport extends Incident {
   @Field(() => String, { nullable: true, description: 'The council’s own category: vehicle nuisance, fireworks, noise, …' })
   localCategory!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the reporter thought young people were involved; null when not said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the reporter thought young people were involved; null when not said.',
+  })
   youthRelated!: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'How it was reported: telephone, online, officer, partner.' })

@@ -110,9 +110,7 @@ export class IncidentsResolver {
     @Arg('shape', () => CellShapeEnum, { nullable: true, description: 'Squares unless told.' }) shape: CellShape | null,
   ): Promise<IncidentGrid> {
     checkFilterLimits(filter);
-    return publishedGrid(
-      await context.asViewer((sql) => gridIncidents(sql, filter, cellMetres, shape ?? 'SQUARE')),
-    );
+    return publishedGrid(await context.asViewer((sql) => gridIncidents(sql, filter, cellMetres, shape ?? 'SQUARE')));
   }
 }
 

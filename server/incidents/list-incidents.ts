@@ -135,7 +135,11 @@ function afterCursor([occurredFrom, number]: IncidentCursor, parameters: Paramet
 }
 
 /** Null when there is none of this id, or not of a permitted kind: the two look the same. */
-export async function findIncident(sql: Sql, id: string, permittedKinds: readonly IncidentKind[] = INCIDENT_KINDS): Promise<AnyIncident | null> {
+export async function findIncident(
+  sql: Sql,
+  id: string,
+  permittedKinds: readonly IncidentKind[] = INCIDENT_KINDS,
+): Promise<AnyIncident | null> {
   const key = readIncidentId(id);
   if (key === null || !permittedKinds.includes(key.kind)) return null;
   const [row] = await sql.query<StoredIncident>(

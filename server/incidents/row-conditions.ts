@@ -25,7 +25,9 @@ export function admittedRows(
   const parts = question.filter.kinds.flatMap((kind) => {
     const ofSources = sourceConditions(question, kind, parameters);
     if (ofSources === null) return [];
-    return [`SELECT ${columns(kind)} FROM ${INCIDENT_TABLES[kind]} WHERE ${['true', ...shared, ...fineTime, ...ofSources].join(' AND ')}`];
+    return [
+      `SELECT ${columns(kind)} FROM ${INCIDENT_TABLES[kind]} WHERE ${['true', ...shared, ...fineTime, ...ofSources].join(' AND ')}`,
+    ];
   });
   return parts.length === 0 ? null : parts.join(' UNION ALL ');
 }

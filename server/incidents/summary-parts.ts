@@ -18,7 +18,12 @@ export interface Slice {
   readonly nowhere: number;
 }
 
-type StoredSlice = Slice & { readonly source: string; readonly force: string; readonly months: number; readonly lastMonth: MonthStart };
+type StoredSlice = Slice & {
+  readonly source: string;
+  readonly force: string;
+  readonly months: number;
+  readonly lastMonth: MonthStart;
+};
 
 export async function findSlices(
   sql: Sql,

@@ -36,7 +36,10 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
     const target = path.join(directory, `${files.length}.csv`);
     files.push({ path: target, name: entry.name });
     if (files.length > MOST_ENTRIES) {
-      failure = new UnreadableFile(`The archive holds more than ${MOST_ENTRIES.toLocaleString('en-GB')} tables.`, 'Unpack it and load a part of it.');
+      failure = new UnreadableFile(
+        `The archive holds more than ${MOST_ENTRIES.toLocaleString('en-GB')} tables.`,
+        'Unpack it and load a part of it.',
+      );
       return;
     }
     unfinished++;
@@ -49,7 +52,11 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
         return;
       }
       written += chunk.length;
-      if (written > limit) failure = new UnreadableFile('The archive grows to far more than its size.', 'Unpack it yourself and check what it holds.');
+      if (written > limit)
+        failure = new UnreadableFile(
+          'The archive grows to far more than its size.',
+          'Unpack it yourself and check what it holds.',
+        );
       work.push(async () => {
         await current!.write(chunk);
         if (!isLast) return;
@@ -72,7 +79,10 @@ export async function unpackCsvFiles(archive: string, archiveBytes: number, dire
   } catch (error) {
     await (current as FileHandle | null)?.close().catch(() => undefined);
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('The zip archive is damaged or of an unknown kind.', 'Download it again, or unpack it and load the folder.');
+    throw new UnreadableFile(
+      'The zip archive is damaged or of an unknown kind.',
+      'Download it again, or unpack it and load the folder.',
+    );
   }
   if (failure !== null) throw failure;
   if (unfinished > 0) throw new UnreadableFile('The zip archive is cut short.', 'Download it again.');

@@ -11,12 +11,25 @@ import { rowError } from './refusals.js';
 import type { ColumnRule, Layout, LoadContext, PublishContext, RowError, Source, StagedRow } from './source.js';
 
 const code = (name: string, header: RegExp, required: boolean, description: string): ColumnRule => ({
-  name, header, required, mayBeEmpty: true, kind: 'code', description,
+  name,
+  header,
+  required,
+  mayBeEmpty: true,
+  kind: 'code',
+  description,
 });
-const named = (name: string, header: RegExp): ColumnRule => ({ name, header, required: false, kind: 'text', description: `name beside ${name.replace('NM', 'CD')}` });
+const named = (name: string, header: RegExp): ColumnRule => ({
+  name,
+  header,
+  required: false,
+  kind: 'text',
+  description: `name beside ${name.replace('NM', 'CD')}`,
+});
 
-const DISTRICT = (required: boolean): ColumnRule => code('LADCD', /^(LAD|LTLA)_?\d\d_?(CD|CODE)$/i, required, 'district: LAD22CD, LTLA24CD, ltla24_code …');
-const UPPER_TIER = (required: boolean): ColumnRule => code('UTLACD', /^(UTLA|CTYUA)_?(\d\d)?_?(CD|CODE)$/i, required, 'upper tier: UTLA23CD, CTYUA25CD …');
+const DISTRICT = (required: boolean): ColumnRule =>
+  code('LADCD', /^(LAD|LTLA)_?\d\d_?(CD|CODE)$/i, required, 'district: LAD22CD, LTLA24CD, ltla24_code …');
+const UPPER_TIER = (required: boolean): ColumnRule =>
+  code('UTLACD', /^(UTLA|CTYUA)_?(\d\d)?_?(CD|CODE)$/i, required, 'upper tier: UTLA23CD, CTYUA25CD …');
 const FORCE = code('PFACD', /^PFA_?\d\d_?(CD|CODE)$/i, false, 'police force area: PFA23CD …');
 const LARGER_NAMES: readonly ColumnRule[] = [
   named('LADNM', /^(LAD|LTLA)_?\d\d_?(NM|NAME)$/i),
@@ -30,7 +43,13 @@ const LAYOUTS: readonly Layout[] = [
     columns: [
       code('LSOA11CD', /^(F_)?LSOA_?11_?(CD|CODE)$/i, true, 'LSOA of 2011'),
       code('LSOA21CD', /^(F_)?LSOA_?21_?(CD|CODE)$/i, true, 'LSOA of 2021'),
-      { name: 'CHGIND', required: true, kind: 'text', allowed: ['U', 'S', 'M', 'X'], description: 'U unchanged, S split, M merged, X other' },
+      {
+        name: 'CHGIND',
+        required: true,
+        kind: 'text',
+        allowed: ['U', 'S', 'M', 'X'],
+        description: 'U unchanged, S split, M merged, X other',
+      },
       named('LSOA11NM', /^LSOA_?11_?(NM|NAME)$/i),
       named('LSOA21NM', /^LSOA_?21_?(NM|NAME)$/i),
       DISTRICT(false),
@@ -84,8 +103,14 @@ export const areaLookup: Source = {
     {
       name: 'link',
       columns: {
-        child_type: 'text', child_code: 'text', child_name: 'text', child_vintage: 'int',
-        parent_type: 'text', parent_code: 'text', parent_name: 'text', parent_vintage: 'int',
+        child_type: 'text',
+        child_code: 'text',
+        child_name: 'text',
+        child_vintage: 'int',
+        parent_type: 'text',
+        parent_code: 'text',
+        parent_name: 'text',
+        parent_vintage: 'int',
       },
     },
     { name: 'change', columns: { lsoa11: 'text', lsoa21: 'text', change: 'text' } },
@@ -107,10 +132,14 @@ interface AreaColumn {
 
 function checkerOf({ names, headings, layout }: OpenedCsv, context: LoadContext): CheckRecord {
   const columns = areaColumns(names, headings, context.options.vintage ?? null);
-  const pairs = columns.flatMap((child) => columns.filter((parent) => contains(parent, child)).map((parent) => ({ child, parent })));
+  const pairs = columns.flatMap((child) =>
+    columns.filter((parent) => contains(parent, child)).map((parent) => ({ child, parent })),
+  );
   const isChange = layout === LAYOUTS[0];
   if (!isChange && columns.some((column) => column.vintage === 0 && column.type !== 'REGION')) {
-    context.warn('The columns name no year: the look-up serves every vintage in which its codes exist. --vintage YEAR says which one it is of.');
+    context.warn(
+      'The columns name no year: the look-up serves every vintage in which its codes exist. --vintage YEAR says which one it is of.',
+    );
   }
   const written = new Set<string>();
   return (record, row) => {
@@ -118,7 +147,10 @@ function checkerOf({ names, headings, layout }: OpenedCsv, context: LoadContext)
     const rows: StagedRow[] = [];
     for (const column of columns) {
       const fault = codeFault(record[column.code]!.trim(), column);
-      if (fault !== null) errors.push(rowError(row, column.code, record[column.code]!, fault, 'Check that the columns are those of the published file.'));
+      if (fault !== null)
+        errors.push(
+          rowError(row, column.code, record[column.code]!, fault, 'Check that the columns are those of the published file.'),
+        );
     }
     for (const { child, parent } of pairs) {
       const [childCode, parentCode] = [record[child.code]!.trim(), record[parent.code]!.trim()];
@@ -129,7 +161,10 @@ function checkerOf({ names, headings, layout }: OpenedCsv, context: LoadContext)
     }
     if (isChange) {
       const [lsoa11, lsoa21] = [record['LSOA11CD']!.trim(), record['LSOA21CD']!.trim()];
-      if (lsoa11 === '' || lsoa21 === '') errors.push(rowError(row, lsoa11 === '' ? 'LSOA11CD' : 'LSOA21CD', '', 'The cell is empty.', 'Every row needs both LSOAs.'));
+      if (lsoa11 === '' || lsoa21 === '')
+        errors.push(
+          rowError(row, lsoa11 === '' ? 'LSOA11CD' : 'LSOA21CD', '', 'The cell is empty.', 'Every row needs both LSOAs.'),
+        );
       rows.push({ stage: 'change', fields: [lsoa11, lsoa21, record['CHGIND']!.trim()] });
     }
     return errors.length > 0 ? badRow(errors) : { ok: true, rows, located: true };

@@ -20,7 +20,9 @@ export const asbReports = ownIncidentSource({
     column('channel', 'text', 'how it was reported', { allowed: CHANNELS }),
     column('repeat_location', 'boolean', 'yes when the place was reported before'),
     column('owning_team', 'text', 'who deals with it: Environmental Health, ASB team, …'),
-    column('noise_test', 'text', 'threshold test for noise: below (self-help guide) or above (passed to officers)', { allowed: NOISE_TESTS }),
+    column('noise_test', 'text', 'threshold test for noise: below (self-help guide) or above (passed to officers)', {
+      allowed: NOISE_TESTS,
+    }),
     column('outcome', 'text', 'what came of it'),
   ],
   own: {

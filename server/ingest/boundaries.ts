@@ -20,10 +20,33 @@ import { decodeUtf8 } from './sniff.js';
 import type { CheckedRow, ColumnRule, LoadContext, PublishContext, RowOutcome, Source } from './source.js';
 
 const COLUMNS: readonly ColumnRule[] = [
-  { name: 'code', header: /^(LSOA|MSOA|WD|LAD|LTLA|UTLA|CTYUA|PFA)\d\dCD$/, required: true, kind: 'code', description: 'the code: LSOA21CD, WD25CD, LAD25CD …, areacd, or the name of a postcode district' },
-  { name: 'name', header: /^(LSOA|MSOA|WD|LAD|LTLA|UTLA|CTYUA|PFA)\d\dNM$/, required: false, kind: 'text', description: 'the name: LSOA21NM, WD25NM …, areanm, name' },
-  { name: 'parent', header: /^(LAD\d\dCD|LADCD_ACTIVE)$/, required: false, kind: 'code', description: 'the district it lies in: LAD25CD, LADCD_ACTIVE' },
-  { name: 'start', required: false, kind: 'integer', description: 'first year the area existed, where the file holds several years' },
+  {
+    name: 'code',
+    header: /^(LSOA|MSOA|WD|LAD|LTLA|UTLA|CTYUA|PFA)\d\dCD$/,
+    required: true,
+    kind: 'code',
+    description: 'the code: LSOA21CD, WD25CD, LAD25CD …, areacd, or the name of a postcode district',
+  },
+  {
+    name: 'name',
+    header: /^(LSOA|MSOA|WD|LAD|LTLA|UTLA|CTYUA|PFA)\d\dNM$/,
+    required: false,
+    kind: 'text',
+    description: 'the name: LSOA21NM, WD25NM …, areanm, name',
+  },
+  {
+    name: 'parent',
+    header: /^(LAD\d\dCD|LADCD_ACTIVE)$/,
+    required: false,
+    kind: 'code',
+    description: 'the district it lies in: LAD25CD, LADCD_ACTIVE',
+  },
+  {
+    name: 'start',
+    required: false,
+    kind: 'integer',
+    description: 'first year the area existed, where the file holds several years',
+  },
   { name: 'end', required: false, kind: 'integer', description: 'last year the area existed' },
 ];
 
@@ -40,8 +63,16 @@ export const boundaries: Source = {
     {
       name: 'boundary',
       columns: {
-        type: 'text', gss_code: 'text', vintage: 'int', name: 'text', geometry: 'text', srid: 'int',
-        parent_type: 'text', parent_code: 'text', parent_vintage: 'int', parent_name: 'text',
+        type: 'text',
+        gss_code: 'text',
+        vintage: 'int',
+        name: 'text',
+        geometry: 'text',
+        srid: 'int',
+        parent_type: 'text',
+        parent_code: 'text',
+        parent_vintage: 'int',
+        parent_name: 'text',
       },
     },
   ],
@@ -59,10 +90,13 @@ export const boundaries: Source = {
       if (sample.length === 1 && Object.keys(value.properties).some((heading) => /\d\dCD$/i.test(heading))) break;
     }
     if (sample.length === 0) throw new UnreadableFile('The file has no features.', 'Export the layer again.');
-    const columns = recogniseBoundaryColumns(sample.map((feature) => feature.properties), {
-      type: told,
-      vintage: context.options.vintage ?? null,
-    });
+    const columns = recogniseBoundaryColumns(
+      sample.map((feature) => feature.properties),
+      {
+        type: told,
+        vintage: context.options.vintage ?? null,
+      },
+    );
     return {
       header: Object.keys(sample[0]!.properties),
       rows: () => checkedFeatures(sample, features, columns, layer.srid, context),
@@ -78,7 +112,10 @@ function toldType(word: string | undefined): PublishedAreaType | null {
   if (word === undefined) return null;
   const type = areaTypeOfWord(word);
   if (type === null) {
-    throw new UnreadableFile(`There is no type of area «${word}».`, 'Known: lsoa, msoa, ward, district, upper-tier, force, postcode-district.');
+    throw new UnreadableFile(
+      `There is no type of area «${word}».`,
+      'Known: lsoa, msoa, ward, district, upper-tier, force, postcode-district.',
+    );
   }
   return type;
 }
@@ -86,7 +123,10 @@ function toldType(word: string | undefined): PublishedAreaType | null {
 async function openLayer(bytes: AsyncIterable<Buffer>, type: PublishedAreaType | null): Promise<BoundaryLayer> {
   const { first, all } = await withFirstBytes(bytes);
   if (first[0] === 0x50 && first[1] === 0x4b) return readShapefile(await allBytes(all));
-  const beginning = first.toString('utf8').replace(/^\uFEFF/, '').trimStart();
+  const beginning = first
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (beginning.startsWith('<')) return readKml(await allText(decodeUtf8(all)));
   if (/"type"\s*:\s*"Topology"/.test(beginning) || /"(arcs|objects)"\s*:/.test(beginning.slice(0, 200))) {
     return readTopoJson(await allText(decodeUtf8(all)), type);
@@ -120,7 +160,9 @@ async function* checkedFeatures(
   }
   if (leftOut.length > 0) {
     const named = leftOut.slice(0, NAMED_REPAIRS).join(', ');
-    context.warn(`${leftOut.length} areas that did not exist in ${columns.vintage} are left out: ${named}${leftOut.length > NAMED_REPAIRS ? ' …' : ''}.`);
+    context.warn(
+      `${leftOut.length} areas that did not exist in ${columns.vintage} are left out: ${named}${leftOut.length > NAMED_REPAIRS ? ' …' : ''}.`,
+    );
   }
 }
 
@@ -149,7 +191,12 @@ function checkFeature(
   }
   const earlier = seen.get(code);
   if (earlier !== undefined) {
-    return refuse(columns.code, code, `${code} stands in feature ${earlier} already.`, 'Keep one of the two, or join them to one multipolygon.');
+    return refuse(
+      columns.code,
+      code,
+      `${code} stands in feature ${earlier} already.`,
+      'Keep one of the two, or join them to one multipolygon.',
+    );
   }
   seen.set(code, number);
   const fault = boundaryFault(feature.polygons, srid);
@@ -159,7 +206,12 @@ function checkFeature(
   const parentFields =
     parent === null || parentCode === ''
       ? [null, null, null, null]
-      : [parent.type, parentCode, parent.vintage === null ? null : String(parent.vintage), parent.name === null ? null : (properties[parent.name] ?? null)];
+      : [
+          parent.type,
+          parentCode,
+          parent.vintage === null ? null : String(parent.vintage),
+          parent.name === null ? null : (properties[parent.name] ?? null),
+        ];
   return goodRow('boundary', [
     columns.type,
     code,
@@ -173,7 +225,8 @@ function checkFeature(
 
 /** Files over several years give the first and last year of areas that came or went. */
 function existsIn(properties: Readonly<Record<string, string>>, vintage: number): boolean {
-  const year = (name: string, otherwise: number): number => (/^\d{4}$/.test(properties[name] ?? '') ? Number(properties[name]) : otherwise);
+  const year = (name: string, otherwise: number): number =>
+    /^\d{4}$/.test(properties[name] ?? '') ? Number(properties[name]) : otherwise;
   return year('start', -Infinity) <= vintage && vintage <= year('end', Infinity);
 }
 

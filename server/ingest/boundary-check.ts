@@ -26,7 +26,8 @@ export function boundaryFault(polygons: readonly Position[][][] | null, srid: Bo
       if (index === 0) extent += spread(ring);
     }
   }
-  if (!(extent > 0)) return { reason: 'The polygon encloses nothing.', remedy: 'Export the layer again, or take the feature out.' };
+  if (!(extent > 0))
+    return { reason: 'The polygon encloses nothing.', remedy: 'Export the layer again, or take the feature out.' };
   return null;
 }
 
@@ -53,7 +54,10 @@ function ringFault(ring: readonly Position[], srid: BoundarySrid): BoundaryFault
         remedy: 'Save the file as WGS 84, or state EPSG:27700 in its «crs».',
       };
     }
-    return { reason: `${east}, ${north} is outside Great Britain and Northern Ireland.`, remedy: 'Check the coordinate system of the file.' };
+    return {
+      reason: `${east}, ${north} is outside Great Britain and Northern Ireland.`,
+      remedy: 'Check the coordinate system of the file.',
+    };
   }
   return null;
 }
@@ -70,7 +74,9 @@ function spread(ring: readonly Position[]): number {
   for (let index = 1; index < ring.length; index++) {
     const [fromEast, fromNorth] = ring[index - 1]!;
     const [toEast, toNorth] = ring[index]!;
-    sum += Math.abs((fromEast! - originEast!) * (toNorth! - originNorth!) - (toEast! - originEast!) * (fromNorth! - originNorth!));
+    sum += Math.abs(
+      (fromEast! - originEast!) * (toNorth! - originNorth!) - (toEast! - originEast!) * (fromNorth! - originNorth!),
+    );
   }
   return sum;
 }

@@ -60,7 +60,9 @@ const GENERIC_NAMES = ['areanm', 'name', 'area_name', 'label'];
 
 export function codeHeading(heading: string): CodeHeading | null {
   const parts =
-    /^(?:F_)?(LSOA|MSOA|WD|WARD|LAD|LTLA|UTLA|CTYUA|PFA)[ _]?(?:(?:20)?(\d{2}))?[ _]?(?:CD|CODE)(_ACTIVE)?(?: ?\(20(\d{2})\))?$/i.exec(heading);
+    /^(?:F_)?(LSOA|MSOA|WD|WARD|LAD|LTLA|UTLA|CTYUA|PFA)[ _]?(?:(?:20)?(\d{2}))?[ _]?(?:CD|CODE)(_ACTIVE)?(?: ?\(20(\d{2})\))?$/i.exec(
+      heading,
+    );
   if (parts === null) return null;
   const year = parts[2] ?? parts[4];
   return {
@@ -73,7 +75,10 @@ export function codeHeading(heading: string): CodeHeading | null {
 
 /** «WD25NM» beside «WD25CD», «lsoa21_name» beside «lsoa21_code». */
 export function nameHeadingOf(codeColumn: string, headings: readonly string[]): string | null {
-  const wanted = codeColumn.replace(/^F_/i, '').replace(/(CD|CODE)(_ACTIVE)?$/i, '').toLowerCase();
+  const wanted = codeColumn
+    .replace(/^F_/i, '')
+    .replace(/(CD|CODE)(_ACTIVE)?$/i, '')
+    .toLowerCase();
   return headings.find((heading) => [`${wanted}nm`, `${wanted}name`].includes(heading.toLowerCase())) ?? null;
 }
 
@@ -103,10 +108,14 @@ export function recogniseBoundaryColumns(
       'The codes are looked for under LSOA21CD, WD25CD, LAD25CD and the like, areacd, code, id or name.',
     );
   }
-  const type = own?.type ?? genericType(samples.map((properties) => properties[code] ?? ''), told.type);
+  const type =
+    own?.type ??
+    genericType(
+      samples.map((properties) => properties[code] ?? ''),
+      told.type,
+    );
   const vintage = vintageOf(code, own?.vintage ?? null, told.vintage);
-  const name =
-    nameHeadingOf(code, headings) ?? headings.find((heading) => GENERIC_NAMES.includes(heading.toLowerCase())) ?? code;
+  const name = nameHeadingOf(code, headings) ?? headings.find((heading) => GENERIC_NAMES.includes(heading.toLowerCase())) ?? code;
   return { type, vintage, code, name, parent: parentOf(type, coded, headings) };
 }
 
@@ -138,7 +147,9 @@ function genericType(codes: readonly string[], told: PublishedAreaType | null): 
   if (filled.length > 0 && filled.every((code) => OUTWARD.test(code))) return 'POSTCODE_DISTRICT';
   const possible = AREA_TYPES.filter(
     (type): type is PublishedAreaType =>
-      type !== 'COMPOSITE' && filled.length > 0 && filled.every((code) => typesOfCode(code)?.includes(type) ?? /^[SN]\d/.test(code)),
+      type !== 'COMPOSITE' &&
+      filled.length > 0 &&
+      filled.every((code) => typesOfCode(code)?.includes(type) ?? /^[SN]\d/.test(code)),
   );
   const hinted = filled.some((code) => typesOfCode(code) !== null);
   if (hinted && possible.length === 1) return possible[0]!;
@@ -150,7 +161,10 @@ function genericType(codes: readonly string[], told: PublishedAreaType | null): 
 
 function vintageOf(column: string, said: number | null, told: number | null): number {
   if (said !== null && told !== null && said !== told) {
-    throw new UnreadableFile(`The column ${column} is of ${said}, but --vintage says ${told}.`, 'Leave --vintage out, or check the file.');
+    throw new UnreadableFile(
+      `The column ${column} is of ${said}, but --vintage says ${told}.`,
+      'Leave --vintage out, or check the file.',
+    );
   }
   const vintage = said ?? told;
   if (vintage === null) {
@@ -163,7 +177,9 @@ function vintageOf(column: string, said: number | null, told: number | null): nu
 }
 
 function parentOf(type: PublishedAreaType, coded: readonly CodeHeading[], headings: readonly string[]): ParentColumns | null {
-  const larger = (['DISTRICT', 'UPPER_TIER', 'FORCE'] as const).filter((one) => AREA_TYPES.indexOf(one) > AREA_TYPES.indexOf(type));
+  const larger = (['DISTRICT', 'UPPER_TIER', 'FORCE'] as const).filter(
+    (one) => AREA_TYPES.indexOf(one) > AREA_TYPES.indexOf(type),
+  );
   for (const parentType of larger) {
     const candidates = coded.filter((heading) => heading.type === parentType);
     const chosen = candidates.find((heading) => heading.vintage !== null) ?? candidates[0];

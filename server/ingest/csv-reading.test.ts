@@ -38,7 +38,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-async function read(content: string | Uint8Array, known = layouts): Promise<{ rows: CheckedRow[]; warnings: string[]; layout: string }> {
+async function read(
+  content: string | Uint8Array,
+  known = layouts,
+): Promise<{ rows: CheckedRow[]; warnings: string[]; layout: string }> {
   const file = path.join(directory, 'table.csv');
   await writeFile(file, content);
   const warnings: string[] = [];
@@ -70,7 +73,11 @@ describe('files that are refused, each with one reason and one remedy', () => {
     ['a zip', zipSync({ 'a.csv': new Uint8Array([65]) }), /zip archive/],
     ['a zip in a gzip', gzipSync(zipSync({ 'a.csv': new Uint8Array([65]) })), /zip archive/],
     ['a compressed bomb', gzipSync(Buffer.alloc(150_000_000, 'a')), /more than 200 times|one million characters/],
-    ['a gzip cut short', gzipSync(`reference,month\n${Math.random()},2024-01\n`.repeat(9)).subarray(0, 60), /damaged or cut short/],
+    [
+      'a gzip cut short',
+      gzipSync(`reference,month\n${Math.random()},2024-01\n`.repeat(9)).subarray(0, 60),
+      /damaged or cut short/,
+    ],
     ['Windows-1252', Buffer.from('reference,month\n£1,2024-01\n', 'latin1'), /not UTF-8/],
     ['semicolons', 'reference;month\n1;2024-01\n', /semicolons/],
     ['tabs', 'reference\tmonth\n1\t2024-01\n', /tabs/],
@@ -82,11 +89,17 @@ describe('files that are refused, each with one reason and one remedy', () => {
     ['a quotation mark never closed', 'reference,month\n1,"2024-01\n2,2024-02\n', /never closed/],
     ['a cell of 50 MB', `reference,month\n1,"${'x'.repeat(50_000_000)}"\n`, /one million characters/],
   ])('%s', async (_name, content, reason) => {
-    await expect(read(content)).rejects.toMatchObject({ name: 'UnreadableFile', reason: expect.stringMatching(reason), remedy: expect.stringMatching(/./) });
+    await expect(read(content)).rejects.toMatchObject({
+      name: 'UnreadableFile',
+      reason: expect.stringMatching(reason),
+      remedy: expect.stringMatching(/./),
+    });
   });
 
   test('an unknown layout: those known, the nearest, and what it misses', async () => {
-    await expect(read('reference,day\n1,2\n')).rejects.toThrow(/Known: «full», «wards»\. Nearest is «full», which misses: month\./);
+    await expect(read('reference,day\n1,2\n')).rejects.toThrow(
+      /Known: «full», «wards»\. Nearest is «full», which misses: month\./,
+    );
     await expect(read('a,b\n1,2\n')).rejects.toThrow(/no known layout/);
     await expect(read('a,b,c\n1,2,3\n', [headerless])).rejects.toThrow(/must have 4 columns; this has 3/);
   });
@@ -98,7 +111,9 @@ describe('files that are refused, each with one reason and one remedy', () => {
 });
 
 test('rows that are ragged, empty where they may not be, or of an unknown word are refused with their row', async () => {
-  const { rows } = await read('reference,month,channel\n1,2024-01,online\n2,2024-01\n3,,online\n\n4,2024-01,fax\n5,2024-01,,x\n6,2024-01,\n');
+  const { rows } = await read(
+    'reference,month,channel\n1,2024-01,online\n2,2024-01\n3,,online\n\n4,2024-01,fax\n5,2024-01,,x\n6,2024-01,\n',
+  );
   const errors = rows.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.errors));
   expect(errors.map(({ row, column, reason }) => [row, column, reason])).toEqual([
     [3, '', 'The row has 2 cells, the header 3.'],

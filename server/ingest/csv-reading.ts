@@ -38,7 +38,8 @@ export async function csvReading(
   const first = await portions.next();
   if (first.done === true) throw noRows();
   const { layout, names, unknown } = recogniseLayout(source.layouts, first.value.records[0]!);
-  if (unknown.length > 0 && layout.ignoresOthers !== true) context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
+  if (unknown.length > 0 && layout.ignoresOthers !== true)
+    context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
   const headings = first.value.records[0]!.map((cell) => cell.trim());
   const check = await prepare({ layout, names, headings });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));
@@ -90,13 +91,32 @@ function checkRow(
     if (rule === undefined) continue;
     if (rule.required && rule.mayBeEmpty !== true && cell.trim() === '') {
       errors.push(rowError(row, rule.name, cell, 'The cell is empty.', `Every row needs: ${rule.description}.`));
-    } else if (rule.allowed !== undefined && cell !== '' && !rule.allowed.includes(cell.trim().toLowerCase()) && !rule.allowed.includes(cell.trim())) {
-      errors.push(rowError(row, rule.name, cell, `«${cell.trim()}» is not one of the known words.`, `Write one of: ${rule.allowed.join(', ')}.`));
+    } else if (
+      rule.allowed !== undefined &&
+      cell !== '' &&
+      !rule.allowed.includes(cell.trim().toLowerCase()) &&
+      !rule.allowed.includes(cell.trim())
+    ) {
+      errors.push(
+        rowError(
+          row,
+          rule.name,
+          cell,
+          `«${cell.trim()}» is not one of the known words.`,
+          `Write one of: ${rule.allowed.join(', ')}.`,
+        ),
+      );
     }
   }
   if (cells.length !== names.length) {
     const reason = `The row has ${cells.length} cells, the header ${names.length}.`;
-    return { row, record, outcome: badRow([rowError(row, '', cells.slice(names.length).join(','), reason, 'Look for a missing or an unquoted comma in the row.')]) };
+    return {
+      row,
+      record,
+      outcome: badRow([
+        rowError(row, '', cells.slice(names.length).join(','), reason, 'Look for a missing or an unquoted comma in the row.'),
+      ]),
+    };
   }
   return { row, record, outcome: errors.length > 0 ? badRow(errors) : check(record, row) };
 }
@@ -114,7 +134,11 @@ async function* withLineEnds(texts: AsyncIterable<string>): AsyncGenerator<strin
       any = true;
       const end = text.indexOf('\n');
       if (end === -1 && text.includes('\r')) {
-        throw new UnreadableFile('The lines end with a lone carriage return (an old Macintosh format).', 'Save the file with Windows or Unix line ends.', { row: 1 });
+        throw new UnreadableFile(
+          'The lines end with a lone carriage return (an old Macintosh format).',
+          'Save the file with Windows or Unix line ends.',
+          { row: 1 },
+        );
       }
       const columns = (end === -1 ? text : text.slice(0, end)).split(',').length;
       if (columns > MOST_COLUMNS) {

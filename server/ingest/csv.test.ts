@@ -63,9 +63,9 @@ test('line ends of Windows and Unix, quotes, empty lines: row numbers stay those
 
 test('any table written by csv-stringify is read as csv-parse reads it, wherever the pieces are cut', async () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', 'é', '€'), maxLength: 6 });
-  const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
-  );
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
   await fc.assert(
     fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), fc.constantFrom('\n', '\r\n'), async (rows, size, lineEnd) => {
       // A lone carriage return at the end of an unquoted cell is no text of a table: quoted, it is kept.

@@ -26,7 +26,12 @@ const DOMAINS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const column = (name: string, kind: ColumnRule['kind'], header: RegExp, required: boolean, description: string): ColumnRule => ({
-  name, kind, header, required, mayBeEmpty: name !== 'lsoa_code', description,
+  name,
+  kind,
+  header,
+  required,
+  mayBeEmpty: name !== 'lsoa_code',
+  description,
 });
 
 export const deprivation: Source = {
@@ -36,17 +41,49 @@ export const deprivation: Source = {
     {
       name: 'ranks, deciles or scores, one row an LSOA',
       columns: [
-        column('lsoa_code', 'code', /^(LSOA code \(20\d\d\)|LSOA_?\d\d_?(CD|CODE))$/i, true, 'LSOA: «LSOA code (2011)», lsoa21_code'),
-        column('imd_rank', 'integer', /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Rank( \(.*\))?$/i, true, 'rank of the Index of Multiple Deprivation; 1 is most deprived'),
-        column('imd_decile', 'integer', /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Decile( \(.*\))?$/i, false, 'its decile; 1 is the most deprived tenth'),
-        column('imd_score', 'number', /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Score( \(.*\))?$/i, false, 'its score; the same columns of each domain, of IDACI and of IDAOPI are read too'),
+        column(
+          'lsoa_code',
+          'code',
+          /^(LSOA code \(20\d\d\)|LSOA_?\d\d_?(CD|CODE))$/i,
+          true,
+          'LSOA: «LSOA code (2011)», lsoa21_code',
+        ),
+        column(
+          'imd_rank',
+          'integer',
+          /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Rank( \(.*\))?$/i,
+          true,
+          'rank of the Index of Multiple Deprivation; 1 is most deprived',
+        ),
+        column(
+          'imd_decile',
+          'integer',
+          /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Decile( \(.*\))?$/i,
+          false,
+          'its decile; 1 is the most deprived tenth',
+        ),
+        column(
+          'imd_score',
+          'number',
+          /^(Index of Multiple Deprivation \(IMD\)|IMD)[ _]Score( \(.*\))?$/i,
+          false,
+          'its score; the same columns of each domain, of IDACI and of IDAOPI are read too',
+        ),
       ],
     },
   ],
   stages: [
     {
       name: 'figures',
-      columns: { gss_code: 'text', vintage: 'int', release: 'int', domains: 'text', ranks: 'text', deciles: 'text', scores: 'text' },
+      columns: {
+        gss_code: 'text',
+        vintage: 'int',
+        release: 'int',
+        domains: 'text',
+        ranks: 'text',
+        deciles: 'text',
+        scores: 'text',
+      },
     },
   ],
   tables: ['deprivation'],
@@ -69,7 +106,11 @@ function checkerOf({ names, headings }: OpenedCsv, context: LoadContext): CheckR
   const vintage = codeHeading(codeHeadingText)?.vintage ?? null;
   const release = releaseOf(vintage, headings);
   if (vintage === null || release === null) {
-    throw new UnreadableFile(`The heading «${codeHeadingText}» is of no edition of the indices that is known.`, 'Known are 2015 and 2019 (LSOA 2011) and 2025 (LSOA 2021).', { row: 1 });
+    throw new UnreadableFile(
+      `The heading «${codeHeadingText}» is of no edition of the indices that is known.`,
+      'Known are 2015 and 2019 (LSOA 2011) and 2025 (LSOA 2021).',
+      { row: 1 },
+    );
   }
   const domains = new Map<string, Partial<Record<Measure, string>>>();
   for (const [index, heading] of headings.entries()) {
@@ -82,7 +123,8 @@ function checkerOf({ names, headings }: OpenedCsv, context: LoadContext): CheckR
     const reader = new FieldReader(record, row);
     const code = reader.text('lsoa_code')!;
     const types = typesOfCode(code);
-    if (types !== null && !types.includes('LSOA')) reader.refuse('lsoa_code', `${code} is not the code of an LSOA.`, 'Check the column.');
+    if (types !== null && !types.includes('LSOA'))
+      reader.refuse('lsoa_code', `${code} is not the code of an LSOA.`, 'Check the column.');
     const earlier = seen.get(code);
     if (earlier !== undefined) reader.refuse('lsoa_code', `${code} stands in row ${earlier} already.`, 'Keep one row an LSOA.');
     seen.set(code, row);
@@ -95,7 +137,13 @@ function checkerOf({ names, headings }: OpenedCsv, context: LoadContext): CheckR
     if (reader.errors.length > 0) return badRow(reader.errors);
     const list = (numbers: readonly (number | null)[]): string => `{${numbers.map((number) => number ?? 'NULL').join(',')}}`;
     return goodRow('figures', [
-      code, String(vintage), String(release), `{${[...domains.keys()].join(',')}}`, list(lists.rank), list(lists.decile), list(lists.score),
+      code,
+      String(vintage),
+      String(release),
+      `{${[...domains.keys()].join(',')}}`,
+      list(lists.rank),
+      list(lists.decile),
+      list(lists.score),
     ]);
   };
 }

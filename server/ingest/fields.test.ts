@@ -20,17 +20,26 @@ describe('refusals', () => {
     expect(refusal({ from: '1.2.24 19:30', to: '' }, (fields) => fields.interval('from', 'to'))).toMatch(/two ways/);
   });
 
-  test.each(['2024-02-30', '2023-02-29', '2024-13-01', '0024-01-01', '1995-12-31', '2024-00-10'])('there is no day %s', (date) => {
-    expect(refusal({ on: date }, (fields) => fields.date('on'))).toMatch(/no day/);
-  });
+  test.each(['2024-02-30', '2023-02-29', '2024-13-01', '0024-01-01', '1995-12-31', '2024-00-10'])(
+    'there is no day %s',
+    (date) => {
+      expect(refusal({ on: date }, (fields) => fields.date('on'))).toMatch(/no day/);
+    },
+  );
 
   test('a time that the clocks skipped', () => {
-    expect(refusal({ from: '2025-03-30T01:30', to: '' }, (fields) => fields.interval('from', 'to'))).toMatch(/clocks went forward/);
+    expect(refusal({ from: '2025-03-30T01:30', to: '' }, (fields) => fields.interval('from', 'to'))).toMatch(
+      /clocks went forward/,
+    );
   });
 
   test('an end before the beginning', () => {
-    expect(refusal({ from: '2025-11-05T22:00', to: '2025-11-05T02:00' }, (fields) => fields.interval('from', 'to'))).toMatch(/before the beginning/);
-    expect(refusal({ from: '2025-11-05', to: '2025-11-04' }, (fields) => fields.interval('from', 'to'))).toMatch(/before the beginning/);
+    expect(refusal({ from: '2025-11-05T22:00', to: '2025-11-05T02:00' }, (fields) => fields.interval('from', 'to'))).toMatch(
+      /before the beginning/,
+    );
+    expect(refusal({ from: '2025-11-05', to: '2025-11-04' }, (fields) => fields.interval('from', 'to'))).toMatch(
+      /before the beginning/,
+    );
   });
 
   test('an end without a beginning', () => {
@@ -76,7 +85,13 @@ describe('times are Europe/London', () => {
     ['the day of 23 hours', '2025-03-30', '', '2025-03-30T00:00', '2025-03-30T23:00'],
     ['the day of 25 hours', '2025-10-26', '', '2025-10-25T23:00', '2025-10-27T00:00'],
     ['two days', '2025-11-05', '2025-11-06', '2025-11-05T00:00', '2025-11-07T00:00'],
-    ['the repeated hour, as wide as it can be meant', '2025-10-26T01:15', '2025-10-26T01:15', '2025-10-26T00:15', '2025-10-26T01:15'],
+    [
+      'the repeated hour, as wide as it can be meant',
+      '2025-10-26T01:15',
+      '2025-10-26T01:15',
+      '2025-10-26T00:15',
+      '2025-10-26T01:15',
+    ],
     ['the same minute twice', '2025-11-05T19:30', '2025-11-05T19:30', '2025-11-05T19:30', '2025-11-05T19:31'],
     ['New Year', '2024-12-31 23:59:30', '', '2024-12-31T23:59:30', '2025-01-01T00:00:30'],
   ])('%s', (_name, from, to, fromUtc, toUtc) => {
@@ -86,8 +101,19 @@ describe('times are Europe/London', () => {
 
 test('good cells', () => {
   const fields = reading({
-    rank: '29,199', share: '1,234.5', knife: 'Yes', empty: ' ', weapon: 'HandGun', month: '2024-01', on: '2024-02-29', starts: '9:05', postcode: 'l201ab',
-    easting: '334000', northing: '395000.5', longitude: '', latitude: '',
+    rank: '29,199',
+    share: '1,234.5',
+    knife: 'Yes',
+    empty: ' ',
+    weapon: 'HandGun',
+    month: '2024-01',
+    on: '2024-02-29',
+    starts: '9:05',
+    postcode: 'l201ab',
+    easting: '334000',
+    northing: '395000.5',
+    longitude: '',
+    latitude: '',
   });
   expect(fields.integer('rank')).toBe(29_199);
   expect(fields.number('share')).toBe(1234.5);
@@ -100,7 +126,11 @@ test('good cells', () => {
   expect(fields.time('starts')).toBe('09:05');
   expect(fields.postcode('postcode')).toEqual({ text: 'L20 1AB', key: 'L201AB' });
   expect(fields.position()).toEqual({ srid: 27700, easting: 334_000, northing: 395_000.5 });
-  expect(reading({ longitude: '-2.99', latitude: '53.45' }).position()).toEqual({ srid: 4326, longitude: -2.99, latitude: 53.45 });
+  expect(reading({ longitude: '-2.99', latitude: '53.45' }).position()).toEqual({
+    srid: 4326,
+    longitude: -2.99,
+    latitude: 53.45,
+  });
   expect(reading({ easting: '', northing: '' }).position()).toBeNull();
   expect(fields.errors).toEqual([]);
 });

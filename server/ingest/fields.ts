@@ -69,7 +69,11 @@ export class FieldReader {
     if (text === undefined) return null;
     if (text === 'yes' || text === 'y' || text === 'true') return true;
     if (text === 'no' || text === 'n' || text === 'false') return false;
-    return this.refuse(column, `«${text}» is neither yes nor no.`, 'Write yes or no, or leave the cell empty if it is not known.');
+    return this.refuse(
+      column,
+      `«${text}» is neither yes nor no.`,
+      'Write yes or no, or leave the cell empty if it is not known.',
+    );
   }
 
   /** One of the allowed words, whatever its case. */
@@ -135,7 +139,11 @@ export class FieldReader {
     let end = to?.end ?? (from.isDay ? from.end : from.from + MINUTE);
     if (to !== null && to.end === from.from && !to.isDay) end = from.from + MINUTE;
     if (end <= from.from) {
-      return this.refuse(toColumn, `The end («${toText}») is before the beginning («${fromText}»).`, 'Check the two times; write the next day’s date for a time after midnight.');
+      return this.refuse(
+        toColumn,
+        `The end («${toText}») is before the beginning («${fromText}»).`,
+        'Check the two times; write the next day’s date for a time after midnight.',
+      );
     }
     return { from: new Date(from.from).toISOString(), to: new Date(end).toISOString() };
   }
@@ -187,7 +195,11 @@ export class FieldReader {
     if (a === null && b === null) return null;
     if (a === null || b === null) {
       const [missing, given] = a === null ? [first, second] : [second, first];
-      return this.refuse(missing, `There is a ${given} but no ${missing}.`, 'Fill both, or leave both empty if the place is not known.');
+      return this.refuse(
+        missing,
+        `There is a ${given} but no ${missing}.`,
+        'Fill both, or leave both empty if the place is not known.',
+      );
     }
     const [east, north] = [this.number(first), this.number(second)];
     return east === null || north === null ? null : [east, north];
@@ -197,22 +209,35 @@ export class FieldReader {
     if (isBritishEastingNorthing(easting, northing)) return { srid: 27700, easting, northing };
     if (isBritishEastingNorthing(northing, easting)) return this.swapped(column, 'easting', 'northing', easting, northing);
     if (isBritishLongitudeLatitude(easting, northing)) {
-      return this.refuse(column, `${easting}, ${northing} are degrees, not metres of the National Grid.`, 'Put them under longitude and latitude.');
+      return this.refuse(
+        column,
+        `${easting}, ${northing} are degrees, not metres of the National Grid.`,
+        'Put them under longitude and latitude.',
+      );
     }
     return this.elsewhere(column, easting, northing);
   }
 
   private inDegrees(column: string, longitude: number, latitude: number): Position | null {
     if (isBritishLongitudeLatitude(longitude, latitude)) return { srid: 4326, longitude, latitude };
-    if (isBritishLongitudeLatitude(latitude, longitude)) return this.swapped(column, 'longitude', 'latitude', longitude, latitude);
+    if (isBritishLongitudeLatitude(latitude, longitude))
+      return this.swapped(column, 'longitude', 'latitude', longitude, latitude);
     if (isBritishEastingNorthing(longitude, latitude)) {
-      return this.refuse(column, `${longitude}, ${latitude} are metres of the National Grid, not degrees.`, 'Put them under easting and northing.');
+      return this.refuse(
+        column,
+        `${longitude}, ${latitude} are metres of the National Grid, not degrees.`,
+        'Put them under easting and northing.',
+      );
     }
     return this.elsewhere(column, longitude, latitude);
   }
 
   private swapped(column: string, first: string, second: string, east: number, north: number): null {
-    return this.refuse(column, `The coordinates ${east}, ${north} look swapped.`, `Put the ${first} under ${first} and the ${second} under ${second}.`);
+    return this.refuse(
+      column,
+      `The coordinates ${east}, ${north} look swapped.`,
+      `Put the ${first} under ${first} and the ${second} under ${second}.`,
+    );
   }
 
   private elsewhere(column: string, east: number, north: number): null {
@@ -228,7 +253,11 @@ export class FieldReader {
     if (parts === null) return this.notADate(column, text);
     const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
     if (!this.isMonth(year, month) || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) {
-      return this.refuse(column, `There is no day «${text.slice(0, 10)}» between ${FIRST_YEAR} and ${LAST_YEAR}.`, 'Check the date; write it as year-month-day, 2024-02-01.');
+      return this.refuse(
+        column,
+        `There is no day «${text.slice(0, 10)}» between ${FIRST_YEAR} and ${LAST_YEAR}.`,
+        'Check the date; write it as year-month-day, 2024-02-01.',
+      );
     }
     if (parts[4] === undefined) {
       const next = new Date(Date.UTC(year, month - 1, day) + DAY);
@@ -237,14 +266,22 @@ export class FieldReader {
     }
     const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6] ?? 0)];
     if (hour > 23 || minute > 59 || second > 59) {
-      return this.refuse(column, `«${text}» has no such time of day.`, 'Write the time by the 24-hour clock, as 2024-02-01T19:30.');
+      return this.refuse(
+        column,
+        `«${text}» has no such time of day.`,
+        'Write the time by the 24-hour clock, as 2024-02-01T19:30.',
+      );
     }
     const from =
       parts[7] === undefined
         ? londonInstant(year, month, day, hour, minute, second, repeated)
         : Date.UTC(year, month - 1, day, hour, minute, second) - offset(parts[7]);
     if (from === null) {
-      return this.refuse(column, `«${text}» did not exist: the clocks went forward over it.`, 'Check the time, or write it with its offset, as 2024-03-31T01:30Z.');
+      return this.refuse(
+        column,
+        `«${text}» did not exist: the clocks went forward over it.`,
+        'Check the time, or write it with its offset, as 2024-03-31T01:30Z.',
+      );
     }
     return { from, end: from, isDay: false };
   }

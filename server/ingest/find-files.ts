@@ -48,7 +48,10 @@ export async function findFiles(source: Source, named: readonly NamedFile[]): Pr
       else others.push(candidate.name);
     }
     if (!any) {
-      const refusal = new UnreadableFile(`There is no file of the source «${source.name}» in it.`, 'Check the folder or archive, and the name of the source.');
+      const refusal = new UnreadableFile(
+        `There is no file of the source «${source.name}» in it.`,
+        'Check the folder or archive, and the name of the source.',
+      );
       refused.push({ name: where, refusal });
     }
   };

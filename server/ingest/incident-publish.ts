@@ -41,17 +41,12 @@ export async function publishIncidents(sql: Sql, batchId: number, staged: Staged
   const names = [...Object.keys(columns), ...PLACE_COLUMNS, 'batch_id'];
   const expressions = [...Object.values(columns), ...PLACE_COLUMNS.map((column) => `p.${column}`), String(batchId)];
   // Sorting a month's rows by place would make reading a small box of the map cheaper still, but costs the load more than it gains.
-  await insertByMonth(
-    sql,
-    INCIDENT_TABLES[kind],
-    months,
-    async (into, part) => {
-      await sql.execute(
-        `INSERT INTO ${into} (${names.join(', ')})
+  await insertByMonth(sql, INCIDENT_TABLES[kind], months, async (into, part) => {
+    await sql.execute(
+      `INSERT INTO ${into} (${names.join(', ')})
          SELECT ${expressions.join(', ')} FROM ${stage} s JOIN placed p USING (place_key)
           WHERE ${where}${part.length === months.length ? '' : ` AND ${month} = ANY ($1::date[])`}`,
-        part.length === months.length ? [] : [part],
-      );
-    },
-  );
+      part.length === months.length ? [] : [part],
+    );
+  });
 }

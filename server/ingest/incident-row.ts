@@ -28,7 +28,12 @@ export function column(
 export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
   column('reference', 'text', 'the partner’s own reference of the record, never a person’s name', { required: true }),
   column('force', 'text', 'the police force area in the short form of data.police.uk, such as merseyside', { required: true }),
-  column('occurred_from', 'datetime', 'when it began, 2025-11-05T19:30 (Europe/London) or with an offset; a date alone is the whole day', { required: true }),
+  column(
+    'occurred_from',
+    'datetime',
+    'when it began, 2025-11-05T19:30 (Europe/London) or with an offset; a date alone is the whole day',
+    { required: true },
+  ),
   column('occurred_to', 'datetime', 'when it ended, if known'),
   column('easting', 'number', 'metres, British National Grid'),
   column('northing', 'number', 'metres, British National Grid'),
@@ -112,7 +117,13 @@ export function ownIncidentSource(list: OwnIncidents): Source {
   return source;
 }
 
-function readRow(list: OwnIncidents, stage: Stage, places: PlaceRegister, record: CsvRecord, row: number): ReturnType<typeof badRow> {
+function readRow(
+  list: OwnIncidents,
+  stage: Stage,
+  places: PlaceRegister,
+  record: CsvRecord,
+  row: number,
+): ReturnType<typeof badRow> {
   const reader = new FieldReader(record, row);
   const interval = reader.interval('occurred_from', 'occurred_to');
   const position = reader.position();

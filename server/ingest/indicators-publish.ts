@@ -54,10 +54,7 @@ export async function publishIndicators(sql: Sql, context: PublishContext): Prom
 }
 
 /** An indicator's period and area that an earlier file already holds; or, for a dictionary, an indicator it already defines. */
-export async function figuresLoadedTwice(
-  sql: Sql,
-  context: PublishContext,
-): Promise<{ batchId: number; what: string }[]> {
+export async function figuresLoadedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
   const figures = await sql.query<{ batch_id: string; indicators: number; example: string }>(
     `SELECT f.batch_id::text, count(DISTINCT f.indicator)::int AS indicators, min(f.indicator || ' ' || f.period) AS example
        FROM (SELECT DISTINCT indicator, period, area_level, gss_code, dfe_number, area_name FROM ${context.stage(FIGURE_STAGE.name)}) st

@@ -5,12 +5,7 @@
 import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
 import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
-import {
-  DEFINITION_STAGE,
-  FIGURE_STAGE,
-  figuresLoadedTwice,
-  publishIndicators,
-} from './indicators-publish.js';
+import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
 import type { Source, StagedRow } from './source.js';
 import { readPrintedFigure } from './suppression-marks.js';
 import { warnedAtEnd } from './warned-at-end.js';
@@ -68,10 +63,7 @@ interface Definition {
   readonly source: string;
 }
 
-function definitionRow(
-  row: number,
-  { code, name, definition, unit, polarity, source }: Definition,
-): StagedRow {
+function definitionRow(row: number, { code, name, definition, unit, polarity, source }: Definition): StagedRow {
   return {
     stage: DEFINITION_STAGE.name,
     fields: [String(row), code, name, definition ?? null, unit ?? null, polarity ?? null, source],
@@ -121,9 +113,7 @@ function checkDfeRowOf(names: readonly string[], fileName: string, empty: { cell
   const defined = new Set<string>();
   return (record, row) => {
     // Which of the further columns hold figures is seen from the first row: words that are no mark make a breakdown.
-    breakdowns ??= further.filter(
-      (name) => BREAKDOWN.test(name) || readPrintedFigure(record[name]!).is === 'not understood',
-    );
+    breakdowns ??= further.filter((name) => BREAKDOWN.test(name) || readPrintedFigure(record[name]!).is === 'not understood');
     const reader = new FieldReader(record, row);
     const place = dfePlace(record, reader);
     const period = dfePeriod(reader);
@@ -218,13 +208,7 @@ function checkLaitRowOf(empty: { cells: number }): CheckRecord {
       );
     }
     const place = laitPlace(reader);
-    const figure = figureRow(
-      reader,
-      { row, column: 'Values', printed: record['Values']! },
-      code,
-      place,
-      reader.text('Years')!,
-    );
+    const figure = figureRow(reader, { row, column: 'Values', printed: record['Values']! }, code, place, reader.text('Years')!);
     if (figure === 'empty') empty.cells++;
     else if (figure !== null) rows.push(figure);
     return reader.errors.length > 0 ? badRow(reader.errors) : { ok: true, rows, located: true };
@@ -242,9 +226,7 @@ function laitPlace(reader: FieldReader): Place {
 const checkDefinition: CheckRecord = (record, row) => {
   const reader = new FieldReader(record, row);
   const polarity = reader.text('Polarity')?.toLowerCase();
-  const definition = [reader.text('Description'), reader.text('Methodology')].filter(
-    (part) => part !== null && part !== 'NA',
-  );
+  const definition = [reader.text('Description'), reader.text('Methodology')].filter((part) => part !== null && part !== 'NA');
   const name = reader.text('Chart_title');
   return {
     ok: true,

@@ -90,11 +90,17 @@ function checkDuplicates(header: readonly string[], names: readonly string[]): v
 
 function checkDelimiter(layouts: readonly Layout[], firstRecord: readonly string[]): void {
   const line = firstRecord.join(',');
-  for (const [delimiter, word] of [[';', 'semicolons'], ['\t', 'tabs'], ['|', 'bars']] as const) {
+  for (const [delimiter, word] of [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+    ['|', 'bars'],
+  ] as const) {
     const cells = line.split(delimiter);
     const separates = cells.length > 1 && cells.length > firstRecord.length;
     const alone = firstRecord.length === 1 && cells.length > 1;
-    const known = cells.filter((cell) => layouts.some((layout) => layout.columns.some((column) => isNamed(column, cell.trim().replaceAll('"', ''), true))));
+    const known = cells.filter((cell) =>
+      layouts.some((layout) => layout.columns.some((column) => isNamed(column, cell.trim().replaceAll('"', ''), true))),
+    );
     if (alone || (separates && known.length > 1)) {
       throw new UnreadableFile(
         `The columns are separated by ${word}, not by commas.`,
@@ -113,7 +119,10 @@ function unknownLayout(layouts: readonly Layout[], matches: readonly Match[], he
       ? ''
       : ` Nearest is «${nearest.layout.name}», which misses: ${nearest.missing.join(', ')}.`;
   const headerless = layouts.filter((layout) => layout.headerless === true);
-  const count = headerless.length === 0 ? '' : ` A file without a header must have ${headerless.map((layout) => layout.columns.length).join(' or ')} columns; this has ${header.length}.`;
+  const count =
+    headerless.length === 0
+      ? ''
+      : ` A file without a header must have ${headerless.map((layout) => layout.columns.length).join(' or ')} columns; this has ${header.length}.`;
   return new UnknownLayout(
     `The header is of no known layout. Known: ${known}.${near}${count}`,
     'Check that the file belongs to this source («homeward ingest --list» shows every column), and that its first row names the columns.',

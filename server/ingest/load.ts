@@ -270,7 +270,16 @@ class Load {
 
   private earlierResult(earlier: BatchRecord): LoadResult {
     const { id, read, loaded, refused, heldBack, noLocation, warnings } = earlier;
-    return { ...this.result({ loaded: 0, batch: id }), alreadyLoaded: true, read, loaded, refused, heldBack, noLocation, warnings };
+    return {
+      ...this.result({ loaded: 0, batch: id }),
+      alreadyLoaded: true,
+      read,
+      loaded,
+      refused,
+      heldBack,
+      noLocation,
+      warnings,
+    };
   }
 
   /** The whole file is refused; the row at which reading stopped counts as a refused one. */

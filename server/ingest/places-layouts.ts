@@ -1,12 +1,13 @@
 /** Layouts of `places`: the schools register, the national library list, OS Open Names, and a plain list of one's own. */
 import type { ColumnRule, Layout } from './source.js';
 
-const column = (
-  name: string,
-  kind: ColumnRule['kind'],
-  description: string,
-  more: Partial<ColumnRule> = {},
-): ColumnRule => ({ name, kind, description, required: false, ...more });
+const column = (name: string, kind: ColumnRule['kind'], description: string, more: Partial<ColumnRule> = {}): ColumnRule => ({
+  name,
+  kind,
+  description,
+  required: false,
+  ...more,
+});
 
 export const PLACE_KINDS = ['school', 'library', 'town', 'road', 'other'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];

@@ -42,10 +42,7 @@ export async function publishPlaces(sql: Sql, context: PublishContext): Promise<
 }
 
 /** Places that an earlier file already holds: of the same kind and number, or, without numbers, of the same name, postcode and spot (50 m). */
-export async function placesLoadedTwice(
-  sql: Sql,
-  context: PublishContext,
-): Promise<{ batchId: number; what: string }[]> {
+export async function placesLoadedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
   const rows = await sql.query<{ batch_id: string; places: number; example: string }>(
     `SELECT batch_id::text, count(*)::int AS places, min(name) AS example FROM (
        SELECT p.batch_id, p.id, p.name FROM place p JOIN ${context.stage(PLACE_STAGE.name)} st

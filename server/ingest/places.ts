@@ -18,18 +18,13 @@ export const places: Source = {
   async open(bytes, context) {
     const columnWarnings: string[] = [];
     const aside = { postcodes: 0 };
-    const reading = await csvReading(
-      places,
-      bytes,
-      { warn: (warning) => columnWarnings.push(warning) },
-      ({ layout, names }) => {
-        // Published files have dozens of columns that are none of ours; in one's own list an unknown column may be a misspelt one.
-        if (layout === OWN_PLACES) columnWarnings.forEach((warning) => context.warn(warning));
-        if (layout === SCHOOLS) return checkSchool;
-        if (layout === LIBRARIES) return checkLibraryOf(names);
-        return layout === OPEN_NAMES ? checkOpenNameOf(aside) : checkOwnPlace;
-      },
-    );
+    const reading = await csvReading(places, bytes, { warn: (warning) => columnWarnings.push(warning) }, ({ layout, names }) => {
+      // Published files have dozens of columns that are none of ours; in one's own list an unknown column may be a misspelt one.
+      if (layout === OWN_PLACES) columnWarnings.forEach((warning) => context.warn(warning));
+      if (layout === SCHOOLS) return checkSchool;
+      if (layout === LIBRARIES) return checkLibraryOf(names);
+      return layout === OPEN_NAMES ? checkOpenNameOf(aside) : checkOwnPlace;
+    });
     return warnedAtEnd(locatedByPostcode(reading, context), context, () =>
       aside.postcodes === 0
         ? []
@@ -61,9 +56,7 @@ interface PlaceRow {
 }
 
 function staged(place: PlaceRow): RowOutcome {
-  const facts = Object.fromEntries(
-    Object.entries(place.facts).filter(([, fact]) => fact !== null && fact !== 'NA'),
-  );
+  const facts = Object.fromEntries(Object.entries(place.facts).filter(([, fact]) => fact !== null && fact !== 'NA'));
   return goodRow(
     PLACE_STAGE.name,
     [
@@ -94,8 +87,7 @@ const checkSchool: CheckRecord = (record, row) => {
     kind: 'school',
     reference: reader.text('urn'),
     name: reader.text('establishment_name')!,
-    detail:
-      [phase === 'Not applicable' ? null : phase, type].filter((part) => part !== null).join(', ') || null,
+    detail: [phase === 'Not applicable' ? null : phase, type].filter((part) => part !== null).join(', ') || null,
     postcode: printedPostcode(record['postcode']),
     position,
     district: reader.text('la_name'),

@@ -57,7 +57,10 @@ export const policeOutcomes: Source = {
          FROM ${context.stage(STAGE.name)} o`,
     );
     if (joined!.without > 0) context.warn(`${joined!.without} outcomes have no Crime ID: kept, joined to no crime.`);
-    if (joined!.apart > 0) context.warn(`${joined!.apart} outcomes belong to crimes of street files that are not loaded yet: kept, and joined when they are.`);
+    if (joined!.apart > 0)
+      context.warn(
+        `${joined!.apart} outcomes belong to crimes of street files that are not loaded yet: kept, and joined when they are.`,
+      );
   },
 
   conflicts: (sql, context) =>

@@ -10,7 +10,9 @@ export async function warnOfStreetRows(sql: Sql, context: PublishContext, stage:
        FROM (SELECT count(*) AS n FROM ${stage} WHERE crime_id IS NOT NULL GROUP BY hashtextextended(crime_id, 0) HAVING count(*) > 1) r`,
   );
   if (repeats!.rows > 0) {
-    context.warn(`${rowsWord(repeats!.rows)} repeat${repeats!.rows === 1 ? 's' : ''} the Crime ID of another row: all are kept, as separate incidents.`);
+    context.warn(
+      `${rowsWord(repeats!.rows)} repeat${repeats!.rows === 1 ? 's' : ''} the Crime ID of another row: all are kept, as separate incidents.`,
+    );
   }
   await warnOfPlaces(sql, context, stage);
 }
@@ -29,7 +31,10 @@ export async function warnOfPlaces(sql: Sql, context: PublishContext, stage: str
         AND s.force_code IN (SELECT force_code FROM lsoa)
         AND NOT EXISTS (SELECT FROM lsoa l WHERE l.force_code = s.force_code AND l.lsoa_code = coalesce(p.area_code, p.lsoa21, p.lsoa11))`,
   );
-  if (outside!.rows > 0) context.warn(`${rowsWord(outside!.rows)} ${lie(outside!.rows)} outside the force they fall within: kept; filter by area, not by force.`);
+  if (outside!.rows > 0)
+    context.warn(
+      `${rowsWord(outside!.rows)} ${lie(outside!.rows)} outside the force they fall within: kept; filter by area, not by force.`,
+    );
 
   const [sea] = await sql.query<{ rows: number }>(
     `WITH off AS (
@@ -41,7 +46,9 @@ export async function warnOfPlaces(sql: Sql, context: PublishContext, stage: str
      SELECT count(*)::int AS rows FROM ${stage} s JOIN off USING (place_key)`,
   );
   if (sea!.rows > 0) {
-    context.warn(`${rowsWord(sea!.rows)} ${lie(sea!.rows)} in no loaded LSOA, in the sea or just off a boundary: kept, and counted by the code they carry.`);
+    context.warn(
+      `${rowsWord(sea!.rows)} ${lie(sea!.rows)} in no loaded LSOA, in the sea or just off a boundary: kept, and counted by the code they carry.`,
+    );
   }
 }
 

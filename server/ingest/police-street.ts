@@ -40,7 +40,11 @@ const COLUMNS: readonly ColumnRule[] = [
   text('Month', 'the month it happened in, 2024-01', { kind: 'month', required: true }),
   text('Reported by', 'the force that published the row'),
   text('Falls within', 'the force it belongs to', { required: true }),
-  text('Longitude', 'degrees, of the anonymous map point; empty without a location', { kind: 'number', required: true, mayBeEmpty: true }),
+  text('Longitude', 'degrees, of the anonymous map point; empty without a location', {
+    kind: 'number',
+    required: true,
+    mayBeEmpty: true,
+  }),
   text('Latitude', 'degrees', { kind: 'number', required: true, mayBeEmpty: true }),
   text('Location', 'the map point in words: «On or near …»'),
   text('LSOA code', 'the LSOA of the map point, of 2011 or 2021', { kind: 'code', required: true, mayBeEmpty: true }),
@@ -73,7 +77,13 @@ export const policeStreet: Source = {
       precision: `CASE WHEN p.location IS NULL THEN 'NONE' ELSE 'SNAPPED' END`,
       agency: `'police'`,
     };
-    await publishIncidents(sql, context.batchId, { kind: 'ASB_REPORT', stage, where: 's.asb', month: 's.month', columns: common });
+    await publishIncidents(sql, context.batchId, {
+      kind: 'ASB_REPORT',
+      stage,
+      where: 's.asb',
+      month: 's.month',
+      columns: common,
+    });
     await publishIncidents(sql, context.batchId, {
       kind: 'RECORDED_CRIME',
       stage,

@@ -3,7 +3,11 @@ import { AND_OVER, type AgeRange } from '../areas/population-basis.js';
 import type { ColumnRule, Layout } from './source.js';
 
 const column = (name: string, kind: ColumnRule['kind'], description: string, more: Partial<ColumnRule> = {}): ColumnRule => ({
-  name, kind, required: true, description, ...more,
+  name,
+  kind,
+  required: true,
+  description,
+  ...more,
 });
 
 const AREA = column('area_code', 'code', 'area: LSOA21CD, lsoa11_code, «LSOA 2021 Code», ltla21_code, LAD23CD …', {
@@ -16,8 +20,13 @@ export const SINGLE_YEARS: Layout = {
     AREA,
     column('0', 'number', 'persons aged 0; then 1, 2 … 89, 90+ (or F0 … F90 and M0 … M90, which are added up)'),
     column('10', 'number', 'persons aged 10'),
-    column('total', 'number', 'all ages, checked against the sum', { header: /^(total_population|total|all ages)$/i, required: false }),
-    column('year', 'integer', 'year of the estimate (mid-year); else it is taken from the file’s name, population-mid-2020.csv', { required: false }),
+    column('total', 'number', 'all ages, checked against the sum', {
+      header: /^(total_population|total|all ages)$/i,
+      required: false,
+    }),
+    column('year', 'integer', 'year of the estimate (mid-year); else it is taken from the file’s name, population-mid-2020.csv', {
+      required: false,
+    }),
   ],
 };
 
@@ -25,7 +34,11 @@ export const SINGLE_YEARS_BY_SEX: Layout = {
   name: 'single year of age by sex, one column a year',
   columns: SINGLE_YEARS.columns.flatMap((rule) =>
     rule.name === '0' || rule.name === '10'
-      ? ['F', 'M'].map((sex) => ({ ...rule, name: `${sex}${rule.name}`, description: `${sex === 'F' ? 'females' : 'males'} aged ${rule.name}` }))
+      ? ['F', 'M'].map((sex) => ({
+          ...rule,
+          name: `${sex}${rule.name}`,
+          description: `${sex === 'F' ? 'females' : 'males'} aged ${rule.name}`,
+        }))
       : [rule],
   ),
 };

@@ -27,7 +27,16 @@ export const population: Source = {
     {
       name: 'figures',
       // One row a line of the file; the lists are array literals, so that ninety ages a line do not become ninety rows on the way.
-      columns: { area_type: 'text', gss_code: 'text', vintage: 'int', year: 'int', basis: 'text', ages_from: 'text', ages_to: 'text', persons: 'text' },
+      columns: {
+        area_type: 'text',
+        gss_code: 'text',
+        vintage: 'int',
+        year: 'int',
+        basis: 'text',
+        ages_from: 'text',
+        ages_to: 'text',
+        persons: 'text',
+      },
     },
   ],
   tables: ['population'],
@@ -72,7 +81,11 @@ function areaOf({ names, headings }: OpenedCsv, context: LoadContext): AreaOfFil
   const known = codeHeading(heading);
   const vintage = known?.vintage ?? context.options.vintage ?? (/^Lower layer/.test(heading) ? 2021 : null);
   if (vintage === null) {
-    throw new UnreadableFile(`The heading «${heading}» does not say of which year the areas are.`, 'Say it with --vintage YEAR.', { row: 1 });
+    throw new UnreadableFile(
+      `The heading «${heading}» does not say of which year the areas are.`,
+      'Say it with --vintage YEAR.',
+      { row: 1 },
+    );
   }
   return { type: known?.type ?? 'LSOA', vintage };
 }
@@ -96,7 +109,9 @@ function checkSingleYears({ names }: OpenedCsv, area: AreaOfFile, context: LoadC
     );
   }
   const told = context.options.vintage;
-  const year = names.includes('year') ? null : (yearOfFileName(context.fileName) ?? (told !== undefined && told !== area.vintage ? told : null));
+  const year = names.includes('year')
+    ? null
+    : (yearOfFileName(context.fileName) ?? (told !== undefined && told !== area.vintage ? told : null));
   if (!names.includes('year') && year === null) {
     throw new UnreadableFile(
       'Neither a column nor the file’s name says of which year the estimates are.',
@@ -132,7 +147,8 @@ function checkCensus(area: AreaOfFile): CheckRecord {
     const reader = new FieldReader(record, row);
     const code = checkedCode(reader, area);
     const band = readAgeGroup(record['age_group']!);
-    if (band === null) reader.refuse('age_group', `«${record['age_group']!}» is no group of ages.`, 'Write it as «Aged 16 to 24 years».');
+    if (band === null)
+      reader.refuse('age_group', `«${record['age_group']!}» is no group of ages.`, 'Write it as «Aged 16 to 24 years».');
     const persons = reader.number('persons', { min: 0 });
     if (reader.errors.length > 0 || code === null || band === null || persons === null) return badRow(reader.errors);
     // Censuses are ten years apart and so are the LSOAs made for them.
@@ -148,20 +164,35 @@ function checkAuthority(context: LoadContext): CheckRecord {
     const year = reader.integer('time_period', { min: 1981, max: 2100 });
     const level = reader.oneOf('geographic_level', ['National', 'Regional', 'Local authority'] as const);
     const band = readAgeGroup(record['age_group']!);
-    if (band === null) reader.refuse('age_group', `«${record['age_group']!}» is no group of ages.`, 'Write it as «Children aged 0 to 17 years».');
+    if (band === null)
+      reader.refuse('age_group', `«${record['age_group']!}» is no group of ages.`, 'Write it as «Children aged 0 to 17 years».');
     const [type, column] = (
-      { National: ['COUNTRY', 'country_code'], Regional: ['REGION', 'region_code'], 'Local authority': ['UPPER_TIER', 'new_la_code'] } as const
+      {
+        National: ['COUNTRY', 'country_code'],
+        Regional: ['REGION', 'region_code'],
+        'Local authority': ['UPPER_TIER', 'new_la_code'],
+      } as const
     )[level ?? 'National'];
     const code = reader.text(column);
     if (level !== null && code === null) reader.refuse(column, 'The cell is empty.', `A row of level ${level} needs ${column}.`);
     const figure = readPrintedFigure(record['population_estimate']!);
-    if (figure.is === 'not understood' || figure.is === 'empty') reader.refuse('population_estimate', `«${record['population_estimate']!}» is not a number.`, 'Write digits, or one of the marks c, x, z, u, -.');
+    if (figure.is === 'not understood' || figure.is === 'empty')
+      reader.refuse(
+        'population_estimate',
+        `«${record['population_estimate']!}» is not a number.`,
+        'Write digits, or one of the marks c, x, z, u, -.',
+      );
     if (reader.errors.length > 0 || year === null || band === null || code === null) return badRow(reader.errors);
     if (figure.is !== 'figure') {
-      if (withheld++ === 0) context.warn(`Rows with a mark instead of a number are not figures and answer nothing (first: row ${row}).`);
+      if (withheld++ === 0)
+        context.warn(`Rows with a mark instead of a number are not figures and answer nothing (first: row ${row}).`);
       return { ok: true, rows: [], located: true };
     }
-    return staged({ type, gssCode: code, vintage: year, year, basis: 'mid-year estimate', bands: [{ ...band, persons: figure.figure }] }, seen, row);
+    return staged(
+      { type, gssCode: code, vintage: year, year, basis: 'mid-year estimate', bands: [{ ...band, persons: figure.figure }] },
+      seen,
+      row,
+    );
   };
 }
 
@@ -171,8 +202,16 @@ function checkDenominators({ names, headings }: OpenedCsv, area: AreaOfFile): Ch
   return (record, row) => {
     const reader = new FieldReader(record, row);
     const code = checkedCode(reader, area);
-    const bands = ([['0-15', 0, 15], ['16-59', 16, 59], ['60+', 60, AND_OVER]] as const).map(([column, ageFrom, ageTo]) => ({
-      ageFrom, ageTo, persons: requiredCount(reader, column) ?? 0,
+    const bands = (
+      [
+        ['0-15', 0, 15],
+        ['16-59', 16, 59],
+        ['60+', 60, AND_OVER],
+      ] as const
+    ).map(([column, ageFrom, ageTo]) => ({
+      ageFrom,
+      ageTo,
+      persons: requiredCount(reader, column) ?? 0,
     }));
     if (reader.errors.length > 0 || code === null) return badRow(reader.errors);
     return staged({ ...area, gssCode: code, year, basis: 'imd denominator', bands }, seen, row);
@@ -188,7 +227,16 @@ const checkOwn: CheckRecord = (record, row) => {
   const ageFrom = reader.integer('age_from', { min: 0, max: 120 });
   const ageTo = reader.text('age_to') === null ? AND_OVER : reader.integer('age_to', { min: ageFrom ?? 0 });
   const persons = reader.number('persons', { min: 0 });
-  if (reader.errors.length > 0 || type === null || code === null || vintage === null || year === null || ageFrom === null || ageTo === null || persons === null) {
+  if (
+    reader.errors.length > 0 ||
+    type === null ||
+    code === null ||
+    vintage === null ||
+    year === null ||
+    ageFrom === null ||
+    ageTo === null ||
+    persons === null
+  ) {
     return badRow(reader.errors);
   }
   const basis = record['basis']!.trim().toLowerCase();
@@ -199,14 +247,19 @@ function checkedCode(reader: FieldReader, area: AreaOfFile): string | null {
   const code = reader.text('area_code');
   const types = code === null ? null : typesOfCode(code);
   if (types !== null && !(types as readonly string[]).includes(area.type)) {
-    return reader.refuse('area_code', `${code} is the code of another kind of area.`, 'Check that the column holds the codes its heading says.');
+    return reader.refuse(
+      'area_code',
+      `${code} is the code of another kind of area.`,
+      'Check that the column holds the codes its heading says.',
+    );
   }
   return code;
 }
 
 function requiredCount(reader: FieldReader, column: string): number | null {
   const persons = reader.number(column, { min: 0 });
-  if (persons === null && reader.text(column) === null) return reader.refuse(column, 'The cell is empty.', 'Fill it; nobody is 0, not empty.');
+  if (persons === null && reader.text(column) === null)
+    return reader.refuse(column, 'The cell is empty.', 'Fill it; nobody is 0, not empty.');
   return persons;
 }
 
@@ -217,14 +270,22 @@ function staged(figures: Figures, seen: Map<string, number> | null, row: number)
     const key = `${gssCode}/${year}/${bands.length === 1 ? `${bands[0]!.ageFrom}-${bands[0]!.ageTo}` : ''}`;
     const earlier = seen.get(key);
     if (earlier !== undefined) {
-      return badRow([rowError(row, 'area_code', gssCode, `${gssCode} stands in row ${earlier} already.`, 'Keep one row of each area and age.')]);
+      return badRow([
+        rowError(row, 'area_code', gssCode, `${gssCode} stands in row ${earlier} already.`, 'Keep one row of each area and age.'),
+      ]);
     }
     seen.set(key, row);
   }
   const list = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
   return goodRow('figures', [
-    type, gssCode, String(vintage), String(year), basis,
-    list(bands.map((band) => band.ageFrom)), list(bands.map((band) => band.ageTo)), list(bands.map((band) => band.persons)),
+    type,
+    gssCode,
+    String(vintage),
+    String(year),
+    basis,
+    list(bands.map((band) => band.ageFrom)),
+    list(bands.map((band) => band.ageTo)),
+    list(bands.map((band) => band.persons)),
   ]);
 }
 
@@ -236,7 +297,10 @@ async function publish(sql: Sql, context: PublishContext): Promise<void> {
       ORDER BY 1 LIMIT 5`,
   );
   if (repeated.length > 0) {
-    throw new UnreadableFile(`Areas stand in the file twice for the same ages: ${repeated.map((one) => one.gss_code).join(', ')}.`, 'Keep one row of each area and age.');
+    throw new UnreadableFile(
+      `Areas stand in the file twice for the same ages: ${repeated.map((one) => one.gss_code).join(', ')}.`,
+      'Keep one row of each area and age.',
+    );
   }
   await sql.execute(
     `INSERT INTO population (batch_id, area_type, gss_code, vintage, year, basis, age_from, age_to, persons)

@@ -24,9 +24,7 @@ export function locatedByPostcode(
     let waiting = 0;
     let example = '';
     for await (const portion of portionsOf(reading)) {
-      const keys = portion.map((row) =>
-        needsPlace(row) && mayBePlaced(row) ? postcodeKey(row.record['postcode']) : null,
-      );
+      const keys = portion.map((row) => (needsPlace(row) && mayBePlaced(row) ? postcodeKey(row.record['postcode']) : null));
       const known = await knownPostcodes(
         context,
         keys.filter((key) => key !== null),
@@ -66,10 +64,7 @@ async function* portionsOf(reading: Reading): AsyncGenerator<readonly CheckedRow
   else for await (const row of reading.rows()) yield [row];
 }
 
-async function knownPostcodes(
-  context: Pick<LoadContext, 'read'>,
-  keys: readonly string[],
-): Promise<ReadonlySet<string>> {
+async function knownPostcodes(context: Pick<LoadContext, 'read'>, keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
   const rows = await context.read<{ postcode_key: string }>(
     'SELECT DISTINCT postcode_key FROM postcode WHERE location IS NOT NULL AND postcode_key = ANY ($1::text[])',

@@ -13,7 +13,11 @@ import type { ColumnRule, PublishContext, Source } from './source.js';
 const NO_LOCATION = 90;
 
 const column = (name: string, kind: ColumnRule['kind'], description: string, mayBeEmpty = true): ColumnRule => ({
-  name, kind, required: true, mayBeEmpty, description,
+  name,
+  kind,
+  required: true,
+  mayBeEmpty,
+  description,
 });
 
 export const postcodes: Source = {
@@ -40,7 +44,15 @@ export const postcodes: Source = {
   stages: [
     {
       name: 'postcode',
-      columns: { postcode: 'text', postcode_key: 'text', quality: 'int', easting: 'float8', northing: 'float8', district_code: 'text', ward_code: 'text' },
+      columns: {
+        postcode: 'text',
+        postcode_key: 'text',
+        quality: 'int',
+        easting: 'float8',
+        northing: 'float8',
+        district_code: 'text',
+        ward_code: 'text',
+      },
     },
   ],
   tables: ['postcode'],

@@ -22,7 +22,11 @@ export class RefusedRowsFile {
     return this.stream === null || this.failed ? null : this.file;
   }
 
-  async add(errors: readonly RowError[], checked: Pick<CheckedRow, 'record'>, header: readonly string[] | undefined): Promise<void> {
+  async add(
+    errors: readonly RowError[],
+    checked: Pick<CheckedRow, 'record'>,
+    header: readonly string[] | undefined,
+  ): Promise<void> {
     if (this.failed) return;
     const stream = this.stream ?? (await this.begin(header ?? Object.keys(checked.record)));
     if (stream === null) return;

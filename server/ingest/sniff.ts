@@ -86,9 +86,7 @@ function expanded(raw: Readable, compressedBytes: number): Readable {
   });
   const gunzip = createGunzip({ chunkSize: READ_AT_ONCE });
   const broken = (): void => {
-    guard.destroy(
-      new UnreadableFile('The compressed file is damaged or cut short.', 'Download or compress it again.'),
-    );
+    guard.destroy(new UnreadableFile('The compressed file is damaged or cut short.', 'Download or compress it again.'));
   };
   raw.on('error', broken);
   gunzip.on('error', broken);
@@ -121,8 +119,12 @@ async function peek(bytes: Readable): Promise<{ head: Buffer; stream: Readable }
 }
 
 function kindOf(head: Buffer, accepts: readonly FileKind[]): FileKind {
-  if (head.length === 0) throw new UnreadableFile('The file is empty (0 bytes) once uncompressed.', 'Export or download it again.');
-  if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])) || head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 5, 6]))) {
+  if (head.length === 0)
+    throw new UnreadableFile('The file is empty (0 bytes) once uncompressed.', 'Export or download it again.');
+  if (
+    head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])) ||
+    head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 5, 6]))
+  ) {
     if (accepts.includes('zip')) return 'zip';
     throw new UnreadableFile(
       'The file is a zip archive (or an Excel workbook), whatever its name says.',
@@ -136,10 +138,7 @@ function kindOf(head: Buffer, accepts: readonly FileKind[]): FileKind {
     throw new UnreadableFile('The file is UTF-16 text.', 'Save it as UTF-8 (in Excel: «CSV UTF-8») and load it again.');
   }
   if (head.includes(0) || head.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
-    throw new UnreadableFile(
-      'The file holds binary data (NUL bytes), not text.',
-      'Load the table itself, saved as UTF-8 text.',
-    );
+    throw new UnreadableFile('The file holds binary data (NUL bytes), not text.', 'Load the table itself, saved as UTF-8 text.');
   }
   return 'text';
 }

@@ -26,5 +26,12 @@ function table(layout: Layout): string[] {
     const words = allowed === undefined ? '' : `: ${allowed.join(', ')}`;
     return `| ${required ? `**${name}**` : name} | ${kind} | ${`${description}${words}`.replaceAll('|', '\\|')} |`;
   });
-  return ['', `### ${layout.name}${layout.headerless === true ? ' (no header row)' : ''}`, '', '| column | holds | meaning |', '| --- | --- | --- |', ...rows];
+  return [
+    '',
+    `### ${layout.name}${layout.headerless === true ? ' (no header row)' : ''}`,
+    '',
+    '| column | holds | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+  ];
 }

@@ -35,10 +35,7 @@ export function readPrintedFigure(cell: string): PrintedFigure {
   if (Object.hasOwn(SUPPRESSION_MARKS, mark)) return { is: 'mark', mark };
   const plain = text
     .replace(/%$/, '')
-    .replace(
-      /^([+-]?\d{1,3})((?:,\d{3})+)(?=\.|$)/,
-      (_, first: string, rest: string) => first + rest.replaceAll(',', ''),
-    );
+    .replace(/^([+-]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, first: string, rest: string) => first + rest.replaceAll(',', ''));
   if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain))) {
     return { is: 'figure', figure: Number(plain) };
   }

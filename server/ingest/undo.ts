@@ -24,7 +24,10 @@ export async function undoBatch(
     if (source === undefined) throw new Error(`batch ${batchId} is of source «${batch!.source}», which does not exist`);
 
     await deleteRows(sql, source.tables, batchId);
-    await sql.execute("UPDATE batch SET state = 'undone', undone_at = clock_timestamp(), undone_by = $2 WHERE id = $1", [batchId, who]);
+    await sql.execute("UPDATE batch SET state = 'undone', undone_at = clock_timestamp(), undone_by = $2 WHERE id = $1", [
+      batchId,
+      who,
+    ]);
     const restored = await restore(sql, source.tables, batchId);
     await source.refresh(sql, { batchIds: [batchId, ...restored] });
     return { ok: true, batch: (await findBatch(sql, batchId))!, restored };
@@ -36,10 +39,17 @@ async function whyNot(sql: Sql, batch: BatchRecord | null, batchId: number): Pro
     return { ok: false, reason: `There is no batch ${batchId}.`, remedy: 'The list of batches shows their numbers.' };
   }
   if (batch.state === 'undone') {
-    return { ok: false, reason: `Batch ${batchId} was taken back already, by ${batch.undoneBy}.`, remedy: 'Load the file again if you want it.' };
+    return {
+      ok: false,
+      reason: `Batch ${batchId} was taken back already, by ${batch.undoneBy}.`,
+      remedy: 'Load the file again if you want it.',
+    };
   }
   if (batch.state === 'replaced') {
-    const newer = await sql.query<{ id: number }>('SELECT id FROM batch WHERE $1 = ANY (replaces) AND state <> $2 ORDER BY id DESC LIMIT 1', [batchId, 'undone']);
+    const newer = await sql.query<{ id: number }>(
+      'SELECT id FROM batch WHERE $1 = ANY (replaces) AND state <> $2 ORDER BY id DESC LIMIT 1',
+      [batchId, 'undone'],
+    );
     return {
       ok: false,
       reason: `Batch ${batchId} was replaced by batch ${newer[0]!.id}.`,

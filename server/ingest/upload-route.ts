@@ -40,11 +40,16 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   void removeLeftOver(uploads);
   void removeLeftOver(refusedDirectoryOf(dataDirectory));
   // Each load does this too; at the start nobody may be about to load anything.
-  removeAbandonedLoads(services.database).catch((error: Error) => services.log.warn(failureForLog(error), 'Abandoned loads were not removed'));
+  removeAbandonedLoads(services.database).catch((error: Error) =>
+    services.log.warn(failureForLog(error), 'Abandoned loads were not removed'),
+  );
 
   const router = Router();
   router.post('/upload', async (request, response) => {
-    if (jobs.isFull()) throw new CallerError('RATE_LIMITED', 'Many files are waiting to be loaded. Try again in a few minutes.', { retryAfterSeconds: 60 });
+    if (jobs.isFull())
+      throw new CallerError('RATE_LIMITED', 'Many files are waiting to be loaded. Try again in a few minutes.', {
+        retryAfterSeconds: 60,
+      });
     const { fields, file } = await receive(request, uploads, largestBytes);
     try {
       const job = jobs.begin(ownerOf(response), readSource(fields), readOptions(fields), file);
@@ -60,7 +65,10 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   });
   router.get('/jobs/:id/refused.csv', async (request, response) => {
     const job = findJob(jobs, request, response);
-    const index = typeof request.query['file'] === 'string' ? Number(request.query['file']) : job.results.findIndex(({ refusedRows }) => refusedRows !== null);
+    const index =
+      typeof request.query['file'] === 'string'
+        ? Number(request.query['file'])
+        : job.results.findIndex(({ refusedRows }) => refusedRows !== null);
     const file = job.results[index]?.refusedRows ?? null;
     if (file === null) throw notFound('This load has no refused rows.');
     const name = path.basename(job.results[index]!.file).replaceAll(/[^\w.-]+/g, '-');
@@ -68,7 +76,9 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
     response.attachment(`refused-rows-${name.replace(/\.csv$/i, '')}.csv`);
     response.type('text/csv; charset=utf-8');
     await new Promise<void>((resolve, reject) => {
-      response.sendFile(path.basename(file), { root: path.dirname(file), dotfiles: 'allow' }, (error) => (error ? reject(error) : resolve()));
+      response.sendFile(path.basename(file), { root: path.dirname(file), dotfiles: 'allow' }, (error) =>
+        error ? reject(error) : resolve(),
+      );
     });
   });
   return router;
@@ -96,7 +106,8 @@ type Fields = Readonly<Record<string, string>>;
 
 function readSource(fields: Fields): Source {
   const source = findSource(fields['source'] ?? '');
-  if (source === undefined) throw badUserInput(`Choose the source of the file: ${sources.map(({ name }) => name).join(', ')}.`, ['source']);
+  if (source === undefined)
+    throw badUserInput(`Choose the source of the file: ${sources.map(({ name }) => name).join(', ')}.`, ['source']);
   return source;
 }
 
@@ -135,7 +146,9 @@ async function receive(request: Request, uploads: string, largestBytes: number):
     stream.on('limit', () => (tooLarge = true));
     // A body that breaks off before the folder is there must not take the process down; the pipeline answers it.
     stream.on('error', () => undefined);
-    saved = mkdir(uploads, { recursive: true, mode: 0o700 }).then(() => pipeline(stream, createWriteStream(target, { mode: 0o600, flags: 'wx' })));
+    saved = mkdir(uploads, { recursive: true, mode: 0o700 }).then(() =>
+      pipeline(stream, createWriteStream(target, { mode: 0o600, flags: 'wx' })),
+    );
     saved.catch((error: Error) => form.destroy(error));
   });
   try {
@@ -146,7 +159,11 @@ async function receive(request: Request, uploads: string, largestBytes: number):
       throw isFull(error) ? error : badUserInput('The upload broke off or is not a form with a file. Send it again.', []);
     }
     await saved;
-    if (tooLarge) throw badUserInput(`The file is larger than ${Math.floor(largestBytes / 1_000_000).toLocaleString('en-GB')} MB. Compress it (.gz), load it in parts, or use «homeward ingest» on the server.`, ['file']);
+    if (tooLarge)
+      throw badUserInput(
+        `The file is larger than ${Math.floor(largestBytes / 1_000_000).toLocaleString('en-GB')} MB. Compress it (.gz), load it in parts, or use «homeward ingest» on the server.`,
+        ['file'],
+      );
     if (name === null) throw badUserInput('Choose a file.', ['file']);
     return { fields, file: { path: target, name } };
   } catch (error) {
@@ -157,7 +174,11 @@ async function receive(request: Request, uploads: string, largestBytes: number):
 
 function openForm(request: Request, largestBytes: number): busboy.Busboy {
   try {
-    return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fileSize: largestBytes, fields: 20, fieldSize: 1_000, parts: 30 } });
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: largestBytes, fields: 20, fieldSize: 1_000, parts: 30 },
+    });
   } catch {
     throw badUserInput('Send the file as a form (multipart/form-data).', []);
   }
@@ -183,6 +204,7 @@ async function removeLeftOver(directory: string): Promise<void> {
     if (!OF_AN_UPLOAD.test(name)) continue;
     const file = path.join(directory, name);
     const found = await stat(file).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > LEFT_OVER_MILLISECONDS) await rm(file, { recursive: true, force: true }).catch(() => undefined);
+    if (found !== null && Date.now() - found.mtimeMs > LEFT_OVER_MILLISECONDS)
+      await rm(file, { recursive: true, force: true }).catch(() => undefined);
   }
 }

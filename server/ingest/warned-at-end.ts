@@ -1,11 +1,7 @@
 import type { CheckedRow, LoadContext, Reading } from './source.js';
 
 /** The same reading, followed by warnings that only the last row completes: «4,058 rows are …». */
-export function warnedAtEnd(
-  reading: Reading,
-  context: Pick<LoadContext, 'warn'>,
-  warnings: () => readonly string[],
-): Reading {
+export function warnedAtEnd(reading: Reading, context: Pick<LoadContext, 'warn'>, warnings: () => readonly string[]): Reading {
   async function* portions(): AsyncGenerator<readonly CheckedRow[]> {
     if (reading.portions !== undefined) yield* reading.portions();
     else for await (const row of reading.rows()) yield [row];

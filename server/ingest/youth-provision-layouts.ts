@@ -1,12 +1,13 @@
 /** The two layouts of youth provision: the partnership's own list, and a summary as reports print it. */
 import type { ColumnRule, Layout } from './source.js';
 
-const column = (
-  name: string,
-  kind: ColumnRule['kind'],
-  description: string,
-  more: Partial<ColumnRule> = {},
-): ColumnRule => ({ name, kind, description, required: false, ...more });
+const column = (name: string, kind: ColumnRule['kind'], description: string, more: Partial<ColumnRule> = {}): ColumnRule => ({
+  name,
+  kind,
+  description,
+  required: false,
+  ...more,
+});
 
 const SESSION = column('session', 'text', 'What the session is called', { required: true });
 const PLACE = column('place', 'text', 'Where it is, in words', { required: true });

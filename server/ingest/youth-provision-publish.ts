@@ -93,10 +93,7 @@ export async function publishSessions(sql: Sql, context: PublishContext): Promis
 }
 
 /** Sessions (by name and place) that an earlier file already lists. */
-export async function sessionsListedTwice(
-  sql: Sql,
-  context: PublishContext,
-): Promise<{ batchId: number; what: string }[]> {
+export async function sessionsListedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
   const rows = await sql.query<{ batch_id: string; sessions: number; example: string }>(
     `SELECT s.batch_id::text, count(DISTINCT s.id)::int AS sessions, min(s.name) AS example
        FROM youth_session s

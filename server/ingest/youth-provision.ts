@@ -64,16 +64,13 @@ function checkSession(record: CsvRecord, row: number, isSummary: boolean, notes:
   const weekday = readWeekday(reader, isSummary);
   const ages = isSummary ? readAgesInWords(reader) : readAges(reader);
   const [starts, ends] = [reader.time('starts'), reader.time('ends')];
-  if (starts !== null && starts === ends)
-    reader.refuse('ends', 'The session ends when it starts.', 'Check the two times.');
+  if (starts !== null && starts === ends) reader.refuse('ends', 'The session ends when it starts.', 'Check the two times.');
   const postcode = reader.postcode('postcode');
   const position = reader.position();
   const sensitive = reader.yesNo('sensitive');
   const cost = reader.number('cost', { min: 0, max: 10_000 });
   const capacity = reader.integer('capacity', { min: 0, max: 100_000 });
-  const counts = ['males', 'females', 'not_recorded'].map((column) =>
-    reader.integer(column, { min: 0, max: 1_000_000 }),
-  );
+  const counts = ['males', 'females', 'not_recorded'].map((column) => reader.integer(column, { min: 0, max: 1_000_000 }));
   const access = reader.oneOf('access', ['open', 'targeted', 'unknown']) ?? 'unknown';
   const kind = reader.oneOf('kind', ['building', 'bus', 'detached', 'unknown']) ?? kindFromWords(words);
   if (reader.errors.length > 0) return badRow(reader.errors);
@@ -88,13 +85,7 @@ function checkSession(record: CsvRecord, row: number, isSummary: boolean, notes:
   const season = reader.text('season') ?? seasonFromWords(session);
   const provider = reader.text('provider');
   const period = reader.text('period');
-  const note = [
-    weekday.words,
-    ages.words,
-    frequencyFromWords(session),
-    reader.text('source_part'),
-    reader.text('source_file'),
-  ];
+  const note = [weekday.words, ages.words, frequencyFromWords(session), reader.text('source_part'), reader.text('source_file')];
   const located = position === null || suspected ? [null, null, null, null] : positionFields(position);
 
   const placeFields = [place, kind, postcode?.text ?? null, ...located, area];
@@ -182,9 +173,7 @@ function warningsOf(notes: Notes): string[] {
     );
   }
   if (notes.weekdaysInWords.length > 0) {
-    warnings.push(
-      `Not one weekday, so the day is unknown and the words are kept as a note: ${listed(notes.weekdaysInWords)}.`,
-    );
+    warnings.push(`Not one weekday, so the day is unknown and the words are kept as a note: ${listed(notes.weekdaysInWords)}.`);
   }
   if (notes.agesInWords.length > 0) {
     warnings.push(`Not understood as ages, kept as a note: ${listed(notes.agesInWords)}.`);

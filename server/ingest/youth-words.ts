@@ -50,19 +50,15 @@ export function kindFromWords(words: string): YouthPlaceKind {
 
 /** The season where the session's own words name one: «lighter months», «darker months», «term time», «school holidays». */
 export function seasonFromWords(words: string): string | null {
-  const found =
-    /\b(lighter months|darker months|term[- ]time|school holidays|half[- ]term|summer holidays)\b/i.exec(
-      words,
-    );
+  const found = /\b(lighter months|darker months|term[- ]time|school holidays|half[- ]term|summer holidays)\b/i.exec(words);
   return found ? found[1]!.toLowerCase() : null;
 }
 
 /** How often, where the words say so: «2 evenings a week». Kept in words: it names no weekday. */
 export function frequencyFromWords(words: string): string | null {
-  const found =
-    /\b(?:\d+|one|two|three|four|five)\s+(?:evening|night|day|session|time)s?\s+(?:a|per)\s+(?:week|month)\b/i.exec(
-      words,
-    );
+  const found = /\b(?:\d+|one|two|three|four|five)\s+(?:evening|night|day|session|time)s?\s+(?:a|per)\s+(?:week|month)\b/i.exec(
+    words,
+  );
   return found ? found[0] : null;
 }
 

@@ -7,10 +7,7 @@ const OGL = 'licensed under the Open Government Licence v3.0';
 const ATTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
   'police-street': [`Street-level crime: data.police.uk, ${OGL}.`],
   'police-outcomes': [`Street-level crime: data.police.uk, ${OGL}.`],
-  boundaries: [
-    `Boundaries: Office for National Statistics, ${OGL}.`,
-    'Contains OS data © Crown copyright and database right.',
-  ],
+  boundaries: [`Boundaries: Office for National Statistics, ${OGL}.`, 'Contains OS data © Crown copyright and database right.'],
   'area-lookup': [`Look-ups of areas: Office for National Statistics, ${OGL}.`],
   population: [`Population: Office for National Statistics, ${OGL}.`],
   deprivation: [`English Indices of Deprivation: Ministry of Housing, Communities and Local Government, ${OGL}.`],

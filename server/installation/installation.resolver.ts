@@ -34,12 +34,18 @@ export class InstallationResolver {
     });
   }
 
-  @FieldResolver(() => [AreaVintage], { complexity: 10, description: 'Types of area in use, with vintage and how many have boundaries.' })
+  @FieldResolver(() => [AreaVintage], {
+    complexity: 10,
+    description: 'Types of area in use, with vintage and how many have boundaries.',
+  })
   vintages(@Ctx() context: RequestContext): Promise<AreaVintage[]> {
     return context.asViewer(readAreaVintages);
   }
 
-  @FieldResolver(() => [CategoryOption], { complexity: 50, description: 'What filters can offer, by kind, the most frequent first.' })
+  @FieldResolver(() => [CategoryOption], {
+    complexity: 50,
+    description: 'What filters can offer, by kind, the most frequent first.',
+  })
   categories(@Ctx() context: RequestContext): Promise<CategoryOption[]> {
     return context.asViewer(readCategories);
   }
@@ -49,12 +55,19 @@ export class InstallationResolver {
     return context.asViewer(readCoverage);
   }
 
-  @FieldResolver(() => [String], { complexity: 5, description: 'What the publishers of the open data loaded ask to be said beside them.' })
+  @FieldResolver(() => [String], {
+    complexity: 5,
+    description: 'What the publishers of the open data loaded ask to be said beside them.',
+  })
   attributions(@Ctx() context: RequestContext): Promise<string[]> {
     return context.asViewer(readAttributions);
   }
 
-  @FieldResolver(() => GeoJSONScalar, { nullable: true, complexity: 20, description: 'The box around the areas in use, as a Polygon.' })
+  @FieldResolver(() => GeoJSONScalar, {
+    nullable: true,
+    complexity: 20,
+    description: 'The box around the areas in use, as a Polygon.',
+  })
   extent(@Ctx() context: RequestContext): Promise<unknown> {
     return context.asViewer(readExtent);
   }

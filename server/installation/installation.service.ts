@@ -51,8 +51,7 @@ export interface Names {
 
 /** Said where an installation has not yet set its own: true anywhere in England. */
 const USUAL_CONCERN_ROUTE: ConcernRoute = {
-  text:
-    'Homeward is not the place for a concern about a child. If a child is in danger now, call 999. Otherwise tell the children’s services of the council where the child lives, or the police on 101.',
+  text: 'Homeward is not the place for a concern about a child. If a child is in danger now, call 999. Otherwise tell the children’s services of the council where the child lives, or the police on 101.',
   telephone: '999',
   url: 'https://www.gov.uk/report-child-abuse-to-local-council',
 };

@@ -52,7 +52,10 @@ export class CategoryOption {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Which months of a kind are loaded from a source for a force; others are not known.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Which months of a kind are loaded from a source for a force; others are not known.',
+})
 export class Coverage {
   @Field(() => IncidentKindEnum, { description: 'The kind.' })
   kind!: IncidentKind;
@@ -67,7 +70,9 @@ export class Coverage {
   months!: readonly string[];
 }
 
-@ObjectType('Installation', { description: 'What every page needs once: names, what is loaded, and where concerns about a child go.' })
+@ObjectType('Installation', {
+  description: 'What every page needs once: names, what is loaded, and where concerns about a child go.',
+})
 export class InstallationType {
   @Field(() => String, { description: 'The partnership this installation serves.' })
   partnership!: string;

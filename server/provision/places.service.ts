@@ -18,16 +18,11 @@ export interface PlacesAsked {
  * Text of a FeatureCollection: points (a road with a known course: its line), properties `kind`, `name`, `detail`, and the foreign
  * member `complete`. Closed places and those that nothing locates are left out.
  */
-export async function placesAsGeoJson(
-  sql: Sql,
-  { kinds = PLACE_KINDS, within, bbox }: PlacesAsked,
-): Promise<string> {
+export async function placesAsGeoJson(sql: Sql, { kinds = PLACE_KINDS, within, bbox }: PlacesAsked): Promise<string> {
   const parameters: unknown[] = [kinds.map((kind) => kind.toLowerCase()), MOST_PLACES];
   const where = ['p.open', 'p.location IS NOT NULL', 'p.kind = ANY ($1::text[])'];
   if (bbox !== undefined) {
-    const corners = [bbox.west, bbox.south, bbox.east, bbox.north].map(
-      (degrees) => `$${parameters.push(degrees)}`,
-    );
+    const corners = [bbox.west, bbox.south, bbox.east, bbox.north].map((degrees) => `$${parameters.push(degrees)}`);
     where.push(`coalesce(p.line, p.location) && ST_MakeEnvelope(${corners.join(', ')}, 4326)`);
   }
   let ground = '';

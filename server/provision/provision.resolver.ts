@@ -15,13 +15,7 @@ import {
   type ProvisionFilter as Filter,
   type YouthPlace as Place,
 } from './provision.service.js';
-import {
-  PlaceKindEnum,
-  ProvisionConnection,
-  ProvisionFilter,
-  YouthPlace,
-  YouthSession,
-} from './provision.type.js';
+import { PlaceKindEnum, ProvisionConnection, ProvisionFilter, YouthPlace, YouthSession } from './provision.type.js';
 
 /** Nobody walks further to a session; a longer distance is a typing error. */
 const LONGEST_WALK_METRES = 20_000;
@@ -51,9 +45,7 @@ export class ProvisionResolver {
     });
     const places = [...provision.places].sort((a, b) => (isAfter(a, placeKey(b)) ? 1 : -1));
     const rest = page.after === undefined ? places : places.filter((place) => isAfter(place, page.after!));
-    const edges = rest
-      .slice(0, page.first)
-      .map((place) => ({ node: place as YouthPlace, cursor: makeCursor(placeKey(place)) }));
+    const edges = rest.slice(0, page.first).map((place) => ({ node: place as YouthPlace, cursor: makeCursor(placeKey(place)) }));
     return {
       edges,
       pageInfo: {
@@ -87,9 +79,7 @@ export class ProvisionResolver {
   ): Promise<YouthSession[]> {
     const walk = walkMetres ?? DEFAULT_WALK_METRES;
     if (walk < 0 || walk > LONGEST_WALK_METRES) {
-      throw badUserInput(`«walkMetres» is between 0 and ${LONGEST_WALK_METRES.toLocaleString('en-GB')}.`, [
-        'walkMetres',
-      ]);
+      throw badUserInput(`«walkMetres» is between 0 and ${LONGEST_WALK_METRES.toLocaleString('en-GB')}.`, ['walkMetres']);
     }
     return context.asViewer(async (sql) => {
       const area = await requireArea(sql, gssCode, ['gssCode']);

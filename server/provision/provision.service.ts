@@ -84,9 +84,7 @@ export async function youthProvision(sql: Sql, filter: ProvisionFilter): Promise
   const unlocated = onGround ? await withSessions(sql, await placesNotLocated(sql)) : [];
   return {
     places: matching(places, filter),
-    timeNotStated: places.flatMap((place) =>
-      place.sessions.filter((session) => fits(session, filter) === 'not stated'),
-    ),
+    timeNotStated: places.flatMap((place) => place.sessions.filter((session) => fits(session, filter) === 'not stated')),
     placeNotStated: matching(unlocated, filter, ['open', 'not stated']),
   };
 }
@@ -103,11 +101,7 @@ export async function provisionNear(sql: Sql, areaCode: string, walkMetres: numb
 
 type Fit = 'open' | 'closed' | 'not stated';
 
-function matching(
-  places: readonly YouthPlace[],
-  filter: ProvisionFilter,
-  admitted: readonly Fit[] = ['open'],
-): YouthPlace[] {
+function matching(places: readonly YouthPlace[], filter: ProvisionFilter, admitted: readonly Fit[] = ['open']): YouthPlace[] {
   const narrows = filter.weekday !== undefined || filter.hour !== undefined || filter.age !== undefined;
   return places
     .map((place) => ({
@@ -119,8 +113,7 @@ function matching(
 
 /** Ages not stated keep nobody out. */
 function fits(session: YouthSession, { weekday, hour, age }: ProvisionFilter): Fit {
-  if (age !== undefined && (age < (session.ageFrom ?? 0) || age > (session.ageTo ?? Infinity)))
-    return 'closed';
+  if (age !== undefined && (age < (session.ageFrom ?? 0) || age > (session.ageTo ?? Infinity))) return 'closed';
   return openingAt(session, weekday, hour);
 }
 

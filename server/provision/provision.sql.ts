@@ -110,10 +110,7 @@ export async function sessionsOfPlaces(sql: Sql, placeIds: readonly string[]): P
   );
 }
 
-export async function attendanceOfSessions(
-  sql: Sql,
-  sessionIds: readonly string[],
-): Promise<AttendanceRow[]> {
+export async function attendanceOfSessions(sql: Sql, sessionIds: readonly string[]): Promise<AttendanceRow[]> {
   return sql.query<AttendanceRow>(
     `SELECT a.session_id::text, a.period_text, a.male, a.female, a.not_recorded
        FROM youth_attendance a

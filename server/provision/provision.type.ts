@@ -132,8 +132,7 @@ export class YouthSession {
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    'A place with sessions: a building, a stop of a bus, or an area where detached youth work is done.',
+  description: 'A place with sessions: a building, a stop of a bus, or an area where detached youth work is done.',
 })
 export class YouthPlace {
   @Field(() => ID, { description: 'Its number.' })

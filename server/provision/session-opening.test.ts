@@ -30,12 +30,7 @@ describe('openingAt', () => {
 
   test('a session open 18:30 to 20:00 is open in the hours 18 and 19, not in 17 or 20', () => {
     const session = { weekday: FRIDAY, startsAt: '18:30', endsAt: '20:00' };
-    expect([17, 18, 19, 20].map((hour) => openingAt(session, FRIDAY, hour))).toEqual([
-      'closed',
-      'open',
-      'open',
-      'closed',
-    ]);
+    expect([17, 18, 19, 20].map((hour) => openingAt(session, FRIDAY, hour))).toEqual(['closed', 'open', 'open', 'closed']);
   });
 
   test('a session past midnight belongs to both days', () => {

@@ -22,11 +22,7 @@ const MINUTES_A_DAY = 24 * 60;
  * Opening at a weekday (1–7), in an hour (0–23, the sixty minutes that begin then), or at both; either may be left out.
  * A session from 22:00 on Friday to 01:00 is open on weekday 6 in hour 0.
  */
-export function openingAt(
-  session: SessionHours,
-  weekday: number | undefined,
-  hour: number | undefined,
-): Opening {
+export function openingAt(session: SessionHours, weekday: number | undefined, hour: number | undefined): Opening {
   const starts = minutesOf(session.startsAt);
   const ends = minutesOf(session.endsAt);
   if (starts === null || ends === null) {

@@ -6,7 +6,10 @@ describe('Wilson against R (oracle 04: prop.test without continuity correction)'
   test.each(readOracle('rates/proportions.csv'))('$numerator of $denominator', (row) => {
     const numerator = Number(row['numerator']);
     const denominator = Number(row['denominator']);
-    for (const [level, name] of [[0.95, '95'], [0.998, '998']] as const) {
+    for (const [level, name] of [
+      [0.95, '95'],
+      [0.998, '998'],
+    ] as const) {
       const ours = wilsonInterval(numerator, denominator, { level });
       expect(relativeError(ours.lower * 100, Number(row[`wilson${name}_lower`]))).toBeLessThan(1e-6);
       expect(relativeError(ours.upper * 100, Number(row[`wilson${name}_upper`]))).toBeLessThan(1e-6);

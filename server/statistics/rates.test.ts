@@ -12,7 +12,10 @@ describe('rates against R (oracle 04: PHEindicatormethods convention, epitools, 
   test.each(oracle)('$events events in $population', (row) => {
     const events = Number(row['events']);
     const population = Number(row['population']);
-    for (const [level, name] of [[0.95, '95'], [0.998, '998']] as const) {
+    for (const [level, name] of [
+      [0.95, '95'],
+      [0.998, '998'],
+    ] as const) {
       const ours = rateWithLimits(events, population, { level });
       expect(ours.method).toBe(row['ukph_method']!.toLowerCase());
       expect(relativeError(ours.rate, Number(row['rate_per_1000']))).toBeLessThan(1e-6);
@@ -31,16 +34,26 @@ describe('rates against R (oracle 04: PHEindicatormethods convention, epitools, 
 
   test('82 and 9 events in 10,000, per 100,000 (PHEindicatormethods)', () => {
     expect(rateWithLimits(82, 10_000, { per: 100_000 })).toMatchObject({
-      rate: expect.closeTo(820, 6), lower: expect.closeTo(652.149, 3), upper: expect.closeTo(1017.848, 3), method: 'byar',
+      rate: expect.closeTo(820, 6),
+      lower: expect.closeTo(652.149, 3),
+      upper: expect.closeTo(1017.848, 3),
+      method: 'byar',
     });
     expect(rateWithLimits(9, 10_000, { per: 100_000 })).toMatchObject({
-      rate: expect.closeTo(90, 6), lower: expect.closeTo(41.154, 3), upper: expect.closeTo(170.848, 3), method: 'exact',
+      rate: expect.closeTo(90, 6),
+      lower: expect.closeTo(41.154, 3),
+      upper: expect.closeTo(170.848, 3),
+      method: 'exact',
     });
   });
 });
 
 describe('rates', () => {
-  test.each([[-1, 10], [1.5, 10], [Number.NaN, 10]])('refuses %s events', (events, population) => {
+  test.each([
+    [-1, 10],
+    [1.5, 10],
+    [Number.NaN, 10],
+  ])('refuses %s events', (events, population) => {
     expect(() => rateWithLimits(events, population)).toThrow(/events must be a whole number/);
   });
 

@@ -91,10 +91,17 @@ describe('tokens', () => {
   });
 
   it('refuses every operation without a token, introspection and exports among them', async () => {
-    for (const query of ['{ me { name } }', '{ __typename }', '{ __schema { types { name } } }', '{ nonsense', 'mutation { x }']) {
+    for (const query of [
+      '{ me { name } }',
+      '{ __typename }',
+      '{ __schema { types { name } } }',
+      '{ nonsense',
+      'mutation { x }',
+    ]) {
       expectUnauthenticated(await ask({}, JSON.stringify({ query })));
     }
-    for (const path of ['/graphql', '/export/counts.csv', '/export/points.geojson']) expectUnauthenticated(await served.send(path));
+    for (const path of ['/graphql', '/export/counts.csv', '/export/points.geojson'])
+      expectUnauthenticated(await served.send(path));
   });
 
   it('refuses a good token where there is no demonstration', async () => {
@@ -155,7 +162,9 @@ describe('browser sessions of the demonstration', () => {
     expect(JSON.parse((await served.send('/session')).text)).toMatchObject({ signedIn: false, demonstration: true });
     const answer = await signIn();
     expect(answer.status).toBe(200);
-    expect(answer.headers['set-cookie']?.[0]).toMatch(/^homeward-session=[\w.-]+; Max-Age=1800; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(
+      /^homeward-session=[\w.-]+; Max-Age=1800; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
+    );
     const cookie = cookieOf(answer);
     expect((await ask({ ...own, cookie })).body.data?.['me']).toMatchObject({ role: 'council-analyst' });
     expect(JSON.parse((await served.send('/session', { headers: { cookie } })).text)).toMatchObject({ signedIn: true });

@@ -39,7 +39,10 @@ describe.each(engines)('input made to break things, on %s', (engine) => {
     ['points.csv?category=%00', []],
   ])('refuses the export %s', async (address, path) => {
     const answer = await fetched(`/export/${address}`);
-    expect({ status: answer.status, errors: errors(answer) }).toEqual({ status: 400, errors: [{ code: 'BAD_USER_INPUT', path }] });
+    expect({ status: answer.status, errors: errors(answer) }).toEqual({
+      status: 400,
+      errors: [{ code: 'BAD_USER_INPUT', path }],
+    });
   });
 
   it('refuses NUL in text, wherever it stands, and answers the next request', async () => {
@@ -52,7 +55,9 @@ describe.each(engines)('input made to break things, on %s', (engine) => {
     const after = `{ areas(type: LSOA, after: "${cursor('\0')}") { edges { cursor } } }`;
     expect(errors(await served.ask(after))).toEqual([{ code: 'BAD_USER_INPUT', path: ['after'] }]);
     expect((await fetched('/boundaries/lsoa/2021/coarse.geojson?within=%00')).status).toBe(400);
-    expect((await served.ask('{ findPlace(text: "a backslash: \\\\u0000") { name } }')).body).toEqual({ data: { findPlace: [] } });
+    expect((await served.ask('{ findPlace(text: "a backslash: \\\\u0000") { name } }')).body).toEqual({
+      data: { findPlace: [] },
+    });
   });
 
   it('takes variables nested as deep as a body allows without running out of stack', async () => {
@@ -71,13 +76,17 @@ describe.each(engines)('input made to break things, on %s', (engine) => {
     ['batches(after: "CURSOR") { edges { cursor } }', [1.5]],
     ['youthProvision(after: "CURSOR") { edges { cursor } }', ['a', 'b']],
   ])('refuses a forged cursor: %s %j', async (field, key) => {
-    expect(errors(await served.ask(`{ ${field.replace('CURSOR', cursor(...key))} }`))).toEqual([{ code: 'BAD_USER_INPUT', path: ['after'] }]);
+    expect(errors(await served.ask(`{ ${field.replace('CURSOR', cursor(...key))} }`))).toEqual([
+      { code: 'BAD_USER_INPUT', path: ['after'] },
+    ]);
   });
 
   it('knows no incident by an id of another age', async () => {
     for (const instant of ['999999999999999', '-99999999999999']) {
       const id = Buffer.from(`a.1.${instant}.marram`).toString('base64url');
-      expect((await served.ask('query ($id: ID!) { incident(id: $id) { id } }', { id })).body).toEqual({ data: { incident: null } });
+      expect((await served.ask('query ($id: ID!) { incident(id: $id) { id } }', { id })).body).toEqual({
+        data: { incident: null },
+      });
     }
   });
 

@@ -39,8 +39,18 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       lsoaVintage: 2021,
       lsoas: ['E01000001', 'E01000002'],
     });
-    for (const [source, text] of [[policeStreet, STREET], [asbReports, ASB], [firearmsDischarges, SHOTS]] as const) {
-      const result = await loadText(database, source, text, {}, source === policeStreet ? '2025-03-marram-street.csv' : 'own.csv');
+    for (const [source, text] of [
+      [policeStreet, STREET],
+      [asbReports, ASB],
+      [firearmsDischarges, SHOTS],
+    ] as const) {
+      const result = await loadText(
+        database,
+        source,
+        text,
+        {},
+        source === policeStreet ? '2025-03-marram-street.csv' : 'own.csv',
+      );
       expect(result.errors).toEqual([]);
     }
     served = await serve(database);
@@ -51,7 +61,8 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     await database.close();
   });
 
-  const refused = (answer: Answer) => answer.body.errors?.map(({ extensions }) => ({ code: extensions.code, path: extensions.path }));
+  const refused = (answer: Answer) =>
+    answer.body.errors?.map(({ extensions }) => ({ code: extensions.code, path: extensions.path }));
   const bad = (...path: (string | number)[]) => [{ code: 'BAD_USER_INPUT', path }];
 
   it.each<[string, Record<string, unknown>, (string | number)[]]>([
@@ -62,8 +73,41 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     ['a box with latitude first', { bbox: { west: 53, east: 54, south: -3, north: -2 } }, ['filter', 'bbox']],
     ['a point as polygon', { within: { type: 'Point', coordinates: [-3, 53] } }, ['filter', 'within']],
     ['a polygon as text', { within: '{"type":"Polygon"}' }, ['filter', 'within']],
-    ['a polygon of strings', { within: { type: 'Polygon', coordinates: [[['-3', '53'], ['-2', '53'], ['-2', '54'], ['-3', '53']]] } }, ['filter', 'within']],
-    ['a polygon that crosses itself', { within: { type: 'Polygon', coordinates: [[[-3, 53], [-2, 54], [-2, 53], [-3, 54], [-3, 53]]] } }, ['filter', 'within']],
+    [
+      'a polygon of strings',
+      {
+        within: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              ['-3', '53'],
+              ['-2', '53'],
+              ['-2', '54'],
+              ['-3', '53'],
+            ],
+          ],
+        },
+      },
+      ['filter', 'within'],
+    ],
+    [
+      'a polygon that crosses itself',
+      {
+        within: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [-3, 53],
+              [-2, 54],
+              [-2, 53],
+              [-3, 54],
+              [-3, 53],
+            ],
+          ],
+        },
+      },
+      ['filter', 'within'],
+    ],
     ['a circle too large', { near: { longitude: -3, latitude: 53.5, metres: 1e6 } }, ['filter', 'near', 'metres']],
     ['a circle elsewhere', { near: { longitude: 53.5, latitude: -3, metres: 100 } }, ['filter', 'near']],
     ['an eighth weekday', { weekdays: [1, 8] }, ['filter', 'weekdays', 1]],
@@ -100,7 +144,10 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     }`;
     const { body } = await served.ask(query);
     expect(body.errors).toBeUndefined();
-    const { byKind, byArea, byMonth } = body.data as Record<string, { rows: { key: string; count: { count: number } }[]; total: unknown }>;
+    const { byKind, byArea, byMonth } = body.data as Record<
+      string,
+      { rows: { key: string; count: { count: number } }[]; total: unknown }
+    >;
     expect(Object.fromEntries(byKind!.rows.map(({ key, count }) => [key, count.count]))).toEqual({
       ASB_REPORT: 3,
       FIREARMS_DISCHARGE: 1,
@@ -116,15 +163,23 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
   });
 
   it('sends points and cells as GeoJSON, not as text', async () => {
-    const query = '{ incidentPoints(filter: {kinds: [ASB_REPORT]}) incidentGrid(filter: {}, cellMetres: 500) { cells largest total { count } } }';
+    const query =
+      '{ incidentPoints(filter: {kinds: [ASB_REPORT]}) incidentGrid(filter: {}, cellMetres: 500) { cells largest total { count } } }';
     const { body, text } = await served.ask(query);
     expect(body.errors).toBeUndefined();
     const points = body.data?.['incidentPoints'] as { type: string; features: { geometry: unknown; properties: object }[] };
     expect(points.type).toBe('FeatureCollection');
     expect(points.features).toHaveLength(3);
-    expect(points.features[0]).toMatchObject({ type: 'Feature', geometry: { type: 'Point' }, properties: { kind: 'ASB_REPORT' } });
+    expect(points.features[0]).toMatchObject({
+      type: 'Feature',
+      geometry: { type: 'Point' },
+      properties: { kind: 'ASB_REPORT' },
+    });
     expect(text).toContain('"category":"=Noise"');
-    const grid = body.data?.['incidentGrid'] as { cells: { features: { properties: { count: number } }[] }; total: { count: number } };
+    const grid = body.data?.['incidentGrid'] as {
+      cells: { features: { properties: { count: number } }[] };
+      total: { count: number };
+    };
     const inCells = grid.cells.features.reduce((sum, { properties }) => sum + properties.count, 0);
     expect([inCells, grid.total.count]).toEqual([5, 6]);
   });
@@ -149,9 +204,14 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
     expect(new Set(seen.map(({ id }) => id)).size).toBe(6);
-    expect(seen.map(({ __typename }) => __typename).sort()).toEqual(
-      ['AsbReport', 'AsbReport', 'AsbReport', 'FirearmsDischarge', 'RecordedCrime', 'RecordedCrime'],
-    );
+    expect(seen.map(({ __typename }) => __typename).sort()).toEqual([
+      'AsbReport',
+      'AsbReport',
+      'AsbReport',
+      'FirearmsDischarge',
+      'RecordedCrime',
+      'RecordedCrime',
+    ]);
     expect(seen.find(({ __typename }) => __typename === 'FirearmsDischarge')).toMatchObject({
       weapon: 'handgun',
       occurredFrom: '2025-03-09T23:10:00.000Z',
@@ -160,7 +220,9 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     const one = await served.ask('query ($id: ID!) { incident(id: $id) { id kind } }', { id: seen[0]!.id });
     expect(one.body.data?.['incident']).toMatchObject({ id: seen[0]!.id });
     for (const id of ['1', 'nonsense', '', seen[0]!.id.slice(4)]) {
-      expect((await served.ask('query ($id: ID!) { incident(id: $id) { id } }', { id })).body).toEqual({ data: { incident: null } });
+      expect((await served.ask('query ($id: ID!) { incident(id: $id) { id } }', { id })).body).toEqual({
+        data: { incident: null },
+      });
     }
   });
 
@@ -211,8 +273,17 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     });
 
     it('gives GeoJSON with its marking inside', async () => {
-      for (const [path, features] of [['areas.geojson', 2], ['points.geojson', 6], ['grid.geojson?cell=500', 4]] as const) {
-        const file = JSON.parse((await get(path)).text) as { type: string; marking: string; invented: boolean; features: unknown[] };
+      for (const [path, features] of [
+        ['areas.geojson', 2],
+        ['points.geojson', 6],
+        ['grid.geojson?cell=500', 4],
+      ] as const) {
+        const file = JSON.parse((await get(path)).text) as {
+          type: string;
+          marking: string;
+          invented: boolean;
+          features: unknown[];
+        };
         expect(file).toMatchObject({ type: 'FeatureCollection', marking: expect.stringMatching(/^OFFICIAL/), invented: true });
         expect(file.features).toHaveLength(features);
       }

@@ -36,7 +36,8 @@ describe.each(engines)('failures of our own on %s', (engine) => {
   });
 
   it('do not stay: the next request, and fields side by side, share nothing broken', async () => {
-    const query = '{ me { name } installation { partnership vintages { type } coverage { kind } categories { kind } loadedOn extent } }';
+    const query =
+      '{ me { name } installation { partnership vintages { type } coverage { kind } categories { kind } loadedOn extent } }';
     for (let round = 0; round < 3; round += 1) expect((await served.ask(query)).body.errors).toBeUndefined();
   });
 

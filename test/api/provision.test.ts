@@ -45,10 +45,7 @@ describe.each(engines)('youth provision over GraphQL (%s)', (engine) => {
     ['{ youthProvision(filter: {weekday: 8}) { totalCount } }', ['filter', 'weekday']],
     ['{ youthProvision(filter: {hour: 24}) { totalCount } }', ['filter', 'hour']],
     ['{ youthProvision(filter: {areaCode: "E01000000"}) { totalCount } }', ['filter', 'areaCode']],
-    [
-      '{ youthProvision(filter: {bbox: {west: 53, south: -3, east: 54, north: -2}}) { totalCount } }',
-      ['filter', 'bbox'],
-    ],
+    ['{ youthProvision(filter: {bbox: {west: 53, south: -3, east: 54, north: -2}}) { totalCount } }', ['filter', 'bbox']],
     ['{ youthProvision(after: "x") { totalCount } }', ['after']],
     ['{ provisionNear(gssCode: "E01999999", walkMetres: -1) { name } }', ['walkMetres']],
     ['{ provisionNear(gssCode: "E01000000") { name } }', ['gssCode']],
@@ -164,8 +161,6 @@ describe.each(engines)('youth provision over GraphQL (%s)', (engine) => {
     expect(await names('')).toEqual(['Made-up School', 'Made-up Town']);
     expect(await names('(kinds: [TOWN])')).toEqual(['Made-up Town']);
     expect(await names('(within: "E01999999")')).toEqual(['Made-up School']);
-    expect(await names('(bbox: {west: -3.02, south: 53.45, east: -3.0, north: 53.46})')).toEqual([
-      'Made-up School',
-    ]);
+    expect(await names('(bbox: {west: -3.02, south: 53.45, east: -3.0, north: 53.46})')).toEqual(['Made-up School']);
   });
 });

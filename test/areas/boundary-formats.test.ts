@@ -16,7 +16,9 @@ describe('shapefiles that cannot be read', () => {
     expect(() => readShapefile(zipSync({ 'a.shp': bytes, 'a.dbf': bytes }))).toThrow('no a.prj');
     expect(() => readShapefile(zipSync({ 'readme.txt': bytes }))).toThrow('no shapefile');
     expect(() => readShapefile(zipSync({ 'a.shp': bytes, 'b.shp': bytes }))).toThrow('2 shapefiles: a.shp, b.shp');
-    expect(() => readShapefile(zipSync(Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`${at}.txt`, bytes]))))).toThrow('more than 200 entries');
+    expect(() =>
+      readShapefile(zipSync(Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`${at}.txt`, bytes])))),
+    ).toThrow('more than 200 entries');
     expect(() => readShapefile(zipSync({ 'a.shp': new Uint8Array(60_000_000) }))).toThrow('would expand to more than 50 MB');
     expect(() => readShapefile(new Uint8Array([0x50, 0x4b, 3, 4]))).toThrow('damaged');
   });
@@ -38,20 +40,34 @@ describe.each(engines)('published boundaries in every format (%s)', (engine) => 
   afterAll(() => database.close());
 
   async function load(file: string, options: Partial<LoadOptions>): Promise<LoadResult> {
-    const result = await loadFile(database, boundaries, { path: file }, { replace: false, dryRun: false, ...options }, 'cli:test');
+    const result = await loadFile(
+      database,
+      boundaries,
+      { path: file },
+      { replace: false, dryRun: false, ...options },
+      'cli:test',
+    );
     expect(result.errors).toEqual([]);
     return result;
   }
 
   test('TopoJSON of many years and layers: the layer by type, the areas by year', async (context) => {
     const file = requireShared(context, 'data', 'boundaries', 'authority', 'uk-topojson-2014-2025.topojson');
-    const unclear = await loadFile(database, boundaries, { path: file }, { replace: false, dryRun: false, vintage: 2025 }, 'cli:test');
+    const unclear = await loadFile(
+      database,
+      boundaries,
+      { path: file },
+      { replace: false, dryRun: false, vintage: 2025 },
+      'cli:test',
+    );
     expect(unclear.errors[0]!.reason).toContain('8 layers');
     const result = await load(file, { type: 'upper-tier', vintage: 2025 });
     expect(result.loaded).toBe(230);
     expect(result.warnings.join()).toContain('areas that did not exist in 2025 are left out');
     const [row] = await database.asOwner((sql) =>
-      sql.query<{ england: number }>(`SELECT count(*) AS england FROM area WHERE type = 'UPPER_TIER' AND gss_code LIKE 'E%' AND boundary IS NOT NULL`),
+      sql.query<{ england: number }>(
+        `SELECT count(*) AS england FROM area WHERE type = 'UPPER_TIER' AND gss_code LIKE 'E%' AND boundary IS NOT NULL`,
+      ),
     );
     expect(row!.england).toBe(153);
   });
@@ -62,7 +78,9 @@ describe.each(engines)('published boundaries in every format (%s)', (engine) => 
     const asked = await loadFile(database, boundaries, { path: shapefile }, { replace: false, dryRun: false }, 'cli:test');
     expect(asked.errors[0]!.remedy).toContain('--vintage');
     expect((await load(shapefile, { vintage: 2011 })).loaded).toBe(298);
-    const geojson = JSON.parse(await readFile(path.join(folder, 'E08000012.geojson'), 'utf8')) as { features: { properties: { LSOA11CD: string; LONG: number; LAT: number } }[] };
+    const geojson = JSON.parse(await readFile(path.join(folder, 'E08000012.geojson'), 'utf8')) as {
+      features: { properties: { LSOA11CD: string; LONG: number; LAT: number } }[];
+    };
     const points = geojson.features.map(({ properties }) => properties);
     const [row] = await database.asOwner((sql) =>
       sql.query<{ inside: number }>(
@@ -78,7 +96,12 @@ describe.each(engines)('published boundaries in every format (%s)', (engine) => 
   test('KML and GeoJSON of the same postcode districts give the same districts', async (context) => {
     const folder = requireShared(context, 'data', 'boundaries', 'postcode-district');
     expect((await load(path.join(folder, 'L.kml'), { vintage: 2020 })).loaded).toBe(40);
-    const codes = (): Promise<unknown> => database.asOwner((sql) => sql.query(`SELECT gss_code, vintage, round(land_km2::numeric, 1)::text AS km2 FROM area WHERE type = 'POSTCODE_DISTRICT' ORDER BY 1`));
+    const codes = (): Promise<unknown> =>
+      database.asOwner((sql) =>
+        sql.query(
+          `SELECT gss_code, vintage, round(land_km2::numeric, 1)::text AS km2 FROM area WHERE type = 'POSTCODE_DISTRICT' ORDER BY 1`,
+        ),
+      );
     const fromKml = await codes();
     expect((await load(path.join(folder, 'L.geojson'), { type: 'postcode-district', vintage: 2020 })).loaded).toBe(40);
     expect(await codes()).toEqual(fromKml);

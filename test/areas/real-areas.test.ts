@@ -63,9 +63,9 @@ describe('published areas of Merseyside (server)', () => {
   check('every file loads whole', async () => {
     for (const [file, result] of results) expect([file, result.refused, result.errors]).toEqual([file, 0, []]);
     const read = (file: string): number => results.get(file)!.loaded;
-    expect(LAYERS.map((layer) => DISTRICTS.reduce((sum, district) => sum + read(`boundaries/${layer}/${district}.geojson`), 0))).toEqual([
-      923, 910, 141, 185,
-    ]);
+    expect(
+      LAYERS.map((layer) => DISTRICTS.reduce((sum, district) => sum + read(`boundaries/${layer}/${district}.geojson`), 0)),
+    ).toEqual([923, 910, 141, 185]);
     expect(read('postcodes/l.csv')).toBe(20_853);
   });
 
@@ -108,7 +108,11 @@ describe('published areas of Merseyside (server)', () => {
   });
 
   check('ages 10 to 17 are 24,476 and stay so when carried over to LSOA 2021', async (sql) => {
-    const lsoas = (await areasInUse(sql, { type: 'LSOA', within: 'E08000014' })).map(({ type, gssCode, vintage }) => ({ type, gssCode, vintage }));
+    const lsoas = (await areasInUse(sql, { type: 'LSOA', within: 'E08000014' })).map(({ type, gssCode, vintage }) => ({
+      type,
+      gssCode,
+      vintage,
+    }));
     const figures = [...(await populationOf(sql, [...lsoas, SEFTON], { ageFrom: 10, ageTo: 17 })).values()];
     const district = figures.pop()!;
     expect(district.persons).toBe(24_476);
@@ -140,22 +144,40 @@ describe('published areas of Merseyside (server)', () => {
 
   check('deciles: 38 of 189 in the most deprived tenth in 2019, 36 of 191 in 2025', async (sql) => {
     const in2019 = (await deprivationOf(sql, [SEFTON], 2019)).get('DISTRICT/E08000014/2025')!;
-    expect([in2019.release, in2019.lsoasByDecile[0], in2019.lsoasByDecile.reduce((sum, lsoas) => sum + lsoas, 0)]).toEqual([2019, 38, 189]);
+    expect([in2019.release, in2019.lsoasByDecile[0], in2019.lsoasByDecile.reduce((sum, lsoas) => sum + lsoas, 0)]).toEqual([
+      2019, 38, 189,
+    ]);
     const newest = (await deprivationOf(sql, [SEFTON], null)).get('DISTRICT/E08000014/2025')!;
-    expect([newest.release, newest.lsoasByDecile[0], newest.lsoasByDecile.reduce((sum, lsoas) => sum + lsoas, 0)]).toEqual([2025, 36, 191]);
+    expect([newest.release, newest.lsoasByDecile[0], newest.lsoasByDecile.reduce((sum, lsoas) => sum + lsoas, 0)]).toEqual([
+      2025, 36, 191,
+    ]);
     const linacre = await deprivationOf(sql, [{ type: 'LSOA', gssCode: 'E01007003', vintage: 2021 }], null);
     expect([...linacre.values()][0]).toMatchObject({ rank: 174, decile: 1 });
   });
 
   check('South Sefton is L20, L21 and L30 within Sefton, without the 84 postcodes of Liverpool', async (sql) => {
-    const code = await composeArea(sql, { name: 'South Sefton', reason: 'The area the partnership names so', memberCodes: ['L20', 'L21', 'L30'], within: 'E08000014' }, 'cli:test');
+    const code = await composeArea(
+      sql,
+      {
+        name: 'South Sefton',
+        reason: 'The area the partnership names so',
+        memberCodes: ['L20', 'L21', 'L30'],
+        within: 'E08000014',
+      },
+      'cli:test',
+    );
     expect(code).toBe('south-sefton');
     const [composite] = await sql.query<{ notes: string[] }>('SELECT notes FROM composite_area WHERE code = $1', [code]);
     expect(composite!.notes).toContain('84 of 2,025 postcodes of L20, L21, L30 lie outside Sefton and are left out.');
-    expect((await postcodeCountsOf(sql, [{ type: 'COMPOSITE', gssCode: code, vintage: 2021 }])).get(`COMPOSITE/${code}/2021`)).toBe(1_941);
+    expect(
+      (await postcodeCountsOf(sql, [{ type: 'COMPOSITE', gssCode: code, vintage: 2021 }])).get(`COMPOSITE/${code}/2021`),
+    ).toBe(1_941);
     const { lsoa21 } = (await lsoasOf(sql, [code])).get(code)!;
     expect(lsoa21).toContain('E01007003');
-    const [boundary] = await sql.query<{ km2: number }>(`SELECT land_km2 AS km2 FROM area WHERE type = 'COMPOSITE' AND gss_code = $1`, [code]);
+    const [boundary] = await sql.query<{ km2: number }>(
+      `SELECT land_km2 AS km2 FROM area WHERE type = 'COMPOSITE' AND gss_code = $1`,
+      [code],
+    );
     expect(boundary!.km2).toBeGreaterThan(10);
   });
 });

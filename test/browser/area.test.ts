@@ -33,17 +33,21 @@ async function open(address: string, size?: { width: number; height: number }): 
 
 /** Asks as the page itself would. */
 async function ask<Data>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-  return page.evaluate(
-    async (body) => {
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'x-homeward-request': '1' }, body });
-      return ((await answer.json()) as { data: never }).data;
-    },
-    JSON.stringify({ query, variables }),
-  );
+  return page.evaluate(async (body) => {
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-homeward-request': '1' },
+      body,
+    });
+    return ((await answer.json()) as { data: never }).data;
+  }, JSON.stringify({ query, variables }));
 }
 
 async function firstOf(page: Page, type: string): Promise<Found> {
-  const answer = await ask<{ areas: { edges: { node: Found }[] } }>(page, `{ areas(type: ${type}, first: 1) { edges { node { gssCode name } } } }`);
+  const answer = await ask<{ areas: { edges: { node: Found }[] } }>(
+    page,
+    `{ areas(type: ${type}, first: 1) { edges { node { gssCode name } } } }`,
+  );
   return answer.areas.edges[0]!.node;
 }
 
@@ -66,7 +70,9 @@ describe('refusals and states', () => {
 
   it('a part that fails leaves the others standing', async () => {
     const page = await open('/data');
-    await page.route('**/graphql', (route) => (route.request().postData()?.includes('AreaProvision') ? route.abort() : route.continue()));
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('AreaProvision') ? route.abort() : route.continue(),
+    );
     await page.goto(`${walk.url}/areas/${ward.gssCode}${period}`);
     await page.locator('.area-page__provision .state--failed').waitFor();
     await page.locator('.rates').first().waitFor();
@@ -94,7 +100,9 @@ describe('refusals and states', () => {
   it('months that are not loaded are gaps, named', async () => {
     const page = await open(`/areas/${ward.gssCode}?period=2023-09..2024-02`);
     await ready(page, ward.name);
-    expect(await page.locator('.area-page__kinds').textContent()).toContain('No data for September 2023 and October 2023; that is not the same as none.');
+    expect(await page.locator('.area-page__kinds').textContent()).toContain(
+      'No data for September 2023 and October 2023; that is not the same as none.',
+    );
     expect(await page.locator('.area-page__kinds .chart-missing').count()).toBeGreaterThanOrEqual(2);
   });
 });
@@ -104,15 +112,26 @@ describe('a ward', () => {
     const page = await open(`/areas/${ward.gssCode}${period}`);
     await ready(page, ward.name);
     expect(await page.title()).toBe(`${ward.name} – Homeward`);
-    expect(await page.locator('.lead').textContent()).toMatch(new RegExp(`^${ward.name} is a ward in ${district.name} with [\\d,]+ residents, [\\d,]+ of them aged 10 to 17, on .* square kilometres`));
-    const { incidentCounts } = await ask<{ incidentCounts: { rows: { key: string; count: { count: number }; rate: { rate: number; lower: number; upper: number } }[] } }>(
+    expect(await page.locator('.lead').textContent()).toMatch(
+      new RegExp(
+        `^${ward.name} is a ward in ${district.name} with [\\d,]+ residents, [\\d,]+ of them aged 10 to 17, on .* square kilometres`,
+      ),
+    );
+    const { incidentCounts } = await ask<{
+      incidentCounts: { rows: { key: string; count: { count: number }; rate: { rate: number; lower: number; upper: number } }[] };
+    }>(
       page,
       'query ($f: IncidentFilter!) { incidentCounts(filter: $f, by: AREA, areaType: WARD) { rows { key count { count } rate { rate lower upper } } } }',
       { f: { kinds: ['ASB_REPORT'], from: '2025-11-01', to: '2026-10-31' } },
     );
     const row = incidentCounts.rows.find(({ key }) => key === ward.gssCode)!;
     const shown = await page.locator('.area-page__rates .rates__own').first().locator('th, td').allTextContents();
-    expect(shown.slice(0, 4)).toEqual([ward.name, row.count.count.toLocaleString('en-GB'), row.rate.rate.toFixed(1), `${row.rate.lower.toFixed(1)} to ${row.rate.upper.toFixed(1)}`]);
+    expect(shown.slice(0, 4)).toEqual([
+      ward.name,
+      row.count.count.toLocaleString('en-GB'),
+      row.rate.rate.toFixed(1),
+      `${row.rate.lower.toFixed(1)} to ${row.rate.upper.toFixed(1)}`,
+    ]);
     const compared = await page.locator('.area-page__rates').textContent();
     expect(compared).toContain(`${district.name}, district`);
     expect(compared).toContain(`All ${incidentCounts.rows.length} wards together`);

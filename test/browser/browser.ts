@@ -9,7 +9,15 @@ import { testDatabase } from '../database.js';
 import { serve } from '../api/serve.js';
 
 const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Success criteria of WCAG 2.2 at level AA that axe can judge. */
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -40,7 +48,12 @@ export async function startWalk(): Promise<Walk> {
     browser,
     complaints,
     async newPage({ width = 1440, height = 1000 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', acceptDownloads: true, reducedMotion: 'reduce' });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'en-GB',
+        acceptDownloads: true,
+        reducedMotion: 'reduce',
+      });
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
       contexts.push(context);
       const page = await context.newPage();

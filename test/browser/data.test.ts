@@ -36,7 +36,8 @@ async function ready(page: Page): Promise<void> {
 async function choose(page: Page, name: string, content: string): Promise<void> {
   await page.locator('#upload-source').focus();
   // Pressing its first letter again goes on to the next source that begins so.
-  for (let press = 0; press < 5 && (await page.locator('#upload-source').inputValue()) !== 'asb-reports'; press += 1) await page.keyboard.press('r');
+  for (let press = 0; press < 5 && (await page.locator('#upload-source').inputValue()) !== 'asb-reports'; press += 1)
+    await page.keyboard.press('r');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('upload-file');
   const window = page.waitForEvent('filechooser');
@@ -55,7 +56,9 @@ describe('the states of the page', () => {
   it('nothing loaded, failed and not permitted are told apart', async () => {
     const page = await openData();
     const answerWith = (body: object) =>
-      page.route('**/graphql', (route) => (route.request().postData()?.includes('query Batches') ? route.fulfill({ json: body }) : route.continue()));
+      page.route('**/graphql', (route) =>
+        route.request().postData()?.includes('query Batches') ? route.fulfill({ json: body }) : route.continue(),
+      );
     await answerWith({ data: { batches: { edges: [], pageInfo: { hasNextPage: false }, totalCount: 0 } } });
     await page.reload();
     await page.getByText('Nothing is loaded yet').waitFor();
@@ -77,7 +80,12 @@ describe('the states of the page', () => {
 
   it('an upload that the server refuses says so', async () => {
     const page = await openData();
-    await page.route('**/data/upload', (route) => route.fulfill({ status: 403, json: { errors: [{ message: 'Partners load no files.', extensions: { code: 'FORBIDDEN' } }] } }));
+    await page.route('**/data/upload', (route) =>
+      route.fulfill({
+        status: 403,
+        json: { errors: [{ message: 'Partners load no files.', extensions: { code: 'FORBIDDEN' } }] },
+      }),
+    );
     await choose(page, 'reports.csv', goodRows);
     await press(page, 'Load the file');
     await page.getByText('Partners load no files.').waitFor();
@@ -120,8 +128,14 @@ describe('loading by keyboard alone', () => {
     await reasons.nth(1).focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Check the coordinates');
-    const rows = await page.locator('.problems tbody tr').evaluateAll((list) => list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
-    expect(rows.map(([row, column, stood]) => [row, column, stood])).toEqual([['Row 2', 'occurred_from', '01/02/2019'], ['Row 3', 'easting', '53.45'], ['Row 4', 'category', 'empty']]);
+    const rows = await page
+      .locator('.problems tbody tr')
+      .evaluateAll((list) => list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    expect(rows.map(([row, column, stood]) => [row, column, stood])).toEqual([
+      ['Row 2', 'occurred_from', '01/02/2019'],
+      ['Row 3', 'easting', '53.45'],
+      ['Row 4', 'category', 'empty'],
+    ]);
     expect(rows.every(([, , , reason, remedy]) => (reason ?? '') !== '' && (remedy ?? '') !== '')).toBe(true);
     await expectAccessible(page);
 

@@ -31,7 +31,9 @@ async function ready(page: Page): Promise<void> {
 
 /** Table cells as text, row by row. */
 async function cells(page: Page): Promise<string[][]> {
-  return page.locator('.area-table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
+  return page
+    .locator('.area-table tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
 }
 
 describe('signing in', () => {
@@ -63,7 +65,9 @@ describe('the five states of the Explore view', () => {
   it('failed: says what happened and tries again', async () => {
     const page = await walk.newPage();
     await openExplore(page);
-    await page.route('**/graphql', (route) => (route.request().postData()?.includes('ExploreAreas') ? route.abort() : route.continue()));
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('ExploreAreas') ? route.abort() : route.continue(),
+    );
     await page.goto(`${walk.url}/explore?level=lsoa`);
     await page.locator('.state--failed').waitFor();
     await expectAccessible(page);
@@ -77,7 +81,14 @@ describe('the five states of the Explore view', () => {
     await openExplore(page);
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('ExploreAreas')) return route.continue();
-      return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ data: null, errors: [{ message: 'Partners see no discharges.', extensions: { code: 'FORBIDDEN' } }] }) });
+      return route.fulfill({
+        status: 200,
+        contentType: 'application/json',
+        body: JSON.stringify({
+          data: null,
+          errors: [{ message: 'Partners see no discharges.', extensions: { code: 'FORBIDDEN' } }],
+        }),
+      });
     });
     await page.goto(`${walk.url}/explore?kinds=firearms-discharges`);
     await page.locator('.state--not-permitted').waitFor();
@@ -85,7 +96,9 @@ describe('the five states of the Explore view', () => {
     await page.unroute('**/graphql');
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('ExploreAreas')) return route.continue();
-      const answer = (await (await route.fetch()).json()) as { data: { byArea: { rows: { count: object; rate: object | null }[] } } };
+      const answer = (await (await route.fetch()).json()) as {
+        data: { byArea: { rows: { count: object; rate: object | null }[] } };
+      };
       const first = answer.data.byArea.rows[0];
       if (first) {
         first.count = { count: null, suppressed: true, roundedTo: 1 };
@@ -129,12 +142,17 @@ describe('the Explore view', () => {
   it('says what is shown, marks the page, and holds the same areas in table and boundaries', async () => {
     const page = await walk.newPage();
     await openExplore(page);
-    expect(await sentence(page).textContent()).toMatch(/^[\d,]+ anti-social behaviour reports in the whole area, November 2025 to October 2026, shown by ward as a rate per 1,000 residents\..* loaded /);
+    expect(await sentence(page).textContent()).toMatch(
+      /^[\d,]+ anti-social behaviour reports in the whole area, November 2025 to October 2026, shown by ward as a rate per 1,000 residents\..* loaded /,
+    );
     expect(await page.locator('.marking-strip__marking').allTextContents()).toHaveLength(2);
     expect(await page.locator('.marking-strip').first().textContent()).toContain('Invented data');
     expect(await page.getByText('Worried about a child? This is not the place to report it').count()).toBe(1);
     const drawn = await page.evaluate(async () => {
-      const address = performance.getEntriesByType('resource').map((entry) => entry.name).find((name) => name.includes('/boundaries/ward/'));
+      const address = performance
+        .getEntriesByType('resource')
+        .map((entry) => entry.name)
+        .find((name) => name.includes('/boundaries/ward/'));
       const answer = (await (await fetch(address ?? '')).json()) as { features: { properties: { name: string } }[] };
       return answer.features.map((feature) => feature.properties.name).sort();
     });
@@ -178,7 +196,9 @@ describe('the Explore view', () => {
     const zoomed = page.url();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction((before) => location.href !== before, zoomed);
-    await page.waitForFunction(() => /Map at zoom/.test(document.querySelector('[aria-live="polite"][aria-atomic]')?.textContent ?? ''));
+    await page.waitForFunction(() =>
+      /Map at zoom/.test(document.querySelector('[aria-live="polite"][aria-atomic]')?.textContent ?? ''),
+    );
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Keys on the map' }).waitFor();
     await expectAccessible(page);
@@ -187,7 +207,11 @@ describe('the Explore view', () => {
     const before = page.url();
     await page.getByRole('button', { name: 'Move up' }).click();
     await page.waitForFunction((address) => location.href !== address, before);
-    const sizes = await page.locator('.map-frame button').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
+    const sizes = await page
+      .locator('.map-frame button')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => button.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+      );
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
   });
 
@@ -233,7 +257,10 @@ describe('the Explore view', () => {
         headers: { 'content-type': 'application/json', 'x-homeward-request': '1' },
         body: JSON.stringify({ query: '{ areas(type: WARD, first: 1) { edges { node { name } } } }' }),
       });
-      return ((await answer.json()) as { data: { areas: { edges: { node: { name: string } }[] } } }).data.areas.edges[0]?.node.name ?? '';
+      return (
+        ((await answer.json()) as { data: { areas: { edges: { node: { name: string } }[] } } }).data.areas.edges[0]?.node.name ??
+        ''
+      );
     });
     const all = (await cells(page)).length;
     await page.getByLabel('Place').fill(ward);
@@ -256,7 +283,11 @@ describe('the Explore view', () => {
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied').first().waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const shown = { rows: await cells(page), words: await sentence(page).textContent(), legend: await page.getByLabel('Legend of the map').textContent() };
+    const shown = {
+      rows: await cells(page),
+      words: await sentence(page).textContent(),
+      legend: await page.getByLabel('Legend of the map').textContent(),
+    };
 
     await page.getByRole('button', { name: 'Export' }).click();
     const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Table as CSV' }).click()]);
@@ -267,13 +298,20 @@ describe('the Explore view', () => {
     const named = lines.filter((line) => shown.rows.some(([area]) => area !== undefined && line.includes(`,${area},`)));
     expect(named).toHaveLength(shown.rows.length);
 
-    const [image] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Map as an image' }).click()]);
+    const [image] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Map as an image' }).click(),
+    ]);
     expect((await readFile(await image.path())).subarray(1, 4).toString()).toBe('PNG');
     expect(image.suggestedFilename()).toMatch(/official/);
 
     await page.goto(link);
     await ready(page);
-    expect({ rows: await cells(page), words: await sentence(page).textContent(), legend: await page.getByLabel('Legend of the map').textContent() }).toEqual(shown);
+    expect({
+      rows: await cells(page),
+      words: await sentence(page).textContent(),
+      legend: await page.getByLabel('Legend of the map').textContent(),
+    }).toEqual(shown);
     expect(await page.locator('tr[aria-current="true"]').count()).toBe(1);
   });
 
@@ -285,7 +323,10 @@ describe('the Explore view', () => {
     for (const layer of ['Youth sessions', 'Schools', 'Libraries']) await page.getByRole('checkbox', { name: layer }).check();
     await expectAccessible(page);
     const legend = page.getByLabel('Legend of the map');
-    await legend.getByText(/squares\)/).first().waitFor();
+    await legend
+      .getByText(/squares\)/)
+      .first()
+      .waitFor();
     for (const words of ['youth session', 'school', 'library']) expect(await legend.textContent()).toContain(words);
     await page.getByRole('button', { name: 'Layers' }).click();
     for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
@@ -315,16 +356,19 @@ describe('the Explore view', () => {
 });
 
 describe('the other pages of the frame', () => {
-  it.each(['/accessibility', '/privacy', '/data-sources', '/purpose', '/nowhere'])('%s is accessible and has a heading of its own', async (path) => {
-    const page = await walk.newPage();
-    await signIn(page, walk.url, 'Police analyst', '/purpose');
-    await page.goto(`${walk.url}${path}`);
-    const heading = page.getByRole('heading', { level: 1 });
-    await heading.waitFor();
-    expect(await page.title()).toContain((await heading.textContent()) ?? '');
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  });
+  it.each(['/accessibility', '/privacy', '/data-sources', '/purpose', '/nowhere'])(
+    '%s is accessible and has a heading of its own',
+    async (path) => {
+      const page = await walk.newPage();
+      await signIn(page, walk.url, 'Police analyst', '/purpose');
+      await page.goto(`${walk.url}${path}`);
+      const heading = page.getByRole('heading', { level: 1 });
+      await heading.waitFor();
+      expect(await page.title()).toContain((await heading.textContent()) ?? '');
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    },
+  );
 
   it('break no rule of the content security policy and throw nothing', () => {
     expect(walk.complaints).toEqual([]);

@@ -45,18 +45,17 @@ describe('the demonstration', () => {
       }>('SELECT file_name, invented, state, rows_refused::int FROM batch');
       expect(batches.length).toBeGreaterThan(15);
       expect(new Set(batches.map((batch) => batch.file_name)).size).toBe(batches.length);
-      expect(
-        batches.every((batch) => batch.invented && batch.state === 'published' && batch.rows_refused === 0),
-      ).toBe(true);
+      expect(batches.every((batch) => batch.invented && batch.state === 'published' && batch.rows_refused === 0)).toBe(true);
       expect(await loadDemonstration(database, quiet)).toBe('already loaded');
       expect(await rows('SELECT 1 FROM batch')).toHaveLength(batches.length);
     });
 
     it('says whose it is, that it is invented, and where concerns about a child go', async () => {
       const settings = Object.fromEntries(
-        (await rows<{ name: string; content: unknown }>('SELECT name, content FROM setting')).map(
-          ({ name, content }) => [name, content],
-        ),
+        (await rows<{ name: string; content: unknown }>('SELECT name, content FROM setting')).map(({ name, content }) => [
+          name,
+          content,
+        ]),
       );
       expect(settings['partnership']).toBe('Marram Community Safety Partnership');
       expect(settings['invented']).toBe(true);

@@ -16,7 +16,13 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 const written = (change: object): void =>
   writeFileSync(
     lockFile,
-    JSON.stringify({ pid: process.pid, processStart: processStart(process.pid), host: hostname(), socketDirectory: directory, ...change }),
+    JSON.stringify({
+      pid: process.pid,
+      processStart: processStart(process.pid),
+      host: hostname(),
+      socketDirectory: directory,
+      ...change,
+    }),
   );
 
 describe('the lock of a data directory', () => {

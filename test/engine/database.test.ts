@@ -12,7 +12,9 @@ class Things implements MigrationInterface {
       DO $$ BEGIN CREATE ROLE homeward_test_viewer NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
     await runner.query('CREATE TABLE thing (number int NOT NULL, name text, seen_on date, place geometry(Point, 4326))');
     await runner.query('GRANT SELECT ON thing TO homeward_test_viewer');
-    await runner.query(`DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO homeward_test_viewer', current_schema()); END $$`);
+    await runner.query(
+      `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO homeward_test_viewer', current_schema()); END $$`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -79,7 +81,10 @@ describe.each(engines)('the database on %s', (engine) => {
     const portions: number[] = [];
     let last: unknown;
     await database.asViewer(viewer, async (sql) => {
-      const rows = sql.stream('SELECT number, name, seen_on, ST_X(place) AS longitude FROM thing WHERE number >= $1 ORDER BY number', [1]);
+      const rows = sql.stream(
+        'SELECT number, name, seen_on, ST_X(place) AS longitude FROM thing WHERE number >= $1 ORDER BY number',
+        [1],
+      );
       for await (const portion of rows) {
         portions.push(portion.length);
         last = portion.at(-1);

@@ -17,10 +17,20 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }));
 describe('a start that is refused says why, and harms nothing', () => {
   it.each([
     ['a wrong setting', { PORT: 'http' }, 2, 'PORT is not a port number'],
-    ['a server database with no way to sign in', { DATABASE_URL: 'postgresql://a:hush@127.0.0.1:1/b' }, 2, 'OIDC_ISSUER is missing'],
+    [
+      'a server database with no way to sign in',
+      { DATABASE_URL: 'postgresql://a:hush@127.0.0.1:1/b' },
+      2,
+      'OIDC_ISSUER is missing',
+    ],
     ['a demonstration for other machines', { HOST: '0.0.0.0' }, 2, 'HOST must be this machine only'],
     ['an address that is no database', { DATABASE_URL: 'a:hush@b', HOMEWARD_DEMO: '1' }, 2, 'DATABASE_URL is not the address'],
-    ['a server that is not there', { DATABASE_URL: 'postgresql://a:hush@127.0.0.1:1/b', HOMEWARD_DEMO: '1' }, 1, 'answers at 127.0.0.1:1/b'],
+    [
+      'a server that is not there',
+      { DATABASE_URL: 'postgresql://a:hush@127.0.0.1:1/b', HOMEWARD_DEMO: '1' },
+      1,
+      'answers at 127.0.0.1:1/b',
+    ],
     ['a data directory whose parent is missing', { HOMEWARD_DATA: path.join(parent, 'no', 'such') }, 1, 'parent directory'],
     ['a data directory that cannot be written', { HOMEWARD_DATA: '/proc/homeward' }, 1, 'cannot be written'],
   ])('%s', async (_, settings, exitCode, sentence) => {
@@ -33,7 +43,8 @@ describe('a start that is refused says why, and harms nothing', () => {
 
   it('a wrong password, and a database that does not exist', async () => {
     const { port, user, password } = await serverAddress();
-    const start = (url: string) => homeward(['start', '--empty'], { PORT: '0', HOMEWARD_DATA: data('refused'), HOMEWARD_DEMO: '1', DATABASE_URL: url }).ended;
+    const start = (url: string) =>
+      homeward(['start', '--empty'], { PORT: '0', HOMEWARD_DATA: data('refused'), HOMEWARD_DEMO: '1', DATABASE_URL: url }).ended;
     const [wrongPassword, noDatabase] = await Promise.all([
       start(`postgresql://${user}:not-${password}@127.0.0.1:${port}/postgres`),
       start(`postgresql://${user}:${password}@127.0.0.1:${port}/nowhere`),
@@ -85,7 +96,9 @@ describe('a start', () => {
     const first = homeward(['start', '--empty'], settings);
     const address = await first.ready;
     expect(address).toBe(`http://localhost:${settings.PORT}`);
-    expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ engine: expect.stringContaining('embedded (PGlite') });
+    expect(await (await fetch(`${address}/health`)).json()).toMatchObject({
+      engine: expect.stringContaining('embedded (PGlite'),
+    });
     for (const inside of ['socket', 'database']) expect(statSync(path.join(dataDirectory, inside)).mode & 0o777).toBe(0o700);
     const { pid } = JSON.parse(readFileSync(path.join(dataDirectory, 'homeward.lock'), 'utf8')) as { pid: number };
     expect(pid).toBe(first.process.pid);

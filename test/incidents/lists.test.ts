@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActingViewer } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { findIncident, gridIncidents, incidentPoints, listIncidents, outcomesOf } from '../../server/incidents/incidents.service.js';
+import {
+  findIncident,
+  gridIncidents,
+  incidentPoints,
+  listIncidents,
+  outcomesOf,
+} from '../../server/incidents/incidents.service.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
 import { recordedCrime } from '../../server/ingest/recorded-crime.js';
@@ -41,7 +47,10 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
       firearmsDischarges,
       'reference,force,occurred_from,weapon,verification\nx,marram,01/02/2024,cannon,confirmed\ny,marram,2024-03-01,handgun,\n',
     );
-    expect(refused.errors.map(({ row, column }) => [row, column])).toEqual([[2, 'weapon'], [3, 'verification']]);
+    expect(refused.errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'weapon'],
+      [3, 'verification'],
+    ]);
     const dates = await loadText(
       database,
       asbReports,
@@ -54,7 +63,8 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
   });
 
   test('a list goes on where the page before ended, newest first, each kind with its own fields', async () => {
-    const page = (first: number, after?: readonly [string, number]) => database.asViewer(ANALYST, (sql) => listIncidents(sql, {}, first, after));
+    const page = (first: number, after?: readonly [string, number]) =>
+      database.asViewer(ANALYST, (sql) => listIncidents(sql, {}, first, after));
     const first = await page(3);
     expect(first.hasNextPage).toBe(true);
     const rest = await page(3, first.incidents.at(-1)!.cursor);
@@ -77,18 +87,23 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
   });
 
   test('one is found by its id, unless its kind is not permitted; what is no id finds nothing', async () => {
-    const [shot] = (await database.asViewer(ANALYST, (sql) => listIncidents(sql, { kinds: ['FIREARMS_DISCHARGE'] }, 1))).incidents;
+    const [shot] = (await database.asViewer(ANALYST, (sql) => listIncidents(sql, { kinds: ['FIREARMS_DISCHARGE'] }, 1)))
+      .incidents;
     const find = (id: string, ...kinds: Parameters<typeof findIncident>[2] extends infer Kinds ? [Kinds?] : never) =>
       database.asViewer(ANALYST, (sql) => findIncident(sql, id, ...kinds));
     expect(await find(shot!.incident.id)).toMatchObject({ reference: 'f1' });
     expect(await find(shot!.incident.id, ['ASB_REPORT'])).toBeNull();
-    for (const wrong of ['', 'nothing', Buffer.from("a.1.2.x' OR true").toString('base64url')]) expect(await find(wrong)).toBeNull();
+    for (const wrong of ['', 'nothing', Buffer.from("a.1.2.x' OR true").toString('base64url')])
+      expect(await find(wrong)).toBeNull();
     expect(await database.asViewer(ANALYST, (sql) => outcomesOf(sql, ['none']))).toEqual(new Map([['none', []]]));
   });
 
   test('points have id, kind and category only, none without a place, and say when there are more', async () => {
     const points = await database.asViewer(ANALYST, (sql) => incidentPoints(sql, {}, 2));
-    const collection = JSON.parse(points.geojson) as { truncated: boolean; features: { id: string; properties: object; geometry: { coordinates: number[] } }[] };
+    const collection = JSON.parse(points.geojson) as {
+      truncated: boolean;
+      features: { id: string; properties: object; geometry: { coordinates: number[] } }[];
+    };
     expect(collection.truncated).toBe(true);
     expect(collection.features).toHaveLength(2);
     expect(Object.keys(collection.features[0]!.properties)).toEqual(['id', 'kind', 'category']);

@@ -26,12 +26,10 @@ export async function addArea(
   area: { type: string; code: string; vintage: number; name: string; lsoaVintage: number; lsoas: readonly string[] },
 ): Promise<void> {
   await database.asOwner(async (sql) => {
-    await sql.execute(`INSERT INTO area (type, gss_code, vintage, name, in_use, boundary_key) VALUES ($1, $2, $3, $4, true, 'file:made up') ON CONFLICT DO NOTHING`, [
-      area.type,
-      area.code,
-      area.vintage,
-      area.name,
-    ]);
+    await sql.execute(
+      `INSERT INTO area (type, gss_code, vintage, name, in_use, boundary_key) VALUES ($1, $2, $3, $4, true, 'file:made up') ON CONFLICT DO NOTHING`,
+      [area.type, area.code, area.vintage, area.name],
+    );
     await sql.execute(`INSERT INTO area_lsoa SELECT $1, $2, $3, code, 'lookup' FROM unnest($4::text[]) AS code`, [
       area.type,
       area.code,

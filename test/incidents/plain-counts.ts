@@ -38,7 +38,8 @@ export function admits(
   if (categories != null && !categories.includes(incident.category)) return false;
   if (from != null && incident.lastDay < from) return false;
   if (to != null && incident.firstDay > to) return false;
-  if (areaCodes != null && !areaCodes.some((code) => incident.lsoa21 !== null && lsoasOf[code]!.includes(incident.lsoa21))) return false;
+  if (areaCodes != null && !areaCodes.some((code) => incident.lsoa21 !== null && lsoasOf[code]!.includes(incident.lsoa21)))
+    return false;
   if (bbox != null) {
     const { longitude, latitude } = incident;
     if (longitude === null || latitude === null) return false;

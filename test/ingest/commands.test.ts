@@ -12,8 +12,10 @@ import { sources } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';
 
 const REPORTS = 'reference,force,occurred_from,category\n';
-const STREET = 'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n';
-const street = (month: string): string => `${STREET},${month},Marram Police,Marram Police,-2.99,53.45,On or near Sea Lane,,,Anti-social behaviour,,\n`;
+const STREET =
+  'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n';
+const street = (month: string): string =>
+  `${STREET},${month},Marram Police,Marram Police,-2.99,53.45,On or near Sea Lane,,,Anti-social behaviour,,\n`;
 
 describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => {
   let database: PostgresDatabase;
@@ -33,7 +35,8 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   async function homeward(...words: string[]): Promise<{ code: number; out: string; talk: string }> {
     const opened = { database, config: { dataDirectory: directory }, operator: 'cli:test', close: () => Promise.resolve() };
     const program = new Command('homeward').exitOverride();
-    for (const register of [registerIngest, registerBatches]) register(program, (() => Promise.resolve(opened)) as unknown as OpenServices);
+    for (const register of [registerIngest, registerBatches])
+      register(program, (() => Promise.resolve(opened)) as unknown as OpenServices);
     for (const command of program.commands) command.copyInheritedSettings(program);
     let out = '';
     let talk = '';
@@ -56,7 +59,11 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   }
 
   test('an unknown source, no file, a wrong year: exit 2 and the sources named', async () => {
-    expect(await homeward('ingest', 'people', 'x.csv')).toMatchObject({ code: 2, out: '', talk: expect.stringContaining('Sources: ') });
+    expect(await homeward('ingest', 'people', 'x.csv')).toMatchObject({
+      code: 2,
+      out: '',
+      talk: expect.stringContaining('Sources: '),
+    });
     expect(await homeward('ingest')).toMatchObject({ code: 2 });
     expect(await homeward('ingest', 'asb-reports')).toMatchObject({ code: 2 });
     await expect(homeward('ingest', 'asb-reports', 'x.csv', '--vintage', 'new')).rejects.toThrow(/Write a year/);
@@ -77,25 +84,56 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
     const both = await homeward('ingest', 'asb-reports', good, bad, '--json');
     expect(both.code).toBe(1);
     const [first, second] = JSON.parse(both.out) as Record<string, unknown>[];
-    expect(first).toMatchObject({ file: good, source: 'asb-reports', alreadyLoaded: false, read: 1, loaded: 1, refused: 0, heldBack: 0, noLocation: 1, errors: [] });
+    expect(first).toMatchObject({
+      file: good,
+      source: 'asb-reports',
+      alreadyLoaded: false,
+      read: 1,
+      loaded: 1,
+      refused: 0,
+      heldBack: 0,
+      noLocation: 1,
+      errors: [],
+    });
     expect(second).toMatchObject({ file: bad, batch: null, read: 2, loaded: 0, refused: 1, heldBack: 1 });
-    expect(second!['errors']).toEqual([{ row: 2, column: 'occurred_from', value: '01/02/2024', reason: expect.any(String), remedy: expect.any(String) }]);
+    expect(second!['errors']).toEqual([
+      { row: 2, column: 'occurred_from', value: '01/02/2024', reason: expect.any(String), remedy: expect.any(String) },
+    ]);
 
     const inWords = await homeward('ingest', 'asb-reports', bad);
-    expect(inWords).toMatchObject({ code: 1, out: expect.stringMatching(/nothing loaded; 1 row refused, 1 row held back\n {2}row 2, occurred_from: .*\n {2}refused rows with reasons: /) });
+    expect(inWords).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(
+        /nothing loaded; 1 row refused, 1 row held back\n {2}row 2, occurred_from: .*\n {2}refused rows with reasons: /,
+      ),
+    });
 
     const again = await homeward('ingest', 'asb-reports', good, '--json');
     expect(again.code).toBe(0);
     expect(JSON.parse(again.out)).toMatchObject([{ batch: first!['batch'], alreadyLoaded: true, read: 1, loaded: 1 }]);
 
     const other = await file('other.csv', `${REPORTS}z,marram,2024-03-09,Noise\n`);
-    expect(await homeward('ingest', 'asb-reports', other)).toMatchObject({ code: 1, out: expect.stringContaining(`batch ${String(first!['batch'])}`) });
-    expect(await homeward('ingest', 'asb-reports', other, '--replace', '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('dry run, nothing loaded') });
+    expect(await homeward('ingest', 'asb-reports', other)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(`batch ${String(first!['batch'])}`),
+    });
+    expect(await homeward('ingest', 'asb-reports', other, '--replace', '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('dry run, nothing loaded'),
+    });
 
     const listed = await homeward('batches', '--json');
-    expect(JSON.parse(listed.out)).toMatchObject([{ id: first!['batch'], source: 'asb-reports', fileName: 'good.csv', state: 'published', loadedBy: 'cli:test' }]);
-    expect(await homeward('batches', '--undo', String(first!['batch']))).toMatchObject({ code: 0, talk: expect.stringContaining('taken back') });
-    expect(await homeward('batches', '--undo', String(first!['batch']))).toMatchObject({ code: 1, talk: expect.stringContaining('already') });
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { id: first!['batch'], source: 'asb-reports', fileName: 'good.csv', state: 'published', loadedBy: 'cli:test' },
+    ]);
+    expect(await homeward('batches', '--undo', String(first!['batch']))).toMatchObject({
+      code: 0,
+      talk: expect.stringContaining('taken back'),
+    });
+    expect(await homeward('batches', '--undo', String(first!['batch']))).toMatchObject({
+      code: 1,
+      talk: expect.stringContaining('already'),
+    });
     await expect(homeward('batches', '--undo', 'all')).rejects.toThrow(/number of a batch/);
   });
 
@@ -113,15 +151,27 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
     expect(loaded.map((result) => result.loaded)).toEqual([1, 1]);
 
     const bytes = Object.fromEntries(Object.entries(entries).map(([name, content]) => [name, new TextEncoder().encode(content)]));
-    const archive = await file('archive.zip', zipSync({ ...bytes, '../../escape.csv': new TextEncoder().encode(street('2024-07')) }));
+    const archive = await file(
+      'archive.zip',
+      zipSync({ ...bytes, '../../escape.csv': new TextEncoder().encode(street('2024-07')) }),
+    );
     const zipped = await homeward('ingest', 'police-street', archive, '--json');
     const results = JSON.parse(zipped.out) as { batch: number; alreadyLoaded: boolean }[];
     expect(zipped.code).toBe(0);
     expect(results.map(({ alreadyLoaded }) => alreadyLoaded)).toEqual([true, true, false]);
 
-    expect(await homeward('ingest', 'police-outcomes', archive)).toMatchObject({ code: 1, out: expect.stringContaining('no file of the source «police-outcomes»') });
-    expect(await homeward('ingest', 'asb-reports', archive)).toMatchObject({ code: 1, out: expect.stringContaining('zip archive') });
+    expect(await homeward('ingest', 'police-outcomes', archive)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('no file of the source «police-outcomes»'),
+    });
+    expect(await homeward('ingest', 'asb-reports', archive)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('zip archive'),
+    });
     const cut = await file('cut.zip', zipSync(bytes).subarray(0, 120));
-    expect(await homeward('ingest', 'police-street', cut)).toMatchObject({ code: 1, out: expect.stringMatching(/cut short|damaged/) });
+    expect(await homeward('ingest', 'police-street', cut)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/cut short|damaged/),
+    });
   });
 });

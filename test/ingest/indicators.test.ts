@@ -27,8 +27,7 @@ describe.each(engines)('indicators (%s)', (engine) => {
     }),
   );
 
-  const load = (text: string, options = {}): Promise<LoadResult> =>
-    loadText(database, indicators, text, options);
+  const load = (text: string, options = {}): Promise<LoadResult> => loadText(database, indicators, text, options);
   const published = (code: string, gssCode: string): Promise<PublishedIndicator | null> =>
     database.asOwner((sql) => publishedIndicator(sql, code, gssCode));
   const loadShared = (file: string): Promise<LoadResult> =>
@@ -85,10 +84,7 @@ describe.each(engines)('indicators (%s)', (engine) => {
         'MadeUpRate,A made-up rate,2024,London (Inner),8,987,NA\n',
     );
     expect((await published('MadeUpRate', 'E08999901'))!.figures).toEqual([]);
-    await load(
-      DFE +
-        '2025,Reporting year,Local authority,E92000001,England,,,901,E08999901,Made-up Borough,Factors,12,5.5\n',
-    );
+    await load(DFE + '2025,Reporting year,Local authority,E92000001,England,,,901,E08999901,Made-up Borough,Factors,12,5.5\n');
     const rate = await published('MadeUpRate', 'E08999901');
     expect(rate).toMatchObject({
       name: 'A made-up rate',
@@ -132,9 +128,7 @@ describe.each(engines)('indicators (%s)', (engine) => {
     const older = await load(DFE + row(12));
     expect((await load(DFE + row(13))).errors[0]!.reason).toContain(`batch ${older.batch}`);
     expect((await load(DFE + row(13), { replace: true })).loaded).toBe(1);
-    expect((await published('Factors: Gangs', 'E08999901'))!.figures.map(({ figure }) => figure)).toEqual([
-      13,
-    ]);
+    expect((await published('Factors: Gangs', 'E08999901'))!.figures.map(({ figure }) => figure)).toEqual([13]);
   });
 
   test('the DfE’s factors and the LAIT measures give Sefton’s published figures', async (context) => {
@@ -150,17 +144,12 @@ describe.each(engines)('indicators (%s)', (engine) => {
     expect(await loadShared(lait)).toMatchObject({ read: 59160, loaded: 59160, refused: 0 });
     expect(await loadShared(dictionary)).toMatchObject({ read: 448, loaded: 448, refused: 0 });
     const by = async (code: string): Promise<Record<string, number | null>> =>
-      Object.fromEntries(
-        (await published(code, SEFTON))!.figures.map(({ period, figure }) => [period, figure]),
-      );
+      Object.fromEntries((await published(code, SEFTON))!.figures.map(({ period, figure }) => [period, figure]));
 
     expect(await by('FirstYJS')).toMatchObject({ 2016: 225, 2020: 118, 2023: 168, 2024: 145 });
     expect((await by('TotFixedEx'))['2023/24']).toBeCloseTo(7.61, 2);
     expect(Math.round((await by('CIN'))['2025']!)).toBe(471);
-    const exploitation = await published(
-      'Factors identified at the end of assessment: Child_criminal_exploitation',
-      SEFTON,
-    );
+    const exploitation = await published('Factors identified at the end of assessment: Child_criminal_exploitation', SEFTON);
     expect(exploitation!.figures.map(({ period, figure, mark }) => [period, figure ?? mark])).toEqual([
       ['2018', 'x'],
       ['2019', 'x'],
@@ -171,8 +160,6 @@ describe.each(engines)('indicators (%s)', (engine) => {
       ['2024', 102],
       ['2025', 100],
     ]);
-    expect((await published('FirstYJS', SEFTON))!.name).toBe(
-      'First Time entrants to the Youth Justice System (rate)',
-    );
+    expect((await published('FirstYJS', SEFTON))!.name).toBe('First Time entrants to the Youth Justice System (rate)');
   });
 });

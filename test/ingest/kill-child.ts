@@ -8,8 +8,15 @@ const database = address.startsWith('postgres')
   ? await openDatabase({ databaseUrl: address, dataDirectory: '', schema })
   : await joinEmbedded(address, { schema });
 process.stdout.write('open\n');
-const result = await loadFile(database, reports, { path: file }, { replace: true, dryRun: false }, 'cli:test', ({ stage, rowsRead }) => {
-  process.stdout.write(`${stage} ${rowsRead}\n`);
-});
+const result = await loadFile(
+  database,
+  reports,
+  { path: file },
+  { replace: true, dryRun: false },
+  'cli:test',
+  ({ stage, rowsRead }) => {
+    process.stdout.write(`${stage} ${rowsRead}\n`);
+  },
+);
 process.stdout.write(`loaded ${result.loaded}\n`);
 await database.close();

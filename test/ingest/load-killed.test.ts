@@ -15,8 +15,23 @@ import { createReportTables, everything, reports } from './reports-source.js';
 const ROWS = 50_000;
 /** Of the 29 steps the child reports (opened, comparing, 26 portions checked, publishing), and milliseconds after the step. */
 const MOMENTS: Record<string, readonly (readonly [step: number, delay: number])[]> = {
-  server: [[1, 0], [2, 0], [3, 0], [7, 3], [16, 1], [28, 0], [29, 0], [29, 40], [29, 120], [29, 300]],
-  embedded: [[9, 0], [29, 0], [29, 400]],
+  server: [
+    [1, 0],
+    [2, 0],
+    [3, 0],
+    [7, 3],
+    [16, 1],
+    [28, 0],
+    [29, 0],
+    [29, 40],
+    [29, 120],
+    [29, 300],
+  ],
+  embedded: [
+    [9, 0],
+    [29, 0],
+    [29, 400],
+  ],
 };
 
 describe.each(engines)('kill -9 in the middle of a load (%s)', (engine) => {
@@ -35,7 +50,10 @@ describe.each(engines)('kill -9 in the middle of a load (%s)', (engine) => {
     const old = path.join(directory, 'old.csv');
     await writeFile(old, `${header}old,marram,2024-01,"a, b",0.1,334000,395000\n`);
     await loadFile(database, reports, { path: old }, { replace: false, dryRun: false }, 'cli:test');
-    const rows = Array.from({ length: ROWS }, (_, row) => `r${row},marram,2024-01,words ${row},0.${row},334${String(row % 1000).padStart(3, '0')},395000\n`);
+    const rows = Array.from(
+      { length: ROWS },
+      (_, row) => `r${row},marram,2024-01,words ${row},0.${row},334${String(row % 1000).padStart(3, '0')},395000\n`,
+    );
     await writeFile(file, header + rows.join(''));
   });
   afterAll(async () => {
@@ -64,7 +82,9 @@ describe.each(engines)('kill -9 in the middle of a load (%s)', (engine) => {
 
   async function runAndKill(step: number, delay: number): Promise<void> {
     const { host, url } = database.dataSource.options as { host?: string; url?: string };
-    const running = spawn(process.execPath, [child, url ?? host!, database.schema, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const running = spawn(process.execPath, [child, url ?? host!, database.schema, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = new Promise((resolve) => running.on('close', resolve));
     let steps = 0;
     for await (const _ of createInterface({ input: running.stdout })) {
@@ -85,7 +105,9 @@ describe.each(engines)('kill -9 in the middle of a load (%s)', (engine) => {
   }
 
   async function putBack(): Promise<void> {
-    const [newest] = await database.asOwner((sql) => sql.query<{ id: number }>("SELECT max(id) AS id FROM batch WHERE state = 'published'"));
+    const [newest] = await database.asOwner((sql) =>
+      sql.query<{ id: number }>("SELECT max(id) AS id FROM batch WHERE state = 'published'"),
+    );
     expect(await undoBatch(database, () => reports, newest!.id, 'cli:test')).toMatchObject({ ok: true });
   }
 });

@@ -15,7 +15,8 @@ import { createReportTables } from './reports-source.js';
 async function writeRows(file: string, rows: number): Promise<void> {
   function* lines(): Generator<string> {
     yield 'reference,force,month,words,share,easting,northing\n';
-    for (let row = 0; row < rows; row++) yield `r${row},marram,2024-01,"some words, quoted, of row ${row}",0.${row},334${String(row % 1000).padStart(3, '0')},395000\n`;
+    for (let row = 0; row < rows; row++)
+      yield `r${row},marram,2024-01,"some words, quoted, of row ${row}",0.${row},334${String(row % 1000).padStart(3, '0')},395000\n`;
   }
   await pipeline(Readable.from(lines()), createWriteStream(file));
 }
@@ -37,7 +38,7 @@ test('ten times the rows take no more memory, and less than 300 MB', async () =>
     };
     const few = await measure(50_000);
     const many = await measure(500_000);
-      expect(many).toBeLessThan(300);
+    expect(many).toBeLessThan(300);
     // The collector's young space grows to its full size first; rows kept would add some 400 MB.
     expect(many - few).toBeLessThan(100);
   } finally {

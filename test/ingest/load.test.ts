@@ -36,7 +36,13 @@ describe.each(engines)('a load (%s)', (engine) => {
   async function load(content: string, options: Partial<LoadOptions> = {}, name = 'reports.csv'): Promise<LoadResult> {
     const file = path.join(directory, name);
     await writeFile(file, content);
-    return loadFile(database, reports, { path: file, refusedDirectory: path.join(directory, 'refused') }, { replace: false, dryRun: false, ...options }, 'cli:test');
+    return loadFile(
+      database,
+      reports,
+      { path: file, refusedDirectory: path.join(directory, 'refused') },
+      { replace: false, dryRun: false, ...options },
+      'cli:test',
+    );
   }
   async function undo(batchId: number): ReturnType<typeof undoBatch> {
     return undoBatch(database, findSource, batchId, 'cli:test');
@@ -45,7 +51,9 @@ describe.each(engines)('a load (%s)', (engine) => {
   describe('refused', () => {
     test('one bad row: nothing is loaded, the good ones are held back, every error stands in a file only the owner reads', async () => {
       const before = await everything(database);
-      const result = await load(`${HEADER}a,marram,2024-01,,,334000,395000\nb,marram,01/2024,=HYPERLINK(1),-5,,\nc,,2024-01,,x,,\nd,marram,2024-01,,,,\n`);
+      const result = await load(
+        `${HEADER}a,marram,2024-01,,,334000,395000\nb,marram,01/2024,=HYPERLINK(1),-5,,\nc,,2024-01,,x,,\nd,marram,2024-01,,,,\n`,
+      );
       expect(result).toMatchObject({ batch: null, alreadyLoaded: false, read: 4, loaded: 0, refused: 2, heldBack: 2 });
       expect(succeeded(result)).toBe(false);
       expect(result.errors.map(({ row, column }) => [row, column])).toEqual([
@@ -55,7 +63,9 @@ describe.each(engines)('a load (%s)', (engine) => {
       expect(await everything(database)).toBe(before);
       const refused = await readFile(result.refusedRows!, 'utf8');
       expect(refused.split('\r\n')[0]).toBe('row,column,value,reason,remedy,reference,force,month,words,share,easting,northing');
-      expect(refused).toContain("3,month,01/2024,«01/2024» is not a month.,Write the year and the month as 2024-01.,b,marram,01/2024,'=HYPERLINK(1),-5,,\r\n");
+      expect(refused).toContain(
+        "3,month,01/2024,«01/2024» is not a month.,Write the year and the month as 2024-01.,b,marram,01/2024,'=HYPERLINK(1),-5,,\r\n",
+      );
       expect((await stat(result.refusedRows!)).mode & 0o777).toBe(0o600);
     });
 
@@ -97,23 +107,57 @@ describe.each(engines)('a load (%s)', (engine) => {
     });
 
     test('no such file', async () => {
-      const result = await loadFile(database, reports, { path: path.join(directory, 'none.csv') }, { replace: false, dryRun: false }, 'cli:test');
+      const result = await loadFile(
+        database,
+        reports,
+        { path: path.join(directory, 'none.csv') },
+        { replace: false, dryRun: false },
+        'cli:test',
+      );
       expect(result.errors).toMatchObject([{ row: 0, reason: 'There is no such file.' }]);
     });
   });
 
   test('good rows are published whole, with counts, period and warnings', async () => {
-    const result = await load(`${HEADER}a,marram,2024-01,"tab\there, ""quoted"", back\\slash",0.1,334000,395000\nb,marram,2024-03,,,,\n`);
-    expect(result).toMatchObject({ file: 'reports.csv', source: 'reports', alreadyLoaded: false, read: 2, loaded: 2, refused: 0, heldBack: 0, noLocation: 1, warnings: [], errors: [] });
+    const result = await load(
+      `${HEADER}a,marram,2024-01,"tab\there, ""quoted"", back\\slash",0.1,334000,395000\nb,marram,2024-03,,,,\n`,
+    );
+    expect(result).toMatchObject({
+      file: 'reports.csv',
+      source: 'reports',
+      alreadyLoaded: false,
+      read: 2,
+      loaded: 2,
+      refused: 0,
+      heldBack: 0,
+      noLocation: 1,
+      warnings: [],
+      errors: [],
+    });
     const [batch] = await database.asOwner((sql) => listBatches(sql, 1));
-    expect(batch).toMatchObject({ id: result.batch, state: 'published', loadedBy: 'cli:test', read: 2, loaded: 2, noLocation: 1, periodFrom: '2024-01-01', periodTo: '2024-03-31' });
+    expect(batch).toMatchObject({
+      id: result.batch,
+      state: 'published',
+      loadedBy: 'cli:test',
+      read: 2,
+      loaded: 2,
+      noLocation: 1,
+      periodFrom: '2024-01-01',
+      periodTo: '2024-03-31',
+    });
     const rows = await database.asOwner((sql) =>
       sql.query(
         'SELECT reference, words, share, round(ST_X(location)::numeric, 2)::text AS longitude, note FROM report LEFT JOIN report_note ON report_id = id ORDER BY reference',
       ),
     );
     expect(rows).toEqual([
-      { reference: 'a', words: 'tab\there, "quoted", back\\slash', share: 0.1, longitude: '-3.00', note: 'noted: tab\there, "quoted", back\\slash' },
+      {
+        reference: 'a',
+        words: 'tab\there, "quoted", back\\slash',
+        share: 0.1,
+        longitude: '-3.00',
+        note: 'noted: tab\there, "quoted", back\\slash',
+      },
       { reference: 'b', words: null, share: null, longitude: null, note: null },
     ]);
   });
@@ -141,13 +185,22 @@ describe.each(engines)('a load (%s)', (engine) => {
   });
 
   test('undo gives back the very rows, coverage and summaries that a replacing load put aside, in the right order', async () => {
-    const first = await load(`${HEADER}a,marram,2024-01,"with ""quotes"", (and) \\ more",0.1,334000.25,395000.75\nb,marram,2024-01,,,,\n`);
+    const first = await load(
+      `${HEADER}a,marram,2024-01,"with ""quotes"", (and) \\ more",0.1,334000.25,395000.75\nb,marram,2024-01,,,,\n`,
+    );
     const before = await everything(database);
     const second = await load(`${HEADER}c,marram,2024-01,new,,,\n`, { replace: true });
     expect(second.errors).toEqual([]);
     const third = await load(`${HEADER}d,marram,2024-01,newer,,,\nd,marram,2024-02,newer,,,\n`, { replace: true });
-    expect(await undo(second.batch!)).toMatchObject({ ok: false, reason: `Batch ${second.batch} was replaced by batch ${third.batch}.` });
-    expect(await undo(third.batch!)).toMatchObject({ ok: true, restored: [second.batch], batch: { state: 'undone', undoneBy: 'cli:test' } });
+    expect(await undo(second.batch!)).toMatchObject({
+      ok: false,
+      reason: `Batch ${second.batch} was replaced by batch ${third.batch}.`,
+    });
+    expect(await undo(third.batch!)).toMatchObject({
+      ok: true,
+      restored: [second.batch],
+      batch: { state: 'undone', undoneBy: 'cli:test' },
+    });
     expect(await undo(second.batch!)).toMatchObject({ ok: true, restored: [first.batch] });
     expect(await everything(database)).toBe(before);
     expect(await undo(second.batch!)).toMatchObject({ ok: false, reason: expect.stringMatching(/already/) });
@@ -164,7 +217,9 @@ describe.each(engines)('a load (%s)', (engine) => {
   });
 
   test('two loads of the same months at once: one is loaded, the other refused; none lost, none summed', async () => {
-    const contents = ['a', 'b'].map((name) => HEADER + Array.from({ length: 3_000 }, (_, index) => `${name}${index},marram,2024-01,,,,\n`).join(''));
+    const contents = ['a', 'b'].map(
+      (name) => HEADER + Array.from({ length: 3_000 }, (_, index) => `${name}${index},marram,2024-01,,,,\n`).join(''),
+    );
     const results = await Promise.all(contents.map((content, index) => load(content, {}, `${index}.csv`)));
     expect(results.map(succeeded).sort()).toEqual([false, true]);
     const [counted] = await database.asOwner((sql) => sql.query<{ count: number }>('SELECT count(*) AS count FROM report'));
@@ -183,7 +238,13 @@ describe.each(engines)('a load (%s)', (engine) => {
     await chmod(path.join(directory, 'in-the-way'), 0o400);
     const file = path.join(directory, 'bad.csv');
     await writeFile(file, `${HEADER}a,marram,never,,,,\n`);
-    const result = await loadFile(database, reports, { path: file, refusedDirectory: path.join(directory, 'in-the-way') }, { replace: false, dryRun: false }, 'cli:test');
+    const result = await loadFile(
+      database,
+      reports,
+      { path: file, refusedDirectory: path.join(directory, 'in-the-way') },
+      { replace: false, dryRun: false },
+      'cli:test',
+    );
     expect(result).toMatchObject({ refused: 1, refusedRows: null });
   });
 });

@@ -14,8 +14,7 @@ interface Collection {
   }[];
 }
 
-const SCHOOLS =
-  'urn,establishment_name,establishment_type,education_phase,number_of_pupils,easting,northing,la_name\n';
+const SCHOOLS = 'urn,establishment_name,establishment_type,education_phase,number_of_pupils,easting,northing,la_name\n';
 const REGISTER =
   'URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),Easting,Northing,Postcode,SchoolWebsite\n';
 const LIBRARIES = 'name,authority,postcode,type,operation_22,operation_23,closed,monday\n';
@@ -52,8 +51,7 @@ describe.each(engines)('places (%s)', (engine) => {
     }),
   );
 
-  const load = (text: string, options = {}): ReturnType<typeof loadText> =>
-    loadText(database, places, text, options);
+  const load = (text: string, options = {}): ReturnType<typeof loadText> => loadText(database, places, text, options);
   async function shown(asked: PlacesAsked = {}): Promise<Collection> {
     return JSON.parse(await database.asOwner((sql) => placesAsGeoJson(sql, asked))) as Collection;
   }
@@ -76,12 +74,7 @@ describe.each(engines)('places (%s)', (engine) => {
         'Made-up D,school,-3.0,,\n',
     );
     expect(result).toMatchObject({ read: 4, loaded: 0, refused: 4 });
-    expect(result.errors.map(({ row, column }) => `${row} ${column}`)).toEqual([
-      '2 kind',
-      '3 longitude',
-      '4 line',
-      '5 latitude',
-    ]);
+    expect(result.errors.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 kind', '3 longitude', '4 line', '5 latitude']);
     expect(result.errors[1]!.reason).toContain('swapped');
   });
 

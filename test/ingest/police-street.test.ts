@@ -15,7 +15,8 @@ import { loadText } from './load-text.js';
 
 const HEADER =
   'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n';
-const ASB = ',2024-01,Marram Police,Marram Police,-3.000000,53.500000,On or near Sand Lane,E01000001,Marram 001A,Anti-social behaviour,,\n';
+const ASB =
+  ',2024-01,Marram Police,Marram Police,-3.000000,53.500000,On or near Sand Lane,E01000001,Marram 001A,Anti-social behaviour,,\n';
 const crime = (id: string, category = 'Burglary'): string =>
   `${id},2024-01,Marram Police,Marram Police,-3.000000,53.500000,On or near Sand Lane,E01000001,Marram 001A,${category},Under investigation,\n`;
 
@@ -27,7 +28,8 @@ describe.each(engines)('police-street (%s)', (engine) => {
   afterAll(() => database.close());
   beforeEach(() => emptyIncidents(database));
 
-  const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> => database.asOwner((sql) => sql.query<Row>(text, parameters));
+  const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+    database.asOwner((sql) => sql.query<Row>(text, parameters));
   const count = async (table: string, where = 'true'): Promise<number> =>
     (await rows<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]!.n;
   const load = (text: string, options = {}, name = '2024-01-marram-street.csv'): ReturnType<typeof loadText> =>
@@ -64,7 +66,11 @@ describe.each(engines)('police-street (%s)', (engine) => {
     expect(await rows('SELECT DISTINCT national_type, source, force_code, agency FROM asb_report')).toEqual([
       { national_type: 'unknown', source: 'police.uk', force_code: 'marram', agency: 'police' },
     ]);
-    expect(await rows('SELECT precision, location IS NULL AS nowhere, place_text, count(*)::int AS n FROM asb_report GROUP BY 1, 2, 3 ORDER BY 1')).toEqual([
+    expect(
+      await rows(
+        'SELECT precision, location IS NULL AS nowhere, place_text, count(*)::int AS n FROM asb_report GROUP BY 1, 2, 3 ORDER BY 1',
+      ),
+    ).toEqual([
       { precision: 'NONE', nowhere: true, place_text: null, n: 1 },
       { precision: 'SNAPPED', nowhere: false, place_text: 'On or near Sand Lane', n: 2 },
     ]);
@@ -81,9 +87,11 @@ describe.each(engines)('police-street (%s)', (engine) => {
       { from: '2024-03-01 00:00', to: '2024-03-31 23:00', longitude: -3, latitude: 53.5 },
       { from: '2024-09-30 23:00', to: '2024-11-01 00:00', longitude: -3, latitude: 53.5 },
     ]);
-    expect(await rows('SELECT DISTINCT cell_east, cell_north, floor(ST_X(location_bng) / 100)::int AS e, floor(ST_Y(location_bng) / 100)::int AS n FROM asb_report')).toEqual([
-      { cell_east: 3337, cell_north: 4008, e: 3337, n: 4008 },
-    ]);
+    expect(
+      await rows(
+        'SELECT DISTINCT cell_east, cell_north, floor(ST_X(location_bng) / 100)::int AS e, floor(ST_Y(location_bng) / 100)::int AS n FROM asb_report',
+      ),
+    ).toEqual([{ cell_east: 3337, cell_north: 4008, e: 3337, n: 4008 }]);
   });
 
   test('the same file again changes nothing; another file for the force and month is refused by name, or replaces with --replace; undo gives both back', async () => {
@@ -107,9 +115,13 @@ describe.each(engines)('police-street (%s)', (engine) => {
   });
 
   test('codes of unknown areas load with a warning and find their LSOA when the area comes, however it comes', async () => {
-    const result = await load(ASB + ASB.replace('E01000001', 'E01000099').replace('-3.000000', '-2.990000') + crime('d'.repeat(64)));
+    const result = await load(
+      ASB + ASB.replace('E01000001', 'E01000099').replace('-3.000000', '-2.990000') + crime('d'.repeat(64)),
+    );
     expect(result.warnings.join(' ')).toContain('None of the LSOA codes in this file is known yet');
-    expect(await rows('SELECT DISTINCT area_vintage, lsoa21, lsoa11 FROM asb_report')).toEqual([{ area_vintage: null, lsoa21: null, lsoa11: null }]);
+    expect(await rows('SELECT DISTINCT area_vintage, lsoa21, lsoa11 FROM asb_report')).toEqual([
+      { area_vintage: null, lsoa21: null, lsoa11: null },
+    ]);
     // E01000001 of 2011 became two; the point lies in the western one. E01000099 changed in another way (X).
     await addLsoas(database, 2011, ['E01000001', 'E01000099', 'E01000100']);
     await addLsoas(database, 2021, [
@@ -162,10 +174,16 @@ describe.each(engines)('police-street (%s)', (engine) => {
     expect(result).toMatchObject({ loaded: 2, noLocation: 1 });
     expect(result.warnings).toHaveLength(2);
     await load(crime('e'.repeat(64)));
-    expect(
-      await rows(`SELECT o.outcome FROM recorded_crime c JOIN street_outcome o ON o.crime_id = c.crime_id`),
-    ).toEqual([{ outcome: 'Suspect charged' }]);
-    const other = await loadText(database, policeOutcomes, outcomes.replace('Suspect charged', 'Local resolution'), {}, 'other.csv');
+    expect(await rows(`SELECT o.outcome FROM recorded_crime c JOIN street_outcome o ON o.crime_id = c.crime_id`)).toEqual([
+      { outcome: 'Suspect charged' },
+    ]);
+    const other = await loadText(
+      database,
+      policeOutcomes,
+      outcomes.replace('Suspect charged', 'Local resolution'),
+      {},
+      'other.csv',
+    );
     expect(other.errors[0]!.reason).toContain('outcomes.csv, marram 2024-02');
   });
 
@@ -178,7 +196,13 @@ describe.each(engines)('police-street (%s)', (engine) => {
     ] as const;
     const found = files.map(([name]) => requireShared(context, 'data', 'police', name));
     for (const [index, [, total, nowhere]] of files.entries()) {
-      const result = await loadFile(database, policeStreet, { path: found[index]! }, { replace: false, dryRun: false }, 'cli:test');
+      const result = await loadFile(
+        database,
+        policeStreet,
+        { path: found[index]! },
+        { replace: false, dryRun: false },
+        'cli:test',
+      );
       expect(result).toMatchObject({ read: total, loaded: total, refused: 0, heldBack: 0, noLocation: nowhere });
       if (nowhere > 0) expect(result.warnings.join(' ')).toContain('18 rows repeat the Crime ID of another row');
     }

@@ -18,7 +18,9 @@ export async function createReportTables(database: Database): Promise<void> {
         reported_at timestamptz,
         location geometry(Point, 4326)
       )`);
-    await sql.execute('CREATE TABLE IF NOT EXISTS report_note (batch_id bigint NOT NULL, report_id bigint NOT NULL REFERENCES report, note text NOT NULL)');
+    await sql.execute(
+      'CREATE TABLE IF NOT EXISTS report_note (batch_id bigint NOT NULL, report_id bigint NOT NULL REFERENCES report, note text NOT NULL)',
+    );
     await sql.execute('CREATE TABLE IF NOT EXISTS report_summary (month date PRIMARY KEY, count bigint NOT NULL)');
   });
 }
@@ -43,7 +45,15 @@ export const reports: Source = {
   stages: [
     {
       name: 'row',
-      columns: { reference: 'text', force: 'text', month: 'text', words: 'text', share: 'double precision', easting: 'double precision', northing: 'double precision' },
+      columns: {
+        reference: 'text',
+        force: 'text',
+        month: 'text',
+        words: 'text',
+        share: 'double precision',
+        easting: 'double precision',
+        northing: 'double precision',
+      },
     },
     { name: 'note', columns: { reference: 'text', note: 'text' } },
   ],
@@ -58,7 +68,14 @@ export const reports: Source = {
       if (fields.errors.length > 0) return badRow(fields.errors);
       const staged = goodRow(
         'row',
-        [fields.text('reference'), fields.text('force'), month, fields.text('words'), share === null ? null : String(share), ...positionFields(position).slice(0, 2)],
+        [
+          fields.text('reference'),
+          fields.text('force'),
+          month,
+          fields.text('words'),
+          share === null ? null : String(share),
+          ...positionFields(position).slice(0, 2),
+        ],
         position !== null,
       );
       const words = fields.text('words');

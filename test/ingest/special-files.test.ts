@@ -28,8 +28,17 @@ describe('files that are none, and files that stayed', () => {
     const pipe = path.join(directory, `pipe-${source.name}`);
     execFileSync('mkfifo', [pipe]);
     const options = { dryRun: true, replace: false };
-    const results = await ingest(database, { source, named: ['/dev/zero', pipe], options, who: 'cli:test', refusedDirectory: directory });
-    expect(results.map(({ errors }) => errors.map(({ reason }) => reason))).toEqual([['This is not a file.'], ['This is not a file.']]);
+    const results = await ingest(database, {
+      source,
+      named: ['/dev/zero', pipe],
+      options,
+      who: 'cli:test',
+      refusedDirectory: directory,
+    });
+    expect(results.map(({ errors }) => errors.map(({ reason }) => reason))).toEqual([
+      ['This is not a file.'],
+      ['This is not a file.'],
+    ]);
   });
 
   test('refused rows of uploads go a day after, also when the server was started anew between', async () => {
@@ -42,7 +51,11 @@ describe('files that are none, and files that stayed', () => {
     await writeFile(path.join(refused, 'of-the-command-line.csv'), 'row\r\n');
     await utimes(path.join(refused, '05edc59c-c106-4760-94c6-ef5b8eff6246'), yesterday, yesterday);
     await utimes(path.join(refused, 'of-the-command-line.csv'), yesterday, yesterday);
-    uploadRoutes({ database, log: pino({ level: 'silent' }), installation: { dataDirectory: directory, demonstration: true, version: '0', basemap: undefined } });
+    uploadRoutes({
+      database,
+      log: pino({ level: 'silent' }),
+      installation: { dataDirectory: directory, demonstration: true, version: '0', basemap: undefined },
+    });
     await vi.waitFor(async () => {
       expect((await readdir(refused)).sort()).toEqual(['915d58f2-f980-4da7-b932-4d9de2ba8929', 'of-the-command-line.csv']);
     });

@@ -22,14 +22,24 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
     await database?.close();
   });
 
-  async function upload(content: string | Buffer, fields: Record<string, string> = {}, file = 'reports.csv', persona: PersonaName = 'council-analyst'): Promise<Answer> {
+  async function upload(
+    content: string | Buffer,
+    fields: Record<string, string> = {},
+    file = 'reports.csv',
+    persona: PersonaName = 'council-analyst',
+  ): Promise<Answer> {
     const boundary = 'homeward-boundary';
-    const parts = Object.entries({ source: 'asb-reports', ...fields }).map(([name, text]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`);
+    const parts = Object.entries({ source: 'asb-reports', ...fields }).map(
+      ([name, text]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
+    );
     const head = `${parts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file}"\r\ncontent-type: text/csv\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]);
     return served.send('/data/upload', {
       method: 'POST',
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, authorization: `Bearer ${await served.token(persona)}` },
+      headers: {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        authorization: `Bearer ${await served.token(persona)}`,
+      },
       body,
     });
   }
@@ -40,7 +50,9 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
     expect(answer.status).toBe(202);
     const { job } = JSON.parse(answer.text) as { job: string };
     for (;;) {
-      const asked = JSON.parse((await get(`/data/jobs/${job}`)).text) as Record<string, unknown> & { results: Record<string, unknown>[] };
+      const asked = JSON.parse((await get(`/data/jobs/${job}`)).text) as Record<string, unknown> & {
+        results: Record<string, unknown>[];
+      };
       if (asked['state'] === 'finished' || asked['state'] === 'failed') return asked;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -60,7 +72,14 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
         [await upload(GOOD, { source: 'people' }), /Choose the source/],
         [await upload(GOOD, { vintage: 'new' }), /a year/],
         [await upload(GOOD, { dryRun: 'perhaps' }), /yes or no/],
-        [await served.send('/data/upload', { method: 'POST', headers: { authorization: `Bearer ${await served.token()}`, 'content-type': 'text/csv' }, body: GOOD }), /as a form/],
+        [
+          await served.send('/data/upload', {
+            method: 'POST',
+            headers: { authorization: `Bearer ${await served.token()}`, 'content-type': 'text/csv' },
+            body: GOOD,
+          }),
+          /as a form/,
+        ],
         [
           await served.send('/data/upload', {
             method: 'POST',
@@ -112,14 +131,34 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
     expect(job.results).toMatchObject([{ read: 2, loaded: 2, noLocation: 1, errors: [] }]);
     const batch = String(job.results[0]!['batch']);
 
-    const listed = await served.ask('{ batches(first: 1) { edges { node { id source fileName state loadedBy read loaded noLocation periodFrom periodTo replaces } } totalCount } }');
+    const listed = await served.ask(
+      '{ batches(first: 1) { edges { node { id source fileName state loadedBy read loaded noLocation periodFrom periodTo replaces } } totalCount } }',
+    );
     expect(listed.body.errors).toBeUndefined();
     expect(listed.body.data!['batches']).toMatchObject({
-      edges: [{ node: { id: batch, source: 'asb-reports', fileName: 'reports.csv', state: 'published', read: 2, loaded: 2, noLocation: 1, periodFrom: '2024-03-01', periodTo: '2024-03-31', replaces: [] } }],
+      edges: [
+        {
+          node: {
+            id: batch,
+            source: 'asb-reports',
+            fileName: 'reports.csv',
+            state: 'published',
+            read: 2,
+            loaded: 2,
+            noLocation: 1,
+            periodFrom: '2024-03-01',
+            periodTo: '2024-03-31',
+            replaces: [],
+          },
+        },
+      ],
       totalCount: 1,
     });
     const undo = 'mutation ($id: ID!) { undoBatch(id: $id) { id state undoneBy } }';
-    for (const [id, code] of [['abc', 'BAD_USER_INPUT'], ['999999', 'NOT_FOUND']]) {
+    for (const [id, code] of [
+      ['abc', 'BAD_USER_INPUT'],
+      ['999999', 'NOT_FOUND'],
+    ]) {
       expect((await served.ask(undo, { id })).body.errors![0]!.extensions.code).toBe(code);
     }
     expect((await served.ask(undo, { id: batch })).body.data!['undoBatch']).toMatchObject({ id: batch, state: 'undone' });
@@ -129,8 +168,12 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
   });
 
   test('the sources and their columns can be asked for', async () => {
-    const { body } = await served.ask('{ sources { name title layouts { name headerless columns { name required kind description allowed } } } }');
+    const { body } = await served.ask(
+      '{ sources { name title layouts { name headerless columns { name required kind description allowed } } } }',
+    );
     const known = body.data!['sources'] as { name: string; layouts: { columns: { name: string; required: boolean }[] }[] }[];
-    expect(known.find(({ name }) => name === 'asb-reports')!.layouts[0]!.columns).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'reference', required: true })]));
+    expect(known.find(({ name }) => name === 'asb-reports')!.layouts[0]!.columns).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'reference', required: true })]),
+    );
   });
 });

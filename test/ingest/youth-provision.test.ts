@@ -15,8 +15,7 @@ import { engines, testDatabase } from '../database.js';
 import { requireShared } from '../shared-data.js';
 import { loadText } from './load-text.js';
 
-const OWN =
-  'session,place,kind,postcode,easting,northing,sensitive,weekday,starts,ends,age_from,age_to,period,males,females\n';
+const OWN = 'session,place,kind,postcode,easting,northing,sensitive,weekday,starts,ends,age_from,age_to,period,males,females\n';
 const FRIDAY = 5;
 
 describe.each(engines)('youth-provision (%s)', (engine) => {
@@ -36,8 +35,7 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
 
   const load = (rows: string, options = {}): ReturnType<typeof loadText> =>
     loadText(database, youthProvision, OWN + rows, options);
-  const ask = (filter: ProvisionFilter = {}): Promise<Provision> =>
-    database.asOwner((sql) => answer(sql, filter));
+  const ask = (filter: ProvisionFilter = {}): Promise<Provision> => database.asOwner((sql) => answer(sql, filter));
   const names = (provision: Provision): string[] =>
     provision.places.flatMap((place) => place.sessions.map((session) => session.name));
 
@@ -158,9 +156,7 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
         'Club,Made-up Hall,building,,,,,Friday,18:00,20:00,,,2025-01-17,7,\n' +
         'Club,Made-up Hall,building,,,,,Friday,18:00,20:00,,,2025-01-17,1,1\n',
     );
-    expect(result.warnings).toEqual([
-      '1 row repeats a session and period of an earlier row; every head-count is kept.',
-    ]);
+    expect(result.warnings).toEqual(['1 row repeats a session and period of an earlier row; every head-count is kept.']);
     const [place] = (await ask()).places;
     expect(place!.sessions).toHaveLength(1);
     expect(place!.sessions[0]!.attendance).toEqual([
@@ -198,13 +194,7 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
 
   test('the published summary of 2018/19 loads as it is', async (context) => {
     const file = requireShared(context, 'facts', 'g_youth_provision.csv');
-    const result = await loadFile(
-      database,
-      youthProvision,
-      { path: file },
-      { replace: false, dryRun: false },
-      'cli:test',
-    );
+    const result = await loadFile(database, youthProvision, { path: file }, { replace: false, dryRun: false }, 'cli:test');
     expect(result).toMatchObject({ read: 16, loaded: 16, refused: 0, noLocation: 16 });
     expect(result.warnings.join()).toContain('an LGBT group): row 7.');
     const all = await ask();

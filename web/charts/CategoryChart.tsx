@@ -9,7 +9,15 @@ export interface CategoryCount {
 const shown = 7;
 
 /** Counts by category as bars with their figures, the largest first; what does not fit is in the figures below. */
-export function CategoryChart({ title, categories, noun }: { readonly title: string; readonly categories: readonly CategoryCount[]; readonly noun: string }) {
+export function CategoryChart({
+  title,
+  categories,
+  noun,
+}: {
+  readonly title: string;
+  readonly categories: readonly CategoryCount[];
+  readonly noun: string;
+}) {
   const sorted = [...categories].sort((one, other) => (other.count.count ?? -1) - (one.count.count ?? -1));
   const first = sorted[0];
   const largest = first?.count.count ?? 0;
@@ -34,7 +42,9 @@ export function CategoryChart({ title, categories, noun }: { readonly title: str
             <span className="bars__figure">{countText(one.count)}</span>
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" className="bars__bar" focusable="false">
               <rect width="100" height="8" className="bars__ground" />
-              {one.count.count !== null && largest > 0 && <rect width={(100 * one.count.count) / largest} height="8" className="chart-bar chart-bar--highest" />}
+              {one.count.count !== null && largest > 0 && (
+                <rect width={(100 * one.count.count) / largest} height="8" className="chart-bar chart-bar--highest" />
+              )}
             </svg>
           </li>
         ))}

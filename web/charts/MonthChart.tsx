@@ -17,9 +17,20 @@ const bottom = 20;
 const top = 6;
 
 /** Counts by month as bars from zero; the highest is darkest, months without data are marked as such. */
-export function MonthChart({ title, months, noun }: { readonly title: string; readonly months: readonly MonthCount[]; readonly noun: string }) {
+export function MonthChart({
+  title,
+  months,
+  noun,
+}: {
+  readonly title: string;
+  readonly months: readonly MonthCount[];
+  readonly noun: string;
+}) {
   const known = months.filter((month) => !month.missing && month.count.count !== null);
-  const highest = known.reduce<MonthCount | null>((best, month) => (best === null || (month.count.count ?? 0) > (best.count.count ?? 0) ? month : best), null);
+  const highest = known.reduce<MonthCount | null>(
+    (best, month) => (best === null || (month.count.count ?? 0) > (best.count.count ?? 0) ? month : best),
+    null,
+  );
   const ticks = ticksUpTo(highest?.count.count ?? 0);
   const scale = (count: number) => ((height - top - bottom) * count) / (ticks.at(-1) ?? 1);
   const band = (width - left) / Math.max(1, months.length);
@@ -28,11 +39,22 @@ export function MonthChart({ title, months, noun }: { readonly title: string; re
     ? `${title}. ${months.length} months; most in ${longMonth(highest.month)}, ${formatCount(highest.count.count ?? 0)} ${noun}. Last, ${longMonth(months.at(-1)?.month ?? highest.month)}: ${text(months.at(-1))}.`
     : `${title}. No figures.`;
   return (
-    <ChartFigure title={title} summary={summary} columns={['Month', capital(noun)]} rows={months.map((month) => [shortMonth(month.month), text(month)])}>
+    <ChartFigure
+      title={title}
+      summary={summary}
+      columns={['Month', capital(noun)]}
+      rows={months.map((month) => [shortMonth(month.month), text(month)])}
+    >
       <svg viewBox={`0 0 ${width} ${height}`} className="chart-svg" aria-hidden="true" focusable="false">
         {ticks.map((tick) => (
           <g key={tick}>
-            <line x1={left} x2={width} y1={height - bottom - scale(tick)} y2={height - bottom - scale(tick)} className={tick === 0 ? 'chart-axis' : 'chart-grid'} />
+            <line
+              x1={left}
+              x2={width}
+              y1={height - bottom - scale(tick)}
+              y2={height - bottom - scale(tick)}
+              className={tick === 0 ? 'chart-axis' : 'chart-grid'}
+            />
             <text x={left - 6} y={height - bottom - scale(tick) + 3.5} textAnchor="end">
               {formatCount(tick)}
             </text>
@@ -44,15 +66,29 @@ export function MonthChart({ title, months, noun }: { readonly title: string; re
           return (
             <g key={month.month}>
               {month.missing || count === null ? (
-                <line x1={start} x2={start + band * 0.72} y1={height - bottom - 4} y2={height - bottom - 4} className="chart-missing" />
+                <line
+                  x1={start}
+                  x2={start + band * 0.72}
+                  y1={height - bottom - 4}
+                  y2={height - bottom - 4}
+                  className="chart-missing"
+                />
               ) : (
-                <rect x={start} width={band * 0.72} y={height - bottom - scale(count)} height={scale(count)} className={month === highest ? 'chart-bar chart-bar--highest' : 'chart-bar'}>
+                <rect
+                  x={start}
+                  width={band * 0.72}
+                  y={height - bottom - scale(count)}
+                  height={scale(count)}
+                  className={month === highest ? 'chart-bar chart-bar--highest' : 'chart-bar'}
+                >
                   <title>{`${shortMonth(month.month)}: ${formatCount(count)}`}</title>
                 </rect>
               )}
               {index % every === 0 && (
                 <text x={left + (index + 0.5) * band} y={height - 6} textAnchor="middle">
-                  {every === 1 ? shortMonth(month.month).charAt(0) : `${shortMonth(month.month).slice(0, 3)} ${month.month.slice(2, 4)}`}
+                  {every === 1
+                    ? shortMonth(month.month).charAt(0)
+                    : `${shortMonth(month.month).slice(0, 3)} ${month.month.slice(2, 4)}`}
                 </text>
               )}
             </g>

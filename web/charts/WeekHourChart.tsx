@@ -16,11 +16,21 @@ const width = left + 24 * cell + 2;
 const height = 7 * rowHeight + 20;
 
 /** Counts by weekday and hour: seven rows of 24 cells, darker for more; the busiest cell is boxed and named. */
-export function WeekHourChart({ title, cells, noun }: { readonly title: string; readonly cells: readonly WeekHourCount[]; readonly noun: string }) {
+export function WeekHourChart({
+  title,
+  cells,
+  noun,
+}: {
+  readonly title: string;
+  readonly cells: readonly WeekHourCount[];
+  readonly noun: string;
+}) {
   const largest = Math.max(0, ...cells.map((one) => one.count.count ?? 0));
   const busiest = cells.find((one) => largest > 0 && one.count.count === largest);
   const total = cells.reduce((sum, one) => sum + (one.count.count ?? 0), 0);
-  const evenings = cells.filter((one) => one.weekday >= 5 && one.weekday <= 6 && one.hour >= 18).reduce((sum, one) => sum + (one.count.count ?? 0), 0);
+  const evenings = cells
+    .filter((one) => one.weekday >= 5 && one.weekday <= 6 && one.hour >= 18)
+    .reduce((sum, one) => sum + (one.count.count ?? 0), 0);
   const note = busiest
     ? `Busiest hour: ${weekdayNames[busiest.weekday - 1]} ${clock(busiest.hour)} to ${clock((busiest.hour + 1) % 24)}. Friday and Saturday from 18:00: ${Math.round((100 * evenings) / total)} % of the week’s ${noun}.`
     : undefined;
@@ -28,12 +38,20 @@ export function WeekHourChart({ title, cells, noun }: { readonly title: string; 
     const day = cells.filter((one) => one.weekday === index + 1);
     const part = (from: number, to: number) => {
       const counts = day.filter((one) => one.hour >= from && one.hour < to).map((one) => one.count);
-      return counts.some((count) => count.suppressed) ? 'withheld' : formatCount(counts.reduce((sum, count) => sum + (count.count ?? 0), 0));
+      return counts.some((count) => count.suppressed)
+        ? 'withheld'
+        : formatCount(counts.reduce((sum, count) => sum + (count.count ?? 0), 0));
     };
     return [name, part(0, 6), part(6, 12), part(12, 18), part(18, 24)];
   });
   return (
-    <ChartFigure title={title} summary={`${title}. ${note ?? 'No figures.'}`} columns={['Day', '00 to 06', '06 to 12', '12 to 18', '18 to 24']} rows={byDay} note={note}>
+    <ChartFigure
+      title={title}
+      summary={`${title}. ${note ?? 'No figures.'}`}
+      columns={['Day', '00 to 06', '06 to 12', '12 to 18', '18 to 24']}
+      rows={byDay}
+      note={note}
+    >
       <svg viewBox={`0 0 ${width} ${height}`} className="chart-svg" aria-hidden="true" focusable="false">
         {weekdayNames.map((name, index) => (
           <text key={name} x={left - 6} y={index * rowHeight + 10.5} textAnchor="end">
@@ -52,7 +70,15 @@ export function WeekHourChart({ title, cells, noun }: { readonly title: string; 
             <title>{`${weekdayNames[one.weekday - 1]} ${clock(one.hour)}: ${countText(one.count)}`}</title>
           </rect>
         ))}
-        {busiest && <rect x={left + busiest.hour * cell - 1} y={(busiest.weekday - 1) * rowHeight - 0.5} width={cell + 1} height={rowHeight} className="heat-box" />}
+        {busiest && (
+          <rect
+            x={left + busiest.hour * cell - 1}
+            y={(busiest.weekday - 1) * rowHeight - 0.5}
+            width={cell + 1}
+            height={rowHeight}
+            className="heat-box"
+          />
+        )}
         {[0, 6, 12, 18, 23].map((hour) => (
           <text key={hour} x={left + (hour + 0.5) * cell} y={height - 6} textAnchor="middle">
             {String(hour).padStart(2, '0')}

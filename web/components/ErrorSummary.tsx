@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'react';
 
 /** Errors of a form, each linked to its field; takes the focus when it appears. */
-export function ErrorSummary({ errors, title = 'There is a problem' }: { readonly errors: readonly { readonly text: string; readonly fieldId: string }[]; readonly title?: string }) {
+export function ErrorSummary({
+  errors,
+  title = 'There is a problem',
+}: {
+  readonly errors: readonly { readonly text: string; readonly fieldId: string }[];
+  readonly title?: string;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const texts = errors.map((error) => error.text).join('\n');
   useEffect(() => {

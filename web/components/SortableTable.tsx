@@ -36,7 +36,8 @@ export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row
     const one = by(first);
     const other = by(second);
     if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-    if (typeof one === 'string' || typeof other === 'string') return sign * String(one).localeCompare(String(other), 'en-GB', { numeric: true });
+    if (typeof one === 'string' || typeof other === 'string')
+      return sign * String(one).localeCompare(String(other), 'en-GB', { numeric: true });
     return sign * (one - other);
   });
 }
@@ -66,7 +67,12 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
             const key = rowKey(row);
             const selected = key === selectedKey;
             return (
-              <tr key={key} data-key={key} className={`govuk-table__row${selected ? ' data-table__row--selected' : ''}`} aria-current={selected ? 'true' : undefined}>
+              <tr
+                key={key}
+                data-key={key}
+                className={`govuk-table__row${selected ? ' data-table__row--selected' : ''}`}
+                aria-current={selected ? 'true' : undefined}
+              >
                 {columns.map((column, index) =>
                   index === 0 ? (
                     <th key={column.key} scope="row" className="govuk-table__header">
@@ -87,7 +93,15 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
   );
 }
 
-function ColumnHead<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: Sort; readonly onSort: (sort: Sort) => void }) {
+function ColumnHead<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  readonly column: Column<Row>;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+}) {
   const sorted = sort.column === column.key;
   const className = `govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}`;
   if (!column.sortBy) {
@@ -99,7 +113,13 @@ function ColumnHead<Row>({ column, sort, onSort }: { readonly column: Column<Row
   }
   const next: Sort = {
     column: column.key,
-    direction: sorted ? (sort.direction === 'ascending' ? 'descending' : 'ascending') : column.numeric ? 'descending' : 'ascending',
+    direction: sorted
+      ? sort.direction === 'ascending'
+        ? 'descending'
+        : 'ascending'
+      : column.numeric
+        ? 'descending'
+        : 'ascending',
   };
   return (
     <th scope="col" className={className} aria-sort={sorted ? sort.direction : 'none'}>

@@ -32,17 +32,31 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 /** Withheld: there is an answer, kept back so that no one can be picked out. */
-export function Withheld({ title = 'This figure is withheld', children }: { readonly title?: string; readonly children?: ReactNode }) {
+export function Withheld({
+  title = 'This figure is withheld',
+  children,
+}: {
+  readonly title?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="state state--withheld">
       <p className="state__title">{title}</p>
-      {children ?? <p className="govuk-body-s">The number is so small that it could point to people. Widen the area or the period.</p>}
+      {children ?? (
+        <p className="govuk-body-s">The number is so small that it could point to people. Widen the area or the period.</p>
+      )}
     </div>
   );
 }
 
 /** Not permitted: the viewer's role, or a missing purpose, stands in the way. */
-export function NotPermitted({ title = 'You do not have access to this', children }: { readonly title?: string; readonly children?: ReactNode }) {
+export function NotPermitted({
+  title = 'You do not have access to this',
+  children,
+}: {
+  readonly title?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="state state--not-permitted" role="alert">
       <p className="state__title">{title}</p>

@@ -24,7 +24,11 @@ export function Tabs({ title, panels }: { readonly title: string; readonly panel
       <h2 className="govuk-tabs__title">{title}</h2>
       <ul className="govuk-tabs__list" role="tablist">
         {panels.map((panel) => (
-          <li key={panel.key} role="presentation" className={`govuk-tabs__list-item${panel.key === shown ? ' govuk-tabs__list-item--selected' : ''}`}>
+          <li
+            key={panel.key}
+            role="presentation"
+            className={`govuk-tabs__list-item${panel.key === shown ? ' govuk-tabs__list-item--selected' : ''}`}
+          >
             <a
               className="govuk-tabs__tab"
               href={`#${id}${panel.key}`}

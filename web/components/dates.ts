@@ -1,6 +1,19 @@
 /** Dates and months as people in the field write them. All inputs are local (Europe/London) `YYYY-MM-DD` or `YYYY-MM` texts. */
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** «2026-10-31» (or a timestamp) → «31 October 2026». */
 export function longDate(date: string): string {

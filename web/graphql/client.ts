@@ -68,11 +68,7 @@ export async function request<Data, Variables extends Record<string, unknown>>(
   const answer = await readAnswer<Data>(response);
   const failure = answer.errors?.[0];
   if (failure) {
-    throw new RequestFailure(
-      (failure.extensions?.code ?? 'INTERNAL') as FailureCode,
-      failure.message,
-      failure.extensions?.id,
-    );
+    throw new RequestFailure((failure.extensions?.code ?? 'INTERNAL') as FailureCode, failure.message, failure.extensions?.id);
   }
   if (!answer.data) throw new RequestFailure('INTERNAL', 'The server answered without data. Try again.');
   return answer.data;

@@ -7,7 +7,8 @@ export function Concern() {
   if (!route) {
     return (
       <p className="concern">
-        Worried about a child? This is not the place to report it: call your council’s children’s services. In an emergency call 999.
+        Worried about a child? This is not the place to report it: call your council’s children’s services. In an emergency call
+        999.
       </p>
     );
   }

@@ -29,8 +29,8 @@ export function Footer() {
         {state.status === 'ready' && (
           <p className="page-footer__version">
             Data version {state.installation.dataVersion}
-            {state.installation.loadedOn ? `, loaded ${longDate(state.installation.loadedOn)}` : ''}. Homeward {state.installation.version},{' '}
-            {state.installation.engine}.
+            {state.installation.loadedOn ? `, loaded ${longDate(state.installation.loadedOn)}` : ''}. Homeward{' '}
+            {state.installation.version}, {state.installation.engine}.
           </p>
         )}
       </div>

@@ -74,13 +74,23 @@ function ServiceNavigation() {
                 Menu
               </button>
             )}
-            <ul className={`govuk-service-navigation__list${navigation.length > 4 && !open ? ' service-navigation__list--closed' : ''}`} id="navigation">
+            <ul
+              className={`govuk-service-navigation__list${navigation.length > 4 && !open ? ' service-navigation__list--closed' : ''}`}
+              id="navigation"
+            >
               {navigation.map((item) => {
                 const current = pathname === item.path;
                 const inSection = current || (item.section ?? [item.path]).some((path) => pathname.startsWith(path));
                 return (
-                  <li key={item.path} className={`govuk-service-navigation__item${inSection ? ' govuk-service-navigation__item--active' : ''}`}>
-                    <Link className="govuk-service-navigation__link" to={item.path} aria-current={current ? 'page' : inSection ? 'true' : undefined}>
+                  <li
+                    key={item.path}
+                    className={`govuk-service-navigation__item${inSection ? ' govuk-service-navigation__item--active' : ''}`}
+                  >
+                    <Link
+                      className="govuk-service-navigation__link"
+                      to={item.path}
+                      aria-current={current ? 'page' : inSection ? 'true' : undefined}
+                    >
                       {inSection ? <strong className="govuk-service-navigation__active-fallback">{item.text}</strong> : item.text}
                     </Link>
                   </li>

@@ -21,13 +21,33 @@ export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys }: MapCo
         <button type="button" className="map-button" onClick={() => onZoom(-1)} aria-label="Zoom out" title="Zoom out">
           <Glyph path="M2 8h12" />
         </button>
-        <button type="button" className="map-button" onClick={onWhole} aria-label="Show the whole area" title="Show the whole area">
+        <button
+          type="button"
+          className="map-button"
+          onClick={onWhole}
+          aria-label="Show the whole area"
+          title="Show the whole area"
+        >
           <Glyph path="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
         </button>
-        <button type="button" className="map-button" aria-expanded={panning} onClick={() => setPanning(!panning)} aria-label="Buttons to move the map" title="Buttons to move the map">
+        <button
+          type="button"
+          className="map-button"
+          aria-expanded={panning}
+          onClick={() => setPanning(!panning)}
+          aria-label="Buttons to move the map"
+          title="Buttons to move the map"
+        >
           <Glyph path="M8 1.5v13M1.5 8h13M6 3.5l2-2 2 2M6 12.5l2 2 2-2M3.5 6l-2 2 2 2M12.5 6l2 2-2 2" thin />
         </button>
-        <button type="button" className="map-button map-button--text" aria-expanded={keysShown} onClick={() => onKeys(!keysShown)} aria-label="Keys for the map" title="Keys for the map">
+        <button
+          type="button"
+          className="map-button map-button--text"
+          aria-expanded={keysShown}
+          onClick={() => onKeys(!keysShown)}
+          aria-label="Keys for the map"
+          title="Keys for the map"
+        >
           ?
         </button>
       </div>
@@ -75,7 +95,14 @@ export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys }: MapCo
 function Glyph({ path, thin = false }: { readonly path: string; readonly thin?: boolean }) {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d={path} fill="none" stroke="currentColor" strokeWidth={thin ? 1.4 : 2.2} strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d={path}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={thin ? 1.4 : 2.2}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -98,11 +98,20 @@ export class AreaLayer {
     for (const circle of this.circles.values()) circle.remove();
     this.circles.clear();
     for (const code of this.shapes.keys()) this.drawOne(code);
-    const bySize = [...this.looks].filter(([, look]) => look.circle).sort(([, one], [, other]) => (other.circle ?? 0) - (one.circle ?? 0));
+    const bySize = [...this.looks]
+      .filter(([, look]) => look.circle)
+      .sort(([, one], [, other]) => (other.circle ?? 0) - (one.circle ?? 0));
     for (const [code, look] of bySize) {
       const point = this.points.get(code);
       if (!point) continue;
-      const circle = L.circleMarker(point, { renderer: this.frame.canvas, radius: look.circle ?? 0, fillColor: circleColour, fillOpacity: 0.72, color: '#fff', weight: 1.5 });
+      const circle = L.circleMarker(point, {
+        renderer: this.frame.canvas,
+        radius: look.circle ?? 0,
+        fillColor: circleColour,
+        fillOpacity: 0.72,
+        color: '#fff',
+        weight: 1.5,
+      });
       this.listen(circle, code);
       this.circles.set(code, circle);
       this.group.addLayer(circle);

@@ -35,9 +35,16 @@ async function fetchBoundaries(path: string): Promise<readonly AreaFeature[]> {
   try {
     response = await fetch(path, { credentials: 'same-origin' });
   } catch {
-    throw new RequestFailure('NETWORK', 'The boundaries of the areas could not be fetched. The table below is complete without them.');
+    throw new RequestFailure(
+      'NETWORK',
+      'The boundaries of the areas could not be fetched. The table below is complete without them.',
+    );
   }
-  if (!response.ok) throw new RequestFailure('INTERNAL', 'The boundaries of the areas could not be fetched. The table below is complete without them.');
+  if (!response.ok)
+    throw new RequestFailure(
+      'INTERNAL',
+      'The boundaries of the areas could not be fetched. The table below is complete without them.',
+    );
   const collection = (await response.json()) as FeatureCollection<Polygon | MultiPolygon, { gssCode: string; name: string }>;
   return collection.features.filter((feature) => feature.geometry !== null);
 }
@@ -79,7 +86,11 @@ export function contains(feature: AreaFeature, longitude: number, latitude: numb
       for (let index = 0, before = ring.length - 1; index < ring.length; before = index, index += 1) {
         const [east1, north1] = ring[index] as [number, number];
         const [east2, north2] = ring[before] as [number, number];
-        if (north1 > latitude !== north2 > latitude && longitude < ((east2 - east1) * (latitude - north1)) / (north2 - north1) + east1) inside = !inside;
+        if (
+          north1 > latitude !== north2 > latitude &&
+          longitude < ((east2 - east1) * (latitude - north1)) / (north2 - north1) + east1
+        )
+          inside = !inside;
       }
     }
   }

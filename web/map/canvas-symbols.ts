@@ -38,7 +38,8 @@ export function drawHatch(brush: CanvasRenderingContext2D, hatch: 'withheld' | '
     }
     brush.stroke();
   } else {
-    for (let down = 2; down < size; down += 8) for (let along = 2; along < size; along += 8) brush.fillRect(along, down, 1.6, 1.6);
+    for (let down = 2; down < size; down += 8)
+      for (let along = 2; along < size; along += 8) brush.fillRect(along, down, 1.6, 1.6);
   }
 }
 
@@ -85,20 +86,49 @@ export class SymbolMarker extends L.CircleMarker {
   }
 
   _updatePath(): void {
-    const internals = this as unknown as { _renderer: { _drawing: boolean; _ctx: CanvasRenderingContext2D }; _point: L.Point; _empty(): boolean };
+    const internals = this as unknown as {
+      _renderer: { _drawing: boolean; _ctx: CanvasRenderingContext2D };
+      _point: L.Point;
+      _empty(): boolean;
+    };
     if (!internals._renderer._drawing || internals._empty()) return;
     const { options } = this;
-    drawSymbol(internals._renderer._ctx, options.symbol, internals._point.x, internals._point.y, this.getRadius(), options.fillColor ?? '#000');
+    drawSymbol(
+      internals._renderer._ctx,
+      options.symbol,
+      internals._point.x,
+      internals._point.y,
+      this.getRadius(),
+      options.fillColor ?? '#000',
+    );
   }
 }
 
 /** Draws one symbol centred on a pixel. Places are white discs with a ring and a sign; incidents are filled shapes with a white edge. */
-export function drawSymbol(brush: CanvasRenderingContext2D, symbol: SymbolShape, left: number, top: number, radius: number, colour: string): void {
+export function drawSymbol(
+  brush: CanvasRenderingContext2D,
+  symbol: SymbolShape,
+  left: number,
+  top: number,
+  radius: number,
+  colour: string,
+): void {
   brush.globalAlpha = 1;
   brush.lineJoin = 'round';
   brush.beginPath();
   if (symbol === 'square') brush.rect(left - radius * 0.85, top - radius * 0.85, radius * 1.7, radius * 1.7);
-  else if (symbol === 'triangle') polygon(brush, [[0, -1.25], [1.15, 0.85], [-1.15, 0.85]], left, top, radius);
+  else if (symbol === 'triangle')
+    polygon(
+      brush,
+      [
+        [0, -1.25],
+        [1.15, 0.85],
+        [-1.15, 0.85],
+      ],
+      left,
+      top,
+      radius,
+    );
   else brush.arc(left, top, radius, 0, 2 * Math.PI);
   if (symbol === 'circle' || symbol === 'square' || symbol === 'triangle') {
     brush.fillStyle = colour;
@@ -115,8 +145,36 @@ export function drawSymbol(brush: CanvasRenderingContext2D, symbol: SymbolShape,
   brush.stroke();
   brush.fillStyle = placeColours[symbol];
   brush.beginPath();
-  if (symbol === 'youth') polygon(brush, [[0, -0.6], [0.55, -0.05], [0.3, -0.05], [0.3, 0.5], [-0.3, 0.5], [-0.3, -0.05], [-0.55, -0.05]], left, top, radius);
-  if (symbol === 'school') polygon(brush, [[-0.55, 0.45], [-0.55, -0.2], [0, -0.55], [0.55, -0.2], [0.55, 0.45]], left, top, radius);
+  if (symbol === 'youth')
+    polygon(
+      brush,
+      [
+        [0, -0.6],
+        [0.55, -0.05],
+        [0.3, -0.05],
+        [0.3, 0.5],
+        [-0.3, 0.5],
+        [-0.3, -0.05],
+        [-0.55, -0.05],
+      ],
+      left,
+      top,
+      radius,
+    );
+  if (symbol === 'school')
+    polygon(
+      brush,
+      [
+        [-0.55, 0.45],
+        [-0.55, -0.2],
+        [0, -0.55],
+        [0.55, -0.2],
+        [0.55, 0.45],
+      ],
+      left,
+      top,
+      radius,
+    );
   if (symbol === 'library') {
     brush.rect(left - radius * 0.5, top - radius * 0.45, radius * 0.42, radius * 0.9);
     brush.rect(left + radius * 0.08, top - radius * 0.45, radius * 0.42, radius * 0.9);
@@ -124,7 +182,13 @@ export function drawSymbol(brush: CanvasRenderingContext2D, symbol: SymbolShape,
   brush.fill();
 }
 
-function polygon(brush: CanvasRenderingContext2D, corners: readonly (readonly [number, number])[], left: number, top: number, radius: number): void {
+function polygon(
+  brush: CanvasRenderingContext2D,
+  corners: readonly (readonly [number, number])[],
+  left: number,
+  top: number,
+  radius: number,
+): void {
   corners.forEach(([across, down], index) => {
     if (index === 0) brush.moveTo(left + across * radius, top + down * radius);
     else brush.lineTo(left + across * radius, top + down * radius);

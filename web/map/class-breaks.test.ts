@@ -9,7 +9,13 @@ describe('classes of a map', () => {
   });
 
   it('splits ten figures in five pairs', () => {
-    expect(quantileClasses([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 1).map(({ from, to }) => [from, to])).toEqual([[1, 2], [3, 4], [5, 6], [7, 8], [9, 10]]);
+    expect(quantileClasses([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 1).map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+      [7, 8],
+      [9, 10],
+    ]);
   });
 
   it('puts every figure in the class whose ends hold it, none twice', () => {

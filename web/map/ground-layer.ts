@@ -27,7 +27,16 @@ export class GroundLayer {
   setLand(features: readonly AreaFeature[]): void {
     this.land.clearLayers();
     for (const feature of features) {
-      const style = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false, fill: true, fillColor: ground.land, fillOpacity: 1, color: ground.coast, weight: 1.2 };
+      const style = {
+        renderer: this.frame.groundCanvas,
+        pane: 'ground',
+        interactive: false,
+        fill: true,
+        fillColor: ground.land,
+        fillOpacity: 1,
+        color: ground.coast,
+        weight: 1.2,
+      };
       this.land.addLayer(L.geoJSON(feature as GeoJsonObject, { style: () => style, pane: 'ground', interactive: false }));
     }
     this.order();
@@ -55,7 +64,9 @@ export class GroundLayer {
     for (const { geometry, properties } of lines.features) {
       if (geometry?.type !== 'LineString') continue;
       const isMain = /main|trunk/i.test(String((properties as { detail?: string } | null)?.detail ?? ''));
-      (isMain ? main : minor).push(geometry.coordinates.map(([longitude, latitude]) => [latitude, longitude] as [number, number]));
+      (isMain ? main : minor).push(
+        geometry.coordinates.map(([longitude, latitude]) => [latitude, longitude] as [number, number]),
+      );
     }
     const drawn = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false };
     this.streets.addLayer(L.polyline(minor, { ...drawn, color: ground.street, weight: 1 }));
@@ -105,7 +116,9 @@ export class GroundLayer {
 
   /** The names that are drawn now, for the image of the map. */
   namesShown(): readonly PlaceName[] {
-    return this.labels.filter(({ marker }) => marker.getElement() && !marker.getElement()?.classList.contains('place-name--hidden')).map(({ name }) => name);
+    return this.labels
+      .filter(({ marker }) => marker.getElement() && !marker.getElement()?.classList.contains('place-name--hidden'))
+      .map(({ name }) => name);
   }
 
   /** Names that would run into an earlier one are not drawn; the earlier in the list is the more important. */
@@ -117,7 +130,9 @@ export class GroundLayer {
       const point = this.frame.map.latLngToLayerPoint([name.latitude, name.longitude]);
       const half = name.text.length * 3.6 + 6;
       const box = { left: point.x - half, right: point.x + half, top: point.y - 11, bottom: point.y + 11 };
-      const clash = taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+      const clash = taken.some(
+        (other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+      );
       element.classList.toggle('place-name--hidden', clash);
       if (!clash) taken.push(box);
     }

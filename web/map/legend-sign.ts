@@ -3,7 +3,14 @@ import { drawHatch, drawSymbol } from './canvas-symbols.js';
 import type { LegendSign } from './legend.js';
 import { ground } from './palette.js';
 
-export function drawLegendSign(brush: CanvasRenderingContext2D, sign: LegendSign, left: number, top: number, width: number, height: number): void {
+export function drawLegendSign(
+  brush: CanvasRenderingContext2D,
+  sign: LegendSign,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
   brush.save();
   brush.translate(left, top);
   if (sign.draw === 'fill' || sign.draw === 'hatch') {
@@ -28,7 +35,14 @@ export function drawLegendSign(brush: CanvasRenderingContext2D, sign: LegendSign
     brush.fillStyle = sign.colour;
     brush.fill();
   } else {
-    drawSymbol(brush, sign.shape, width / 2, height / 2, sign.shape === 'circle' || sign.shape === 'square' || sign.shape === 'triangle' ? 6 : 8, sign.colour);
+    drawSymbol(
+      brush,
+      sign.shape,
+      width / 2,
+      height / 2,
+      sign.shape === 'circle' || sign.shape === 'square' || sign.shape === 'triangle' ? 6 : 8,
+      sign.colour,
+    );
   }
   brush.restore();
 }

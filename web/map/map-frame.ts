@@ -50,7 +50,9 @@ export class MapFrame {
     names.style.pointerEvents = 'none';
     this.groundCanvas = L.canvas({ pane: 'ground', padding: 0.3 });
     this.canvas = new HatchCanvas({ padding: 0.3, tolerance: 4 });
-    this.raster = options.basemap ? L.tileLayer(options.basemap.url, { attribution: options.basemap.attribution, maxZoom: 19, crossOrigin: true }) : null;
+    this.raster = options.basemap
+      ? L.tileLayer(options.basemap.url, { attribution: options.basemap.attribution, maxZoom: 19, crossOrigin: true })
+      : null;
     this.map.on('moveend', () => {
       const byPerson = !this.movedByProgram;
       this.movedByProgram = false;
@@ -79,7 +81,13 @@ export class MapFrame {
   fit(extent: Extent, animate = false, keepLeft = 0): void {
     this.movedByProgram = true;
     const [west, south, east, north] = extent;
-    this.map.fitBounds([[south, west], [north, east]], { animate, paddingTopLeft: [14 + keepLeft, 14], paddingBottomRight: [14, 14], maxZoom: 15 });
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate, paddingTopLeft: [14 + keepLeft, 14], paddingBottomRight: [14, 14], maxZoom: 15 },
+    );
   }
 
   /** Brings an area into view when it is not wholly in it. */

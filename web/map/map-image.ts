@@ -32,7 +32,10 @@ export async function drawMapImage(parts: MapImageParts): Promise<Blob> {
   const lines = wrap(measure, parts.sentence, mapWidth);
   const sourceLines = wrap(measure, parts.source, mapWidth);
   const legendRows = Math.ceil(parts.legend.items.length / 3);
-  const rowHeight = Math.max(24, ...parts.legend.items.map((item) => (item.sign.draw === 'circle' ? item.sign.radius * 2 + 6 : 0)));
+  const rowHeight = Math.max(
+    24,
+    ...parts.legend.items.map((item) => (item.sign.draw === 'circle' ? item.sign.radius * 2 + 6 : 0)),
+  );
   const mapTop = 34 + margin + 34 + lines.length * 23 + 12;
   const height = mapTop + mapHeight + 20 + 48 + legendRows * rowHeight + 12 + sourceLines.length * 22 + 16 + 34;
 
@@ -95,7 +98,14 @@ function drawMarking(brush: CanvasRenderingContext2D, parts: MapImageParts, top:
   brush.fillText('Invented data', margin, top + 22);
 }
 
-function drawMap(brush: CanvasRenderingContext2D, { map, names }: MapImageParts, left: number, top: number, width: number, height: number): void {
+function drawMap(
+  brush: CanvasRenderingContext2D,
+  { map, names }: MapImageParts,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
   const box = map.getContainer().getBoundingClientRect();
   const scale = width / box.width;
   brush.save();
@@ -111,7 +121,13 @@ function drawMap(brush: CanvasRenderingContext2D, { map, names }: MapImageParts,
   ];
   for (const picture of pictures) {
     const place = picture.getBoundingClientRect();
-    brush.drawImage(picture, left + (place.left - box.left) * scale, top + (place.top - box.top) * scale, place.width * scale, place.height * scale);
+    brush.drawImage(
+      picture,
+      left + (place.left - box.left) * scale,
+      top + (place.top - box.top) * scale,
+      place.width * scale,
+      place.height * scale,
+    );
   }
   brush.textAlign = 'center';
   brush.font = `600 ${13 * scale}px ${family}`;

@@ -34,4 +34,8 @@ export const kindSymbols: Record<IncidentKind, { readonly shape: SymbolShape; re
   FIREARMS_DISCHARGE: { shape: 'triangle', colour: '#801650' },
 };
 
-export const placeColours: Record<'youth' | 'school' | 'library', string> = { youth: '#0f6b4a', school: '#4c2c92', library: '#1b4f72' };
+export const placeColours: Record<'youth' | 'school' | 'library', string> = {
+  youth: '#0f6b4a',
+  school: '#4c2c92',
+  library: '#1b4f72',
+};

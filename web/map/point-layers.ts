@@ -76,9 +76,18 @@ export class IncidentPointLayer {
     for (const feature of points?.features ?? []) {
       const [longitude, latitude] = feature.geometry.coordinates as [number, number];
       const look = kindSymbols[feature.properties.kind];
-      const marker = new SymbolMarker([latitude, longitude], { renderer: this.frame.canvas, symbol: look.shape, radius: 5.5, fillColor: look.colour });
+      const marker = new SymbolMarker([latitude, longitude], {
+        renderer: this.frame.canvas,
+        symbol: look.shape,
+        radius: 5.5,
+        fillColor: look.colour,
+      });
       const one = kindNames[feature.properties.kind].one;
-      marker.bindTooltip(tip([one.charAt(0).toUpperCase() + one.slice(1), feature.properties.category]), { direction: 'top', className: 'area-tip', opacity: 1 });
+      marker.bindTooltip(tip([one.charAt(0).toUpperCase() + one.slice(1), feature.properties.category]), {
+        direction: 'top',
+        className: 'area-tip',
+        opacity: 1,
+      });
       this.group.addLayer(marker);
     }
   }
@@ -108,7 +117,10 @@ export class GridLayer {
         weight: 0.6,
       }),
     });
-    layer.bindTooltip((shape) => tip([words(((shape as L.Path & { feature?: { properties: { count: number } } }).feature?.properties.count) ?? 0)]), { sticky: true, className: 'area-tip', opacity: 1 });
+    layer.bindTooltip(
+      (shape) => tip([words((shape as L.Path & { feature?: { properties: { count: number } } }).feature?.properties.count ?? 0)]),
+      { sticky: true, className: 'area-tip', opacity: 1 },
+    );
     this.group.addLayer(layer);
   }
 

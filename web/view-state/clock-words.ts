@@ -44,7 +44,10 @@ export function hoursText(hours: readonly number[]): string {
 }
 
 export function weekdaysText(weekdays: readonly number[]): string {
-  return weekdayNames.filter((_, index) => weekdays.includes(index + 1)).join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return weekdayNames
+    .filter((_, index) => weekdays.includes(index + 1))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
 }
 
 function hourRuns(hours: readonly number[]): [number, number][] {

@@ -9,13 +9,14 @@ const read = (text: string) => parseExploreState(new URLSearchParams(text));
 
 describe('the address of the Explore view', () => {
   it('passes over words it does not understand', () => {
-    expect(read('kinds=murders&measure=vibes&level=parish&hours=25,x&weekdays=someday&map=1,2&period=2026-13&selected=<b>')).toEqual(
-      defaultExploreState,
-    );
+    expect(
+      read('kinds=murders&measure=vibes&level=parish&hours=25,x&weekdays=someday&map=1,2&period=2026-13&selected=<b>'),
+    ).toEqual(defaultExploreState);
   });
 
   it('writes readable words', () => {
-    const text = 'area=E08000014&period=2025-11..2026-10&kinds=asb-reports,recorded-crime&category=Violence+and+sexual+offences&weekdays=fri,sat&hours=18-1&measure=count&level=ward&selected=E05000945&map=53.50000,-3.00000,12';
+    const text =
+      'area=E08000014&period=2025-11..2026-10&kinds=asb-reports,recorded-crime&category=Violence+and+sexual+offences&weekdays=fri,sat&hours=18-1&measure=count&level=ward&selected=E05000945&map=53.50000,-3.00000,12';
     expect(formatExploreState(read(text))).toBe(text);
   });
 
@@ -69,7 +70,15 @@ describe('periods', () => {
 
   it('offers the last months, the years and all, each once', () => {
     const options = periodOptions(['2024-11', '2025-10', '2026-10']);
-    expect(options.map((option) => option.text)).toEqual(['Last 12 months', 'Last 3 months', 'Last month (October 2026)', '2026 so far', '2025', '2024', 'All 24 months']);
+    expect(options.map((option) => option.text)).toEqual([
+      'Last 12 months',
+      'Last 3 months',
+      'Last month (October 2026)',
+      '2026 so far',
+      '2025',
+      '2024',
+      'All 24 months',
+    ]);
     expect(options[0]?.period).toEqual({ from: '2025-11-01', to: '2026-10-31' });
   });
 });

@@ -51,14 +51,20 @@ export function periodOptions(monthsLoaded: readonly string[]): PeriodOption[] {
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined) return [];
-  const span = (from: string, to: string): Period => ({ from: `${from < first ? first : from}-01`, to: lastDayOf(to > last ? last : to) });
+  const span = (from: string, to: string): Period => ({
+    from: `${from < first ? first : from}-01`,
+    to: lastDayOf(to > last ? last : to),
+  });
   const options: PeriodOption[] = [
     { text: 'Last 12 months', period: span(addMonths(last, -11), last) },
     { text: 'Last 3 months', period: span(addMonths(last, -2), last) },
     { text: `Last month (${longMonth(last)})`, period: span(last, last) },
   ];
   for (let year = Number(last.slice(0, 4)); year >= Number(first.slice(0, 4)); year -= 1) {
-    options.push({ text: `${year}${Number(last.slice(0, 4)) === year && !last.endsWith('-12') ? ' so far' : ''}`, period: span(`${year}-01`, `${year}-12`) });
+    options.push({
+      text: `${year}${Number(last.slice(0, 4)) === year && !last.endsWith('-12') ? ' so far' : ''}`,
+      period: span(`${year}-01`, `${year}-12`),
+    });
   }
   options.push({ text: `All ${monthsBetween(first, last).length} months`, period: span(first, last) });
   const seen = new Set<string>();

@@ -44,5 +44,7 @@ export async function deriveParents(sql: Sql): Promise<void> {
     DELETE FROM area_parent a
      WHERE NOT EXISTS (SELECT FROM parent p WHERE (p.type, p.gss_code, p.parent_type, p.parent_code)
                                                 = (a.type, a.gss_code, a.parent_type, a.parent_code))`);
-  await sql.execute('INSERT INTO area_parent SELECT DISTINCT type, gss_code, parent_type, parent_code FROM parent ON CONFLICT DO NOTHING');
+  await sql.execute(
+    'INSERT INTO area_parent SELECT DISTINCT type, gss_code, parent_type, parent_code FROM parent ON CONFLICT DO NOTHING',
+  );
 }

@@ -16,7 +16,8 @@ export function refuseNul({ query, variables }: { query?: string; variables?: Re
     if (typeof given === 'string' && given.includes(NUL)) throw holdsNul(listed(path));
     if (typeof given !== 'object' || given === null) continue;
     const isList = Array.isArray(given);
-    for (const [name, inside] of Object.entries(given)) left.push({ path: { before: path, name: isList ? Number(name) : name }, given: inside });
+    for (const [name, inside] of Object.entries(given))
+      left.push({ path: { before: path, name: isList ? Number(name) : name }, given: inside });
   }
 }
 

@@ -20,7 +20,10 @@ export async function readGeoJson(texts: AsyncIterable<string>): Promise<Boundar
       yield toFeature(text, number);
     }
     if (sridOfCrs(scan.tail()) !== srid && scan.tail().includes('"crs"')) {
-      throw new UnreadableFile('The coordinate system («crs») stands after the features.', 'Move it before «features», or save the file as WGS 84.');
+      throw new UnreadableFile(
+        'The coordinate system («crs») stands after the features.',
+        'Move it before «features», or save the file as WGS 84.',
+      );
     }
   }
   return { srid, features: features() };
@@ -67,7 +70,10 @@ class FeatureScan {
         return before;
       }
       if (this.text.length > 1_000_000 || !(await this.more())) {
-        throw new UnreadableFile('The file is no GeoJSON FeatureCollection: it has no list of features.', 'Save the layer as GeoJSON, all features in one collection.');
+        throw new UnreadableFile(
+          'The file is no GeoJSON FeatureCollection: it has no list of features.',
+          'Save the layer as GeoJSON, all features in one collection.',
+        );
       }
     }
   }
@@ -106,7 +112,10 @@ class FeatureScan {
       }
       // A backslash at the very end of a piece escapes the first character of the next: position is then one past the end.
       if (this.text.length > LARGEST_FEATURE) {
-        throw new UnreadableFile('One feature has more than 200 million characters.', 'Use a generalised edition of the boundaries.');
+        throw new UnreadableFile(
+          'One feature has more than 200 million characters.',
+          'Use a generalised edition of the boundaries.',
+        );
       }
       if (!(await this.more())) {
         throw new UnreadableFile('The file ends in the middle of its features.', 'Download it again: it is cut short.');

@@ -17,16 +17,25 @@ export function readShapefile(zip: Uint8Array): BoundaryLayer {
   const parts = unzipped(zip);
   const layers = [...parts.keys()].filter((name) => name.endsWith('.shp'));
   if (layers.length === 0) {
-    throw new UnreadableFile('The zip archive holds no shapefile (.shp).', 'Zip the .shp, .dbf, .prj and .shx of one layer together.');
+    throw new UnreadableFile(
+      'The zip archive holds no shapefile (.shp).',
+      'Zip the .shp, .dbf, .prj and .shx of one layer together.',
+    );
   }
   if (layers.length > 1) {
-    throw new UnreadableFile(`The zip archive holds ${layers.length} shapefiles: ${layers.join(', ')}.`, 'Zip each layer on its own.');
+    throw new UnreadableFile(
+      `The zip archive holds ${layers.length} shapefiles: ${layers.join(', ')}.`,
+      'Zip each layer on its own.',
+    );
   }
   const stem = layers[0]!.slice(0, -4);
   const part = (ending: string, why: string): Uint8Array => {
     const bytes = parts.get(stem + ending);
     if (bytes === undefined) {
-      throw new UnreadableFile(`The zip archive has no ${stem}${ending}, which holds ${why}.`, 'Zip the .shp, .dbf, .prj and .shx of the layer together.');
+      throw new UnreadableFile(
+        `The zip archive has no ${stem}${ending}, which holds ${why}.`,
+        'Zip the .shp, .dbf, .prj and .shx of the layer together.',
+      );
     }
     return bytes;
   };
@@ -35,7 +44,10 @@ export function readShapefile(zip: Uint8Array): BoundaryLayer {
   const records = parsed(() => parseDbf(buffer(part('.dbf', 'the codes and names')), buffer(encoding)));
   const shapes = parsed(() => parseShp(buffer(part('.shp', 'the shapes'))));
   if (records.length !== shapes.length) {
-    throw new UnreadableFile(`The .shp has ${shapes.length} shapes, the .dbf ${records.length} rows.`, 'Export the layer again; the two belong to different editions.');
+    throw new UnreadableFile(
+      `The .shp has ${shapes.length} shapes, the .dbf ${records.length} rows.`,
+      'Export the layer again; the two belong to different editions.',
+    );
   }
   async function* features(): AsyncGenerator<BoundaryFeature> {
     for (const [index, shape] of shapes.entries()) {
@@ -63,7 +75,10 @@ function unzipped(zip: Uint8Array): Map<string, Uint8Array> {
     });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('The zip archive is damaged or of a kind that is not read.', 'Zip the files again, without a password.');
+    throw new UnreadableFile(
+      'The zip archive is damaged or of a kind that is not read.',
+      'Zip the files again, without a password.',
+    );
   }
   return new Map(Object.entries(files).map(([name, bytes]) => [name.replace(PARTS, (ending) => ending.toLowerCase()), bytes]));
 }
@@ -71,7 +86,10 @@ function unzipped(zip: Uint8Array): Map<string, Uint8Array> {
 const tooMany = (): UnreadableFile =>
   new UnreadableFile(`The zip archive has more than ${MOST_ENTRIES} entries.`, 'Zip only the files of one shapefile.');
 const tooLarge = (limit: number): UnreadableFile =>
-  new UnreadableFile(`The zip archive would expand to more than ${Math.round(limit / 1e6)} MB.`, 'Use a generalised edition of the boundaries.');
+  new UnreadableFile(
+    `The zip archive would expand to more than ${Math.round(limit / 1e6)} MB.`,
+    'Use a generalised edition of the boundaries.',
+  );
 
 /** WGS 84, or the National Grid by its EPSG code or by the numbers that define it. */
 export function sridOfProjection(wkt: string): BoundarySrid {

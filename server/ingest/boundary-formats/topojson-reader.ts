@@ -58,6 +58,10 @@ function toGeometry(topology: Topology, geometry: GeometryObject, number: number
   try {
     return (feature(topology, geometry) as { geometry?: unknown }).geometry ?? null;
   } catch {
-    throw new UnreadableFile(`Feature ${number} refers to arcs that the file does not have.`, 'Download or export the file again.', { row: number });
+    throw new UnreadableFile(
+      `Feature ${number} refers to arcs that the file does not have.`,
+      'Download or export the file again.',
+      { row: number },
+    );
   }
 }

@@ -36,4 +36,7 @@ export async function allText(texts: AsyncIterable<string>): Promise<string> {
 }
 
 const tooLarge = (): UnreadableFile =>
-  new UnreadableFile('The file is larger than 300 MB.', 'Use a generalised edition of the boundaries, or GeoJSON, which is read piece by piece.');
+  new UnreadableFile(
+    'The file is larger than 300 MB.',
+    'Use a generalised edition of the boundaries, or GeoJSON, which is read piece by piece.',
+  );

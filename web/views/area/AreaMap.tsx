@@ -26,10 +26,21 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapP
   const sheet = sheetOf(extent ?? [0, 0, 1, 1], width, height);
   const [west, south, east, north] = sheet.shown;
   const { state } = useQuery(AreaStreetsDocument, { bbox: { west, south, east, north } });
-  const places = state.status === 'ready' ? (state.data.places as FeatureCollection<Geometry | null, Record<string, unknown>>).features : [];
-  const streets = places.filter((feature): feature is Feature<Geometry, Record<string, unknown>> => feature.geometry !== null && feature.geometry.type !== 'Point');
+  const places =
+    state.status === 'ready' ? (state.data.places as FeatureCollection<Geometry | null, Record<string, unknown>>).features : [];
+  const streets = places.filter(
+    (feature): feature is Feature<Geometry, Record<string, unknown>> =>
+      feature.geometry !== null && feature.geometry.type !== 'Point',
+  );
   const name = own.properties.name;
-  const summary = `Map of ${name}${neighbours.length > 0 ? ` with its neighbours ${neighbours.slice(0, 8).map((feature) => feature.properties.name).join(', ')}` : ''}${youthPlaces.length > 0 ? ` and ${youthPlaces.length} places with sessions for young people` : ''}.`;
+  const summary = `Map of ${name}${
+    neighbours.length > 0
+      ? ` with its neighbours ${neighbours
+          .slice(0, 8)
+          .map((feature) => feature.properties.name)
+          .join(', ')}`
+      : ''
+  }${youthPlaces.length > 0 ? ` and ${youthPlaces.length} places with sessions for young people` : ''}.`;
   const ownPath = pathOf(own.geometry, sheet);
   const labels = placed([own, ...neighbours], sheet);
   return (
@@ -43,39 +54,80 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapP
         <g clipPath={`url(#${clip})`}>
           <rect width={width} height={height} fill={land.length + around.length > 0 ? ground.water : ground.land} />
           {(land.length > 0 ? land : around).map((feature) => (
-            <path key={`land ${feature.properties.gssCode}`} d={pathOf(feature.geometry, sheet)} fill={ground.land} stroke={ground.coast} strokeWidth="1.2" fillRule="evenodd" />
+            <path
+              key={`land ${feature.properties.gssCode}`}
+              d={pathOf(feature.geometry, sheet)}
+              fill={ground.land}
+              stroke={ground.coast}
+              strokeWidth="1.2"
+              fillRule="evenodd"
+            />
           ))}
           <path d={ownPath} className="area-map__own" fillRule="evenodd" />
           {streets.map((feature, index) => (
-            <path key={String(feature.id ?? index)} d={pathOf(feature.geometry, sheet)} fill="none" stroke={ground.street} strokeWidth="1" />
+            <path
+              key={String(feature.id ?? index)}
+              d={pathOf(feature.geometry, sheet)}
+              fill="none"
+              stroke={ground.street}
+              strokeWidth="1"
+            />
           ))}
           {around.map((feature) => (
-            <path key={feature.properties.gssCode} d={pathOf(feature.geometry, sheet)} fill="none" stroke={ground.outline} strokeWidth="0.9" strokeDasharray="3 2" />
+            <path
+              key={feature.properties.gssCode}
+              d={pathOf(feature.geometry, sheet)}
+              fill="none"
+              stroke={ground.outline}
+              strokeWidth="0.9"
+              strokeDasharray="3 2"
+            />
           ))}
           <path d={ownPath} className="area-map__edge-halo" />
           <path d={ownPath} className="area-map__edge" />
           {youthPlaces.map((point) => {
             const [left, top] = sheet.point(point.coordinates[0] as number, point.coordinates[1] as number);
-            return <circle key={`${left} ${top}`} cx={left} cy={top} r="6" fill="#fff" stroke={placeColours.youth} strokeWidth="3.5" />;
+            return (
+              <circle key={`${left} ${top}`} cx={left} cy={top} r="6" fill="#fff" stroke={placeColours.youth} strokeWidth="3.5" />
+            );
           })}
           {labels.map(({ feature, left, top }) => (
-            <text key={feature.properties.gssCode} x={left} y={top} textAnchor="middle" className={feature === own ? 'area-map__name area-map__name--own' : 'area-map__name'}>
+            <text
+              key={feature.properties.gssCode}
+              x={left}
+              y={top}
+              textAnchor="middle"
+              className={feature === own ? 'area-map__name area-map__name--own' : 'area-map__name'}
+            >
               {feature.properties.name}
             </text>
           ))}
         </g>
       </svg>
       <figcaption className="area-map__legend">
-        <span><span className="area-map__sign area-map__sign--own" aria-hidden="true" /> {name}</span>
-        {around.length > 1 && <span><span className="area-map__sign area-map__sign--other" aria-hidden="true" /> areas round it</span>}
-        {youthPlaces.length > 0 && <span><span className="area-map__sign area-map__sign--youth" aria-hidden="true" /> sessions for young people</span>}
+        <span>
+          <span className="area-map__sign area-map__sign--own" aria-hidden="true" /> {name}
+        </span>
+        {around.length > 1 && (
+          <span>
+            <span className="area-map__sign area-map__sign--other" aria-hidden="true" /> areas round it
+          </span>
+        )}
+        {youthPlaces.length > 0 && (
+          <span>
+            <span className="area-map__sign area-map__sign--youth" aria-hidden="true" /> sessions for young people
+          </span>
+        )}
       </figcaption>
     </figure>
   );
 }
 
 /** Names that fit on the sheet without running into one before; the area's own comes first. */
-function placed(features: readonly AreaFeature[], sheet: ReturnType<typeof sheetOf>): { feature: AreaFeature; left: number; top: number }[] {
+function placed(
+  features: readonly AreaFeature[],
+  sheet: ReturnType<typeof sheetOf>,
+): { feature: AreaFeature; left: number; top: number }[] {
   const taken: { left: number; top: number; half: number }[] = [];
   return features.flatMap((feature) => {
     const [left, top] = sheet.point(...labelPoint(feature));

@@ -72,14 +72,20 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
   const options = useMemo(() => periodOptions(installation.coverage.flatMap((row) => row.months)), [installation.coverage]);
   const period = asked ?? options[0]?.period ?? null;
   const parents: readonly AreaKey[] = area.parents;
-  const district = area.composition?.within?.type === 'DISTRICT' ? area.composition.within : parents.find((parent) => parent.type === 'DISTRICT');
+  const district =
+    area.composition?.within?.type === 'DISTRICT'
+      ? area.composition.within
+      : parents.find((parent) => parent.type === 'DISTRICT');
   const compared = district && !parents.includes(district) ? [...parents, district] : parents;
   const rates = useAreaRates(area, compared, period);
   const shapes = useAreaShapes(area);
   const provision = useQuery(AreaProvisionDocument, { gssCode: area.gssCode, walkMetres });
   const districtResidents = useDistrictResidents(district?.gssCode ?? null);
   const ownResidents = area.residents?.persons ?? null;
-  const youthPlaces = useMemo(() => (provision.state.status === 'ready' ? pointsOf(provision.state.data.provisionNear) : []), [provision.state]);
+  const youthPlaces = useMemo(
+    () => (provision.state.status === 'ready' ? pointsOf(provision.state.data.provisionNear) : []),
+    [provision.state],
+  );
   const sentences = rates.status === 'ready' ? rates.kinds.flatMap((kind) => countSentence(kind, period, area.type) ?? []) : [];
   const reports = rates.status === 'ready' ? rates.kinds[0]?.counts : undefined;
 
@@ -100,11 +106,21 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
       }
       actions={<Actions gssCode={area.gssCode} period={period} />}
     >
-      <PeriodChoice period={period} options={options} onChoose={(chosen) => void navigate(areaAddress(area.gssCode, chosen), { preventScrollReset: true })} />
+      <PeriodChoice
+        period={period}
+        options={options}
+        onChoose={(chosen) => void navigate(areaAddress(area.gssCode, chosen), { preventScrollReset: true })}
+      />
       <div className="area-page">
         <Section title="Where it is" className="area-page__map">
           {shapes.own ? (
-            <AreaMap own={shapes.own} around={shapes.around} neighbours={shapes.neighbours} land={shapes.land} youthPlaces={youthPlaces} />
+            <AreaMap
+              own={shapes.own}
+              around={shapes.around}
+              neighbours={shapes.neighbours}
+              land={shapes.land}
+              youthPlaces={youthPlaces}
+            />
           ) : shapes.failure ? (
             <Failed failure={shapes.failure} />
           ) : shapes.loading ? (
@@ -112,7 +128,12 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
           ) : (
             <Empty title="No boundary is loaded for this area" />
           )}
-          <RelatedAreas area={area} parents={parents} neighbours={shapes.neighbours.map((feature) => feature.properties)} period={period} />
+          <RelatedAreas
+            area={area}
+            parents={parents}
+            neighbours={shapes.neighbours.map((feature) => feature.properties)}
+            period={period}
+          />
         </Section>
 
         <Section title={`What was recorded${period ? `, ${periodText(period)}` : ''}`} className="area-page__rates">
@@ -123,7 +144,12 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
           ) : (
             <>
               <RatesSection area={area} kinds={rates.kinds} />
-              {reports && <Notes counts={{ ...reports, total: none, noLocation: none, notCarriedOver: none, denominatorBasis: null }} rateShown={false} />}
+              {reports && (
+                <Notes
+                  counts={{ ...reports, total: none, noLocation: none, notCarriedOver: none, denominatorBasis: null }}
+                  rateShown={false}
+                />
+              )}
             </>
           )}
         </Section>
@@ -150,7 +176,11 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
               area={area}
               district={district}
               period={period}
-              residents={ownResidents !== null && districtResidents !== null && districtResidents > 0 ? (100 * ownResidents) / districtResidents : null}
+              residents={
+                ownResidents !== null && districtResidents !== null && districtResidents > 0
+                  ? (100 * ownResidents) / districtResidents
+                  : null
+              }
             />
           </Section>
         )}
@@ -173,7 +203,15 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
 
 const none = { count: 0, suppressed: false, roundedTo: 0 };
 
-function Section({ title, className, children }: { readonly title: string; readonly className: string; readonly children: ReactNode }) {
+function Section({
+  title,
+  className,
+  children,
+}: {
+  readonly title: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
   const id = `${className}-heading`;
   return (
     <section className={`area-section ${className}`} aria-labelledby={id}>
@@ -185,8 +223,18 @@ function Section({ title, className, children }: { readonly title: string; reado
   );
 }
 
-function Breadcrumbs({ area, parents, period }: { readonly area: Area; readonly parents: readonly AreaKey[]; readonly period: Period | null }) {
-  const above = (['DISTRICT', 'WARD'] as const).flatMap((type) => parents.find((parent) => parent.type === type && parent.gssCode !== area.gssCode) ?? []);
+function Breadcrumbs({
+  area,
+  parents,
+  period,
+}: {
+  readonly area: Area;
+  readonly parents: readonly AreaKey[];
+  readonly period: Period | null;
+}) {
+  const above = (['DISTRICT', 'WARD'] as const).flatMap(
+    (type) => parents.find((parent) => parent.type === type && parent.gssCode !== area.gssCode) ?? [],
+  );
   return (
     <nav className="govuk-breadcrumbs area-breadcrumbs no-print" aria-label="Breadcrumb">
       <ol className="govuk-breadcrumbs__list">

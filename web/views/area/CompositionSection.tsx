@@ -6,7 +6,13 @@ import { areaAddress } from './area-address.js';
 type Composition = NonNullable<NonNullable<AreaProfileQuery['area']>['composition']>;
 
 /** Why a combined area was made, of what, and what being made of whole LSOAs leaves out. */
-export function CompositionSection({ composition, period }: { readonly composition: Composition; readonly period: Period | null }) {
+export function CompositionSection({
+  composition,
+  period,
+}: {
+  readonly composition: Composition;
+  readonly period: Period | null;
+}) {
   return (
     <>
       <dl className="govuk-summary-list composition">

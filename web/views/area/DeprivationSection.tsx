@@ -20,7 +20,11 @@ const domainNames: Readonly<Record<string, string>> = {
 /** One LSOA's tenth of England with its domains, or how a larger area's LSOAs lie in the tenths. */
 export function DeprivationSection({ deprivation }: { readonly deprivation: Deprivation | null }) {
   if (deprivation === null) return <p className="govuk-body">No deprivation figures are loaded for this area.</p>;
-  return deprivation.decile === null ? <ByDecile deprivation={deprivation} /> : <OneLsoa deprivation={deprivation} decile={deprivation.decile} />;
+  return deprivation.decile === null ? (
+    <ByDecile deprivation={deprivation} />
+  ) : (
+    <OneLsoa deprivation={deprivation} decile={deprivation.decile} />
+  );
 }
 
 function source({ release, note }: Deprivation): string {
@@ -40,7 +44,10 @@ function ByDecile({ deprivation }: { readonly deprivation: Deprivation }) {
         title="LSOAs by tenth of England"
         summary={`LSOAs by tenth of deprivation. ${sentence}`}
         columns={['Tenth', 'LSOAs']}
-        rows={counts.map((count, index) => [index === 0 ? '1, most deprived' : index === 9 ? '10, least deprived' : String(index + 1), formatCount(count)])}
+        rows={counts.map((count, index) => [
+          index === 0 ? '1, most deprived' : index === 9 ? '10, least deprived' : String(index + 1),
+          formatCount(count),
+        ])}
         note={source(deprivation)}
       >
         <ol className="deciles" aria-hidden="true">
@@ -48,7 +55,13 @@ function ByDecile({ deprivation }: { readonly deprivation: Deprivation }) {
             <li key={`tenth ${index + 1}`} className="deciles__tenth">
               <span className="deciles__count">{count}</span>
               <svg viewBox="0 0 10 60" preserveAspectRatio="none" className="deciles__bar" focusable="false">
-                <rect x="0" y={60 - (60 * count) / largest} width="10" height={(60 * count) / largest} className={index === 0 ? 'chart-bar chart-bar--highest' : 'chart-bar'} />
+                <rect
+                  x="0"
+                  y={60 - (60 * count) / largest}
+                  width="10"
+                  height={(60 * count) / largest}
+                  className={index === 0 ? 'chart-bar chart-bar--highest' : 'chart-bar'}
+                />
                 <rect x="0" y="59" width="10" height="1" className="deciles__ground" />
               </svg>
               <span>{index + 1}</span>
@@ -69,25 +82,38 @@ function OneLsoa({ deprivation, decile }: { readonly deprivation: Deprivation; r
   return (
     <>
       <p className="govuk-body area-sentence">
-        {decile === 1 ? 'Among the most deprived tenth of England' : decile === 10 ? 'Among the least deprived tenth of England' : `In the ${ordinal(decile)} most deprived tenth of England`}
+        {decile === 1
+          ? 'Among the most deprived tenth of England'
+          : decile === 10
+            ? 'Among the least deprived tenth of England'
+            : `In the ${ordinal(decile)} most deprived tenth of England`}
         {deprivation.rank === null ? '' : `, rank ${formatCount(deprivation.rank)}`}.
       </p>
       <table className="govuk-table data-table domain-table">
         <caption className="govuk-visually-hidden">Deprivation by domain</caption>
         <thead>
           <tr>
-            <th scope="col" className="govuk-table__header">Domain</th>
-            <th scope="col" className="govuk-table__header">Tenth of England</th>
+            <th scope="col" className="govuk-table__header">
+              Domain
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Tenth of England
+            </th>
           </tr>
         </thead>
         <tbody>
           {domains.map((one) => (
             <tr key={one.domain}>
-              <th scope="row" className="govuk-table__header">{domainNames[one.domain] ?? one.domain}</th>
+              <th scope="row" className="govuk-table__header">
+                {domainNames[one.domain] ?? one.domain}
+              </th>
               <td className="govuk-table__cell">
                 <span className="tenths" aria-hidden="true">
                   {Array.from({ length: 10 }, (_, index) => (
-                    <span key={`tenth ${index + 1}`} className={`tenths__box${index + 1 === one.decile ? ' tenths__box--here' : ''}`} />
+                    <span
+                      key={`tenth ${index + 1}`}
+                      className={`tenths__box${index + 1 === one.decile ? ' tenths__box--here' : ''}`}
+                    />
                   ))}
                 </span>
                 {one.decile}

@@ -50,14 +50,25 @@ export function KindCharts({ kind, gssCode, period }: KindChartsProps) {
 
 function Gaps({ missing }: { readonly missing: readonly string[] }) {
   if (missing.length === 0) return null;
-  return <p className="note">No data for {missing.length > 6 ? `${plural(missing.length, 'month', 'months')} of the period` : joined(missing.map(longMonth))}; that is not the same as none.</p>;
+  return (
+    <p className="note">
+      No data for{' '}
+      {missing.length > 6 ? `${plural(missing.length, 'month', 'months')} of the period` : joined(missing.map(longMonth))}; that
+      is not the same as none.
+    </p>
+  );
 }
 
 const nothing = { count: null, suppressed: false, roundedTo: 0 };
 
 /** The months counted and those without data, in order. */
-function withGaps(rows: readonly { readonly key: string; readonly count: MonthCount['count'] }[], missing: readonly string[]): MonthCount[] {
-  const counted = rows.filter((row) => !missing.includes(row.key)).map((row) => ({ month: row.key, count: row.count, missing: false }));
+function withGaps(
+  rows: readonly { readonly key: string; readonly count: MonthCount['count'] }[],
+  missing: readonly string[],
+): MonthCount[] {
+  const counted = rows
+    .filter((row) => !missing.includes(row.key))
+    .map((row) => ({ month: row.key, count: row.count, missing: false }));
   const gaps = missing.map((month) => ({ month, count: nothing, missing: true }));
   return [...counted, ...gaps].sort((one, other) => one.month.localeCompare(other.month));
 }

@@ -3,7 +3,15 @@ import { Button } from '../../components/Button.js';
 import { formatPeriod, periodText, type Period, type PeriodOption } from '../../view-state/period.js';
 
 /** The period of the page; it changes on the button, not while someone reads through the list by keyboard. */
-export function PeriodChoice({ period, options, onChoose }: { readonly period: Period | null; readonly options: readonly PeriodOption[]; readonly onChoose: (period: Period) => void }) {
+export function PeriodChoice({
+  period,
+  options,
+  onChoose,
+}: {
+  readonly period: Period | null;
+  readonly options: readonly PeriodOption[];
+  readonly onChoose: (period: Period) => void;
+}) {
   const current = period ? formatPeriod(period) : '';
   const [choice, setChoice] = useState({ words: current, basis: current });
   // Back, forward or a link chose another one.
@@ -19,7 +27,12 @@ export function PeriodChoice({ period, options, onChoose }: { readonly period: P
       <label className="period-choice__label" htmlFor="area-period">
         Period
       </label>
-      <select className="govuk-select period-choice__list" id="area-period" value={choice.words} onChange={(event) => setChoice({ words: event.target.value, basis: current })}>
+      <select
+        className="govuk-select period-choice__list"
+        id="area-period"
+        value={choice.words}
+        onChange={(event) => setChoice({ words: event.target.value, basis: current })}
+      >
         {!listed && period && <option value={current}>{periodText(period)}</option>}
         {options.map((option) => (
           <option key={formatPeriod(option.period)} value={formatPeriod(option.period)}>

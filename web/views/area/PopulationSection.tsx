@@ -23,14 +23,17 @@ export function PopulationSection({ area, districtCode }: { readonly area: Area;
   const own = shares(bands);
   const district = state.status === 'ready' ? state.data.area : null;
   const districtBands = bandsOf(district?.populationByAge ?? []);
-  const comparable = districtBands.length === bands.length && districtBands.every((band, index) => band.ageFrom === bands[index]?.ageFrom);
+  const comparable =
+    districtBands.length === bands.length && districtBands.every((band, index) => band.ageFrom === bands[index]?.ageFrom);
   const other = comparable ? shares(districtBands) : [];
   const largest = Math.max(...own, ...other, 1);
   const scale = (share: number) => ((width - left - right) * share) / largest;
   const height = bands.length * rowHeight + 4;
   const peak = own.indexOf(Math.max(...own));
   const name = district?.name ?? 'the district';
-  const notes = [area.residents?.basis ? `Source: ${area.residents.basis}.` : '', area.residents?.note ?? ''].filter((note) => note !== '');
+  const notes = [area.residents?.basis ? `Source: ${area.residents.basis}.` : '', area.residents?.note ?? ''].filter(
+    (note) => note !== '',
+  );
   return (
     <>
       <dl className="figures area-figures">
@@ -57,7 +60,12 @@ export function PopulationSection({ area, districtCode }: { readonly area: Area;
         title="Residents by age"
         summary={`Share of residents by age. Most are aged ${bandText(bands[peak] as (typeof bands)[number])}, ${percent(own[peak] as number)}.${comparable ? ` Compared with ${name} in the figures.` : ''}`}
         columns={['Age', 'Residents', 'Share', ...(comparable ? [name] : [])]}
-        rows={bands.map((band, index) => [bandText(band), formatCount(band.persons), percent(own[index] as number), ...(comparable ? [percent(other[index] as number)] : [])])}
+        rows={bands.map((band, index) => [
+          bandText(band),
+          formatCount(band.persons),
+          percent(own[index] as number),
+          ...(comparable ? [percent(other[index] as number)] : []),
+        ])}
         note={
           <>
             {comparable ? `Bars: share of residents. Lines: the same ages in ${name}. ` : ''}
@@ -74,8 +82,22 @@ export function PopulationSection({ area, districtCode }: { readonly area: Area;
                 <text x={left - 6} y={top + 10} textAnchor="end">
                   {band.ageTo >= 999 ? `${band.ageFrom}+` : bandText(band).replace(' to ', '–')}
                 </text>
-                <rect x={left} y={top} width={scale(own[index] as number)} height={rowHeight - 3} className={young ? 'chart-bar chart-bar--highest' : 'chart-bar'} />
-                {comparable && <line x1={left + scale(other[index] as number)} x2={left + scale(other[index] as number)} y1={top - 1} y2={top + rowHeight - 2} className="age-chart__district" />}
+                <rect
+                  x={left}
+                  y={top}
+                  width={scale(own[index] as number)}
+                  height={rowHeight - 3}
+                  className={young ? 'chart-bar chart-bar--highest' : 'chart-bar'}
+                />
+                {comparable && (
+                  <line
+                    x1={left + scale(other[index] as number)}
+                    x2={left + scale(other[index] as number)}
+                    y1={top - 1}
+                    y2={top + rowHeight - 2}
+                    className="age-chart__district"
+                  />
+                )}
                 <text x={left + scale(Math.max(own[index] as number, other[index] ?? 0)) + 5} y={top + 10}>
                   {percent(own[index] as number)}
                 </text>

@@ -16,7 +16,9 @@ const height = 22;
 export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly kinds: readonly RatesOfKind[] }) {
   const bases = [...new Set(kinds.flatMap(({ counts }) => (counts.denominatorBasis ? [counts.denominatorBasis] : [])))];
   const methods = new Set(kinds.flatMap(({ places }) => places.flatMap(({ row }) => (row?.rate ? [row.rate.method] : []))));
-  const limits = [methods.has('byar') ? 'Byar’s method from 10 events' : '', methods.has('exact') ? 'exact Poisson below 10' : ''].filter((text) => text !== '').join(', ');
+  const limits = [methods.has('byar') ? 'Byar’s method from 10 events' : '', methods.has('exact') ? 'exact Poisson below 10' : '']
+    .filter((text) => text !== '')
+    .join(', ');
   return (
     <>
       <ScrollRegion label="Counts and rates compared">
@@ -24,11 +26,21 @@ export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly
           <caption className="govuk-visually-hidden">Counts and rates per 1,000 residents in {area.name}, compared</caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">Area</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Number</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Per 1,000</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">95 % limits</th>
-              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn, per 1,000</td>
+              <th scope="col" className="govuk-table__header">
+                Area
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Number
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Per 1,000
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                95 % limits
+              </th>
+              <td className="govuk-table__header rates__drawing" aria-hidden="true">
+                Drawn, per 1,000
+              </td>
             </tr>
           </thead>
           {kinds.map((rates) => (
@@ -55,7 +67,14 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
     <tbody>
       <tr className="rates__kind">
         <th scope="rowgroup" colSpan={4} className="govuk-table__header">
-          <strong>{kindNames[kind].many}</strong> <span className="rates__words">{counts.notIncluded.includes(kind) ? 'Your role may not see these.' : counts.sources.length === 0 ? 'None are loaded for this period.' : comparisonText(own, all?.rate ?? null, area.type)}</span>
+          <strong>{kindNames[kind].many}</strong>{' '}
+          <span className="rates__words">
+            {counts.notIncluded.includes(kind)
+              ? 'Your role may not see these.'
+              : counts.sources.length === 0
+                ? 'None are loaded for this period.'
+                : comparisonText(own, all?.rate ?? null, area.type)}
+          </span>
         </th>
         <td className="govuk-table__cell rates__drawing" aria-hidden="true">
           {largest > 0 && (
@@ -69,10 +88,19 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
       {counts.sources.length > 0 &&
         places.map(({ place, row }, index) => (
           <tr key={place.gssCode} className={index === 0 ? 'rates__own' : undefined}>
-            <th scope="row" className="govuk-table__header">{place.name}{index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}</th>
-            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">{isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}</td>
-            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">{row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}</td>
-            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">{row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}</td>
+            <th scope="row" className="govuk-table__header">
+              {place.name}
+              {index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}
+            </th>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">
+              {isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}
+            </td>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">
+              {row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}
+            </td>
+            <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">
+              {row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}
+            </td>
             <td className="govuk-table__cell rates__drawing" aria-hidden="true">
               <Interval row={row} all={all?.rate ?? null} largest={largest} own={index === 0} />
             </td>
@@ -80,10 +108,18 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
         ))}
       {counts.sources.length > 0 && all && (
         <tr>
-          <th scope="row" className="govuk-table__header">All {formatCount(peers.length)} {areaTypeNames[area.type].many} together</th>
-          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">{formatCount(events)}</td>
-          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">{formatRate(all.rate)}</td>
-          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">–</td>
+          <th scope="row" className="govuk-table__header">
+            All {formatCount(peers.length)} {areaTypeNames[area.type].many} together
+          </th>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">
+            {formatCount(events)}
+          </td>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">
+            {formatRate(all.rate)}
+          </td>
+          <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">
+            –
+          </td>
           <td className="govuk-table__cell rates__drawing" aria-hidden="true">
             <Interval row={null} all={all.rate} largest={largest} own={false} />
           </td>
@@ -94,7 +130,17 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
 }
 
 /** A dot at the rate, a line over its limits, a dashed line for all together. */
-function Interval({ row, all, largest, own }: { readonly row: RateRow | null; readonly all: number | null; readonly largest: number; readonly own: boolean }) {
+function Interval({
+  row,
+  all,
+  largest,
+  own,
+}: {
+  readonly row: RateRow | null;
+  readonly all: number | null;
+  readonly largest: number;
+  readonly own: boolean;
+}) {
   const at = (rate: number) => 4 + ((width - 8) * rate) / (largest || 1);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={`interval${own ? ' interval--own' : ''}`} focusable="false">
@@ -103,8 +149,20 @@ function Interval({ row, all, largest, own }: { readonly row: RateRow | null; re
       {row?.rate && (
         <>
           <line x1={at(row.rate.lower)} x2={at(row.rate.upper)} y1={height / 2} y2={height / 2} className="interval__limits" />
-          <line x1={at(row.rate.lower)} x2={at(row.rate.lower)} y1={height / 2 - 4} y2={height / 2 + 4} className="interval__limits" />
-          <line x1={at(row.rate.upper)} x2={at(row.rate.upper)} y1={height / 2 - 4} y2={height / 2 + 4} className="interval__limits" />
+          <line
+            x1={at(row.rate.lower)}
+            x2={at(row.rate.lower)}
+            y1={height / 2 - 4}
+            y2={height / 2 + 4}
+            className="interval__limits"
+          />
+          <line
+            x1={at(row.rate.upper)}
+            x2={at(row.rate.upper)}
+            y1={height / 2 - 4}
+            y2={height / 2 + 4}
+            className="interval__limits"
+          />
           <circle cx={at(row.rate.rate)} cy={height / 2} r="4.5" className="interval__rate" />
         </>
       )}

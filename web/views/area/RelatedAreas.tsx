@@ -14,17 +14,37 @@ interface Related {
 }
 
 /** Which smaller areas are listed below one. */
-const partsOf: Partial<Record<AreaType, AreaType>> = { WARD: 'LSOA', MSOA: 'LSOA', DISTRICT: 'WARD', UPPER_TIER: 'DISTRICT', FORCE: 'DISTRICT', POSTCODE_DISTRICT: 'LSOA', COMPOSITE: 'LSOA' };
+const partsOf: Partial<Record<AreaType, AreaType>> = {
+  WARD: 'LSOA',
+  MSOA: 'LSOA',
+  DISTRICT: 'WARD',
+  UPPER_TIER: 'DISTRICT',
+  FORCE: 'DISTRICT',
+  POSTCODE_DISTRICT: 'LSOA',
+  COMPOSITE: 'LSOA',
+};
 
 /** More than these stand behind a summary. */
 const mostShown = 12;
 
 /** What the area lies in, what touches it and what lies in it, each a link to its page over the same period. */
-export function RelatedAreas({ area, parents, neighbours, period }: { readonly area: AreaKey; readonly parents: readonly AreaKey[]; readonly neighbours: readonly Related[]; readonly period: Period | null }) {
+export function RelatedAreas({
+  area,
+  parents,
+  neighbours,
+  period,
+}: {
+  readonly area: AreaKey;
+  readonly parents: readonly AreaKey[];
+  readonly neighbours: readonly Related[];
+  readonly period: Period | null;
+}) {
   const partType = partsOf[area.type] ?? null;
   const { state } = useQuery(AreaPartsDocument, partType === null ? null : { gssCode: area.gssCode, type: partType });
   const parts = state.status === 'ready' ? (state.data.area?.parts ?? []) : [];
-  const others = parents.filter((parent, index) => parent.gssCode !== area.gssCode && parents.findIndex((one) => one.gssCode === parent.gssCode) === index);
+  const others = parents.filter(
+    (parent, index) => parent.gssCode !== area.gssCode && parents.findIndex((one) => one.gssCode === parent.gssCode) === index,
+  );
   return (
     <div className="related">
       {others.length > 0 && (
@@ -45,7 +65,17 @@ export function RelatedAreas({ area, parents, neighbours, period }: { readonly a
   );
 }
 
-function LinkList({ title, areas, period, sort }: { readonly title: string; readonly areas: readonly Related[]; readonly period: Period | null; readonly sort: { readonly one: string; readonly many: string } }) {
+function LinkList({
+  title,
+  areas,
+  period,
+  sort,
+}: {
+  readonly title: string;
+  readonly areas: readonly Related[];
+  readonly period: Period | null;
+  readonly sort: { readonly one: string; readonly many: string };
+}) {
   if (areas.length === 0) return null;
   const list = (
     <ul className="related__list related__list--run">

@@ -36,7 +36,8 @@ export function ShareSection({ area, district, period, residents }: ShareSection
     const share = answer?.[alias];
     return share ? [{ kind, share }] : [];
   });
-  if (shares.length === 0) return <p className="govuk-body">The area lies in no single district, so there is no share to give.</p>;
+  if (shares.length === 0)
+    return <p className="govuk-body">The area lies in no single district, so there is no share to give.</p>;
   const largest = Math.max(residents ?? 0, ...shares.map(({ share }) => share.upper ?? 0), 1);
   const at = (share: number) => 4 + ((width - 8) * share) / largest;
   return (
@@ -53,29 +54,59 @@ export function ShareSection({ area, district, period, residents }: ShareSection
           </caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">Kind</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Here</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">{district.name}</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Share</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">95 % limits</th>
-              <td className="govuk-table__header rates__drawing" aria-hidden="true">Drawn, 0 to {percent(largest)}</td>
+              <th scope="col" className="govuk-table__header">
+                Kind
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Here
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                {district.name}
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Share
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                95 % limits
+              </th>
+              <td className="govuk-table__header rates__drawing" aria-hidden="true">
+                Drawn, 0 to {percent(largest)}
+              </td>
             </tr>
           </thead>
           <tbody>
             {shares.map(({ kind, share }) => (
               <tr key={kind}>
-                <th scope="row" className="govuk-table__header">{kindNames[kind].many}</th>
-                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Here">{countText(share.numerator)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric" data-title={district.name}>{countText(share.denominator)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Share">{share.percent === null ? <em>no share</em> : percent(share.percent)}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">{share.lower === null || share.upper === null ? '–' : `${percent(share.lower)} to ${percent(share.upper)}`}</td>
+                <th scope="row" className="govuk-table__header">
+                  {kindNames[kind].many}
+                </th>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Here">
+                  {countText(share.numerator)}
+                </td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title={district.name}>
+                  {countText(share.denominator)}
+                </td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Share">
+                  {share.percent === null ? <em>no share</em> : percent(share.percent)}
+                </td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">
+                  {share.lower === null || share.upper === null ? '–' : `${percent(share.lower)} to ${percent(share.upper)}`}
+                </td>
                 <td className="govuk-table__cell rates__drawing" aria-hidden="true">
                   <svg viewBox={`0 0 ${width} ${height}`} className="interval interval--own" focusable="false">
                     <line x1="4" x2="4" y1="0" y2={height} className="chart-axis" />
-                    {residents !== null && <line x1={at(residents)} x2={at(residents)} y1="0" y2={height} className="interval__all" />}
+                    {residents !== null && (
+                      <line x1={at(residents)} x2={at(residents)} y1="0" y2={height} className="interval__all" />
+                    )}
                     {share.percent !== null && share.lower !== null && share.upper !== null && (
                       <>
-                        <line x1={at(share.lower)} x2={at(share.upper)} y1={height / 2} y2={height / 2} className="interval__limits" />
+                        <line
+                          x1={at(share.lower)}
+                          x2={at(share.upper)}
+                          y1={height / 2}
+                          y2={height / 2}
+                          className="interval__limits"
+                        />
                         <circle cx={at(share.percent)} cy={height / 2} r="4.5" className="interval__rate" />
                       </>
                     )}

@@ -13,13 +13,21 @@ describe('bands of ages', () => {
   });
 
   it('leaves published bands alone', () => {
-    const published = [{ ageFrom: 16, ageTo: 64, persons: 5 }, { ageFrom: 0, ageTo: 15, persons: 3 }];
+    const published = [
+      { ageFrom: 16, ageTo: 64, persons: 5 },
+      { ageFrom: 0, ageTo: 15, persons: 3 },
+    ];
     expect(bandsOf(published).map(bandText)).toEqual(['0 to 15', '16 to 64']);
   });
 
   it('names bands and reckons shares', () => {
     expect(bandText({ ageFrom: 90, ageTo: 999 })).toBe('90 and over');
-    expect(shares([{ ageFrom: 0, ageTo: 4, persons: 1 }, { ageFrom: 5, ageTo: 9, persons: 3 }])).toEqual([25, 75]);
+    expect(
+      shares([
+        { ageFrom: 0, ageTo: 4, persons: 1 },
+        { ageFrom: 5, ageTo: 9, persons: 3 },
+      ]),
+    ).toEqual([25, 75]);
     expect(shares([{ ageFrom: 0, ageTo: 4, persons: 0 }])).toEqual([0]);
   });
 });

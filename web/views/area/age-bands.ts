@@ -22,7 +22,11 @@ export function bandsOf(ages: readonly AgeCount[]): AgeCount[] {
     const start = Math.min(lastBand, Math.floor(ageFrom / width) * width);
     bands.set(start, (bands.get(start) ?? 0) + persons);
   }
-  return [...bands].map(([ageFrom, persons]) => ({ ageFrom, ageTo: ageFrom === lastBand ? andOver : ageFrom + width - 1, persons }));
+  return [...bands].map(([ageFrom, persons]) => ({
+    ageFrom,
+    ageTo: ageFrom === lastBand ? andOver : ageFrom + width - 1,
+    persons,
+  }));
 }
 
 function fits({ ageFrom, ageTo }: AgeCount): boolean {

@@ -21,5 +21,9 @@ export function exploreAddress(gssCode: string, period: Period | null): string {
 
 /** Incidents of one kind in the period, in one area or (null) everywhere. */
 export function kindFilter(kind: IncidentKind, period: Period | null, gssCode: string | null): IncidentFilter {
-  return { kinds: [kind], ...(period ? { from: period.from, to: period.to } : {}), ...(gssCode === null ? {} : { areaCodes: [gssCode] }) };
+  return {
+    kinds: [kind],
+    ...(period ? { from: period.from, to: period.to } : {}),
+    ...(gssCode === null ? {} : { areaCodes: [gssCode] }),
+  };
 }

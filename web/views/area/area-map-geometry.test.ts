@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { asFeature, neighboursOf, pathOf, sheetOf } from './area-map-geometry.js';
 
 const square = (code: string, west: number, south: number) =>
-  asFeature({ type: 'Polygon', coordinates: [[[west, south], [west + 0.01, south], [west + 0.01, south + 0.01], [west, south + 0.01], [west, south]]] }, code, code);
+  asFeature(
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [west + 0.01, south],
+          [west + 0.01, south + 0.01],
+          [west, south + 0.01],
+          [west, south],
+        ],
+      ],
+    },
+    code,
+    code,
+  );
 
 describe('the small map', () => {
   const features = [square('middle', 0, 53), square('right', 0.01, 53), square('corner', -0.01, 52.99), square('far', 0.05, 53)];
@@ -25,7 +40,18 @@ describe('the small map', () => {
   it('draws polygons closed, lines open and points not at all', () => {
     const sheet = sheetOf([0, 53, 0.01, 53.01], 400, 300);
     expect(pathOf(square('a', 0, 53).geometry, sheet)).toMatch(/^M[\d. -]+(L[\d. -]+){4}Z$/);
-    expect(pathOf({ type: 'LineString', coordinates: [[0, 53], [0.01, 53]] }, sheet)).toMatch(/^M[\d. -]+L[\d. -]+$/);
+    expect(
+      pathOf(
+        {
+          type: 'LineString',
+          coordinates: [
+            [0, 53],
+            [0.01, 53],
+          ],
+        },
+        sheet,
+      ),
+    ).toMatch(/^M[\d. -]+L[\d. -]+$/);
     expect(pathOf({ type: 'Point', coordinates: [0, 53] }, sheet)).toBe('');
   });
 });

@@ -10,7 +10,11 @@ const sameCorner = 4;
 
 function corners(feature: AreaFeature): Set<string> {
   const polygons = feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.coordinates;
-  return new Set(polygons.flat(2).map(([longitude, latitude]) => `${(longitude as number).toFixed(sameCorner)} ${(latitude as number).toFixed(sameCorner)}`));
+  return new Set(
+    polygons
+      .flat(2)
+      .map(([longitude, latitude]) => `${(longitude as number).toFixed(sameCorner)} ${(latitude as number).toFixed(sameCorner)}`),
+  );
 }
 
 /** Areas with a common corner, by name. Outlines of one edition are drawn from the same corners. */
@@ -59,7 +63,10 @@ export function sheetOf(extent: Extent, width: number, height: number): Sheet {
 export function pathOf(geometry: Geometry, sheet: Sheet): string {
   if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return polygons.flat().map((ring) => `${lineOf(ring, sheet)}Z`).join('');
+    return polygons
+      .flat()
+      .map((ring) => `${lineOf(ring, sheet)}Z`)
+      .join('');
   }
   if (geometry.type === 'LineString') return lineOf(geometry.coordinates, sheet);
   if (geometry.type === 'MultiLineString') return geometry.coordinates.map((line) => lineOf(line, sheet)).join('');
@@ -67,7 +74,9 @@ export function pathOf(geometry: Geometry, sheet: Sheet): string {
 }
 
 function lineOf(points: readonly Position[], sheet: Sheet): string {
-  return points.map((position, index) => `${index === 0 ? 'M' : 'L'}${sheet.point(position[0] as number, position[1] as number).join(' ')}`).join('');
+  return points
+    .map((position, index) => `${index === 0 ? 'M' : 'L'}${sheet.point(position[0] as number, position[1] as number).join(' ')}`)
+    .join('');
 }
 
 function round(units: number): number {

@@ -15,7 +15,12 @@ export function isKnown(row: RateRow | null): row is RateRow & { readonly count:
 const article = (word: string) => (/^[aeiou]|^LSOA|^MSOA/i.test(word) ? 'an' : 'a');
 
 export interface Described {
-  readonly area: AreaKey & { readonly landKm2: number | null; readonly lsoaCount: number; readonly residents: { readonly persons: number | null } | null; readonly children: { readonly persons: number | null } | null };
+  readonly area: AreaKey & {
+    readonly landKm2: number | null;
+    readonly lsoaCount: number;
+    readonly residents: { readonly persons: number | null } | null;
+    readonly children: { readonly persons: number | null } | null;
+  };
   readonly district: AreaKey | undefined;
 }
 
@@ -24,8 +29,14 @@ export function areaSentence({ area, district }: Described): string {
   const sort = areaTypeNames[area.type].one;
   const persons = area.residents?.persons ?? null;
   const children = area.children?.persons ?? null;
-  const people = persons === null ? '' : ` with ${formatCount(persons)} residents${children === null ? '' : `, ${formatCount(children)} of them aged 10 to 17`}`;
-  const land = area.landKm2 === null ? '' : `${people === '' ? ' of' : ', on'} ${area.landKm2 < 10 ? area.landKm2.toFixed(1) : formatCount(area.landKm2)} square kilometres`;
+  const people =
+    persons === null
+      ? ''
+      : ` with ${formatCount(persons)} residents${children === null ? '' : `, ${formatCount(children)} of them aged 10 to 17`}`;
+  const land =
+    area.landKm2 === null
+      ? ''
+      : `${people === '' ? ' of' : ', on'} ${area.landKm2 < 10 ? area.landKm2.toFixed(1) : formatCount(area.landKm2)} square kilometres`;
   const parts = area.type === 'LSOA' || area.lsoaCount === 0 ? '' : ` (${plural(area.lsoaCount, 'LSOA', 'LSOAs')})`;
   return `${area.name} is ${article(sort)} ${sort}${district ? ` in ${district.name}` : ''}${people}${land}${parts}.`;
 }
@@ -37,7 +48,10 @@ export function countSentence(rates: RatesOfKind, period: Period | null, type: A
   const [one, many] = countedNoun([rates.kind]);
   const overall = rates.peers.length > 1 ? overallRate(rates.peers) : null;
   const rate = row.rate ? `, ${formatRate(row.rate.rate)} per ${formatCount(row.rate.per)} residents` : '';
-  const compared = row.rate && overall ? `; that is ${comparedWith(row, overall.rate)} the ${formatRate(overall.rate)} of all ${areaTypeNames[type].many} together` : '';
+  const compared =
+    row.rate && overall
+      ? `; that is ${comparedWith(row, overall.rate)} the ${formatRate(overall.rate)} of all ${areaTypeNames[type].many} together`
+      : '';
   return `${plural(row.count.count, one, many)}${period ? ` in ${periodText(period)}` : ''}${rate}${compared}.`;
 }
 

@@ -36,7 +36,10 @@ export interface RatesOfKind {
   readonly counts: KindRates;
 }
 
-type Answer = { readonly status: 'loading' } | { readonly status: 'failed'; readonly failure: RequestFailure; readonly again: () => void } | { readonly status: 'ready'; readonly kinds: readonly RatesOfKind[] };
+type Answer =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly failure: RequestFailure; readonly again: () => void }
+  | { readonly status: 'ready'; readonly kinds: readonly RatesOfKind[] };
 
 /**
  * An area is asked for among all of its type, since it is compared with them; a combined area by itself: others of its sort overlap it.
@@ -52,7 +55,8 @@ export function useAreaRates(area: AreaKey, parents: readonly AreaKey[], period:
     { place: ward, answer: ofWard },
     { place: district, answer: ofDistrict },
   ];
-  for (const { answer } of asked) if (answer.state.status === 'failed') return { status: 'failed', failure: answer.state.failure, again: answer.again };
+  for (const { answer } of asked)
+    if (answer.state.status === 'failed') return { status: 'failed', failure: answer.state.failure, again: answer.again };
   const ownState = own.state;
   if (ownState.status !== 'ready' || asked.some(({ answer }) => answer.state.status === 'loading')) return { status: 'loading' };
   const kinds = ratedKinds.map(({ kind, alias }) => ({
@@ -60,7 +64,9 @@ export function useAreaRates(area: AreaKey, parents: readonly AreaKey[], period:
     counts: ownState.data[alias],
     peers: area.type === 'COMPOSITE' ? [] : ownState.data[alias].rows,
     places: asked.flatMap(({ place, answer }) =>
-      place && answer.state.status === 'ready' ? [{ place, row: answer.state.data[alias].rows.find((row) => row.key === place.gssCode) ?? null }] : [],
+      place && answer.state.status === 'ready'
+        ? [{ place, row: answer.state.data[alias].rows.find((row) => row.key === place.gssCode) ?? null }]
+        : [],
     ),
   }));
   return { status: 'ready', kinds };
@@ -68,6 +74,10 @@ export function useAreaRates(area: AreaKey, parents: readonly AreaKey[], period:
 
 function useRates(place: AreaKey | null, period: Period | null, amongAll: boolean) {
   const code = amongAll || place === null ? null : place.gssCode;
-  const filters = { reports: kindFilter('ASB_REPORT', period, code), discharges: kindFilter('FIREARMS_DISCHARGE', period, code), crimes: kindFilter('RECORDED_CRIME', period, code) };
+  const filters = {
+    reports: kindFilter('ASB_REPORT', period, code),
+    discharges: kindFilter('FIREARMS_DISCHARGE', period, code),
+    crimes: kindFilter('RECORDED_CRIME', period, code),
+  };
   return useQuery(AreaRatesDocument, place === null ? null : { ...filters, areaType: place.type, vintage: place.vintage });
 }

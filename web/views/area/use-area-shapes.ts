@@ -26,7 +26,9 @@ export function useAreaShapes(area: AreaKey): AreaShapes {
   const combined = area.type === 'COMPOSITE';
   const aroundType: AreaType = combined ? 'WARD' : area.type;
   const around = useBoundaries(aroundType, combined ? newestVintage(installation.vintages, 'WARD') : area.vintage);
-  const landType: AreaType = installation.vintages.some((one) => one.type === 'UPPER_TIER' && one.withBoundary > 0) ? 'UPPER_TIER' : 'DISTRICT';
+  const landType: AreaType = installation.vintages.some((one) => one.type === 'UPPER_TIER' && one.withBoundary > 0)
+    ? 'UPPER_TIER'
+    : 'DISTRICT';
   const land = useBoundaries(landType, newestVintage(installation.vintages, landType));
   const { state } = useQuery(AreaBoundaryDocument, { gssCode: area.gssCode, vintage: area.vintage });
   const boundary = state.status === 'ready' ? (state.data.area?.boundary as Polygon | MultiPolygon | null | undefined) : null;

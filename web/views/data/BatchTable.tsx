@@ -21,15 +21,33 @@ export function BatchTable({ batches, sourceTitle, onUndo }: BatchTableProps) {
         <caption className="govuk-visually-hidden">Loads, newest first</caption>
         <thead>
           <tr>
-            <th scope="col" className="govuk-table__header">File</th>
-            <th scope="col" className="govuk-table__header">Period</th>
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">Rows read</th>
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">Loaded</th>
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">Refused</th>
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">No place</th>
-            <th scope="col" className="govuk-table__header">Loaded by</th>
-            <th scope="col" className="govuk-table__header">State</th>
-            <th scope="col" className="govuk-table__header"><span className="govuk-visually-hidden">What you can do</span></th>
+            <th scope="col" className="govuk-table__header">
+              File
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Period
+            </th>
+            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+              Rows read
+            </th>
+            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+              Loaded
+            </th>
+            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+              Refused
+            </th>
+            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+              No place
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Loaded by
+            </th>
+            <th scope="col" className="govuk-table__header">
+              State
+            </th>
+            <th scope="col" className="govuk-table__header">
+              <span className="govuk-visually-hidden">What you can do</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +60,15 @@ export function BatchTable({ batches, sourceTitle, onUndo }: BatchTableProps) {
   );
 }
 
-function BatchRow({ batch, sourceTitle, onUndo }: { readonly batch: Batch; readonly sourceTitle: string; readonly onUndo: (batch: Batch) => void }) {
+function BatchRow({
+  batch,
+  sourceTitle,
+  onUndo,
+}: {
+  readonly batch: Batch;
+  readonly sourceTitle: string;
+  readonly onUndo: (batch: Batch) => void;
+}) {
   const covered = coveredText(batch.periodFrom, batch.periodTo);
   const state = batchStates[batch.state] ?? { text: batch.state, colour: 'grey' as const };
   return (
@@ -63,11 +89,21 @@ function BatchRow({ batch, sourceTitle, onUndo }: { readonly batch: Batch; reado
           </Details>
         )}
       </th>
-      <td className={`govuk-table__cell${covered === null ? ' batches__no-period' : ''}`} data-title="Period">{covered ?? '–'}</td>
-      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Rows read">{formatCount(batch.read)}</td>
-      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Loaded">{formatCount(batch.loaded)}</td>
-      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Refused">{formatCount(batch.refused)}</td>
-      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="No place">{formatCount(batch.noLocation)}</td>
+      <td className={`govuk-table__cell${covered === null ? ' batches__no-period' : ''}`} data-title="Period">
+        {covered ?? '–'}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Rows read">
+        {formatCount(batch.read)}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Loaded">
+        {formatCount(batch.loaded)}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Refused">
+        {formatCount(batch.refused)}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="No place">
+        {formatCount(batch.noLocation)}
+      </td>
       <td className="govuk-table__cell" data-title="Loaded by">
         {loaderText(batch.loadedBy)}
         <span className="batches__when">{momentText(batch.loadedAt)}</span>
@@ -78,7 +114,11 @@ function BatchRow({ batch, sourceTitle, onUndo }: { readonly batch: Batch; reado
       <td className="govuk-table__cell batches__actions">
         {batch.state === 'published' && (
           <button type="button" className="link-button" onClick={() => onUndo(batch)}>
-            Take back<span className="govuk-visually-hidden"> load {batch.id}, {batch.fileName}</span>
+            Take back
+            <span className="govuk-visually-hidden">
+              {' '}
+              load {batch.id}, {batch.fileName}
+            </span>
           </button>
         )}
       </td>

@@ -8,7 +8,13 @@ const monthNames = monthsBetween('2000-01', '2000-12').map((month) => longMonth(
 const words: Readonly<Record<MonthCell, string>> = { loaded: 'loaded', gap: 'no data', outside: '' };
 
 /** Months loaded for each kind, force and source; a month without data is drawn as one, since it is not a month without reports. */
-export function CoverageTable({ coverage, sourceTitle }: { readonly coverage: readonly CoverageInput[]; readonly sourceTitle: (name: string) => string }) {
+export function CoverageTable({
+  coverage,
+  sourceTitle,
+}: {
+  readonly coverage: readonly CoverageInput[];
+  readonly sourceTitle: (name: string) => string;
+}) {
   const series = coverageSeries(coverage);
   return (
     <>
@@ -17,8 +23,12 @@ export function CoverageTable({ coverage, sourceTitle }: { readonly coverage: re
           <caption className="govuk-visually-hidden">Months loaded, by kind, force, source and year</caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">Kind, force and source</th>
-              <th scope="col" className="govuk-table__header">Year</th>
+              <th scope="col" className="govuk-table__header">
+                Kind, force and source
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Year
+              </th>
               {monthNames.map((name) => (
                 <th scope="col" key={name} className="govuk-table__header coverage__month">
                   <abbr title={name}>{name.charAt(0)}</abbr>
@@ -32,9 +42,15 @@ export function CoverageTable({ coverage, sourceTitle }: { readonly coverage: re
         </table>
       </ScrollRegion>
       <ul className="coverage-key" aria-hidden="true">
-        <li><span className="coverage__cell coverage__cell--loaded" /> loaded</li>
-        <li><span className="coverage__cell coverage__cell--gap" /> no data</li>
-        <li><span className="coverage__cell coverage__cell--outside" /> before or after all loads</li>
+        <li>
+          <span className="coverage__cell coverage__cell--loaded" /> loaded
+        </li>
+        <li>
+          <span className="coverage__cell coverage__cell--gap" /> no data
+        </li>
+        <li>
+          <span className="coverage__cell coverage__cell--outside" /> before or after all loads
+        </li>
       </ul>
     </>
   );
@@ -52,11 +68,14 @@ function SeriesRows({ series, sourceTitle }: { readonly series: CoverageSeries; 
                 {series.force}: {sourceTitle}
               </span>
               <span className="batches__source">
-                {plural(series.loaded, 'month', 'months')} loaded{series.gaps.length > 0 ? `, ${plural(series.gaps.length, 'month', 'months')} without data` : ', no gaps'}
+                {plural(series.loaded, 'month', 'months')} loaded
+                {series.gaps.length > 0 ? `, ${plural(series.gaps.length, 'month', 'months')} without data` : ', no gaps'}
               </span>
             </th>
           )}
-          <th scope="row" className="govuk-table__header coverage__year">{year}</th>
+          <th scope="row" className="govuk-table__header coverage__year">
+            {year}
+          </th>
           {cells.map((cell, month) => (
             <td key={monthNames[month]} className="govuk-table__cell coverage__month">
               <span className={`coverage__cell coverage__cell--${cell}`} />

@@ -43,7 +43,8 @@ export function DataView() {
   const { state: upload, begin, clear } = useUpload(onEnd);
   const busy = upload.step === 'sending' || upload.step === 'loading';
 
-  const list = batches.status === 'ready' ? batches.data.batches : batches.status === 'loading' ? batches.stale?.batches : undefined;
+  const list =
+    batches.status === 'ready' ? batches.data.batches : batches.status === 'loading' ? batches.stale?.batches : undefined;
   const sourceList = sources.status === 'ready' ? sources.data.sources : [];
   const sourceTitle = (name: string) => sourceList.find((source) => source.name === name)?.title ?? name;
 
@@ -64,7 +65,9 @@ export function DataView() {
       lead={
         <p className="lead">
           What is loaded, from which files, and by whom.{' '}
-          {list && list.edges.length > 0 && installation.loadedOn ? `${list.totalCount === null ? '' : `${plural(list.totalCount, 'load', 'loads')}, the last on `}${longDate(installation.loadedOn)}. ` : ''}
+          {list && list.edges.length > 0 && installation.loadedOn
+            ? `${list.totalCount === null ? '' : `${plural(list.totalCount, 'load', 'loads')}, the last on `}${longDate(installation.loadedOn)}. `
+            : ''}
           {installation.invented ? 'Some or all of it is invented: the list says which.' : ''}
         </p>
       }
@@ -76,7 +79,8 @@ export function DataView() {
           </h2>
           {undone && (
             <Banner key={undone.id} title="Taken back">
-              Load {undone.id}, {undone.fileName}, was taken back: its {plural(undone.loaded, 'row is', 'rows are')} no longer counted or shown.
+              Load {undone.id}, {undone.fileName}, was taken back: its {plural(undone.loaded, 'row is', 'rows are')} no longer
+              counted or shown.
             </Banner>
           )}
           {upload.step === 'ended' && <LoadOutcome key={upload.job.job} job={upload.job} onUndo={undoJust} />}
@@ -106,7 +110,10 @@ export function DataView() {
           {batches.status !== 'failed' && !list && <Loading what="the list of loads" />}
           {list && list.edges.length === 0 && (
             <Empty title="Nothing is loaded yet">
-              <p className="govuk-body-s">Load boundaries of areas first, then population, then incidents: each needs the one before to be placed and compared.</p>
+              <p className="govuk-body-s">
+                Load boundaries of areas first, then population, then incidents: each needs the one before to be placed and
+                compared.
+              </p>
             </Empty>
           )}
           {list && list.edges.length > 0 && (
@@ -136,7 +143,11 @@ export function DataView() {
           <h2 className="data-page__heading" id="sources-heading">
             Sources and their columns
           </h2>
-          {sources.status === 'ready' ? <SourceList sources={sourceList} /> : sources.status === 'failed' ? null : <Loading what="the sources" />}
+          {sources.status === 'ready' ? (
+            <SourceList sources={sourceList} />
+          ) : sources.status === 'failed' ? null : (
+            <Loading what="the sources" />
+          )}
         </section>
       </div>
       {undoing && <UndoDialog batch={undoing} onDone={onUndone} onClose={() => setUndoing(null)} />}

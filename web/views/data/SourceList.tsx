@@ -21,16 +21,26 @@ export function SourceList({ sources }: { readonly sources: SourcesQuery['source
                   </caption>
                   <thead>
                     <tr>
-                      <th scope="col" className="govuk-table__header">Column</th>
-                      <th scope="col" className="govuk-table__header">Holds</th>
-                      <th scope="col" className="govuk-table__header">Must be there</th>
-                      <th scope="col" className="govuk-table__header">Meaning</th>
+                      <th scope="col" className="govuk-table__header">
+                        Column
+                      </th>
+                      <th scope="col" className="govuk-table__header">
+                        Holds
+                      </th>
+                      <th scope="col" className="govuk-table__header">
+                        Must be there
+                      </th>
+                      <th scope="col" className="govuk-table__header">
+                        Meaning
+                      </th>
                     </tr>
                   </thead>
                   <tbody>
                     {layout.columns.map((column) => (
                       <tr key={column.name}>
-                        <th scope="row" className="govuk-table__header"><code>{column.name}</code></th>
+                        <th scope="row" className="govuk-table__header">
+                          <code>{column.name}</code>
+                        </th>
                         <td className="govuk-table__cell">{column.kind}</td>
                         <td className="govuk-table__cell">{column.required ? 'yes' : 'no'}</td>
                         <td className="govuk-table__cell">{column.description}</td>

@@ -56,8 +56,8 @@ export function UndoDialog({ batch, onDone, onClose }: UndoDialogProps) {
         Take load {batch.id} back?
       </h2>
       <p className="govuk-body" id="undo-words">
-        {plural(batch.loaded, 'row', 'rows')} of <strong>{batch.fileName}</strong> will no longer be counted or shown. If the load replaced an older one, the older one
-        comes back. You can load the file again later.
+        {plural(batch.loaded, 'row', 'rows')} of <strong>{batch.fileName}</strong> will no longer be counted or shown. If the load
+        replaced an older one, the older one comes back. You can load the file again later.
       </p>
       {problem && (
         <p className="govuk-error-message" role="alert">

@@ -5,7 +5,16 @@ import type { SourcesQuery } from '../../graphql.generated.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { sizeText } from './data-words.js';
 import type { UploadChoices } from './upload-api.js';
-import { asksAgreement, asksAreaType, asksVintage, boundaryTypes, emptyDraft, problemsOf, type FieldProblem, type UploadDraft } from './upload-options.js';
+import {
+  asksAgreement,
+  asksAreaType,
+  asksVintage,
+  boundaryTypes,
+  emptyDraft,
+  problemsOf,
+  type FieldProblem,
+  type UploadDraft,
+} from './upload-options.js';
 
 interface UploadFormProps {
   readonly sources: SourcesQuery['sources'];
@@ -45,7 +54,13 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
       <ErrorSummary errors={problems} />
       <Field id="upload-source" label="What does the file hold?" problem={problemOf('upload-source')}>
         {(described) => (
-          <select className="govuk-select upload-form__wide" id="upload-source" value={draft.source} onChange={(event) => set({ source: event.target.value })} {...described}>
+          <select
+            className="govuk-select upload-form__wide"
+            id="upload-source"
+            value={draft.source}
+            onChange={(event) => set({ source: event.target.value })}
+            {...described}
+          >
             <option value="">Choose a source</option>
             {sources.map((source) => (
               <option key={source.name} value={source.name}>
@@ -55,7 +70,12 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
           </select>
         )}
       </Field>
-      <Field id="upload-file" label="File" hint="CSV, also compressed (.csv.gz); boundaries also as GeoJSON, TopoJSON, KML or a zipped shapefile" problem={problemOf('upload-file')}>
+      <Field
+        id="upload-file"
+        label="File"
+        hint="CSV, also compressed (.csv.gz); boundaries also as GeoJSON, TopoJSON, KML or a zipped shapefile"
+        problem={problemOf('upload-file')}
+      >
         {(described) => (
           <>
             <input
@@ -73,7 +93,13 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
       {asksAreaType(draft.source) && (
         <Field id="upload-type" label="Type of area (optional)" hint="Only needed when the file’s column names do not say it">
           {(described) => (
-            <select className="govuk-select" id="upload-type" value={draft.type} onChange={(event) => set({ type: event.target.value })} {...described}>
+            <select
+              className="govuk-select"
+              id="upload-type"
+              value={draft.type}
+              onChange={(event) => set({ type: event.target.value })}
+              {...described}
+            >
               <option value="">As the file says</option>
               {boundaryTypes.map((type) => (
                 <option key={type} value={areaTypeNames[type].word}>
@@ -85,7 +111,12 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
         </Field>
       )}
       {asksVintage(draft.source) && (
-        <Field id="upload-vintage" label="Year of the edition (optional)" hint="Such as 2021. Only needed when the file does not say it" problem={problemOf('upload-vintage')}>
+        <Field
+          id="upload-vintage"
+          label="Year of the edition (optional)"
+          hint="Such as 2021. Only needed when the file does not say it"
+          problem={problemOf('upload-vintage')}
+        >
           {(described) => (
             <input
               className="govuk-input govuk-input--width-4"
@@ -100,23 +131,46 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
         </Field>
       )}
       {asksAgreement(draft.source) && (
-        <Field id="upload-agreement" label="Data sharing agreement (optional)" hint="Its number or name, under which the file was shared">
+        <Field
+          id="upload-agreement"
+          label="Data sharing agreement (optional)"
+          hint="Its number or name, under which the file was shared"
+        >
           {(described) => (
-            <input className="govuk-input upload-form__wide" id="upload-agreement" autoComplete="off" value={draft.agreement} onChange={(event) => set({ agreement: event.target.value })} {...described} />
+            <input
+              className="govuk-input upload-form__wide"
+              id="upload-agreement"
+              autoComplete="off"
+              value={draft.agreement}
+              onChange={(event) => set({ agreement: event.target.value })}
+              {...described}
+            />
           )}
         </Field>
       )}
       <fieldset className="govuk-fieldset upload-form__options">
         <legend className="govuk-fieldset__legend upload-form__legend">Options</legend>
         <div className="govuk-checkboxes govuk-checkboxes--small">
-          <Option id="upload-dry-run" text="Only check the file, load nothing" checked={draft.dryRun} onChange={(dryRun) => set({ dryRun })} />
-          <Option id="upload-replace" text="Replace older loads of the same months or areas" checked={draft.replace} onChange={(replace) => set({ replace })} />
+          <Option
+            id="upload-dry-run"
+            text="Only check the file, load nothing"
+            checked={draft.dryRun}
+            onChange={(dryRun) => set({ dryRun })}
+          />
+          <Option
+            id="upload-replace"
+            text="Replace older loads of the same months or areas"
+            checked={draft.replace}
+            onChange={(replace) => set({ replace })}
+          />
         </div>
       </fieldset>
       <Button type="submit" aria-disabled={busy}>
         {draft.dryRun ? 'Check the file' : 'Load the file'}
       </Button>
-      <p className="note">A file is loaded whole or not at all. If any row is refused nothing is loaded, and each reason is shown.</p>
+      <p className="note">
+        A file is loaded whole or not at all. If any row is refused nothing is loaded, and each reason is shown.
+      </p>
     </form>
   );
 }
@@ -152,10 +206,26 @@ function Field({ id, label, hint, problem, children }: FieldProps) {
   );
 }
 
-function Option({ id, text, checked, onChange }: { readonly id: string; readonly text: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+function Option({
+  id,
+  text,
+  checked,
+  onChange,
+}: {
+  readonly id: string;
+  readonly text: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
   return (
     <div className="govuk-checkboxes__item">
-      <input className="govuk-checkboxes__input" type="checkbox" id={id} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        className="govuk-checkboxes__input"
+        type="checkbox"
+        id={id}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
         {text}
       </label>

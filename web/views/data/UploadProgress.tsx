@@ -7,12 +7,20 @@ import type { UploadState } from './use-upload.js';
 /** A bar and a sentence while a file is sent, checked and published; each new step is said once. */
 export function UploadProgress({ state }: { readonly state: Extract<UploadState, { step: 'sending' | 'loading' }> }) {
   const announce = useAnnounce();
-  const step = state.step === 'sending' ? 'sending' : (state.job?.state === 'running' ? state.job.stage : 'waiting');
+  const step = state.step === 'sending' ? 'sending' : state.job?.state === 'running' ? state.job.stage : 'waiting';
   const said = useRef('');
   useEffect(() => {
     if (said.current === step) return;
     said.current = step;
-    announce({ sending: 'The file is being sent.', waiting: 'The file is waiting for its turn.', comparing: 'Comparing with earlier loads.', checking: 'Checking the rows.', publishing: 'All rows are good. Publishing.' }[step]);
+    announce(
+      {
+        sending: 'The file is being sent.',
+        waiting: 'The file is waiting for its turn.',
+        comparing: 'Comparing with earlier loads.',
+        checking: 'Checking the rows.',
+        publishing: 'All rows are good. Publishing.',
+      }[step],
+    );
   }, [step, announce]);
   const share = shareOf(state);
   return (

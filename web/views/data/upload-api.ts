@@ -58,7 +58,10 @@ export interface LoadJob {
 }
 
 interface ErrorAnswer {
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly id?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly id?: string };
+  }[];
 }
 
 /**

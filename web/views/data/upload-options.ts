@@ -13,7 +13,15 @@ export function asksAreaType(source: string): boolean {
 }
 
 /** Types that boundaries can be loaded as; combined areas are made of others. */
-export const boundaryTypes: readonly AreaType[] = ['LSOA', 'MSOA', 'WARD', 'DISTRICT', 'UPPER_TIER', 'FORCE', 'POSTCODE_DISTRICT'];
+export const boundaryTypes: readonly AreaType[] = [
+  'LSOA',
+  'MSOA',
+  'WARD',
+  'DISTRICT',
+  'UPPER_TIER',
+  'FORCE',
+  'POSTCODE_DISTRICT',
+];
 
 /** Incidents and other partners' data come under an agreement; published data do not. */
 const sharedSources: readonly string[] = ['recorded-crime', 'asb-reports', 'firearms-discharges', 'youth-provision'];
@@ -32,7 +40,15 @@ export interface UploadDraft {
   readonly agreement: string;
 }
 
-export const emptyDraft: UploadDraft = { source: '', file: null, dryRun: false, replace: false, vintage: '', type: '', agreement: '' };
+export const emptyDraft: UploadDraft = {
+  source: '',
+  file: null,
+  dryRun: false,
+  replace: false,
+  vintage: '',
+  type: '',
+  agreement: '',
+};
 
 export interface FieldProblem {
   readonly fieldId: string;

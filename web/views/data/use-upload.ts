@@ -13,7 +13,11 @@ export type UploadState =
 const pauseMilliseconds = 400;
 
 /** One upload at a time: sends the file, then asks for the load's progress until it is over. */
-export function useUpload(onEnd: (job: LoadJob) => void): { state: UploadState; begin: (choices: UploadChoices) => void; clear: () => void } {
+export function useUpload(onEnd: (job: LoadJob) => void): {
+  state: UploadState;
+  begin: (choices: UploadChoices) => void;
+  clear: () => void;
+} {
   const [state, setState] = useState<UploadState>({ step: 'none' });
   const stopped = useRef(new AbortController());
   const ended = useRef(onEnd);

@@ -57,7 +57,9 @@ export function AreaResults(props: AreaResultsProps) {
       {boundaries.failure && <Failed failure={boundaries.failure} again={boundaries.again} />}
       {none && (
         <Empty title={`No ${many} match these filters`}>
-          <p className="govuk-body-s">The question was answered and the answer is none. A longer period or fewer filters may find some.</p>
+          <p className="govuk-body-s">
+            The question was answered and the answer is none. A longer period or fewer filters may find some.
+          </p>
           <Button look="secondary" onClick={() => onChange({ ...defaultExploreState, layers: state.layers })}>
             Clear the filters
           </Button>
@@ -78,8 +80,18 @@ export function AreaResults(props: AreaResultsProps) {
         onChange={onChange}
         handle={mapHandle}
       />
-      <h2 className="column-heading">{capitalised(many)} by {areaTypeNames[level].one}</h2>
-      <AreaTable rows={rows} level={level} kinds={state.kinds} measure={state.measure} caption={`${title}, ${periodWords}`} selected={state.selected} onSelect={onSelect} />
+      <h2 className="column-heading">
+        {capitalised(many)} by {areaTypeNames[level].one}
+      </h2>
+      <AreaTable
+        rows={rows}
+        level={level}
+        kinds={state.kinds}
+        measure={state.measure}
+        caption={`${title}, ${periodWords}`}
+        selected={state.selected}
+        onSelect={onSelect}
+      />
       <Notes counts={counts} rateShown={state.measure === 'rate'} />
     </div>
   );

@@ -19,7 +19,10 @@ interface AreaTableProps {
 
 /** The same rows as the map: each name is the way to select an area by keyboard. */
 export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, caption, selected, onSelect }: AreaTableProps) {
-  const [{ sort, basis }, setOrder] = useState<{ sort: Sort; basis: Measure }>({ sort: { column: measure, direction: 'descending' }, basis: measure });
+  const [{ sort, basis }, setOrder] = useState<{ sort: Sort; basis: Measure }>({
+    sort: { column: measure, direction: 'descending' },
+    basis: measure,
+  });
   // Another measure sorts by itself, until someone sorts otherwise.
   if (basis !== measure) setOrder({ sort: { column: measure, direction: 'descending' }, basis: measure });
   const box = useRef<HTMLDivElement>(null);
@@ -33,12 +36,23 @@ export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, 
         title: capitalised(areaTypeNames[level].one),
         sortBy: (row) => row.label,
         cell: (row) => (
-          <button type="button" className="link-button row-button" aria-pressed={row.key === selected} onClick={() => onSelect(row.key === selected ? null : row.key)}>
+          <button
+            type="button"
+            className="link-button row-button"
+            aria-pressed={row.key === selected}
+            onClick={() => onSelect(row.key === selected ? null : row.key)}
+          >
             {row.label}
           </button>
         ),
       },
-      { key: 'count', title: capitalised(many), numeric: true, sortBy: known, cell: (row) => (known(row) === null ? <em>withheld</em> : formatCount(known(row) ?? 0)) },
+      {
+        key: 'count',
+        title: capitalised(many),
+        numeric: true,
+        sortBy: known,
+        cell: (row) => (known(row) === null ? <em>withheld</em> : formatCount(known(row) ?? 0)),
+      },
       {
         key: 'rate',
         title: 'Per 1,000',
@@ -50,7 +64,8 @@ export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, 
         key: 'limits',
         title: '95 % limits',
         numeric: true,
-        cell: (row) => (row.rate && !row.count.suppressed ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'),
+        cell: (row) =>
+          row.rate && !row.count.suppressed ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–',
       },
       {
         key: 'residents',

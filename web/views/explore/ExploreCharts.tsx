@@ -4,14 +4,28 @@ import { MonthChart } from '../../charts/MonthChart.js';
 import { WeekHourChart } from '../../charts/WeekHourChart.js';
 import { longMonth } from '../../components/dates.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
-import { ExploreBreakdownDocument, type CountBy, type ExploreBreakdownQuery, type IncidentFilter, type IncidentKind } from '../../graphql.generated.js';
+import {
+  ExploreBreakdownDocument,
+  type CountBy,
+  type ExploreBreakdownQuery,
+  type IncidentFilter,
+  type IncidentKind,
+} from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { shortNoun } from './words.js';
 
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 
 /** Month, hour of the week and category for the selected area, or for all that is shown. Each stands or fails by itself. */
-export const ExploreCharts = memo(function ExploreCharts({ filter, kinds, place }: { readonly filter: IncidentFilter; readonly kinds: readonly IncidentKind[]; readonly place: string }) {
+export const ExploreCharts = memo(function ExploreCharts({
+  filter,
+  kinds,
+  place,
+}: {
+  readonly filter: IncidentFilter;
+  readonly kinds: readonly IncidentKind[];
+  readonly place: string;
+}) {
   const [, noun] = shortNoun(kinds);
   return (
     <section className="charts card" aria-label={`Charts for ${place}`}>
@@ -21,7 +35,11 @@ export const ExploreCharts = memo(function ExploreCharts({ filter, kinds, place 
           <MonthChart
             title="By month"
             noun={noun}
-            months={counts.rows.map((row) => ({ month: row.key, count: row.count, missing: counts.missingMonths.includes(row.key) }))}
+            months={counts.rows.map((row) => ({
+              month: row.key,
+              count: row.count,
+              missing: counts.missingMonths.includes(row.key),
+            }))}
           />
         )}
       </Chart>
@@ -44,13 +62,27 @@ export const ExploreCharts = memo(function ExploreCharts({ filter, kinds, place 
   );
 });
 
-function Chart({ filter, by, title, children }: { readonly filter: IncidentFilter; readonly by: CountBy; readonly title: string; readonly children: (counts: Breakdown) => ReactNode }) {
+function Chart({
+  filter,
+  by,
+  title,
+  children,
+}: {
+  readonly filter: IncidentFilter;
+  readonly by: CountBy;
+  readonly title: string;
+  readonly children: (counts: Breakdown) => ReactNode;
+}) {
   const { state, again } = useQuery(ExploreBreakdownDocument, { filter, by });
   if (state.status === 'failed') {
     return (
       <div className="chart">
         <h3 className="chart__title">{title}</h3>
-        {state.failure.code === 'BAD_USER_INPUT' ? <p className="note">{state.failure.message}</p> : <Failed failure={state.failure} again={again} />}
+        {state.failure.code === 'BAD_USER_INPUT' ? (
+          <p className="note">{state.failure.message}</p>
+        ) : (
+          <Failed failure={state.failure} again={again} />
+        )}
       </div>
     );
   }
@@ -61,7 +93,11 @@ function Chart({ filter, by, title, children }: { readonly filter: IncidentFilte
   return (
     <div className={state.status === 'loading' ? 'is-stale' : undefined}>
       {children(data.incidentCounts)}
-      {by === 'MONTH' && missing.length > 0 && <p className="note">No data loaded for {missing.length > 3 ? `${missing.length} months` : missing.map(longMonth).join(', ')}.</p>}
+      {by === 'MONTH' && missing.length > 0 && (
+        <p className="note">
+          No data loaded for {missing.length > 3 ? `${missing.length} months` : missing.map(longMonth).join(', ')}.
+        </p>
+      )}
     </div>
   );
 }

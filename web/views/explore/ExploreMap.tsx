@@ -45,7 +45,18 @@ interface ExploreMapProps {
 }
 
 /** The map with its controls, layers and legend. Leaflet runs outside React: panning renders nothing here until the map rests. */
-export function ExploreMap({ state, filter, level, features, rows, classed, periodWords, onSelect, onChange, handle }: ExploreMapProps) {
+export function ExploreMap({
+  state,
+  filter,
+  level,
+  features,
+  rows,
+  classed,
+  periodWords,
+  onSelect,
+  onChange,
+  handle,
+}: ExploreMapProps) {
   const { installation } = useSignedIn();
   const announce = useAnnounce();
   const { pathname, search } = useLocation();
@@ -72,10 +83,15 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
       latest.current.onChange({ map: frame.position() }, 'replace');
       clearTimeout(speak);
       const drawn = made;
-      speak = window.setTimeout(() => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)), 500);
+      speak = window.setTimeout(
+        () => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)),
+        500,
+      );
     };
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    made = new MapDrawing(box.current, { basemap: installation.basemap, onRest, reducedMotion }, (gssCode) => latest.current.onSelect(gssCode));
+    made = new MapDrawing(box.current, { basemap: installation.basemap, onRest, reducedMotion }, (gssCode) =>
+      latest.current.onSelect(gssCode),
+    );
     const drawn = made;
     const resized = new ResizeObserver(() => drawn.frame.resized());
     resized.observe(box.current);
@@ -105,7 +121,10 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   const whole = useCallback(
     (animate = false) => {
       const inRows = new Set(rows.map((row) => row.key));
-      const extent = extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ?? extentOf(features) ?? installationExtent;
+      const extent =
+        extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ??
+        extentOf(features) ??
+        installationExtent;
       // The legend lies on the left of a wide map.
       const covered = drawing && drawing.frame.map.getSize().x > 640 ? 290 : 0;
       if (extent) drawing?.frame.fit(extent, animate, covered);
@@ -139,7 +158,10 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   }, [drawing, features]);
 
   const inGrid = state.show === 'grid';
-  const looks = useMemo(() => looksOf(rows, classed, state.measure, state.kinds, inGrid), [rows, classed, state.measure, state.kinds, inGrid]);
+  const looks = useMemo(
+    () => looksOf(rows, classed, state.measure, state.kinds, inGrid),
+    [rows, classed, state.measure, state.kinds, inGrid],
+  );
   useEffect(() => {
     drawing?.areas.setLooks(looks);
     drawing?.order();
@@ -156,7 +178,10 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   }, [drawing, state.selected, features]);
 
   const grid = useGrid(drawing, inGrid && view ? { filter, zoom: view.zoom, extent: view.extent } : null, shortNoun(state.kinds));
-  const points = usePoints(drawing, state.layers.includes('points') && view && view.zoom >= pointsFromZoom ? { filter, extent: view.extent } : null);
+  const points = usePoints(
+    drawing,
+    state.layers.includes('points') && view && view.zoom >= pointsFromZoom ? { filter, extent: view.extent } : null,
+  );
   usePlaceLayers(drawing, state);
 
   const legend = useMemo(
@@ -170,9 +195,19 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
       image: (title, sentence, source) => {
         if (!drawing) return Promise.reject(new Error('The map is not drawn yet.'));
         const { marking, invented } = installation;
-        return drawMapImage({ map: drawing.frame.map, names: drawing.ground.namesShown(), title, sentence, legend, source, marking, invented });
+        return drawMapImage({
+          map: drawing.frame.map,
+          names: drawing.ground.namesShown(),
+          title,
+          sentence,
+          legend,
+          source,
+          marking,
+          invented,
+        });
       },
-      lookAt: (longitude, latitude) => drawing?.frame.map.setView([latitude, longitude], Math.max(14, drawing.frame.map.getZoom()), { animate: false }),
+      lookAt: (longitude, latitude) =>
+        drawing?.frame.map.setView([latitude, longitude], Math.max(14, drawing.frame.map.getZoom()), { animate: false }),
     }),
     [drawing, installation, legend],
   );
@@ -220,19 +255,31 @@ export function ExploreMap({ state, filter, level, features, rows, classed, peri
   );
 }
 
-const positionWords = (position: MapPosition): string => `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;
+const positionWords = (position: MapPosition): string =>
+  `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;
 
 /** Draws the squares for the view and gives their classes. */
-function useGrid(drawing: MapDrawing | null, question: { filter: IncidentFilter; zoom: number; extent: Extent } | null, [one, many]: readonly [string, string]) {
+function useGrid(
+  drawing: MapDrawing | null,
+  question: { filter: IncidentFilter; zoom: number; extent: Extent } | null,
+  [one, many]: readonly [string, string],
+) {
   const metres = question ? cellMetresAt(question.zoom) : 0;
   const variables = question
     ? { filter: { ...question.filter, ...(metres <= 100 ? { bbox: boxRound(question.extent, 0.02) } : {}) }, cellMetres: metres }
     : null;
   const { state: answer } = useQuery(ExploreGridDocument, variables);
-  const data = answer.status === 'ready' ? answer.data.incidentGrid : answer.status === 'loading' ? answer.stale?.incidentGrid : undefined;
+  const data =
+    answer.status === 'ready' ? answer.data.incidentGrid : answer.status === 'loading' ? answer.stale?.incidentGrid : undefined;
   const cells = question && data ? (data.cells as FeatureCollection) : null;
   const classes = useMemo(
-    () => (cells ? quantileClasses(cells.features.map((cell) => (cell.properties as { count: number }).count).filter((count) => count > 0), 1) : []),
+    () =>
+      cells
+        ? quantileClasses(
+            cells.features.map((cell) => (cell.properties as { count: number }).count).filter((count) => count > 0),
+            1,
+          )
+        : [],
     [cells],
   );
   useEffect(() => {
@@ -248,9 +295,16 @@ function useGrid(drawing: MapDrawing | null, question: { filter: IncidentFilter;
 
 /** Draws single reports for the view, when close. */
 function usePoints(drawing: MapDrawing | null, question: { filter: IncidentFilter; extent: Extent } | null) {
-  const variables = question ? { filter: { ...question.filter, bbox: boxRound(question.extent, 0.01) }, limit: mostPoints } : null;
+  const variables = question
+    ? { filter: { ...question.filter, bbox: boxRound(question.extent, 0.01) }, limit: mostPoints }
+    : null;
   const { state: answer } = useQuery(ExplorePointsDocument, variables);
-  const data = answer.status === 'ready' ? answer.data.incidentPoints : answer.status === 'loading' ? answer.stale?.incidentPoints : undefined;
+  const data =
+    answer.status === 'ready'
+      ? answer.data.incidentPoints
+      : answer.status === 'loading'
+        ? answer.stale?.incidentPoints
+        : undefined;
   const shown = question && data ? data : null;
   useEffect(() => {
     drawing?.points.set(shown as Parameters<typeof drawing.points.set>[0]);

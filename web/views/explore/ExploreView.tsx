@@ -54,16 +54,25 @@ export function ExploreView() {
 
   const areaNames = useAreaNames(state.areas);
   const { state: answer, again } = useQuery(ExploreAreasDocument, { filter, areaType: level, vintage });
-  const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, { filter: { ...filter, kinds: null, categories: null }, by: 'KIND' });
+  const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, {
+    filter: { ...filter, kinds: null, categories: null },
+    by: 'KIND',
+  });
   const boundaries = useBoundaries(level, vintage);
 
   const counts = answer.status === 'ready' ? answer.data.byArea : answer.status === 'loading' ? answer.stale?.byArea : undefined;
   const rows = counts?.rows ?? noRows;
   const selectedRow = rows.find((row) => row.key === state.selected) ?? null;
   const selectedCode = selectedRow?.key;
-  const chartFilter = useMemo(() => (selectedCode === undefined ? filter : { ...filter, areaCodes: [selectedCode] }), [filter, selectedCode]);
+  const chartFilter = useMemo(
+    () => (selectedCode === undefined ? filter : { ...filter, areaCodes: [selectedCode] }),
+    [filter, selectedCode],
+  );
   const kindCounts = useMemo(
-    () => new Map(kindAnswer.status === 'ready' ? kindAnswer.data.incidentCounts.rows.map((row) => [row.key, row.count] as const) : []),
+    () =>
+      new Map(
+        kindAnswer.status === 'ready' ? kindAnswer.data.incidentCounts.rows.map((row) => [row.key, row.count] as const) : [],
+      ),
     [kindAnswer],
   );
 
@@ -135,7 +144,12 @@ export function ExploreView() {
           <h2 className="column-heading" id="filters-heading">
             Filters
           </h2>
-          <button type="button" className="filters-toggle" aria-expanded={filtersOpen} onClick={() => setFiltersOpen(!filtersOpen)}>
+          <button
+            type="button"
+            className="filters-toggle"
+            aria-expanded={filtersOpen}
+            onClick={() => setFiltersOpen(!filtersOpen)}
+          >
             Filters ({chips.length})
           </button>
           <Chips label="Chosen filters" chips={chips} />
@@ -176,7 +190,16 @@ export function ExploreView() {
           onChange={change}
         />
         <div className="explore__side">
-          {selectedRow && <SelectedCard row={selectedRow} rows={rows} level={level} kinds={state.kinds} period={period} onClear={() => select(null)} />}
+          {selectedRow && (
+            <SelectedCard
+              row={selectedRow}
+              rows={rows}
+              level={level}
+              kinds={state.kinds}
+              period={period}
+              onClear={() => select(null)}
+            />
+          )}
           {answer.status !== 'failed' && parts.total !== 0 && (
             <ExploreCharts
               filter={chartFilter}

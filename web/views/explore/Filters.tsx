@@ -71,12 +71,17 @@ export function Filters(props: FiltersProps) {
               kind={kind}
               checked={draft.kinds.includes(kind)}
               count={kindCounts.get(kind)}
-              onChange={(checked) => set({ kinds: allKinds.filter((one) => (one === kind ? checked : draft.kinds.includes(one))) })}
+              onChange={(checked) =>
+                set({ kinds: allKinds.filter((one) => (one === kind ? checked : draft.kinds.includes(one))) })
+              }
             />
           ))}
         </div>
         {draft.kinds.length === 0 && <p className="note">None ticked: all kinds, counted as records.</p>}
-        <Details summary={draft.categories.length > 0 ? `Categories (${draft.categories.length} chosen)` : 'Categories'} className="filter-details">
+        <Details
+          summary={draft.categories.length > 0 ? `Categories (${draft.categories.length} chosen)` : 'Categories'}
+          className="filter-details"
+        >
           <div className="filter-scroll">
             {categories.map((option) => (
               <label key={`${option.kind} ${option.category}`} className="small-choice">
@@ -84,7 +89,11 @@ export function Filters(props: FiltersProps) {
                   type="checkbox"
                   checked={draft.categories.includes(option.category)}
                   onChange={(event) =>
-                    set({ categories: event.target.checked ? [...draft.categories, option.category] : draft.categories.filter((one) => one !== option.category) })
+                    set({
+                      categories: event.target.checked
+                        ? [...draft.categories, option.category]
+                        : draft.categories.filter((one) => one !== option.category),
+                    })
                   }
                 />
                 <span>{option.category}</span>
@@ -116,8 +125,20 @@ export function Filters(props: FiltersProps) {
           ))}
         </select>
         <div className="filter-dates">
-          <DayField id="period-from" label="From" text={draft.from} error={errorOf('period-from')} onChange={(text) => set({ from: text })} />
-          <DayField id="period-to" label="To" text={draft.to} error={errorOf('period-to')} onChange={(text) => set({ to: text })} />
+          <DayField
+            id="period-from"
+            label="From"
+            text={draft.from}
+            error={errorOf('period-from')}
+            onChange={(text) => set({ from: text })}
+          />
+          <DayField
+            id="period-to"
+            label="To"
+            text={draft.to}
+            error={errorOf('period-to')}
+            onChange={(text) => set({ to: text })}
+          />
         </div>
         <Details
           summary={draft.weekdays.length + draft.hours.length > 0 ? 'Days and hours (some chosen)' : 'Days and hours'}
@@ -132,7 +153,11 @@ export function Filters(props: FiltersProps) {
                   type="checkbox"
                   checked={draft.weekdays.includes(index + 1)}
                   onChange={(event) =>
-                    set({ weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => (day === index + 1 ? event.target.checked : draft.weekdays.includes(day))) })
+                    set({
+                      weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) =>
+                        day === index + 1 ? event.target.checked : draft.weekdays.includes(day),
+                      ),
+                    })
                   }
                 />
                 <span>{name.slice(0, 3)}</span>
@@ -153,7 +178,14 @@ export function Filters(props: FiltersProps) {
             ] as const satisfies readonly (readonly [Measure, string])[]
           ).map(([measure, text]) => (
             <div className="govuk-radios__item" key={measure}>
-              <input className="govuk-radios__input" type="radio" name="measure" id={`measure-${measure}`} checked={draft.measure === measure} onChange={() => set({ measure })} />
+              <input
+                className="govuk-radios__input"
+                type="radio"
+                name="measure"
+                id={`measure-${measure}`}
+                checked={draft.measure === measure}
+                onChange={() => set({ measure })}
+              />
               <label className="govuk-label govuk-radios__label" htmlFor={`measure-${measure}`}>
                 {text}
               </label>
@@ -163,7 +195,12 @@ export function Filters(props: FiltersProps) {
         <label className="filter-group__label" htmlFor="level">
           Shown by
         </label>
-        <select className="govuk-select filter-select" id="level" value={draft.level} onChange={(event) => set({ level: event.target.value as AreaType })}>
+        <select
+          className="govuk-select filter-select"
+          id="level"
+          value={draft.level}
+          onChange={(event) => set({ level: event.target.value as AreaType })}
+        >
           {levels.map((type) => (
             <option key={type} value={type}>
               {capitalised(areaTypeNames[type].one)}
@@ -182,12 +219,28 @@ export function Filters(props: FiltersProps) {
   );
 }
 
-function KindCheck({ kind, checked, count, onChange }: { readonly kind: IncidentKind; readonly checked: boolean; readonly count: Parameters<typeof countText>[0] | undefined; readonly onChange: (checked: boolean) => void }) {
+function KindCheck({
+  kind,
+  checked,
+  count,
+  onChange,
+}: {
+  readonly kind: IncidentKind;
+  readonly checked: boolean;
+  readonly count: Parameters<typeof countText>[0] | undefined;
+  readonly onChange: (checked: boolean) => void;
+}) {
   const id = `kind-${kindNames[kind].word}`;
   const text = kind === 'ASB_REPORT' ? 'ASB reports' : kindNames[kind].many.replace('crimes', 'crime');
   return (
     <div className="govuk-checkboxes__item filter-check">
-      <input className="govuk-checkboxes__input" type="checkbox" id={id} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        className="govuk-checkboxes__input"
+        type="checkbox"
+        id={id}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
         {text}
       </label>
@@ -196,7 +249,19 @@ function KindCheck({ kind, checked, count, onChange }: { readonly kind: Incident
   );
 }
 
-function DayField({ id, label, text, error, onChange }: { readonly id: string; readonly label: string; readonly text: string; readonly error: string | undefined; readonly onChange: (text: string) => void }) {
+function DayField({
+  id,
+  label,
+  text,
+  error,
+  onChange,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly error: string | undefined;
+  readonly onChange: (text: string) => void;
+}) {
   return (
     <div className={`filter-date${error ? ' filter-date--error' : ''}`}>
       <label className="filter-group__label" htmlFor={id}>

@@ -21,7 +21,9 @@ interface LayersPanelProps {
 export function LayersPanel({ state, basemap, onChange }: LayersPanelProps) {
   const [open, setOpen] = useState(false);
   const toggle = (layer: LayerWord) =>
-    onChange({ layers: layerWords.filter((word) => (word === layer ? !state.layers.includes(word) : state.layers.includes(word))) });
+    onChange({
+      layers: layerWords.filter((word) => (word === layer ? !state.layers.includes(word) : state.layers.includes(word))),
+    });
   const shows: readonly (readonly [Show, string])[] = [
     ['areas', 'Areas'],
     ['grid', 'Squares of the National Grid'],
@@ -33,7 +35,13 @@ export function LayersPanel({ state, basemap, onChange }: LayersPanelProps) {
         if (event.key === 'Escape') setOpen(false);
       }}
     >
-      <button type="button" className="layers__button" aria-expanded={open} aria-controls="layers-panel" onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="layers__button"
+        aria-expanded={open}
+        aria-controls="layers-panel"
+        onClick={() => setOpen(!open)}
+      >
         Layers
       </button>
       {open && (

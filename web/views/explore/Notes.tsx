@@ -8,13 +8,19 @@ import { joined } from './words.js';
 export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuery['byArea']; readonly rateShown: boolean }) {
   const notes = [
     (counts.noLocation.count ?? 0) > 0 ? `${countText(counts.noLocation)} have no place and stand in no area and on no map.` : '',
-    (counts.notCarriedOver.count ?? 0) > 0 ? `${countText(counts.notCarriedOver)} were recorded under codes that no area of these boundaries takes over.` : '',
+    (counts.notCarriedOver.count ?? 0) > 0
+      ? `${countText(counts.notCarriedOver)} were recorded under codes that no area of these boundaries takes over.`
+      : '',
     counts.missingMonths.length > 0
       ? `No data are loaded for ${counts.missingMonths.length > 4 ? `${formatCount(counts.missingMonths.length)} months of the period` : joined(counts.missingMonths.map(longMonth))}; that is not the same as none.`
       : '',
-    counts.notIncluded.length > 0 ? `Not included, since your role may not see them here: ${joined(counts.notIncluded.map((kind) => kindNames[kind].many.toLowerCase()))}.` : '',
+    counts.notIncluded.length > 0
+      ? `Not included, since your role may not see them here: ${joined(counts.notIncluded.map((kind) => kindNames[kind].many.toLowerCase()))}.`
+      : '',
     ...counts.overlapping,
-    rateShown && counts.denominatorBasis ? `Residents: ${counts.denominatorBasis}. Limits: Byar’s method from 10 events, exact below.` : '',
+    rateShown && counts.denominatorBasis
+      ? `Residents: ${counts.denominatorBasis}. Limits: Byar’s method from 10 events, exact below.`
+      : '',
   ].filter((note) => note !== '');
   if (notes.length === 0) return null;
   return (

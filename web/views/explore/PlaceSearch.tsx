@@ -7,7 +7,13 @@ import { useAnnounce } from '../../layout/Announcer.js';
 export type FoundPlace = FindPlaceQuery['findPlace'][number];
 
 /** Finding a place by postcode, name or code: a list of what was found, each a button. */
-export function PlaceSearch({ onArea, onPoint }: { readonly onArea: (place: FoundPlace) => void; readonly onPoint: (place: FoundPlace) => void }) {
+export function PlaceSearch({
+  onArea,
+  onPoint,
+}: {
+  readonly onArea: (place: FoundPlace) => void;
+  readonly onPoint: (place: FoundPlace) => void;
+}) {
   const announce = useAnnounce();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly FoundPlace[] | null>(null);
@@ -69,7 +75,9 @@ export function PlaceSearch({ onArea, onPoint }: { readonly onArea: (place: Foun
           Find
         </Button>
       </div>
-      {found && found.length === 0 && <p className="note">Nothing found. Check the spelling, or try the first part of a postcode.</p>}
+      {found && found.length === 0 && (
+        <p className="note">Nothing found. Check the spelling, or try the first part of a postcode.</p>
+      )}
       {found && found.length > 0 && (
         <ul className="place-results" aria-label="Places found">
           {found.slice(0, 12).map((place) => (

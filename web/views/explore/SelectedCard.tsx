@@ -38,8 +38,9 @@ export function SelectedCard({ row, rows, level, kinds, period, onClear }: Selec
             <strong>{plural(row.count.count, one, many)}</strong>, {period ? periodText(period) : 'all months'}.{' '}
             {row.rate && overall ? (
               <>
-                That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents (95 % limits {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}), <strong>{comparedWith(row, overall.rate)}</strong> the {formatRate(overall.rate)} of
-                all {rows.length} {areaTypeNames[level].many} together.
+                That is {formatRate(row.rate.rate)} per {formatCount(row.rate.per)} residents (95 % limits{' '}
+                {formatRate(row.rate.lower)} to {formatRate(row.rate.upper)}), <strong>{comparedWith(row, overall.rate)}</strong>{' '}
+                the {formatRate(overall.rate)} of all {rows.length} {areaTypeNames[level].many} together.
               </>
             ) : row.rate ? (
               `That is ${formatRate(row.rate.rate)} per ${formatCount(row.rate.per)} residents.`

@@ -7,7 +7,8 @@ import type { Measure } from '../../view-state/explore-state.js';
 export type AreaRow = ExploreAreasQuery['byArea']['rows'][number];
 
 /** The figure the map shows for a row; a withheld or missing one says which it is. */
-export type Figure = { readonly state: 'known'; readonly figure: number } | { readonly state: 'withheld' } | { readonly state: 'no-data' };
+export type Figure =
+  { readonly state: 'known'; readonly figure: number } | { readonly state: 'withheld' } | { readonly state: 'no-data' };
 
 export function figureOf(row: AreaRow, measure: Measure): Figure {
   if (row.count.suppressed || row.count.count === null) return { state: 'withheld' };

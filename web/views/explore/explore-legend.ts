@@ -13,7 +13,8 @@ import { capitalised, measureText, shortNoun } from './words.js';
 /** Pixels of the circle standing for the largest count. */
 export const largestRadius = 24;
 
-export const radiusOf = (count: number, largest: number): number => (largest > 0 ? largestRadius * Math.sqrt(count / largest) : 0);
+export const radiusOf = (count: number, largest: number): number =>
+  largest > 0 ? largestRadius * Math.sqrt(count / largest) : 0;
 
 export interface LegendParts {
   readonly state: ExploreState;
@@ -27,11 +28,15 @@ export interface LegendParts {
 export function legendOf(parts: LegendParts): LegendModel {
   const { state, level, classed, grid, periodWords } = parts;
   const [, many] = shortNoun(state.kinds);
-  const title = grid ? `${capitalised(many)} in a square of ${metresText(grid.metres)}` : capitalised(measureText(state.measure, state.kinds));
+  const title = grid
+    ? `${capitalised(many)} in a square of ${metresText(grid.metres)}`
+    : capitalised(measureText(state.measure, state.kinds));
   const unit = grid ? 'squares with none are left out' : `by ${areaTypeNames[level].one}`;
   const items = grid ? gridItems(grid.classes) : areaItems(parts);
-  if (!grid && classed.withheld > 0) items.push({ sign: { draw: 'hatch', hatch: 'withheld' }, text: `withheld (${classed.withheld})` });
-  if (!grid && classed.noData > 0) items.push({ sign: { draw: 'hatch', hatch: 'no-data' }, text: `no population (${classed.noData})` });
+  if (!grid && classed.withheld > 0)
+    items.push({ sign: { draw: 'hatch', hatch: 'withheld' }, text: `withheld (${classed.withheld})` });
+  if (!grid && classed.noData > 0)
+    items.push({ sign: { draw: 'hatch', hatch: 'no-data' }, text: `no population (${classed.noData})` });
   return { title, subtitle: `${unit}, ${periodWords}`, items: [...items, ...pointItems(parts), ...placeItems(state)] };
 }
 
@@ -64,7 +69,10 @@ function pointItems({ state, pointsShown }: LegendParts): LegendItem[] {
 }
 
 function placeItems(state: ExploreState): LegendItem[] {
-  const item = (shape: 'youth' | 'school' | 'library', text: string): LegendItem => ({ sign: { draw: 'symbol', shape, colour: placeColours[shape] }, text });
+  const item = (shape: 'youth' | 'school' | 'library', text: string): LegendItem => ({
+    sign: { draw: 'symbol', shape, colour: placeColours[shape] },
+    text,
+  });
   return [
     ...(state.layers.includes('provision') ? [item('youth', 'youth session')] : []),
     ...(state.layers.includes('schools') ? [item('school', 'school')] : []),

@@ -14,7 +14,11 @@ export function filterChips(
 ): Chip[] {
   const without = <Item>(list: readonly Item[], item: Item) => list.filter((one) => one !== item);
   const option = period && periods.find((one) => formatPeriod(one.period) === formatPeriod(period));
-  const chips: Chip[] = state.areas.map((code, index) => ({ key: `area ${code}`, text: areaNames[index] ?? code, remove: () => change({ areas: without(state.areas, code), map: null }) }));
+  const chips: Chip[] = state.areas.map((code, index) => ({
+    key: `area ${code}`,
+    text: areaNames[index] ?? code,
+    remove: () => change({ areas: without(state.areas, code), map: null }),
+  }));
   for (const kind of state.kinds) {
     chips.push({
       key: kind,
@@ -22,12 +26,18 @@ export function filterChips(
       remove: () => change({ kinds: without(state.kinds, kind), categories: [] }),
     });
   }
-  for (const category of state.categories) chips.push({ key: `category ${category}`, text: category, remove: () => change({ categories: without(state.categories, category) }) });
+  for (const category of state.categories)
+    chips.push({
+      key: `category ${category}`,
+      text: category,
+      remove: () => change({ categories: without(state.categories, category) }),
+    });
   if (period) {
     const text = option?.text ?? periodText(period);
     chips.push(state.period ? { key: 'period', text, remove: () => change({ period: null }) } : { key: 'period', text });
   }
-  if (state.weekdays.length > 0) chips.push({ key: 'weekdays', text: weekdaysText(state.weekdays), remove: () => change({ weekdays: [] }) });
+  if (state.weekdays.length > 0)
+    chips.push({ key: 'weekdays', text: weekdaysText(state.weekdays), remove: () => change({ weekdays: [] }) });
   if (state.hours.length > 0) chips.push({ key: 'hours', text: hoursText(state.hours), remove: () => change({ hours: [] }) });
   return chips;
 }

@@ -21,17 +21,29 @@ export interface FieldError {
 
 export function draftOf(state: ExploreState, period: Period | null, level: AreaType): FilterDraft {
   const { kinds, categories, weekdays, hours, measure } = state;
-  return { kinds, categories, weekdays, hours, measure, level, from: period ? writeDay(period.from) : '', to: period ? writeDay(period.to) : '' };
+  return {
+    kinds,
+    categories,
+    weekdays,
+    hours,
+    measure,
+    level,
+    from: period ? writeDay(period.from) : '',
+    to: period ? writeDay(period.to) : '',
+  };
 }
 
 /** The part of the state a draft asks for, or what is wrong with it. */
-export function readDraft(draft: FilterDraft): { readonly part: Partial<ExploreState> } | { readonly errors: readonly FieldError[] } {
+export function readDraft(
+  draft: FilterDraft,
+): { readonly part: Partial<ExploreState> } | { readonly errors: readonly FieldError[] } {
   const from = readDay(draft.from);
   const to = readDay(draft.to);
   const errors: FieldError[] = [];
   if (from === null) errors.push({ fieldId: 'period-from', text: dayProblem('From', draft.from) });
   if (to === null) errors.push({ fieldId: 'period-to', text: dayProblem('To', draft.to) });
-  if (from !== null && to !== null && from > to) errors.push({ fieldId: 'period-to', text: 'The To date must be the same as or after the From date' });
+  if (from !== null && to !== null && from > to)
+    errors.push({ fieldId: 'period-to', text: 'The To date must be the same as or after the From date' });
   if (errors.length > 0 || from === null || to === null) return { errors };
   const { kinds, categories, weekdays, hours, measure, level } = draft;
   return { part: { kinds, categories, weekdays, hours, measure, level, period: { from, to } } };

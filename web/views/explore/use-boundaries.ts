@@ -14,7 +14,9 @@ const none: readonly AreaFeature[] = [];
 /** The shapes of the level shown. While they come, or when they fail, the table stands without them. */
 export function useBoundaries(type: AreaType, vintage: number | null): Boundaries {
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<{ key: string; features: readonly AreaFeature[]; failure: RequestFailure | null } | null>(null);
+  const [answer, setAnswer] = useState<{ key: string; features: readonly AreaFeature[]; failure: RequestFailure | null } | null>(
+    null,
+  );
   const key = `${type} ${vintage ?? ''}`;
   useEffect(() => {
     if (vintage === null) return;
@@ -28,5 +30,9 @@ export function useBoundaries(type: AreaType, vintage: number | null): Boundarie
     };
   }, [type, vintage, key, attempt]);
   const current = answer?.key === key ? answer : null;
-  return { features: current?.features ?? none, failure: current?.failure ?? null, again: () => setAttempt((count) => count + 1) };
+  return {
+    features: current?.features ?? none,
+    failure: current?.failure ?? null,
+    again: () => setAttempt((count) => count + 1),
+  };
 }

@@ -10,7 +10,12 @@ import { usePlaces } from './use-map-layers.js';
 import { newestVintage } from './levels.js';
 
 /** Land, streets and names under the figures, from what is loaded. */
-export function useGround(drawing: MapDrawing | null, layers: readonly LayerWord[], features: readonly AreaFeature[], level: AreaType): void {
+export function useGround(
+  drawing: MapDrawing | null,
+  layers: readonly LayerWord[],
+  features: readonly AreaFeature[],
+  level: AreaType,
+): void {
   const { installation } = useSignedIn();
   const [land, setLand] = useState<readonly AreaFeature[]>([]);
   const streets = usePlaces(['ROAD'], layers.includes('streets'));

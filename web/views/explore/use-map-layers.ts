@@ -9,7 +9,10 @@ import { weekdayNames } from '../../view-state/clock-words.js';
 type YouthPlace = MapProvisionQuery['youthProvision']['edges'][number]['node'];
 
 /** Places of some kinds as one collection; null while not asked for, on the way or failed: the figures do not depend on them. */
-export function usePlaces(kinds: readonly PlaceKind[], wanted: boolean): FeatureCollection<Geometry, Record<string, unknown>> | null {
+export function usePlaces(
+  kinds: readonly PlaceKind[],
+  wanted: boolean,
+): FeatureCollection<Geometry, Record<string, unknown>> | null {
   const { state } = useQuery(MapPlacesDocument, wanted ? { kinds: [...kinds] } : null);
   return state.status === 'ready' ? (state.data.places as FeatureCollection<Geometry, Record<string, unknown>>) : null;
 }
@@ -58,7 +61,9 @@ export function signedPlaces(collection: FeatureCollection<Geometry, Record<stri
 /** «Friday 18:00 to 20:30, ages 11 to 17». What is not known is said so, never taken for closed. */
 function sessionLine(session: YouthPlace['sessions'][number]): string {
   const day = session.weekday === null ? 'day not known' : weekdayNames[session.weekday - 1];
-  const time = session.startsAt ? `${session.startsAt.slice(0, 5)}${session.endsAt ? ` to ${session.endsAt.slice(0, 5)}` : ''}` : 'time not known';
+  const time = session.startsAt
+    ? `${session.startsAt.slice(0, 5)}${session.endsAt ? ` to ${session.endsAt.slice(0, 5)}` : ''}`
+    : 'time not known';
   const ages = session.ageFrom !== null && session.ageTo !== null ? `, ages ${session.ageFrom} to ${session.ageTo}` : '';
   return `${session.name}: ${day}, ${time}${ages}`;
 }

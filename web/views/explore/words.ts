@@ -61,7 +61,9 @@ export function predicateText({ state, period, level, areaNames }: SentenceParts
     state.categories.length > 0 ? ` recorded as ${joined(state.categories)}` : '',
     ` in ${areaNames.length > 0 ? joined(areaNames) : 'the whole area'}`,
     period ? `, ${periodText(period)}` : '',
-    state.weekdays.length > 0 ? `, ${joined(weekdayNames.filter((_, index) => state.weekdays.includes(index + 1)).map((name) => `${name}s`))}` : '',
+    state.weekdays.length > 0
+      ? `, ${joined(weekdayNames.filter((_, index) => state.weekdays.includes(index + 1)).map((name) => `${name}s`))}`
+      : '',
     state.hours.length > 0 ? `, ${hoursText(state.hours)}` : '',
     state.show === 'grid'
       ? ', counted in squares of the National Grid.'

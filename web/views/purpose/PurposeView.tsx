@@ -48,13 +48,16 @@ export function PurposeView() {
       <div className="prose">
         <ErrorSummary errors={errors} />
         <p className="govuk-body">
-          Single firearms discharges are shown only for a purpose. It is kept with the record of what you looked at. Counts need none.
+          Single firearms discharges are shown only for a purpose. It is kept with the record of what you looked at. Counts need
+          none.
         </p>
         <form onSubmit={(event) => void submit(event)} noValidate>
           <div className={`govuk-form-group${errorOf('reason-OPERATION_PLANNING') ? ' govuk-form-group--error' : ''}`}>
             <fieldset className="govuk-fieldset">
               <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Reason</legend>
-              {errorOf('reason-OPERATION_PLANNING') && <p className="govuk-error-message">{errorOf('reason-OPERATION_PLANNING')}</p>}
+              {errorOf('reason-OPERATION_PLANNING') && (
+                <p className="govuk-error-message">{errorOf('reason-OPERATION_PLANNING')}</p>
+              )}
               <div className="govuk-radios govuk-radios--small">
                 {reasons.map(([key, text, hint]) => (
                   <div className="govuk-radios__item" key={key}>

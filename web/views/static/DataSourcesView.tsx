@@ -26,16 +26,26 @@ export function DataSourcesView() {
           <caption className="govuk-visually-hidden">Incidents loaded, by kind, force and source</caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">Kind</th>
-              <th scope="col" className="govuk-table__header">Force</th>
-              <th scope="col" className="govuk-table__header">Source</th>
-              <th scope="col" className="govuk-table__header">Months</th>
+              <th scope="col" className="govuk-table__header">
+                Kind
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Force
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Source
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Months
+              </th>
             </tr>
           </thead>
           <tbody>
             {installation.coverage.map((row) => (
               <tr key={`${row.kind} ${row.force} ${row.source}`}>
-                <th scope="row" className="govuk-table__header">{kindNames[row.kind].many}</th>
+                <th scope="row" className="govuk-table__header">
+                  {kindNames[row.kind].many}
+                </th>
                 <td className="govuk-table__cell">{row.force}</td>
                 <td className="govuk-table__cell">{sourceName(row.source)}</td>
                 <td className="govuk-table__cell">{monthsText(row.months)}</td>
@@ -50,16 +60,26 @@ export function DataSourcesView() {
           <caption className="govuk-visually-hidden">Areas loaded, by type and year of boundaries</caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">Type</th>
-              <th scope="col" className="govuk-table__header">Boundaries of</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">Areas</th>
-              <th scope="col" className="govuk-table__header govuk-table__header--numeric">With a boundary</th>
+              <th scope="col" className="govuk-table__header">
+                Type
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Boundaries of
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Areas
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                With a boundary
+              </th>
             </tr>
           </thead>
           <tbody>
             {installation.vintages.map((row) => (
               <tr key={`${row.type} ${row.vintage}`}>
-                <th scope="row" className="govuk-table__header">{areaTypeNames[row.type].many}</th>
+                <th scope="row" className="govuk-table__header">
+                  {areaTypeNames[row.type].many}
+                </th>
                 <td className="govuk-table__cell">{row.vintage}</td>
                 <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(row.areas)}</td>
                 <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(row.withBoundary)}</td>

@@ -4,7 +4,10 @@ export function ErrorView() {
     <main id="main-content" className="page-width page-main">
       <h1 className="page-heading">Sorry, there is a problem with this page</h1>
       <p className="govuk-body">
-        Reload the page. If it happens again, tell your administrator the address you were at. <a className="govuk-link" href="/">Start again</a>
+        Reload the page. If it happens again, tell your administrator the address you were at.{' '}
+        <a className="govuk-link" href="/">
+          Start again
+        </a>
       </p>
     </main>
   );

@@ -5,18 +5,19 @@ export function PrivacyView() {
     <Page title="Privacy">
       <div className="prose">
         <p className="govuk-body">
-          Homeward is about places and populations. It holds no names of children, victims or suspects, and gives nobody a score. Children in
-          these figures are victims first.
+          Homeward is about places and populations. It holds no names of children, victims or suspects, and gives nobody a score.
+          Children in these figures are victims first.
         </p>
         <h2 className="govuk-heading-m">About you</h2>
         <p className="govuk-body">
-          When you are signed in, Homeward keeps your name, role and agency for the session in one cookie that is deleted when you sign out.
-          There are no other cookies, no analytics, and nothing is fetched from other sites unless your administrator set a background map.
+          When you are signed in, Homeward keeps your name, role and agency for the session in one cookie that is deleted when you
+          sign out. There are no other cookies, no analytics, and nothing is fetched from other sites unless your administrator
+          set a background map.
         </p>
         <h2 className="govuk-heading-m">About the places</h2>
         <p className="govuk-body">
-          Places marked sensitive, such as refuges, appear on no map, file or answer. Exports and prints carry the same protective marking as
-          the page they came from: handle them accordingly.
+          Places marked sensitive, such as refuges, appear on no map, file or answer. Exports and prints carry the same protective
+          marking as the page they came from: handle them accordingly.
         </p>
       </div>
     </Page>
