@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { joinEmbedded } from '../../server/database/open-database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { migrate, migrationState } from '../../server/database/migrate.js';
 import { engines, testDatabase } from '../database.js';
@@ -132,5 +133,25 @@ describe('the embedded engine', () => {
     await expect(failing).rejects.toThrow('took the transaction back');
     expect(said).toContain('geometry could not be worked with');
     expect(await database.asOwner((sql) => sql.query('SELECT 1 FROM thing'))).toEqual([]);
+  });
+
+  it('keeps a transaction whole and under its role that waited with other connections for its turn', async () => {
+    const { host } = database.dataSource.options as { host?: string };
+    const [holder, chatter] = await Promise.all([1, 2].map(() => joinEmbedded(host!, { schema: database.schema })));
+    try {
+      const inside = `SELECT current_user::text AS role, count(*)::int AS things FROM thing`;
+      for (let round = 0; round < 20; round += 1) {
+        const holding = holder!.asOwner(async (sql) => {
+          await sql.query('SELECT 1');
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        });
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const asked = database.asViewer(viewer, (sql) => sql.query(inside));
+        await Promise.all([holding, chatter!.dataSource.query('SELECT 1')]);
+        expect(await asked).toEqual([{ role: 'homeward_test_viewer', things: 0 }]);
+      }
+    } finally {
+      await Promise.all([holder!.close(), chatter!.close()]);
+    }
   });
 });
