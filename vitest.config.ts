@@ -13,8 +13,8 @@ export default defineConfig({
     reporters: ['default', './test/plain-summary.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     teardownTimeout: 60_000,
   },
 });
