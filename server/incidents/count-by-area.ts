@@ -3,12 +3,10 @@ import { areasInUse, populationOf, type AreaRow, type AreaType } from '../areas/
 import { areaKeyText } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
-import { rateWithLimits, type RateWithLimits } from '../statistics/rates.js';
+import type { RateWithLimits } from '../statistics/rates.js';
 import type { CountedGroup, CountOptions } from './count-incidents.js';
 import type { Question } from './question.js';
-
-/** Rates are per so many residents. */
-const PER = 1000;
+import { rateOfResidents } from './residents-of-place.js';
 
 export interface AreaCount {
   readonly key: string;
@@ -51,8 +49,7 @@ export async function countByArea(
   const rows = shown.map((area) => {
     const count = members.known.has(area.gssCode) ? (counts.get(area.gssCode) ?? 0) : null;
     const persons = population.get(areaKeyText(area))?.persons ?? null;
-    const rate = count === null || persons === null || persons <= 0 ? null : rateWithLimits(count, persons, { per: PER });
-    return { key: area.gssCode, label: area.name, count, area, denominator: persons, rate };
+    return { key: area.gssCode, label: area.name, count, area, denominator: persons, rate: rateOfResidents(count, persons) };
   });
   return { rows, total, noLocation, notCarriedOver, denominatorBasis: basisOf(population.values()), vintage };
 }

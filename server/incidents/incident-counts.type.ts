@@ -27,10 +27,14 @@ export class CountRow {
     nullable: true,
     description: 'The residents the rate is of; null when not known. «denominatorBasis» says whose.',
   })
-  denominator!: number | null;
+  denominator!: number | null | (() => Promise<number | null>);
 
-  @Field(() => Rate, { nullable: true, description: 'Per 1,000 residents, when counted by area and the population is known.' })
-  rate!: Rate | null;
+  @Field(() => Rate, {
+    nullable: true,
+    description:
+      'Per 1,000 residents of the area, or of the areas the filter names when counted by month, category or kind; null where nobody knows how many they are, and for hours.',
+  })
+  rate!: Rate | null | (() => Promise<Rate | null>);
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Incidents counted, with what the count leaves out.' })
@@ -63,7 +67,7 @@ export class IncidentCounts {
   notIncluded!: readonly IncidentKind[];
 
   @Field(() => String, { nullable: true, description: 'Whose population the rates are of: «mid-2020 estimate, all ages, …».' })
-  denominatorBasis!: string | null;
+  denominatorBasis!: string | null | (() => Promise<string | null>);
 
   @Field(() => [String], {
     description: 'Sources left out because another reports the same thing, and which was chosen, in words.',

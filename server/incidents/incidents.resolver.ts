@@ -18,10 +18,12 @@ import {
   incidentPoints,
   listIncidents,
   MOST_POINTS,
+  residentsOfPlace,
   USUAL_POINTS,
   type AnyIncident,
   type CellShape,
   type CountBy,
+  type Residents,
 } from './incidents.service.js';
 import { outcomesLoader } from './outcomes.loader.js';
 import { publishedCounts, publishedGrid } from './published-counts.js';
@@ -96,7 +98,10 @@ export class IncidentsResolver {
   ): Promise<IncidentCounts> {
     checkFilterLimits(filter);
     checkVintage(vintage);
-    return publishedCounts(await context.asViewer((sql) => countIncidents(sql, filter, by, { areaType, vintage })));
+    const counts = await context.asViewer((sql) => countIncidents(sql, filter, by, { areaType, vintage }));
+    if (by === 'AREA' || by === 'WEEK_HOUR') return publishedCounts(counts);
+    let residents: Promise<Residents | null> | undefined;
+    return publishedCounts(counts, () => (residents ??= context.asViewer((sql) => residentsOfPlace(sql, filter))));
   }
 
   @Query(() => IncidentGrid, {

@@ -16,3 +16,4 @@ export type {
   StreetOutcome,
 } from './list-incidents.js';
 export type { BoundingBox, IncidentFilter, Near } from './incident-filter.js';
+export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';
