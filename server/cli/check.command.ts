@@ -112,11 +112,11 @@ async function checkCompleteness(sql: Sql): Promise<Finding[]> {
        SELECT kind, force_code, coverage.source, min(month) AS first, max(month) AS last
          FROM batch_coverage AS coverage JOIN batch ON batch.id = batch_id AND batch.state = 'published'
         GROUP BY kind, force_code, coverage.source)
-     SELECT kind, force_code AS force, source, array_agg(to_char(month, 'YYYY-MM') ORDER BY month) AS months
-       FROM span, generate_series(first, last, interval '1 month') AS month
+     SELECT kind, force_code AS force, source, array_agg(to_char(gap.month, 'YYYY-MM') ORDER BY gap.month) AS months
+       FROM span, generate_series(first, last, interval '1 month') AS gap (month)
       WHERE NOT EXISTS (
         SELECT FROM batch_coverage AS covered JOIN batch ON batch.id = covered.batch_id AND batch.state = 'published'
-         WHERE covered.kind = span.kind AND covered.force_code = span.force_code AND covered.source = span.source AND covered.month = month::date)
+         WHERE covered.kind = span.kind AND covered.force_code = span.force_code AND covered.source = span.source AND covered.month = gap.month::date)
       GROUP BY kind, force_code, source ORDER BY kind, force_code, source`,
   );
   return [

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { register as registerBatches } from '../../server/cli/batches.command.js';
+import { register as registerCheck } from '../../server/cli/check.command.js';
 import { register as registerIngest } from '../../server/cli/ingest.command.js';
 import type { OpenServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -35,7 +36,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   async function homeward(...words: string[]): Promise<{ code: number; out: string; talk: string }> {
     const opened = { database, config: { dataDirectory: directory }, operator: 'cli:test', close: () => Promise.resolve() };
     const program = new Command('homeward').exitOverride();
-    for (const register of [registerIngest, registerBatches])
+    for (const register of [registerIngest, registerBatches, registerCheck])
       register(program, (() => Promise.resolve(opened)) as unknown as OpenServices);
     for (const command of program.commands) command.copyInheritedSettings(program);
     let out = '';
@@ -173,5 +174,18 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
       code: 1,
       out: expect.stringMatching(/cut short|damaged/),
     });
+  });
+
+  test('homeward check names the months missing inside the span of a source, and only those', async () => {
+    for (const month of ['2023-11', '2024-02']) {
+      const rows = `${STREET},${month},Ferry Police,Ferry Police,-2.99,53.45,On or near Sea Lane,,,Burglary,,\n`;
+      expect(await homeward('ingest', 'police-street', await file(`${month}-ferry-street.csv`, rows))).toMatchObject({ code: 0 });
+    }
+    const { code, out } = await homeward('check', '--json');
+    expect(code).toBe(0);
+    const { findings } = JSON.parse(out) as { findings: { check: string; detail: string }[] };
+    const months = findings.find(({ check }) => check === 'months')!.detail;
+    expect(months).toContain('RECORDED_CRIME of police.uk, force ferry: no data for 2023-12, 2024-01');
+    expect(months).not.toContain('2023-11');
   });
 });
