@@ -10,7 +10,11 @@ import { UnreadableFile } from './refusals.js';
 /** No cell of a table is longer; a longer one is a mistake (most often a quote that is never closed). */
 export const LARGEST_CELL = 1_000_000;
 const LARGEST_RECORD = 4_000_000;
-const PORTION = 2_000;
+/**
+ * Few enough that a portion is garbage before the collector has looked at it twice: what survives that is kept until a full collection,
+ * and portions of thousands of rows made up most of a load's memory.
+ */
+const PORTION = 500;
 
 /** Records with their row numbers: the first record of the file is row 1, empty lines are counted but left out. */
 export interface CsvPortion {

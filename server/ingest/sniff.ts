@@ -9,7 +9,7 @@ import { UnreadableFile } from './refusals.js';
 import type { FileKind } from './source.js';
 
 const LOOKED_AT = 65_536;
-const READ_AT_ONCE = 262_144;
+const READ_AT_ONCE = 65_536;
 
 /** How much larger a .gz may become: published tables shrink to a tenth or a thirtieth, bombs to a thousandth. */
 const LARGEST_EXPANSION = 200;

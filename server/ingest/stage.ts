@@ -28,8 +28,8 @@ export async function dropStages(sql: Sql, batchId: number): Promise<void> {
   for (const { relname } of tables) await sql.execute(`DROP TABLE ${quoted(relname)}`);
 }
 
-/** Rows waiting to be sent; above it the reader waits for the database. */
-const MOST_WAITING = 4_000;
+/** Rows waiting to be sent; above it the reader waits for the database. Few, for the reason that portions are small (csv.ts). */
+const MOST_WAITING = 1_000;
 
 /** Sends rows to the staging tables of one batch, each table over an append of its own, begun with its first row. */
 export class StageWriter {
