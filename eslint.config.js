@@ -57,6 +57,11 @@ export default tseslint.config(
     },
   },
   {
+    // Functions that a benchmark runs inside a page.
+    files: ['bench/browser*.mjs'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', requestAnimationFrame: 'readonly' } },
+  },
+  {
     files: ['web/**/*.{ts,tsx}'],
     ...jsxA11y.flatConfigs.recommended,
     plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },
