@@ -1,4 +1,8 @@
 import react from '@vitejs/plugin-react';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { generateTypedDocuments } from './scripts/codegen.mjs';
 
@@ -12,12 +16,30 @@ function typedDocuments(): Plugin {
   };
 }
 
+/** Beside each file of text, the same compressed: the server sends what the browser takes (server/web-assets.ts). */
+function compressedTwins(): Plugin {
+  return {
+    name: 'homeward-compressed-twins',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name));
+      await Promise.all(
+        texts.map(async (name) => {
+          const content = await readFile(path.join(dir, name));
+          await writeFile(path.join(dir, `${name}.br`), await promisify(brotliCompress)(content));
+          await writeFile(path.join(dir, `${name}.gz`), await promisify(gzip)(content, { level: 9 }));
+        }),
+      );
+    },
+  };
+}
+
 /** Where `vite dev` finds the server; the built files are served by the server itself. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 
 export default defineConfig({
   root: 'web',
-  plugins: [typedDocuments(), react()],
+  plugins: [typedDocuments(), react(), compressedTwins()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

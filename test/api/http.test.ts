@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -16,6 +17,8 @@ beforeAll(async () => {
   await mkdir(join(web, 'assets'), { recursive: true });
   await writeFile(join(web, 'index.html'), '<!doctype html><html><head><title>Homeward</title></head><body></body></html>');
   await writeFile(join(web, 'assets', 'main-1a2b3c.js'), 'export {};');
+  await writeFile(join(web, 'assets', 'main-1a2b3c.js.br'), brotliCompressSync('export {};'));
+  await writeFile(join(web, 'assets', 'main-1a2b3c.js.gz'), gzipSync('export {};'));
 });
 
 afterAll(async () => {
@@ -76,6 +79,20 @@ describe('headers', () => {
     const nonce = /property="csp-nonce" nonce="([^"]+)"/.exec(one.text)?.[1];
     expect(one.headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
     expect(two.text).not.toContain(nonce);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', null],
+  ])('of a script for a browser that takes %s tell how it is compressed', async (taken, encoding) => {
+    const file = await fetch(`${served.url}/assets/main-1a2b3c.js`, { headers: { 'accept-encoding': taken } });
+    expect(file.headers.get('content-encoding')).toBe(encoding);
+    expect(file.headers.get('content-type')).toContain('text/javascript');
+    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(file.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await file.text()).toBe('export {};');
   });
 
   it('let files named by their content be kept, and nothing outside their folder be read', async () => {
