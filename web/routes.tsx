@@ -1,10 +1,14 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { Layout } from './layout/Layout.js';
 import { SignedIn } from './layout/SignedIn.js';
+import { ExploreView } from './views/explore/ExploreView.js';
 import { ErrorView } from './views/static/ErrorView.js';
 import { NotFoundView } from './views/static/NotFoundView.js';
 
-/** Every address of the pages. Views load when first opened; views that need signing in stand under `SignedIn`. */
+/**
+ * Every address of the pages. Views load when first opened, but for the one that everybody comes to first: it comes with the frame, so that
+ * it need not be asked for after it. Views that need signing in stand under `SignedIn`.
+ */
 export const routes: RouteObject[] = [
   {
     element: <Layout />,
@@ -22,7 +26,7 @@ export const routes: RouteObject[] = [
       {
         element: <SignedIn />,
         children: [
-          { path: '/explore', lazy: async () => ({ Component: (await import('./views/explore/ExploreView.js')).ExploreView }) },
+          { path: '/explore', Component: ExploreView },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
