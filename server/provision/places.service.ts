@@ -12,19 +12,25 @@ export interface PlacesAsked {
   /** GSS code, postcode district or composite area. */
   readonly within?: string;
   readonly bbox?: Box;
+  /** Only those with a known course: what a map can draw as lines. A district has thousands of named roads that are but a point. */
+  readonly withCourse?: boolean;
 }
 
 /**
  * Text of a FeatureCollection: points (a road with a known course: its line), properties `kind`, `name`, `detail`, and the foreign
  * member `complete`. Closed places and those that nothing locates are left out.
  */
-export async function placesAsGeoJson(sql: Sql, { kinds = PLACE_KINDS, within, bbox }: PlacesAsked): Promise<string> {
+export async function placesAsGeoJson(
+  sql: Sql,
+  { kinds = PLACE_KINDS, within, bbox, withCourse = false }: PlacesAsked,
+): Promise<string> {
   const parameters: unknown[] = [kinds.map((kind) => kind.toLowerCase()), MOST_PLACES];
   const where = ['p.open', 'p.location IS NOT NULL', 'p.kind = ANY ($1::text[])'];
   if (bbox !== undefined) {
     const corners = [bbox.west, bbox.south, bbox.east, bbox.north].map((degrees) => `$${parameters.push(degrees)}`);
     where.push(`coalesce(p.line, p.location) && ST_MakeEnvelope(${corners.join(', ')}, 4326)`);
   }
+  if (withCourse) where.push('p.line IS NOT NULL');
   let ground = '';
   if (within !== undefined) {
     ground = `${AREA_GROUND(`$${parameters.push(within)}`)},`;

@@ -99,8 +99,13 @@ export class ProvisionResolver {
     kinds: PlaceKind[] | null,
     @Arg('within', () => String, { nullable: true, description: 'In this area.' }) within: string | null,
     @Arg('bbox', () => BoundingBox, { nullable: true, description: 'In this box.' }) bbox: BoundingBox | null,
+    @Arg('withCourse', () => Boolean, {
+      nullable: true,
+      description: 'Only those whose course is known, which can be drawn as lines; all unless told.',
+    })
+    withCourse: boolean | null,
   ): Promise<string> {
-    const asked = stated({ kinds, within, bbox });
+    const asked = stated({ kinds, within, bbox, withCourse });
     if (asked.bbox !== undefined) checkBoundingBox(asked.bbox, ['bbox']);
     return context.asViewer(async (sql) => {
       if (asked.within === undefined) return placesAsGeoJson(sql, asked);

@@ -32,7 +32,8 @@ describe.each(engines)('youth provision over GraphQL (%s)', (engine) => {
     await loadText(
       database,
       places,
-      'name,kind,easting,northing,open\nMade-up School,school,333600,395600,\nMade-up Library,library,333700,395700,no\nMade-up Town,town,336000,397000,\n',
+      'name,kind,easting,northing,open,line\nMade-up School,school,333600,395600,,\nMade-up Library,library,333700,395700,no,\n' +
+        'Made-up Town,town,336000,397000,,\nMade-up Road,road,336100,397100,,\nMade-up Lane,road,,,,"LINESTRING(-2.97 53.47, -2.96 53.47)"\n',
     );
     served = await serve(database);
   });
@@ -158,8 +159,9 @@ describe.each(engines)('youth provision over GraphQL (%s)', (engine) => {
       expect(collection.type).toBe('FeatureCollection');
       return collection.features.map(({ properties }) => properties.name);
     };
-    expect(await names('')).toEqual(['Made-up School', 'Made-up Town']);
+    expect(await names('')).toEqual(['Made-up School', 'Made-up Town', 'Made-up Road', 'Made-up Lane']);
     expect(await names('(kinds: [TOWN])')).toEqual(['Made-up Town']);
+    expect(await names('(kinds: [TOWN, ROAD], withCourse: true)')).toEqual(['Made-up Lane']);
     expect(await names('(within: "E01999999")')).toEqual(['Made-up School']);
     expect(await names('(bbox: {west: -3.02, south: 53.45, east: -3.0, north: 53.46})')).toEqual(['Made-up School']);
   });

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { FeatureCollection, LineString, Point } from 'geojson';
 import { useId } from 'react';
 import { AreaStreetsDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
@@ -26,12 +26,8 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapP
   const sheet = sheetOf(extent ?? [0, 0, 1, 1], width, height);
   const [west, south, east, north] = sheet.shown;
   const { state } = useQuery(AreaStreetsDocument, { bbox: { west, south, east, north } });
-  const places =
-    state.status === 'ready' ? (state.data.places as FeatureCollection<Geometry | null, Record<string, unknown>>).features : [];
-  const streets = places.filter(
-    (feature): feature is Feature<Geometry, Record<string, unknown>> =>
-      feature.geometry !== null && feature.geometry.type !== 'Point',
-  );
+  const streets =
+    state.status === 'ready' ? (state.data.places as FeatureCollection<LineString, Record<string, unknown>>).features : [];
   const name = own.properties.name;
   const summary = `Map of ${name}${
     neighbours.length > 0

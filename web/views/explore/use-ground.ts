@@ -18,8 +18,8 @@ export function useGround(
 ): void {
   const { installation } = useSignedIn();
   const [land, setLand] = useState<readonly AreaFeature[]>([]);
-  const streets = usePlaces(['ROAD'], layers.includes('streets'));
-  const water = usePlaces(['OTHER'], true);
+  const streets = usePlaces(['ROAD'], layers.includes('streets'), true);
+  const water = usePlaces(['OTHER'], true, true);
   const towns = usePlaces(['TOWN'], layers.includes('names'));
 
   useEffect(() => {

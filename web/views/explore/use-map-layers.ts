@@ -8,12 +8,13 @@ import { weekdayNames } from '../../view-state/clock-words.js';
 
 type YouthPlace = MapProvisionQuery['youthProvision']['edges'][number]['node'];
 
-/** Places of some kinds as one collection; null while not asked for, on the way or failed: the figures do not depend on them. */
+/** Places of some kinds, or only their courses, as one collection; null while not asked for, on the way or failed: the figures do not depend on them. */
 export function usePlaces(
   kinds: readonly PlaceKind[],
   wanted: boolean,
+  withCourse = false,
 ): FeatureCollection<Geometry, Record<string, unknown>> | null {
-  const { state } = useQuery(MapPlacesDocument, wanted ? { kinds: [...kinds] } : null);
+  const { state } = useQuery(MapPlacesDocument, wanted ? { kinds: [...kinds], withCourse } : null);
   return state.status === 'ready' ? (state.data.places as FeatureCollection<Geometry, Record<string, unknown>>) : null;
 }
 
