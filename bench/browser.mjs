@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 import { mainThreadTasks, moveMap, noteFirstMap, TRACED } from './browser-page.mjs';
 import { startServer } from './browser-server.mjs';
 import { addLsoas, benchDatabase, built } from './database.mjs';
-import { addMapAreas } from './map-areas.mjs';
+import { addMadeUpMap } from './made-up-map.mjs';
 import { median } from './measure.mjs';
 import { lsoaBoxes, mapPoints, writeStreetFile } from './street-file.mjs';
 
@@ -71,7 +71,7 @@ async function prepare(rows) {
     const file = path.join(directory, 'street.csv');
     await writeStreetFile(file, rows);
     await addLsoas(bench.database, lsoaBoxes(mapPoints()));
-    await addMapAreas(bench.database);
+    await addMadeUpMap(bench.database);
     const { loadFile } = await built('ingest/load.js');
     const { policeStreet } = await built('ingest/police-street.js');
     const result = await loadFile(
