@@ -1,5 +1,5 @@
 /** Rectangles of squares of the National Grid: which squares of which size lie wholly inside a box, and what is left over around them. */
-import { CELL_LEVELS } from './incident-summaries.service.js';
+import { CELL_LEVELS } from './summary-blocks.sql.js';
 
 /** Squares by number, all four included. */
 export interface Cells {
@@ -22,26 +22,35 @@ export function levelFor(cellMetres: number): number | null {
 }
 
 /**
- * Non-overlapping rectangles of squares that fill a box from the inside: the largest squares in the middle, smaller ones around them.
- * Empty when not even one square of the smallest level lies in the box.
+ * Non-overlapping rectangles of squares larger than the smallest that fill a box from the inside: the largest squares in the middle, smaller
+ * ones around them. `whole` is what they fill together; null when not even one such square lies in the box.
  */
-export function fillBox(box: GridBox, level: number): Cells[] {
-  const filled: Cells[] = [];
-  let inner: Cells | null = null;
-  for (const metres of CELL_LEVELS.filter((candidate) => candidate <= level).toReversed()) {
+export function fillBox(box: GridBox, level: number): { readonly parts: readonly Cells[]; readonly whole: Cells | null } {
+  const parts: Cells[] = [];
+  let whole: Cells | null = null;
+  for (const metres of CELL_LEVELS.filter((candidate) => candidate <= level && candidate > CELL_LEVELS[0]).toReversed()) {
     const cells = wholeCells(box, metres);
     if (cells === null) continue;
-    filled.push(...(inner === null ? [cells] : around(cells, refine(inner, metres))));
-    inner = cells;
+    parts.push(...(whole === null ? [cells] : around(cells, refine(whole, metres))));
+    whole = cells;
   }
-  return filled;
+  return { parts, whole };
 }
 
 /** Squares that lie wholly in a box; null when there are none. */
-export function wholeCells(box: GridBox, metres: number): Cells | null {
+function wholeCells(box: GridBox, metres: number): Cells | null {
   const east = [Math.ceil(box.west / metres), Math.floor(box.east / metres) - 1] as const;
   const north = [Math.ceil(box.south / metres), Math.floor(box.north / metres) - 1] as const;
   return east[0] > east[1] || north[0] > north[1] ? null : { metres, east, north };
+}
+
+/** Squares that touch a box. */
+export function coveringCells(box: GridBox, metres: number): Cells {
+  return {
+    metres,
+    east: [Math.floor(box.west / metres), Math.floor(box.east / metres)],
+    north: [Math.floor(box.south / metres), Math.floor(box.north / metres)],
+  };
 }
 
 /** The same rectangle in smaller squares. */
@@ -52,7 +61,7 @@ export function refine(cells: Cells, metres: number): Cells {
 }
 
 /** Up to four rectangles that, with the inner one, make up the outer one. */
-export function around(outer: Cells, inner: Cells): Cells[] {
+function around(outer: Cells, inner: Cells): Cells[] {
   const { metres } = outer;
   const strips: Cells[] = [
     { metres, east: [outer.east[0], inner.east[0] - 1], north: outer.north },

@@ -1,7 +1,8 @@
 /** Whether the summaries equal the rows: for tests, and for an operator who wants to know. */
 import type { Sql } from '../database/database.js';
-import { AREAS_ONE_BY_ONE, CELL_LEVELS, CELLS_ONE_BY_ONE, LAST_MONTH } from './incident-summaries.service.js';
+import { LAST_MONTH, pointOf } from './incident-summaries.service.js';
 import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
+import { AREAS_ONE_BY_ONE, CELL_LEVELS, POINTS_ONE_BY_ONE } from './summary-blocks.sql.js';
 
 export interface SummaryDifference {
   readonly summary: 'slice' | 'area' | 'cell';
@@ -28,16 +29,20 @@ export async function checkIncidentSummaries(sql: Sql): Promise<SummaryDifferenc
       )),
     );
     for (const metres of CELL_LEVELS) {
-      const lsoas = metres === CELL_LEVELS[0] ? ` || coalesce(lsoa21, '') || '/' || coalesce(lsoa11, '')` : '';
+      const [longitude, latitude] = pointOf(kind);
+      const further =
+        metres === CELL_LEVELS[0]
+          ? ` || coalesce(lsoa21, '') || '/' || coalesce(lsoa11, '') || ' ' || concat_ws(' ', ${longitude}, ${latitude})`
+          : `|| ' '`;
       differences.push(
         ...(await compare(
           sql,
           'cell',
           kind,
-          `floor(ST_X(location_bng) / ${metres})::text || '/' || floor(ST_Y(location_bng) / ${metres})::text || ' '${lsoas}`,
+          `floor(ST_X(location_bng) / ${metres})::text || '/' || floor(ST_Y(location_bng) / ${metres})::text || ' '${further}`,
           'location_bng IS NOT NULL',
-          `SELECT c.slice, c.cell_east::text || '/' || c.cell_north::text || ' ' || coalesce(l.lsoa21 || '/' || l.lsoa11, ''), c.count
-             FROM ${CELLS_ONE_BY_ONE} c LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE c.metres = ${metres}`,
+          `SELECT c.slice, c.cell_east::text || '/' || c.cell_north::text || ' ' || coalesce(l.lsoa21 || '/' || l.lsoa11, '') || ' ' || concat_ws(' ', c.longitude, c.latitude), c.count
+             FROM ${POINTS_ONE_BY_ONE} c LEFT JOIN incident_lsoas l ON l.id = c.lsoas WHERE c.metres = ${metres}`,
         )),
       );
     }

@@ -4,12 +4,12 @@ import type { Sql } from '../database/database.js';
 import { countByArea, type AreaCount } from './count-by-area.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
-import { AREAS_ONE_BY_ONE } from './incident-summaries.service.js';
 import { monthOf } from './month.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows, HAS_HOUR, HOUR, tooCoarse, WEEKDAY } from './row-conditions.js';
+import { AREAS_ONE_BY_ONE } from './summary-blocks.sql.js';
 import { findSlices, type Slice } from './summary-parts.js';
 
 export type CountBy = 'AREA' | 'MONTH' | 'WEEK_HOUR' | 'CATEGORY' | 'KIND';
@@ -71,8 +71,7 @@ export async function countIncidents(
   options: CountOptions = {},
 ): Promise<CountsOfIncidents> {
   const question = await askQuestion(sql, filter);
-  const fromSummaries = by !== 'WEEK_HOUR' && question.filter.bbox == null && isOfSummaries(question);
-  const counted = fromSummaries ? await summarised(sql, question, by) : await admitted(sql, question, by);
+  const counted = await countGroups(sql, question, by);
   const answer =
     by === 'AREA' ? await countByArea(sql, question, counted, options) : { ...countByKey(question, counted, by), vintage: null };
   const { sources } = question;
@@ -90,7 +89,17 @@ export async function countIncidents(
 
 /** How many the filter admits: `totalCount` of a list. */
 export async function countTotal(sql: Sql, filter: IncidentFilter): Promise<number> {
-  return (await countIncidents(sql, filter, 'KIND')).total;
+  return countAdmitted(sql, await askQuestion(sql, filter));
+}
+
+/** The same of a question that was asked already. */
+export async function countAdmitted(sql: Sql, question: Question): Promise<number> {
+  return (await countGroups(sql, question, 'KIND')).reduce((sum, { count }) => sum + count, 0);
+}
+
+async function countGroups(sql: Sql, question: Question, by: CountBy): Promise<CountedGroup[]> {
+  const fromSummaries = by !== 'WEEK_HOUR' && question.filter.bbox == null && isOfSummaries(question);
+  return fromSummaries ? summarised(sql, question, by) : admitted(sql, question, by);
 }
 
 async function summarised(sql: Sql, question: Question, by: CountBy): Promise<CountedGroup[]> {

@@ -1,11 +1,7 @@
-/**
- * Cells as polygons. Squares are the National Grid's own. Hexagons stand on a corner (flat sides east and west), `cellMetres` wide from
- * flat side to flat side; the one numbered 0, 0 is centred on the grid's origin, and odd rows are shifted east by half a width.
- */
+/** In which cell of a grid a point lies, in SQL, and cells counted by a query as rows. */
 import type { Sql } from '../database/database.js';
+import type { CountedCell } from './cell-polygons.js';
 import type { Parameters } from './parameters.js';
-
-export type CellShape = 'HEXAGON' | 'SQUARE';
 
 interface CellColumns {
   readonly east: string;
@@ -37,62 +33,10 @@ function rowHeight(cellMetres: number): number {
   return (cellMetres * Math.sqrt(3)) / 2;
 }
 
-export interface CellFeatures {
-  readonly cells: string;
-  readonly located: number;
-  readonly largest: number;
-  readonly tooMany: boolean;
-}
-
-/**
- * The cells of a query for (east, north, n) as a FeatureCollection. All polygons are transformed in one call: a call a polygon would take
- * longer than counting.
- */
-export async function cellFeatures(
-  sql: Sql,
-  counted: string | null,
-  parameters: Parameters,
-  { cellMetres, shape, most }: { cellMetres: number; shape: CellShape; most: number },
-): Promise<CellFeatures> {
-  if (counted === null) return { cells: collection(''), located: 0, largest: 0, tooMany: false };
-  const polygon = shape === 'SQUARE' ? squarePolygon(cellMetres) : hexagonPolygon(cellMetres);
-  const [found] = await sql.query<{ features: string | null; located: number; largest: number; cells: number }>(
-    `WITH cell AS MATERIALIZED (SELECT east, north, sum(n)::int AS n FROM (${counted}) c GROUP BY 1, 2),
-     shown AS MATERIALIZED (
-       SELECT east, north, n, row_number() OVER (ORDER BY east, north) AS number FROM cell WHERE (SELECT count(*) FROM cell) <= ${most}),
-     drawn AS (
-       SELECT (dump).path[1] AS number, ST_AsGeoJSON((dump).geom, 6) AS polygon
-         FROM (SELECT ST_Dump(to_longitude_latitude(ST_Collect(${polygon} ORDER BY number))) AS dump FROM shown) d)
-     SELECT (SELECT string_agg('{"type":"Feature","geometry":' || polygon || ',"properties":{"east":' || east || ',"north":' || north
-                     || ',"count":' || n || '}}', ',' ORDER BY number) FROM shown JOIN drawn USING (number)) AS features,
-            coalesce(sum(n), 0)::int AS located, coalesce(max(n), 0)::int AS largest, count(*)::int AS cells
-       FROM cell`,
+/** The cells of a query for (east, north, n), each once and in order; one more than `most` when there are more. */
+export async function countedCells(sql: Sql, counted: string, parameters: Parameters, most: number): Promise<CountedCell[]> {
+  return sql.query<CountedCell>(
+    `SELECT east, north, sum(n)::int AS n FROM (${counted}) c GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${most + 1}`,
     parameters.list,
   );
-  const { features, located, largest, cells } = found!;
-  return { cells: collection(features ?? ''), located, largest, tooMany: cells > most };
-}
-
-function collection(features: string): string {
-  return `{"type":"FeatureCollection","features":[${features}]}`;
-}
-
-function squarePolygon(metres: number): string {
-  return `ST_MakeEnvelope(east * ${metres}, north * ${metres}, (east + 1) * ${metres}, (north + 1) * ${metres}, 27700)`;
-}
-
-function hexagonPolygon(metres: number): string {
-  const centreEast = `(east * ${metres} + CASE WHEN north % 2 = 0 THEN 0 ELSE ${metres / 2} END)`;
-  const centreNorth = `(north * ${rowHeight(metres)})`;
-  const side = metres / Math.sqrt(3);
-  const corners = [
-    [0, side],
-    [metres / 2, side / 2],
-    [metres / 2, -side / 2],
-    [0, -side],
-    [-metres / 2, -side / 2],
-    [-metres / 2, side / 2],
-    [0, side],
-  ].map(([east, north]) => `ST_MakePoint(${centreEast} + ${east}, ${centreNorth} + ${north})`);
-  return `ST_SetSRID(ST_MakePolygon(ST_MakeLine(ARRAY[${corners.join(', ')}])), 27700)`;
 }

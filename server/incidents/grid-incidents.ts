@@ -1,23 +1,27 @@
 /**
- * Counts by cells of the National Grid. Squares come from the pyramid; with a box, its inside from the pyramid and its margin, less than a
- * hundred metres wide, from the rows, so that the answer is exact. Hexagons and filters the summaries do not know are counted from the rows.
+ * Counts by cells of the National Grid. Squares come from the pyramid; with a box, its inside from squares as large as fit, and what its sides
+ * cut from the points within the smallest squares, so that the answer is exact and no incident is read. Hexagons and filters that the
+ * summaries do not know are counted from the rows.
  */
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
-import { boxesAround, insideBox } from './box-on-grid.sql.js';
-import { fillBox, levelFor, wholeCells, type Cells } from './cell-rectangles.js';
-import { countTotal } from './count-incidents.js';
-import { cellFeatures, HEXAGON_CELL, SQUARE_CELL, type CellShape } from './grid-cells.sql.js';
-import { namesPlace, type IncidentFilter } from './incident-filter.js';
+import { boxOnGrid } from './box-on-grid.sql.js';
+import { cellFeatures, type CellShape } from './cell-polygons.js';
+import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
+import { countAdmitted } from './count-incidents.js';
+import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
+import type { BoundingBox, IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
-import { BLOCK, CELL_LEVELS, CELLS_ONE_BY_ONE } from './incident-summaries.service.js';
+
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
-import { findSlices } from './summary-parts.js';
+import { hasPoints } from './incident-summaries.service.js';
+import { BLOCK, CELL_LEVELS, CELLS_ONE_BY_ONE, POINTS_ONE_BY_ONE } from './summary-blocks.sql.js';
+import { findSlices, type Slice } from './summary-parts.js';
 
-export type { CellShape } from './grid-cells.sql.js';
+export type { CellShape } from './cell-polygons.js';
 
 const SMALLEST_CELL = 50;
 const LARGEST_CELL = 50_000;
@@ -49,26 +53,23 @@ export async function gridIncidents(
   const question = await askQuestion(sql, filter);
   const parameters = new Parameters();
   const counted = await cellCounts(sql, question, cellMetres, shape, parameters);
-  const { cells, located, largest, tooMany } = await cellFeatures(sql, counted, parameters, {
-    cellMetres,
-    shape,
-    most: MOST_CELLS,
-  });
-  if (tooMany) {
+  const cells = counted === null ? [] : await countedCells(sql, counted, parameters, MOST_CELLS);
+  if (cells.length > MOST_CELLS) {
     throw badUserInput(`That is more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Ask for larger cells or a smaller box.`, [
       'cellMetres',
     ]);
   }
-  // Only areas can hold incidents without a point; other places are judged by it.
-  const byPoint = namesPlace(question.filter) && question.areas === null;
-  const total = byPoint ? located : await countTotal(sql, filter);
+  const located = cells.reduce((sum, { n }) => sum + n, 0);
+  // Areas can hold incidents without a point; other places are judged by it.
+  const { bbox, within, near } = question.filter;
+  const total = bbox != null || within !== null || near != null ? located : await countAdmitted(sql, question);
   return {
     cellMetres,
     shape,
-    cells,
+    cells: await cellFeatures(sql, cells, { cellMetres, shape }),
     total,
     noLocation: total - located,
-    largest,
+    largest: cells.reduce((largest, { n }) => Math.max(largest, n), 0),
     missingMonths: question.sources.missingMonths,
     notIncluded: question.filter.notIncluded,
     overlapping: question.sources.overlapping,
@@ -84,61 +85,82 @@ async function cellCounts(
   parameters: Parameters,
 ): Promise<string | null> {
   const level = levelFor(cellMetres);
-  const { bbox } = question.filter;
-  const inside = bbox == null ? null : await insideBox(sql, bbox);
-  const whole = inside === null ? null : wholeCells(inside, CELL_LEVELS[0]);
-  if (
-    shape === 'HEXAGON' ||
-    level === null ||
-    !isOfSummaries(question) ||
-    (bbox != null && (question.areas !== null || whole === null))
-  ) {
-    return fromRows(question, cellMetres, shape, parameters);
-  }
-  const { areas } = question;
-  // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
-  const finest = areas === null ? level : CELL_LEVELS[0];
-  const slices = (await findSlices(sql, question, { byCategory: false, byMonth: false })).map(({ id }) => id);
+  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question)) return fromRows(question, cellMetres, shape, parameters);
+  const { areas, filter } = question;
+  const slices = await findSlices(sql, question, { byCategory: false, byMonth: false });
   const lsoas = areas === null ? null : await lsoasNumbered(sql, areas);
   if (slices.length === 0 || lsoas?.length === 0) return null;
-  const of = `slice = ANY (${parameters.add(slices, 'int[]')})${lsoas === null ? '' : ` AND lsoas = ANY (${parameters.add(lsoas, 'int[]')})`}`;
-  const summary = (metres: number, further = 'true'): string => {
+  const ofAreas = lsoas === null ? '' : ` AND lsoas = ANY (${parameters.add(lsoas, 'int[]')})`;
+  // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
+  const largest = areas === null ? level : CELL_LEVELS[0];
+  const squares: Squares = (from, some, metres, further) => {
     const times = cellMetres / metres;
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
-    return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n
-              FROM ${CELLS_ONE_BY_ONE} c WHERE ${of} AND metres = ${metres} AND ${further}`;
+    return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n FROM ${from} c
+             WHERE slice = ANY (${parameters.add(some, 'int[]')})${ofAreas} AND metres = ${metres} AND ${further}`;
   };
-  if (bbox == null || inside === null || whole === null) return summary(finest);
-  const parts = fillBox(inside, level).map((cells) => summary(cells.metres, blockRectangle(cells)));
-  const margins = (await boxesAround(sql, bbox, whole)).map((box) => {
-    const corners = [box.west, box.south, box.east, box.north].map((degrees) => parameters.add(degrees, 'float8'));
-    return `location && ST_MakeEnvelope(${corners.join(', ')}, 4326)`;
-  });
-  const margin = fromRows(question, cellMetres, shape, parameters, `(${margins.join(' OR ')}) AND NOT (${rectangle(whole)})`);
-  return [...parts, margin].filter((part) => part !== null).join(' UNION ALL ') || null;
+  const ids = (some: readonly Slice[]): number[] => some.map(({ id }) => id);
+  if (filter.bbox == null) return squares(CELLS_ONE_BY_ONE, ids(slices), largest, 'true');
+  const parts = await squaresInBox(
+    sql,
+    squares,
+    ids(slices.filter(({ kind }) => hasPoints(kind))),
+    largest,
+    filter.bbox,
+    parameters,
+  );
+  if (slices.some(({ kind }) => !hasPoints(kind))) {
+    const kinds = filter.kinds.filter((kind) => !hasPoints(kind));
+    parts.push(fromRows({ ...question, filter: { ...filter, kinds } }, cellMetres, shape, parameters)!);
+  }
+  return parts.join(' UNION ALL ');
 }
 
-/** The rows' own squares of 100 m. */
-function rectangle({ east, north }: Cells): string {
+/** A query over the pyramid: which relation, which slices, which level, and what else holds. */
+type Squares = (from: string, slices: readonly number[], metres: number, further: string) => string;
+
+async function squaresInBox(
+  sql: Sql,
+  squares: Squares,
+  slices: readonly number[],
+  largest: number,
+  box: BoundingBox,
+  parameters: Parameters,
+): Promise<string[]> {
+  const { inside, outside } = await boxOnGrid(sql, box);
+  const { parts, whole } = fillBox(inside, largest);
+  const finest = CELL_LEVELS[0];
+  const [west, south, east, north] = [box.west, box.south, box.east, box.north].map((side) => parameters.add(side, 'float8'));
+  const atSides = [
+    blocksThatTouch(coveringCells(outside, finest)),
+    ...(whole === null ? [] : [`NOT (${blocksWithin(refine(whole, finest))})`, `NOT (${rectangle(refine(whole, finest))})`]),
+    `longitude BETWEEN ${west} AND ${east} AND latitude BETWEEN ${south} AND ${north}`,
+  ];
+  return [
+    ...parts.map((cells) => squares(CELLS_ONE_BY_ONE, slices, cells.metres, `${blocksThatTouch(cells)} AND ${rectangle(cells)}`)),
+    squares(POINTS_ONE_BY_ONE, slices, finest, atSides.join(' AND ')),
+  ];
+}
+
+function rectangle({ east, north }: Pick<Cells, 'east' | 'north'>): string {
   return `cell_east BETWEEN ${east[0]} AND ${east[1]} AND cell_north BETWEEN ${north[0]} AND ${north[1]}`;
 }
 
-/** The same of the summaries, whose blocks have the index. */
-function blockRectangle(cells: Cells): string {
-  const blocks = ([first, last]: readonly [number, number]): string =>
-    `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
-  return `block_east ${blocks(cells.east)} AND block_north ${blocks(cells.north)} AND ${rectangle(cells)}`;
+/** Blocks have the index, and need not be taken apart to be left out. */
+function blocksThatTouch({ east, north }: Cells): string {
+  const blocks = ([first, last]: Cells['east']): string => `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
+  return `block_east ${blocks(east)} AND block_north ${blocks(north)}`;
 }
 
-function fromRows(
-  question: Question,
-  cellMetres: number,
-  shape: CellShape,
-  parameters: Parameters,
-  further = 'true',
-): string | null {
+function blocksWithin({ east, north }: Cells): string {
+  const blocks = ([first, last]: Cells['east']): string =>
+    `BETWEEN ${Math.ceil(first / BLOCK)} AND ${Math.floor((last + 1) / BLOCK) - 1}`;
+  return `block_east ${blocks(east)} AND block_north ${blocks(north)}`;
+}
+
+function fromRows(question: Question, cellMetres: number, shape: CellShape, parameters: Parameters): string | null {
   const columns = shape === 'HEXAGON' ? HEXAGON_CELL(cellMetres) : SQUARE_CELL(cellMetres);
-  const rows = admittedRows(question, parameters, () => 'location_bng', { further: `location IS NOT NULL AND ${further}` });
+  const rows = admittedRows(question, parameters, () => 'location_bng', { further: 'location IS NOT NULL' });
   if (rows === null) return null;
   return `SELECT ${columns.east} AS east, ${columns.north} AS north, n
             FROM (SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing, count(*)::int AS n FROM (${rows}) r GROUP BY location_bng) p

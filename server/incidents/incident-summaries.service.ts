@@ -5,24 +5,16 @@
  */
 import type { Sql } from '../database/database.js';
 import { INCIDENT_TABLES, type IncidentKind } from './incident-kind.js';
+import { areasOf, CELL_LEVELS, cellsOf, packAreas, packCells } from './summary-blocks.sql.js';
 import { useMemory } from './working-memory.js';
 
-/** Sides of the squares of the pyramid, metres; each is made of the one before. */
-export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
-
-/** Squares of a level are stored in blocks of so many by so many. */
-export const BLOCK = 20;
-
-/** The squares of `incident_cell_count` one by one: a relation with slice, metres, cell_east, cell_north, lsoas and count. */
-export const CELLS_ONE_BY_ONE = `(
-  SELECT slice, metres, block_east * ${BLOCK} + cell / ${BLOCK} AS cell_east, block_north * ${BLOCK} + cell % ${BLOCK} AS cell_north,
-         block_east, block_north, square.lsoas, count
-    FROM incident_cell_count CROSS JOIN LATERAL unnest(cells, incident_cell_count.lsoas, counts) AS square (cell, lsoas, count))`;
-
-/** The LSOAs of `incident_area_count` one by one: slice, lsoas, coded, located, count. */
-export const AREAS_ONE_BY_ONE = `(
-  SELECT slice, each.lsoas, each.coded, each.located, count
-    FROM incident_area_count a CROSS JOIN LATERAL unnest(a.lsoas, a.coded, a.located, a.counts) AS each (lsoas, coded, located, count))`;
+/**
+ * The summaries keep where exactly its incidents lie, so that a box which cuts squares is answered from them. Not of discharges: their points
+ * stand in their own table only, which is read by those who may.
+ */
+export function hasPoints(kind: IncidentKind): boolean {
+  return kind !== 'FIREARMS_DISCHARGE';
+}
 
 /** The month an incident ended in: it ends before `occurred_to`, which is midnight of the next month for open data. */
 export const LAST_MONTH = `london_month(occurred_to - interval '1 microsecond')`;
@@ -67,8 +59,8 @@ async function remake(sql: Sql, months: string, parameters: readonly unknown[]):
   await removeOld(sql);
   for (const { kind, from, to } of kinds) {
     await groupRows(sql, kind, from, to);
-    await addAreas(sql);
-    await addCells(sql);
+    await addAreas(sql, 'SELECT own, every, lsoas, coded, cell_east IS NOT NULL AS located, count FROM grouped');
+    await addCells(sql, 'SELECT * FROM grouped WHERE cell_east IS NOT NULL');
   }
   await addYears(sql);
   await sql.execute('DELETE FROM incident_slice WHERE located = 0 AND nowhere = 0');
@@ -133,17 +125,19 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   // Their columns depend on each other, which the planner does not know: it would join row by row, and sort instead of hash.
   await planByHash(sql, true);
   for (const table of ['incident_series', 'incident_lsoas', 'moment']) await sql.execute(`ANALYZE ${table}`);
+  const [longitude, latitude] = pointOf(kind);
   await temporary(
     sql,
     'dated',
     `CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
-     SELECT g.series, every.id AS every, m.period, m.last_month, g.lsoas, g.coded, g.cell_east, g.cell_north, g.count
-       FROM (SELECT own.id AS series, m.id AS moment, l.id AS lsoas, area_code IS NOT NULL AS coded, cell_east, cell_north, count(*)::int AS count
+     SELECT g.*, every.id AS every, m.period, m.last_month
+       FROM (SELECT own.id AS series, m.id AS moment, l.id AS lsoas, area_code IS NOT NULL AS coded, cell_east, cell_north,
+                    ${longitude} AS longitude, ${latitude} AS latitude, count(*)::int AS count
                FROM (SELECT * FROM ${rows}) r
                JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (r.category, r.source, r.force_code)
                JOIN moment m ON (m.occurred_from, m.occurred_to) = (r.occurred_from, r.occurred_to)
                JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
-              GROUP BY 1, 2, 3, 4, 5, 6) g
+              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
        JOIN moment m ON m.id = g.moment
        JOIN incident_series own ON own.id = g.series
        JOIN incident_series every ON (every.kind, every.category, every.source, every.force_code) = (own.kind, '*', own.source, own.force_code)
@@ -162,7 +156,7 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
     sql,
     'grouped',
     `CREATE TEMPORARY TABLE grouped ON COMMIT DROP AS
-     SELECT own.id AS own, every.id AS every, d.lsoas, d.coded, d.cell_east, d.cell_north, d.count
+     SELECT own.id AS own, every.id AS every, d.lsoas, d.coded, d.cell_east, d.cell_north, d.longitude, d.latitude, d.count
        FROM dated d
        JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
        JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
@@ -171,59 +165,44 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   await sql.execute('ANALYZE grouped');
 }
 
+/** The longitude and latitude that the summaries keep of a row. */
+export function pointOf(kind: IncidentKind): [longitude: string, latitude: string] {
+  return hasPoints(kind) ? ['ST_X(location)', 'ST_Y(location)'] : ['NULL::float8', 'NULL::float8'];
+}
+
 async function planByHash(sql: Sql, only: boolean): Promise<void> {
   await sql.query(`SELECT set_config('enable_nestloop', $1, true), set_config('enable_sort', $1, true)`, [only ? 'off' : 'on']);
 }
 
-const PACK_AREAS = `INSERT INTO incident_area_count (slice, lsoas, coded, located, counts)
-  SELECT slice, array_agg(lsoas), array_agg(coded), array_agg(located), array_agg(count)`;
-
-async function addAreas(sql: Sql): Promise<void> {
+/** `counts` is a query for (own, every, lsoas, coded, located, count). */
+async function addAreas(sql: Sql, counts: string): Promise<void> {
   for (const slice of ['own', 'every']) {
     await sql.execute(
-      `${PACK_AREAS}
-         FROM (SELECT ${slice} AS slice, lsoas, coded, cell_east IS NOT NULL AS located, sum(count)::int AS count FROM grouped GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) g
-        GROUP BY slice ORDER BY slice`,
+      packAreas(
+        `SELECT ${slice} AS slice, lsoas, coded, located, sum(count)::int AS count FROM (${counts}) c GROUP BY 1, 2, 3, 4`,
+      ),
     );
   }
 }
 
-/**
- * Squares (slice, metres, cell_east, cell_north, lsoas, count) into their blocks. In order, so that the same squares always make the same
- * row, and what is asked together lies together.
- */
-function packCells(squares: string): string {
-  const block = (cell: string): string => `floor(${cell} / ${BLOCK}.0::float8)::int`;
-  return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, lsoas, counts)
-    SELECT slice, metres, block_east, block_north, array_agg(cell), CASE WHEN metres = ${CELL_LEVELS[0]} THEN array_agg(lsoas) END, array_agg(count)
-      FROM (SELECT slice, metres, block_east, block_north, lsoas, count,
-                   ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell
-              FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b
-             ORDER BY slice, metres, block_east, block_north, cell, lsoas) c
-     GROUP BY slice, metres, block_east, block_north`;
-}
-
-/** Each level from the one below, all categories from each: the rows are read once. */
-async function addCells(sql: Sql): Promise<void> {
-  let finer = '(SELECT own, every, cell_east, cell_north, lsoas, count FROM grouped WHERE cell_east IS NOT NULL)';
+/** Each level from the one below, all categories from each: `squares` (own, every, cell_east, …, count) are read once. */
+async function addCells(sql: Sql, squares: string): Promise<void> {
+  let finer = `(${squares})`;
   let finerMetres: number = CELL_LEVELS[0];
   for (const metres of CELL_LEVELS) {
     const level = `cells_${metres}`;
-    const cell = (name: string): string =>
-      metres === finerMetres ? name : `floor(${name}::float8 / ${metres / finerMetres})::int`;
+    const names = `cell_east, cell_north${metres === CELL_LEVELS[0] ? ', lsoas, longitude, latitude' : ''}`;
+    const larger = (cell: string): string => `floor(${cell}::float8 / ${metres / finerMetres})::int AS ${cell}`;
+    const found = metres === CELL_LEVELS[0] ? names : `${larger('cell_east')}, ${larger('cell_north')}`;
     await temporary(
       sql,
       level,
       `CREATE TEMPORARY TABLE ${level} ON COMMIT DROP AS
-       SELECT own, every, ${cell('cell_east')} AS cell_east, ${cell('cell_north')} AS cell_north,
-              ${metres === CELL_LEVELS[0] ? 'lsoas' : 'NULL::int AS lsoas'}, sum(count)::int AS count
-         FROM ${finer} f GROUP BY 1, 2, 3, 4, 5`,
+       SELECT own, every, ${names}, sum(count)::int AS count FROM (SELECT own, every, ${found}, count FROM ${finer} f) s GROUP BY own, every, ${names}`,
     );
-    await sql.execute(packCells(`SELECT own AS slice, ${metres} AS metres, cell_east, cell_north, lsoas, count FROM ${level}`));
+    await sql.execute(packCells(metres, `SELECT own AS slice, ${names}, count FROM ${level}`));
     await sql.execute(
-      packCells(
-        `SELECT every AS slice, ${metres} AS metres, cell_east, cell_north, lsoas, sum(count)::int AS count FROM ${level} GROUP BY 1, 3, 4, 5`,
-      ),
+      packCells(metres, `SELECT every AS slice, ${names}, sum(count)::int AS count FROM ${level} GROUP BY every, ${names}`),
     );
     finer = level;
     finerMetres = metres;
@@ -250,21 +229,17 @@ async function addYears(sql: Sql): Promise<void> {
     sql,
     'year_slice',
     `CREATE TEMPORARY TABLE year_slice ON COMMIT DROP AS
-     SELECT m.month, i.id AS year FROM year_month m JOIN incident_slice i ON i.series = m.series AND i.months = 12 AND i.period = m.year`,
+     SELECT m.month, own.id AS own, every.id AS every
+       FROM year_month m
+       JOIN incident_series s ON s.id = m.series AND s.category <> '*'
+       JOIN incident_series e ON (e.kind, e.source, e.force_code, e.category) = (s.kind, s.source, s.force_code, '*')
+       JOIN incident_slice own ON own.series = s.id AND own.months = 12 AND own.period = m.year
+       JOIN incident_slice every ON every.series = e.id AND every.months = 12 AND every.period = m.year`,
   );
   await sql.execute('ANALYZE year_slice');
   await sql.execute('ANALYZE incident_cell_count');
   await sql.execute('ANALYZE incident_area_count');
-  await sql.execute(
-    `${PACK_AREAS}
-       FROM (SELECT y.year AS slice, lsoas, coded, located, sum(count)::int AS count
-               FROM year_slice y JOIN ${AREAS_ONE_BY_ONE} a ON a.slice = y.month GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) g
-      GROUP BY slice ORDER BY slice`,
-  );
-  await sql.execute(
-    packCells(
-      `SELECT y.year AS slice, metres, cell_east, cell_north, lsoas, sum(count)::int AS count
-         FROM year_slice y JOIN ${CELLS_ONE_BY_ONE} c ON c.slice = y.month GROUP BY 1, 2, 3, 4, 5`,
-    ),
-  );
+  await addAreas(sql, areasOf('year_slice y JOIN incident_area_count a ON a.slice = y.month', 'y.own, y.every'));
+  const months = `year_slice y JOIN incident_cell_count c ON c.slice = y.month AND c.metres = ${CELL_LEVELS[0]}`;
+  await addCells(sql, cellsOf(months, 'y.own, y.every', { points: true }));
 }

@@ -225,7 +225,13 @@ describe.each(engines)('counts of incidents (%s)', (engine) => {
       ),
       to: fc.constant(null),
       areaCodes: fc.option(fc.constantFrom([WEST], ['E08000099', EAST])),
-      bbox: fc.option(fc.constant({ west: -3.005, south: 53.499, east: -2.99, north: 53.505 })),
+      // One without any whole square of 500 m, one around several, with a point on its side.
+      bbox: fc.option(
+        fc.constantFrom(
+          { west: -3.005, south: 53.499, east: -2.99, north: 53.505 },
+          { west: -3.01, south: 53.485, east: -2.97, north: 53.515 },
+        ),
+      ),
     });
     await fc.assert(
       fc.asyncProperty(

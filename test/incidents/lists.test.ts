@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActingViewer } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import {
+  countIncidents,
   findIncident,
   gridIncidents,
   incidentPoints,
   listIncidents,
   outcomesOf,
+  type IncidentFilter,
 } from '../../server/incidents/incidents.service.js';
+import type { IncidentKind } from '../../server/incidents/incident-kind.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
 import { recordedCrime } from '../../server/ingest/recorded-crime.js';
@@ -129,6 +132,38 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
     // √3/2 × width²
     expect(Math.abs(measured!.area - 34_641)).toBeLessThan(30);
     expect(measured!.inside).toBe(4);
+  });
+
+  test('squares are those of the National Grid, however often their corners were drawn before', async () => {
+    const drawn = async (filter: IncidentFilter): Promise<{ geometry: unknown; properties: { east: number; north: number } }[]> =>
+      JSON.parse((await database.asViewer(ANALYST, (sql) => gridIncidents(sql, filter, 250))).cells).features;
+    await drawn({ kinds: ['RECORDED_CRIME'] });
+    const features = await drawn({});
+    const expected = await database.asOwner((sql) =>
+      sql.query<{ polygon: string }>(
+        `SELECT ST_AsGeoJSON(to_longitude_latitude(ST_MakeEnvelope(e * 250, n * 250, (e + 1) * 250, (n + 1) * 250, 27700)), 6) AS polygon
+           FROM unnest($1::int[], $2::int[]) AS cell (e, n)`,
+        [features.map(({ properties }) => properties.east), features.map(({ properties }) => properties.north)],
+      ),
+    );
+    expect(features.map(({ geometry }) => geometry)).toEqual(expected.map(({ polygon }) => JSON.parse(polygon)));
+    expect(await drawn({})).toEqual(features);
+  });
+
+  test('a box cuts squares exactly, discharges too, of which the summaries hold no point', async () => {
+    const bbox = { west: -3.0, south: 53.4, east: -2.9, north: 53.6 };
+    const kindsInBox = (await database.asViewer(ANALYST, (sql) => countIncidents(sql, { bbox }, 'KIND'))).rows;
+    for (const { key, count } of [...kindsInBox, { key: null, count: kindsInBox.reduce((sum, row) => sum + row.count!, 0) }]) {
+      const filter = { bbox, ...(key === null ? {} : { kinds: [key as IncidentKind] }) };
+      expect((await database.asViewer(ANALYST, (sql) => gridIncidents(sql, filter, 500))).total).toBe(count);
+    }
+    const held = await database.asOwner((sql) =>
+      sql.query(
+        `SELECT DISTINCT s.kind FROM incident_cell_count c JOIN incident_slice i ON i.id = c.slice JOIN incident_series s ON s.id = i.series
+          WHERE c.longitudes IS NOT NULL ORDER BY 1`,
+      ),
+    );
+    expect(held).toEqual([{ kind: 'ASB_REPORT' }, { kind: 'RECORDED_CRIME' }]);
   });
 });
 

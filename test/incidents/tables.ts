@@ -1,5 +1,5 @@
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { AREAS_ONE_BY_ONE, CELLS_ONE_BY_ONE } from '../../server/incidents/incident-summaries.service.js';
+import { AREAS_ONE_BY_ONE, POINTS_ONE_BY_ONE } from '../../server/incidents/summary-blocks.sql.js';
 
 /** Between tests: partitions stay, as they do in life. */
 export async function emptyIncidents(database: PostgresDatabase): Promise<void> {
@@ -22,7 +22,7 @@ export async function snapshot(database: PostgresDatabase): Promise<Record<strin
     slices: `SELECT ${SLICE}::text AS row FROM incident_slice i JOIN incident_series s ON s.id = i.series`,
     areas: `SELECT ${SLICE}::text || (l.lsoa21, l.lsoa11, c.coded, c.located, c.count)::text AS row FROM ${AREAS_ONE_BY_ONE} c
               JOIN incident_slice i ON i.id = c.slice JOIN incident_series s ON s.id = i.series JOIN incident_lsoas l ON l.id = c.lsoas`,
-    cells: `SELECT ${SLICE}::text || (c.metres, c.cell_east, c.cell_north, l.lsoa21, l.lsoa11, c.count)::text AS row FROM ${CELLS_ONE_BY_ONE} c
+    cells: `SELECT ${SLICE}::text || (c.metres, c.cell_east, c.cell_north, l.lsoa21, l.lsoa11, c.longitude, c.latitude, c.count)::text AS row FROM ${POINTS_ONE_BY_ONE} c
               JOIN incident_slice i ON i.id = c.slice JOIN incident_series s ON s.id = i.series LEFT JOIN incident_lsoas l ON l.id = c.lsoas`,
     coverage: 'SELECT c::text AS row FROM batch_coverage c',
   };

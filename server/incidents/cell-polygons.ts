@@ -1,0 +1,111 @@
+/**
+ * Cells as polygons of longitude and latitude. Squares are the National Grid's own. Hexagons stand on a corner (flat sides east and west),
+ * `cellMetres` wide from flat side to flat side; the one numbered 0, 0 is centred on the grid's origin, and odd rows are shifted east by half
+ * a width.
+ *
+ * Corners lie on a lattice and never move, and neighbours share them: each is transformed once, by the database, and remembered as text.
+ */
+import type { DataSource } from 'typeorm';
+import type { Sql } from '../database/database.js';
+
+export type CellShape = 'HEXAGON' | 'SQUARE';
+
+export interface CountedCell {
+  readonly east: number;
+  readonly north: number;
+  readonly n: number;
+}
+
+interface Lattice {
+  /** Metres between its columns, and between its rows. */
+  readonly east: number;
+  readonly north: number;
+  /** Column and row of each corner of a cell, in order around it, the first once more at the end. */
+  readonly corners: (east: number, north: number) => readonly (readonly [column: number, row: number])[];
+}
+
+const squares = (metres: number): Lattice => ({
+  east: metres,
+  north: metres,
+  corners: (east, north) => [
+    [east, north],
+    [east, north + 1],
+    [east + 1, north + 1],
+    [east + 1, north],
+    [east, north],
+  ],
+});
+
+const hexagons = (metres: number): Lattice => ({
+  east: metres / 2,
+  north: metres / (2 * Math.sqrt(3)),
+  corners: (east, north) => {
+    const [column, row] = [2 * east + Math.abs(north % 2), 3 * north];
+    return [
+      [column, row + 2],
+      [column + 1, row + 1],
+      [column + 1, row - 1],
+      [column, row - 2],
+      [column - 1, row - 1],
+      [column - 1, row + 1],
+      [column, row + 2],
+    ];
+  },
+});
+
+/** Some 10 MB of text. */
+const MOST_CORNERS = 150_000;
+
+/** Of each database, since each transforms with grids of its own: the corners of each lattice by number. */
+const remembered = new WeakMap<DataSource, Map<string, Map<number, string>>>();
+
+/** A FeatureCollection as GeoJSON text; properties east, north (the cell's numbers) and count. */
+export async function cellFeatures(
+  sql: Sql,
+  cells: readonly CountedCell[],
+  { cellMetres, shape }: { readonly cellMetres: number; readonly shape: CellShape },
+): Promise<string> {
+  const lattice = shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
+  const known = cornersOf(sql, `${shape} ${cellMetres}`);
+  const rings = cells.map(({ east, north }) => lattice.corners(east, north));
+  const missing = new Map<number, readonly [number, number]>();
+  for (const ring of rings) for (const corner of ring) if (!known.has(numberOf(corner))) missing.set(numberOf(corner), corner);
+  if (missing.size > 0) await transform(sql, lattice, missing, known);
+  const features = cells.map(({ east, north, n }, index) => {
+    const ring = rings[index]!.map((corner) => `[${known.get(numberOf(corner))!}]`).join(',');
+    return `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${east},"north":${north},"count":${n}}}`;
+  });
+  return `{"type":"FeatureCollection","features":[${features.join(',')}]}`;
+}
+
+function cornersOf(sql: Sql, lattice: string): Map<number, string> {
+  const { connection } = sql.manager;
+  let all = remembered.get(connection);
+  const size = all === undefined ? 0 : [...all.values()].reduce((sum, corners) => sum + corners.size, 0);
+  if (all === undefined || size > MOST_CORNERS) remembered.set(connection, (all = new Map<string, Map<number, string>>()));
+  let corners = all.get(lattice);
+  if (corners === undefined) all.set(lattice, (corners = new Map<number, string>()));
+  return corners;
+}
+
+/** One number for both, as long as rows are fewer than two millions apart: 50 m cells round the whole earth. */
+function numberOf([column, row]: readonly [number, number]): number {
+  return column * 4_000_000 + row;
+}
+
+/** All in one call: a call a corner would take longer than counting. */
+async function transform(
+  sql: Sql,
+  lattice: Lattice,
+  missing: ReadonlyMap<number, readonly [number, number]>,
+  known: Map<number, string>,
+): Promise<void> {
+  const corners = [...missing.values()];
+  const [found] = await sql.query<{ points: string }>(
+    `SELECT ST_AsGeoJSON(to_longitude_latitude(ST_Collect(ST_SetSRID(ST_MakePoint(easting, northing), 27700) ORDER BY place)), 6) AS points
+       FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS corner (easting, northing, place)`,
+    [corners.map(([column]) => column * lattice.east), corners.map(([, row]) => row * lattice.north)],
+  );
+  const texts = found!.points.slice(found!.points.indexOf('[[') + 2, found!.points.lastIndexOf(']]')).split('],[');
+  [...missing.keys()].forEach((number, index) => known.set(number, texts[index]!));
+}

@@ -1,0 +1,59 @@
+/**
+ * How the summaries lie in their tables: many squares, or LSOAs, side by side in the arrays of one row. Here they are taken apart, and put
+ * together again.
+ */
+
+/** Sides of the squares of the pyramid, metres; each is made of the one before. */
+export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
+
+/** Squares of a level are stored in blocks of so many by so many. */
+export const BLOCK = 20;
+
+/**
+ * The squares of blocks one by one: `columns` and metres, block_east, block_north, cell_east, cell_north, lsoas and count; with `points` the
+ * longitude and latitude too, which squares of 100 m have. `blocks` is `incident_cell_count`, or a join with it: what is asked of blocks is
+ * best asked there.
+ */
+export function cellsOf(blocks: string, columns: string, options: { readonly points: boolean }): string {
+  const point = options.points ? ', unnest(longitudes) AS longitude, unnest(latitudes) AS latitude' : '';
+  return `(
+    SELECT *, block_east * ${BLOCK} + cell / ${BLOCK} AS cell_east, block_north * ${BLOCK} + cell % ${BLOCK} AS cell_north
+      FROM (SELECT ${columns}, metres, block_east, block_north, unnest(cells) AS cell, unnest(lsoas) AS lsoas, unnest(counts) AS count${point}
+              FROM ${blocks}) square)`;
+}
+
+/** The LSOAs of slices one by one: `columns`, lsoas, coded, located and count, from `incident_area_count` or a join with it. */
+export function areasOf(slices: string, columns: string): string {
+  return `(
+    SELECT ${columns}, unnest(lsoas) AS lsoas, unnest(coded) AS coded, unnest(located) AS located, unnest(counts) AS count FROM ${slices})`;
+}
+
+export const CELLS_ONE_BY_ONE = cellsOf('incident_cell_count', 'slice', { points: false });
+export const POINTS_ONE_BY_ONE = cellsOf('incident_cell_count', 'slice', { points: true });
+export const AREAS_ONE_BY_ONE = areasOf('incident_area_count', 'slice');
+
+/**
+ * Squares (slice, cell_east, cell_north, lsoas, longitude, latitude, count) into their blocks. In order, so that the same squares always
+ * make the same row, and what is asked together lies together.
+ */
+export function packCells(metres: number, squares: string): string {
+  const finest = metres === CELL_LEVELS[0];
+  const further = finest ? ', lsoas, longitude, latitude' : '';
+  const block = (cell: string): string => `floor(${cell} / ${BLOCK}.0::float8)::int`;
+  const point = (coordinate: string): string => `CASE WHEN count(${coordinate}) > 0 THEN array_agg(${coordinate}) END`;
+  return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, counts${finest ? ', lsoas, longitudes, latitudes' : ''})
+    SELECT slice, ${metres}, block_east, block_north, array_agg(cell), array_agg(count)
+           ${finest ? `, array_agg(lsoas), ${point('longitude')}, ${point('latitude')}` : ''}
+      FROM (SELECT slice, block_east, block_north, count,
+                   ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell${further}
+              FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b
+             ORDER BY slice, block_east, block_north, cell${further}) c
+     GROUP BY slice, block_east, block_north`;
+}
+
+/** LSOAs (slice, lsoas, coded, located, count), each together once, into the row of their slice. */
+export function packAreas(counts: string): string {
+  return `INSERT INTO incident_area_count (slice, lsoas, coded, located, counts)
+    SELECT slice, array_agg(lsoas), array_agg(coded), array_agg(located), array_agg(count)
+      FROM (${counts} ORDER BY 1, 2, 3, 4) g GROUP BY slice ORDER BY slice`;
+}
