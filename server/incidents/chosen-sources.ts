@@ -21,18 +21,22 @@ export interface ChosenSources {
   readonly counted: readonly CountedSource[];
   readonly overlapping: readonly string[];
   readonly missingMonths: readonly string[];
+  /** The first month an incident can have begun in that is still going on when the period begins; null without a beginning. */
+  readonly earliestStart: MonthStart | null;
 }
 
 /** Longer periods than anyone has data for are not walked month by month. */
 const LONGEST_PERIOD_MONTHS = 1_200;
 
 export async function chooseSources(sql: Sql, filter: CheckedFilter): Promise<ChosenSources> {
-  const rows = await sql.query<{ kind: IncidentKind; source: string; force: string; months: string[] }>(
-    `SELECT kind, source, force_code AS force, array_agg(DISTINCT month::text ORDER BY month::text) AS months
+  const first = filter.from == null ? null : monthOf(filter.from);
+  const rows = await sql.query<{ kind: IncidentKind; source: string; force: string; months: string[]; earliest: string | null }>(
+    `SELECT kind, source, force_code AS force, array_agg(DISTINCT month::text ORDER BY month::text) AS months,
+            (SELECT min(period)::text FROM incident_slice WHERE months = 1 AND last_month >= $4::date AND period < $4::date) AS earliest
        FROM batch_coverage
       WHERE kind = ANY ($1::text[]) AND ($2::text[] IS NULL OR source = ANY ($2::text[])) AND ($3::bigint IS NULL OR batch_id = $3)
       GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`,
-    [filter.kinds, filter.sources ?? null, filter.batch],
+    [filter.kinds, filter.sources ?? null, filter.batch, first],
   );
   const counted = rows.map((row) => {
     const rivals = rows.filter(
@@ -47,7 +51,12 @@ export async function chooseSources(sql: Sql, filter: CheckedFilter): Promise<Ch
       leftOut: row.months.filter((month) => taken.has(month)),
     };
   });
-  return { counted, overlapping: overlapWords(counted, filter), missingMonths: missing(rows, filter) };
+  return {
+    counted,
+    overlapping: overlapWords(counted, filter),
+    missingMonths: missing(rows, filter),
+    earliestStart: rows[0]?.earliest ?? first,
+  };
 }
 
 /** A partner's own list before open data; between two own lists the alphabet decides, so that the answer is always the same. */

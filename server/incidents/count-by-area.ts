@@ -61,11 +61,16 @@ interface Members {
   readonly of2021: ReadonlySet<string>;
 }
 
+/** An LSOA is itself; everything else is looked up. */
 async function membersOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): Promise<Members> {
+  if (type === 'LSOA') {
+    const codes = new Set(areas.map(({ gssCode }) => gssCode));
+    return { known: codes, of2021: areas[0]!.vintage === 2021 ? codes : new Set() };
+  }
   const rows = await sql.query<{ code: string; of2021: boolean }>(
     `SELECT gss_code AS code, bool_or(lsoa_vintage = 2021) AS of2021 FROM area_lsoa
-      WHERE type = $1 AND gss_code = ANY ($2::text[]) AND ($1 <> 'LSOA' OR lsoa_vintage = $3) GROUP BY 1`,
-    [type, areas.map(({ gssCode }) => gssCode), areas[0]!.vintage],
+      WHERE type = $1 AND gss_code = ANY ($2::text[]) GROUP BY 1`,
+    [type, areas.map(({ gssCode }) => gssCode)],
   );
   return {
     known: new Set(rows.map(({ code }) => code)),
@@ -135,11 +140,13 @@ interface Membership {
 
 /** To which of the areas the LSOAs counted belong. */
 async function membersAmong(sql: Sql, areas: readonly AreaRow[], counted: readonly CountedGroup[]): Promise<Membership[]> {
+  const { type, vintage } = areas[0]!;
+  if (type === 'LSOA') return areas.map(({ gssCode }) => ({ code: gssCode, vintage, lsoa: gssCode }));
   const lsoas = new Set(counted.flatMap(({ lsoa21, lsoa11 }) => [lsoa21, lsoa11]));
   const rows = await sql.query<Membership>(
     `SELECT gss_code AS code, lsoa_vintage AS vintage, lsoa_code AS lsoa FROM area_lsoa
-      WHERE type = $1 AND ($1 <> 'LSOA' OR lsoa_vintage = $2) AND lsoa_code = ANY ($3::text[])`,
-    [areas[0]!.type, areas[0]!.vintage, [...lsoas]],
+      WHERE type = $1 AND lsoa_code = ANY ($2::text[])`,
+    [type, [...lsoas]],
   );
   const codes = new Set(areas.map(({ gssCode }) => gssCode));
   return rows.filter(({ code }) => codes.has(code));

@@ -3,15 +3,13 @@ import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { chooseSources, type ChosenSources } from './chosen-sources.js';
 import { checkFilter, type CheckedFilter, type IncidentFilter } from './incident-filter.js';
-import { monthOf, nextDay, type MonthStart } from './month.js';
+import { nextDay } from './month.js';
 import { nameAreas, type NamedAreas } from './named-areas.js';
 
 export interface Question {
   readonly filter: CheckedFilter;
   readonly sources: ChosenSources;
   readonly areas: NamedAreas | null;
-  /** The first month an incident can have begun in that is still going on when the period begins; null without a beginning. */
-  readonly earliestStart: MonthStart | null;
 }
 
 /** @throws CallerError BAD_USER_INPUT */
@@ -23,7 +21,7 @@ export async function askQuestion(sql: Sql, given: IncidentFilter): Promise<Ques
     const [valid] = await sql.query<{ valid: boolean }>('SELECT ST_IsValid(ST_GeomFromGeoJSON($1)) AS valid', [filter.within]);
     if (valid?.valid !== true) throw badUserInput('The polygon crosses itself; draw it again.', ['filter', 'within']);
   }
-  return { filter, sources, areas, earliestStart: filter.from == null ? null : await earliestStart(sql, filter.from) };
+  return { filter, sources, areas };
 }
 
 /** The period is whole months, so the summaries by month can answer. */
@@ -35,13 +33,4 @@ export function isWholeMonths({ from, to }: Pick<CheckedFilter, 'from' | 'to'>):
 export function isOfSummaries({ filter }: Question): boolean {
   const { within, near, weekdays, hours, batch } = filter;
   return within === null && near == null && weekdays == null && hours == null && batch === null && isWholeMonths(filter);
-}
-
-async function earliestStart(sql: Sql, from: string): Promise<MonthStart> {
-  const month = monthOf(from);
-  const [row] = await sql.query<{ month: string | null }>(
-    `SELECT min(period)::text AS month FROM incident_slice WHERE months = 1 AND last_month >= $1::date AND period < $1::date`,
-    [month],
-  );
-  return row?.month ?? month;
 }

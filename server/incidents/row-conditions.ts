@@ -46,13 +46,13 @@ export function tooCoarse({ filter }: Question): string | null {
   return filter.weekdays != null ? `NOT (${HAS_DAY})` : null;
 }
 
-function sharedConditions({ filter, areas, earliestStart }: Question, parameters: Parameters): string[] {
+function sharedConditions({ filter, areas, sources }: Question, parameters: Parameters): string[] {
   const conditions: string[] = [];
   if (filter.to != null) conditions.push(`occurred_from < london_midnight(${parameters.add(nextDay(filter.to), 'date')})`);
   if (filter.from != null) {
     conditions.push(`occurred_to > london_midnight(${parameters.add(filter.from, 'date')})`);
     // Says nothing new, but names the column that partitions are chosen by.
-    conditions.push(`occurred_from >= london_midnight(${parameters.add(earliestStart, 'date')})`);
+    conditions.push(`occurred_from >= london_midnight(${parameters.add(sources.earliestStart, 'date')})`);
   }
   if (filter.categories != null) conditions.push(`category = ANY (${parameters.add(filter.categories, 'text[]')})`);
   if (filter.batch !== null) conditions.push(`batch_id = ${parameters.add(filter.batch, 'bigint')}`);

@@ -30,7 +30,7 @@ export async function findSlices(
   question: Question,
   options: { readonly byCategory: boolean; readonly byMonth: boolean },
 ): Promise<Slice[]> {
-  const { filter, sources, earliestStart } = question;
+  const { filter, sources } = question;
   const stored = await sql.query<StoredSlice>(
     `SELECT i.id, s.kind, s.category, s.source, s.force_code AS force, i.months, i.period::text AS period, i.last_month::text AS "lastMonth",
             i.located, i.nowhere
@@ -38,13 +38,13 @@ export async function findSlices(
       WHERE s.kind = ANY ($1::text[])
         AND CASE WHEN $2::text[] IS NOT NULL THEN s.category = ANY ($2::text[]) AND s.category <> '*'
                  WHEN $3::boolean THEN s.category <> '*' ELSE s.category = '*' END
-        AND ($4::date IS NULL OR i.period >= $4::date) AND ($5::date IS NULL OR i.period <= $5::date)
+        AND ($4::date IS NULL OR i.last_month >= $4::date) AND ($5::date IS NULL OR i.period <= $5::date)
       ORDER BY i.id`,
     [
       filter.kinds,
       filter.categories ?? null,
       options.byCategory,
-      earliestStart === null ? null : yearOf(earliestStart),
+      filter.from == null ? null : monthOf(filter.from),
       filter.to == null ? null : monthOf(filter.to),
     ],
   );
