@@ -120,9 +120,10 @@ try {
       console.log(`\ncounts and grids over ${rows.toLocaleString('en-GB')} rows, medians of ${rounds}: ours, plain GROUP BY`);
       const limit = rows >= 10_000_000 ? 0.05 : 0.25;
       for (const [name, ask, plain, kind] of QUESTIONS) {
+        // As owner: over ten million rows a plain query may take longer than a viewer is let wait.
         const times = await compare(
           () => bench.database.asViewer(VIEWER, ask),
-          () => bench.database.asViewer(VIEWER, (sql) => sql.query(plain)),
+          () => bench.database.asOwner((sql) => sql.query(plain)),
           rounds,
         );
         line(name, times, kind === 'summaries' ? limit : 1.05);

@@ -10,6 +10,7 @@ import {
   outcomesOf,
   type IncidentFilter,
 } from '../../server/incidents/incidents.service.js';
+import { cellFeatures } from '../../server/incidents/cell-polygons.js';
 import type { IncidentKind } from '../../server/incidents/incident-kind.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
@@ -148,6 +149,18 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
     );
     expect(features.map(({ geometry }) => geometry)).toEqual(expected.map(({ polygon }) => JSON.parse(polygon)));
     expect(await drawn({})).toEqual(features);
+    // One corner is new only.
+    const around = [
+      { east: 1299, north: 1600, n: 1 },
+      { east: 1300, north: 1599, n: 1 },
+    ];
+    const between = { east: 1300, north: 1600, n: 2 };
+    const squares = { cellMetres: 250, shape: 'SQUARE' as const };
+    await database.asOwner((sql) => cellFeatures(sql, around, squares));
+    const last = JSON.parse(await database.asOwner((sql) => cellFeatures(sql, [...around, between], squares))).features[2];
+    expect(last.geometry.coordinates[0]).toHaveLength(5);
+    expect(last.geometry.coordinates[0][2][1]).toBeCloseTo(last.geometry.coordinates[0][1][1], 3);
+    expect(last.properties).toEqual({ east: 1300, north: 1600, count: 2 });
   });
 
   test('a box cuts squares exactly, discharges too, of which the summaries hold no point', async () => {
