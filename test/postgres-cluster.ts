@@ -22,6 +22,13 @@ export interface ClusterAddress {
   readonly password: string;
 }
 
+export interface BareCluster {
+  readonly address: ClusterAddress;
+  /** A connection of the cluster's superuser. */
+  readonly owner: pg.Client;
+  stop(): Promise<void>;
+}
+
 export interface TestCluster {
   readonly address: ClusterAddress;
   /** A new migrated database; answers its address. */
@@ -29,7 +36,8 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-export async function startTestCluster(): Promise<TestCluster> {
+/** The server as it is installed: no database of Homeward's, no roles of viewers. */
+export async function startBareCluster(): Promise<BareCluster> {
   if (!existsSync(path.join(BINARIES, 'initdb'))) {
     throw new Error('PostgreSQL 15 with PostGIS is missing: run «npm run test:prerequisites» as root.');
   }
@@ -95,10 +103,27 @@ export async function startTestCluster(): Promise<TestCluster> {
   try {
     const owner = await connectWhenReady(directory, port);
     await owner.query(`CREATE ROLE homeward_test LOGIN SUPERUSER PASSWORD '${PASSWORD}'`);
+    return {
+      address: { port, user: 'homeward_test', password: PASSWORD },
+      owner,
+      stop: async () => {
+        await owner.end();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A server with a migrated template, of which each test gets its own copy. */
+export async function startTestCluster(): Promise<TestCluster> {
+  const { address, owner, stop } = await startBareCluster();
+  try {
     await owner.query(`CREATE DATABASE ${TEMPLATE} OWNER homeward_test`);
-    const address: ClusterAddress = { port, user: 'homeward_test', password: PASSWORD };
-    const urlOf = (name: string): string => `postgresql://${address.user}:${PASSWORD}@127.0.0.1:${port}/${name}`;
-    const template = await openDatabase({ databaseUrl: urlOf(TEMPLATE), dataDirectory: directory });
+    const urlOf = (name: string): string => `postgresql://${address.user}:${PASSWORD}@127.0.0.1:${address.port}/${name}`;
+    const template = await openDatabase({ databaseUrl: urlOf(TEMPLATE), dataDirectory: '' });
     await migrate(template);
     await template.close();
 
@@ -116,10 +141,7 @@ export async function startTestCluster(): Promise<TestCluster> {
         previous = made.catch(() => undefined);
         return made;
       },
-      stop: async () => {
-        await owner.end();
-        await stop();
-      },
+      stop,
     };
   } catch (error) {
     await stop();

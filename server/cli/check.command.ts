@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { VIEWER_ROLES, VIEWER_TABLES } from '../../migrations/0005-viewer-roles.js';
 import type { Sql } from '../database/database.js';
 import { migrationState } from '../database/migrate.js';
 import type { PostgresDatabase } from '../database/postgres-database.js';
+import { inWords, viewerRolesState } from '../database/viewer-roles.js';
 import type { OpenServices } from './open-services.js';
 
 interface Finding {
@@ -56,34 +57,37 @@ async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
 }
 
 async function checkRoles(sql: Sql): Promise<Finding> {
-  const found = await sql.query<{ name: string; usable: boolean; dangerous: boolean }>(
-    `SELECT rolname::text AS name, pg_has_role(rolname, 'MEMBER') AS usable,
-            rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin AS dangerous
-       FROM pg_roles WHERE rolname = ANY ($1)`,
+  const state = await viewerRolesState(sql);
+  const dangerous = await sql.query<{ name: string }>(
+    `SELECT rolname::text AS name FROM pg_roles
+      WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin) ORDER BY rolname`,
     [VIEWER_ROLES],
   );
-  const missing = VIEWER_ROLES.filter((role) => !found.some((one) => one.name === role));
-  const unusable = found.filter((role) => !role.usable).map((role) => role.name);
-  const dangerous = found.filter((role) => role.dangerous).map((role) => role.name);
   const wrongs = [
-    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
-    ...(unusable.length > 0 ? [`Homeward's user may not act as ${unusable.join(', ')}; grant them to it`] : []),
-    ...(dangerous.length > 0 ? [`may sign in or pass by the policies: ${dangerous.join(', ')}; alter them`] : []),
+    ...(state.remedy.length > 0 ? [`${inWords(state)} Let an administrator run: ${state.remedy.join(' ')}`] : []),
+    ...(dangerous.length > 0
+      ? [`may sign in or pass by the policies: ${dangerous.map((role) => role.name).join(', ')}; alter them`]
+      : []),
   ];
   return {
     check: 'roles',
     ok: wrongs.length === 0,
-    detail: wrongs.length === 0 ? `${found.length} viewer roles` : wrongs.join('; '),
+    detail: wrongs.length === 0 ? `${VIEWER_ROLES.length} viewer roles` : wrongs.join('; '),
   };
 }
 
 /** A viewer's role reads its tables and owns nothing; nobody reads by being PUBLIC. */
 async function checkGrants(sql: Sql): Promise<Finding> {
-  const blind = await sql.query<{ role: string }>(
-    `SELECT role FROM unnest($1::text[]) AS role
-      WHERE NOT has_schema_privilege(role, current_schema(), 'USAGE') OR NOT has_table_privilege(role, 'area', 'SELECT')`,
-    [VIEWER_ROLES],
+  // Roles that do not exist are the finding of checkRoles; the privilege functions fail on them.
+  const blind = await sql.query<{ role: string; lacks: string[] | null; closed: boolean }>(
+    `SELECT rolname::text AS role, NOT has_schema_privilege(rolname, current_schema(), 'USAGE') AS closed,
+            array_agg(name ORDER BY name) FILTER (WHERE NOT has_table_privilege(rolname, name, 'SELECT')) AS lacks
+       FROM pg_roles, unnest($2::text[]) AS name WHERE rolname = ANY ($1)
+      GROUP BY rolname HAVING NOT has_schema_privilege(rolname, current_schema(), 'USAGE') OR NOT bool_and(has_table_privilege(rolname, name, 'SELECT'))
+      ORDER BY rolname`,
+    [VIEWER_ROLES, VIEWER_TABLES],
   );
+  const [where] = await sql.query<{ schema: string }>('SELECT quote_ident(current_schema()) AS schema');
   const owned = await sql.query<{ name: string }>(
     `SELECT relname::text AS name FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner
       WHERE relnamespace = current_schema()::regnamespace AND rolname = ANY ($1)`,
@@ -94,11 +98,21 @@ async function checkGrants(sql: Sql): Promise<Finding> {
       WHERE relnamespace = current_schema()::regnamespace AND granted.grantee = 0`,
   );
   const wrongs = [
-    ...(blind.length > 0 ? [`without a grant to read: ${blind.map((one) => one.role).join(', ')}`] : []),
+    ...blind.map(({ role, lacks, closed }) => lackingGrants(role, lacks ?? [], closed ? where!.schema : null)),
     ...(owned.length > 0 ? [`owned by a viewer role: ${owned.map((one) => one.name).join(', ')}`] : []),
     ...(open.length > 0 ? [`open to every database user: ${open.map((one) => one.name).join(', ')}`] : []),
   ];
   return { check: 'grants', ok: wrongs.length === 0, detail: wrongs.length === 0 ? 'as migrated' : wrongs.join('; ') };
+}
+
+/** What a role should read and cannot, with the statement that gives it back. */
+function lackingGrants(role: string, tables: readonly string[], closedSchema: string | null): string {
+  const remedies = [
+    ...(closedSchema === null ? [] : [`GRANT USAGE ON SCHEMA ${closedSchema} TO ${role};`]),
+    ...(tables.length === 0 ? [] : [`GRANT SELECT ON ${tables.join(', ')} TO ${role};`]),
+  ];
+  const what = tables.length === 0 ? 'anything' : tables.length === VIEWER_TABLES.length ? 'any table' : tables.join(', ');
+  return `${role} cannot read ${what}; as the owner run: ${remedies.join(' ')}`;
 }
 
 /** What is loaded, and months missing inside the span of a source; a gap is a fact to know, not a failure. */

@@ -7,6 +7,7 @@ import { migrations as allMigrations } from '../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import type { Sql } from './database.js';
 import type { PostgresDatabase } from './postgres-database.js';
+import { ensureViewerRoles } from './viewer-roles.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -40,6 +41,7 @@ export async function migrate(
   const known = (options.migrations ?? allMigrations).map(instantiate);
   for (let attempt = 1; ; attempt += 1) {
     try {
+      await database.asOwner((sql) => ensureViewerRoles(sql));
       await database.asOwner((sql) => prepare(sql, database.schema));
       return await database.asOwner((sql) => applyMissing(sql, known, options.progress));
     } catch (error) {
@@ -47,8 +49,8 @@ export async function migrate(
       const retry = CONCURRENT_CREATION.has(code) && (code !== 'XX000' || /concurrently/.test((error as Error).message));
       if (code === '42501') {
         throw new StartError(
-          `The user of the database may not make or change Homeward's tables (${(error as Error).message}). ` +
-            'It needs CREATE on the database and CREATEROLE.',
+          `The user in DATABASE_URL may not make or change Homeward's tables (${(error as Error).message}). ` +
+            `It must own the schema «${database.schema}», or have CREATE on the database to make it.`,
           { cause: error },
         );
       }
@@ -77,7 +79,9 @@ async function prepare(sql: Sql, schema: string): Promise<void> {
     `${quote(schema)}.schema_migration`,
   ]);
   if (found?.table) return;
-  await sql.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`);
+  // Where it is there already nobody asks for CREATE on the database, which «IF NOT EXISTS» does even so.
+  const [present] = await sql.query<{ schema: string | null }>('SELECT to_regnamespace($1)::text AS schema', [quote(schema)]);
+  if (!present?.schema) await sql.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`);
   await sql.execute(
     `CREATE TABLE IF NOT EXISTS ${quote(schema)}.schema_migration (
        name text PRIMARY KEY,
