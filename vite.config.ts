@@ -1,17 +1,26 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import { generateTypedDocuments } from './scripts/codegen.mjs';
+import { generateTypedDocuments, trustedDocumentsFile } from './scripts/codegen.mjs';
 
 /** Typed GraphQL documents before anything is compiled: a document that does not fit the schema fails the build. */
 function typedDocuments(): Plugin {
+  let outDir = '';
   return {
     name: 'homeward-typed-documents',
+    configResolved(config) {
+      outDir = path.resolve(config.root, config.build.outDir);
+    },
     async buildStart() {
       await generateTypedDocuments();
+    },
+    // Beside the pages, not among them: it is for the server that knows them.
+    writeBundle() {
+      copyFileSync(trustedDocumentsFile, path.join(outDir, '..', 'trusted-documents.json'));
     },
   };
 }

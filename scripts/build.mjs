@@ -38,7 +38,7 @@ const PARTS = [
     name: 'web',
     title: 'Building the pages',
     sources: ['web', 'schema', 'scripts/codegen.mjs', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
-    outputs: ['web'],
+    outputs: ['web', 'trusted-documents.json'],
     needs: 'vite',
     command: (out) => [
       bin('vite', 'bin/vite.js'),

@@ -1,1 +1,2 @@
 export declare function generateTypedDocuments(): Promise<void>;
+export declare const trustedDocumentsFile: string;

@@ -11,6 +11,7 @@ import { createContext, type RequestContext } from './context.js';
 import { badUserInput, CallerError, notFound, unauthenticated } from './errors.js';
 import { buildHomewardSchema } from './graphql/build-schema.js';
 import { makeGraphqlServer } from './graphql/graphql-server.js';
+import { onlyTrustedDocuments } from './graphql/trusted-documents.js';
 import { answerError } from './http-errors.js';
 import { DOMAIN_ROUTES } from './routes.js';
 import { securityHeaders } from './security-headers.js';
@@ -100,6 +101,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
     guard,
     requireJson,
     express.json({ limit: LARGEST_BODY, inflate: false, strict: false }),
+    installation.trustedDocuments ? onlyTrustedDocuments(installation.trustedDocuments) : [],
     expressMiddleware(graphql, { context: async ({ res }) => contextOf(services, res) }),
   );
   router.all('/graphql', guard, (_request: Request, response: Response) => {

@@ -19,7 +19,7 @@ describe('a wrong setting stops the start, named', () => {
     ['OIDC_CLIENT_ID', { ...oidc, OIDC_CLIENT_ID: '' }],
     ['OIDC_CLIENT_SECRET', { ...oidc, OIDC_CLIENT_SECRET: undefined }],
     ['HOMEWARD_FORCES', { HOMEWARD_FORCES: 'merseyside;cheshire' }],
-    ['HOMEWARD_TRUSTED_DOCUMENTS', { HOMEWARD_TRUSTED_DOCUMENTS: '/no/such/file' }],
+    ['HOMEWARD_TRUSTED_DOCUMENTS', { HOMEWARD_TRUSTED_DOCUMENTS: 'documents.json' }],
     ['HOMEWARD_BASEMAP_URL', { HOMEWARD_BASEMAP_URL: 'https://tiles.example/', HOMEWARD_BASEMAP_ATTRIBUTION: 'x' }],
     ['HOMEWARD_BASEMAP_ATTRIBUTION', { HOMEWARD_BASEMAP_URL: 'https://tiles.example/{z}/{x}/{y}.png' }],
   ])('%s', (name, environment) => {

@@ -17,10 +17,10 @@ export interface Config {
   /** Personas may sign in without a password. */
   readonly demonstration: boolean;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
-  /** Codes of the forces a police analyst may read; undefined: all that are loaded. */
+  /** Short names of the forces whose reports are read here (merseyside); undefined: all that are loaded. */
   readonly forces: readonly string[] | undefined;
-  /** A file of the only GraphQL documents that are answered; undefined: any. */
-  readonly trustedDocuments: string | undefined;
+  /** Only the GraphQL documents of our own pages are answered. */
+  readonly trustedDocuments: boolean;
   readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
 }
 
@@ -58,14 +58,13 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   HOMEWARD_FORCES: z
     .string()
-    .transform((text) => text.split(',').map((code) => code.trim()))
-    .refine((codes) => codes.every((code) => /^[A-Za-z0-9-]+$/.test(code)), 'is not a list of force codes with commas between')
+    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+    .refine(
+      (names) => names.every((name) => /^[a-z0-9-]+$/.test(name)),
+      'is not a list of forces, by their short names in file names (merseyside, cheshire) with commas between',
+    )
     .optional(),
-  HOMEWARD_TRUSTED_DOCUMENTS: z
-    .string()
-    .transform((file) => path.resolve(file))
-    .refine((file) => existsSync(file), 'names a file that does not exist')
-    .optional(),
+  HOMEWARD_TRUSTED_DOCUMENTS: z.enum(['0', '1'], 'is neither 1 nor 0').optional(),
   HOMEWARD_BASEMAP_URL: z
     .string()
     .refine((text) => webAddress(text) !== null && /\{z\}/.test(text) && /\{x\}/.test(text) && /\{y\}/.test(text), {
@@ -100,7 +99,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demonstration,
     oidc: oidcOf(set),
     forces: set.HOMEWARD_FORCES,
-    trustedDocuments: set.HOMEWARD_TRUSTED_DOCUMENTS,
+    trustedDocuments: set.HOMEWARD_TRUSTED_DOCUMENTS === '1',
     basemap:
       set.HOMEWARD_BASEMAP_URL === undefined
         ? undefined

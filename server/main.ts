@@ -40,6 +40,7 @@ const LONGEST_FAREWELL = 20_000;
 /** @throws StartError with a sentence for people; everything that was opened is closed again */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   checkSignIn(config);
+  const trustedDocuments = config.trustedDocuments ? await trustedDocumentsOfBuild() : undefined;
   ensureDataDirectory(config);
 
   const progress: StartProgress = {
@@ -85,6 +86,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     progress.migrations = await countMigrations(opened);
     await demonstrate(opened, progress, options);
     options.signal.throwIfAborted();
+    await warnOfUnknownForces(opened, config.forces ?? [], options.say);
 
     await app.open({
       database: opened,
@@ -93,6 +95,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         dataDirectory: config.dataDirectory,
         demonstration: config.demonstration,
         version: options.version,
+        trustedDocuments,
         basemap: config.basemap,
       },
     });
@@ -103,6 +106,21 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await close();
     throw error;
   }
+}
+
+/** Data may come later, so a force without any is no error; but it may also be a slip of the pen, which would hide everything. */
+async function warnOfUnknownForces(database: Database, forces: readonly string[], say: StartOptions['say']): Promise<void> {
+  if (forces.length === 0) return;
+  const unknown = await database.asOwner((sql) =>
+    sql.query<{ force: string }>(
+      'SELECT force FROM unnest($1::text[]) AS force WHERE force NOT IN (SELECT force_code FROM batch_coverage)',
+      [forces],
+    ),
+  );
+  say(`HOMEWARD_FORCES: only reports of ${forces.join(', ')} are read.`);
+  if (unknown.length === 0) return;
+  const names = unknown.map(({ force }) => `«${force}»`).join(', ');
+  say(`Warning: nothing of ${names} is loaded (HOMEWARD_FORCES). Check the spelling, or load the files.`);
 }
 
 async function countMigrations(database: Database): Promise<number> {
@@ -166,6 +184,11 @@ function addressOf(server: Server, config: Config): string {
   const { port } = server.address() as AddressInfo;
   const host = config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host;
   return `http://${host}:${port}`;
+}
+
+async function trustedDocumentsOfBuild(): Promise<ReadonlySet<string>> {
+  const { readTrustedDocuments } = await import('./graphql/trusted-documents.js');
+  return readTrustedDocuments(path.join(webDirectory(), '..', 'trusted-documents.json'));
 }
 
 /** Beside the built server; where this file runs from its sources there is none. */

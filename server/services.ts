@@ -8,6 +8,8 @@ export interface Installation {
   /** Personas may sign in without a password. */
   readonly demonstration: boolean;
   readonly version: string;
+  /** SHA-256 of the only GraphQL documents that are answered; undefined: any. */
+  readonly trustedDocuments?: ReadonlySet<string> | undefined;
   readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
 }
 

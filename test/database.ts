@@ -20,6 +20,8 @@ export const engines = ['server', 'embedded'] as const satisfies readonly Engine
 
 export interface TestDatabaseOptions {
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** The only forces whose reports may be read. */
+  readonly forces?: readonly string[];
   /** Instead of the project's own. */
   readonly migrations?: readonly MigrationClass[];
 }
@@ -28,12 +30,15 @@ export async function testDatabase(engine: EngineName, options: TestDatabaseOpti
   if (engine === 'server') {
     const databaseUrl = await newServerDatabase();
     const schema = options.migrations === undefined ? undefined : 'own_migrations';
-    const database = await openDatabase({ databaseUrl, dataDirectory: '', schema }, { entities: options.entities });
+    const database = await openDatabase(
+      { databaseUrl, dataDirectory: '', schema, forces: options.forces },
+      { entities: options.entities },
+    );
     if (options.migrations !== undefined) await migrate(database, { migrations: options.migrations });
     return database;
   }
   const { socketDirectory, schema } = await ask<{ socketDirectory: string; schema: string }>('/embedded');
-  const database = await joinEmbedded(socketDirectory, { schema }, { entities: options.entities });
+  const database = await joinEmbedded(socketDirectory, { schema, forces: options.forces }, { entities: options.entities });
   await migrate(database, { migrations: options.migrations });
   return database;
 }

@@ -23,6 +23,8 @@ export interface DatabaseSettings {
   /** The directory of the embedded engine. It exists. */
   readonly dataDirectory: string;
   readonly schema?: string;
+  /** The only forces whose reports may be read; undefined: all. */
+  readonly forces?: readonly string[] | undefined;
 }
 
 export interface OpenOptions {
@@ -40,13 +42,13 @@ export interface OpenOptions {
 export function openDatabase(settings: DatabaseSettings, options: OpenOptions = {}): Promise<PostgresDatabase> {
   return settings.databaseUrl === undefined
     ? openEmbedded(settings, options)
-    : openServer(settings.databaseUrl, settings.schema ?? DEFAULT_SCHEMA, options);
+    : openServer(settings.databaseUrl, settings, options);
 }
 
 /** Connects to an embedded engine that runs behind a socket in the directory (of this process or another one). */
 export async function joinEmbedded(
   socketDirectory: string,
-  settings: { schema?: string; engine?: EmbeddedEngine },
+  settings: Pick<DatabaseSettings, 'schema' | 'forces'> & { engine?: EmbeddedEngine },
   options: OpenOptions = {},
 ): Promise<PostgresDatabase> {
   const dataSource = await makeDataSource({
@@ -68,6 +70,7 @@ export async function joinEmbedded(
     dataSource,
     schema: settings.schema ?? DEFAULT_SCHEMA,
     extensionSchema: 'public',
+    forces: settings.forces,
     closeEngine: settings.engine?.close,
   });
 }
@@ -102,7 +105,7 @@ async function openEmbedded(settings: DatabaseSettings, options: OpenOptions): P
     );
   }
   try {
-    return await joinEmbedded(started.engine.socketDirectory, { schema: settings.schema, engine: started.engine }, options);
+    return await joinEmbedded(started.engine.socketDirectory, { ...settings, engine: started.engine }, options);
   } catch (error) {
     await started.engine.close();
     throw error;
@@ -114,7 +117,7 @@ async function joinHolder(holder: LockHolder, settings: DatabaseSettings, option
   const deadline = Date.now() + 60_000;
   for (;;) {
     try {
-      return await joinEmbedded(holder.socketDirectory, { schema: settings.schema }, options);
+      return await joinEmbedded(holder.socketDirectory, settings, options);
     } catch (error) {
       const stillThere = await findHolder(settings.dataDirectory);
       if (stillThere?.pid !== holder.pid || Date.now() > deadline) {
@@ -129,7 +132,7 @@ async function joinHolder(holder: LockHolder, settings: DatabaseSettings, option
   }
 }
 
-async function openServer(databaseUrl: string, schema: string, options: OpenOptions): Promise<PostgresDatabase> {
+async function openServer(databaseUrl: string, settings: DatabaseSettings, options: OpenOptions): Promise<PostgresDatabase> {
   parseDatabaseUrl(databaseUrl);
   const address = describeAddress(databaseUrl);
   const dataSource = await makeDataSource({
@@ -150,7 +153,8 @@ async function openServer(databaseUrl: string, schema: string, options: OpenOpti
   try {
     const { description, extensionSchema } = await checkServer(runner, address);
     await runner.release();
-    return new PostgresDatabase({ engine: 'server', description, dataSource, schema, extensionSchema });
+    const { schema = DEFAULT_SCHEMA, forces } = settings;
+    return new PostgresDatabase({ engine: 'server', description, dataSource, schema, extensionSchema, forces });
   } catch (error) {
     await runner.release();
     await dataSource.destroy();

@@ -20,6 +20,8 @@ export interface PostgresDatabaseOptions {
   readonly schema: string;
   /** Where PostGIS was installed; nearly always public. */
   readonly extensionSchema: string;
+  /** The only forces whose reports may be read; undefined: all. */
+  readonly forces?: readonly string[] | undefined;
   /** Closes what lies below the pool. */
   readonly closeEngine?: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ export class PostgresDatabase implements Database {
     this.base = [
       ['search_path', path],
       ['TimeZone', 'Europe/London'],
+      ['homeward.forces', (options.forces ?? []).join(',')],
     ];
   }
 

@@ -47,6 +47,7 @@ export function notesOf(answer: {
   readonly missingMonths: readonly string[];
   readonly notIncluded: readonly (keyof typeof KIND_WORDS)[];
   readonly overlapping: readonly string[];
+  readonly limitedTo: string | null;
   readonly noLocation?: number;
 }): string[] {
   const notes: string[] = [];
@@ -54,5 +55,6 @@ export function notesOf(answer: {
   if (answer.notIncluded.length > 0) notes.push(`Left out: ${joined(answer.notIncluded.map((kind) => KIND_WORDS[kind]))}.`);
   if (answer.noLocation) notes.push(`${answer.noLocation} without a place.`);
   notes.push(...answer.overlapping.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`)));
+  if (answer.limitedTo !== null) notes.push(answer.limitedTo);
   return notes;
 }

@@ -6,6 +6,7 @@ import type { Sql } from '../database/database.js';
 import type { CheckedFilter } from './incident-filter.js';
 import { KIND_WORDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
 import { monthOf, monthsBetween, type MonthStart } from './month.js';
+import { isReadableForce, READABLE_FORCES } from './readable-forces.sql.js';
 
 /** One kind from one source and force, with the months of it that count. */
 export interface CountedSource {
@@ -23,6 +24,15 @@ export interface ChosenSources {
   readonly missingMonths: readonly string[];
   /** The first month an incident can have begun in that is still going on when the period begins; null without a beginning. */
   readonly earliestStart: MonthStart | null;
+  /** The only forces whose reports are read here; null: all that are loaded. */
+  readonly forces: readonly string[] | null;
+}
+
+interface CoverageRow {
+  readonly kind: IncidentKind;
+  readonly source: string;
+  readonly force: string;
+  readonly months: string[];
 }
 
 /** Longer periods than anyone has data for are not walked month by month. */
@@ -30,14 +40,22 @@ const LONGEST_PERIOD_MONTHS = 1_200;
 
 export async function chooseSources(sql: Sql, filter: CheckedFilter): Promise<ChosenSources> {
   const first = filter.from == null ? null : monthOf(filter.from);
-  const rows = await sql.query<{ kind: IncidentKind; source: string; force: string; months: string[]; earliest: string | null }>(
-    `SELECT kind, source, force_code AS force, array_agg(DISTINCT month::text ORDER BY month::text) AS months,
-            (SELECT min(period)::text FROM incident_slice WHERE months = 1 AND last_month >= $4::date AND period < $4::date) AS earliest
-       FROM batch_coverage
-      WHERE kind = ANY ($1::text[]) AND ($2::text[] IS NULL OR source = ANY ($2::text[])) AND ($3::bigint IS NULL OR batch_id = $3)
-      GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`,
+  // One row at least, so that what holds for all of them is told in the same message.
+  const found = await sql.query<{ forces: string[] | null; earliest: string | null } & (CoverageRow | { kind: null })>(
+    `SELECT setting.*, covered.*
+       FROM (SELECT ${READABLE_FORCES} AS forces,
+                    (SELECT min(period)::text FROM incident_slice
+                      WHERE months = 1 AND last_month >= $4::date AND period < $4::date) AS earliest) setting
+       LEFT JOIN (
+         SELECT kind, source, force_code AS force, array_agg(DISTINCT month::text ORDER BY month::text) AS months
+           FROM batch_coverage
+          WHERE kind = ANY ($1::text[]) AND ($2::text[] IS NULL OR source = ANY ($2::text[])) AND ($3::bigint IS NULL OR batch_id = $3)
+            AND ${isReadableForce('force_code')}
+          GROUP BY 1, 2, 3) covered ON true
+      ORDER BY kind, force, source`,
     [filter.kinds, filter.sources ?? null, filter.batch, first],
   );
+  const rows = found.filter((row): row is (typeof found)[number] & CoverageRow => row.kind !== null);
   const counted = rows.map((row) => {
     const rivals = rows.filter(
       (other) => other.kind === row.kind && other.force === row.force && isPreferred(other.source, row.source),
@@ -55,7 +73,8 @@ export async function chooseSources(sql: Sql, filter: CheckedFilter): Promise<Ch
     counted,
     overlapping: overlapWords(counted, filter),
     missingMonths: missing(rows, filter),
-    earliestStart: rows[0]?.earliest ?? first,
+    earliestStart: found[0]!.earliest ?? first,
+    forces: found[0]!.forces,
   };
 }
 
@@ -64,6 +83,12 @@ function isPreferred(source: string, other: string): boolean {
   if (source === other) return false;
   if ((source === POLICE_UK) !== (other === POLICE_UK)) return other === POLICE_UK;
   return source < other;
+}
+
+/** «Only reports of marram are read here …»; null where nothing is left out. */
+export function limitInWords({ forces }: Pick<ChosenSources, 'forces'>): string | null {
+  if (forces === null) return null;
+  return `Only reports of ${forces.join(', ')} are read in this installation; those of any other force are left out.`;
 }
 
 function overlapWords(counted: readonly CountedSource[], filter: CheckedFilter): string[] {

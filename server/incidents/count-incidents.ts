@@ -7,6 +7,7 @@ import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
 import { monthOf } from './month.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
+import { limitInWords } from './chosen-sources.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows, HAS_HOUR, HOUR, tooCoarse, WEEKDAY } from './row-conditions.js';
 import { AREAS_ONE_BY_ONE } from './summary-blocks.sql.js';
@@ -46,6 +47,8 @@ export interface CountsOfIncidents {
   readonly missingMonths: readonly string[];
   readonly notIncluded: readonly IncidentKind[];
   readonly overlapping: readonly string[];
+  /** Of which forces only, in words; null: of all. */
+  readonly limitedTo: string | null;
   readonly denominatorBasis: string | null;
   readonly leftOut: LeftOut | null;
   /** The vintage of the areas counted by. */
@@ -83,6 +86,7 @@ export async function countIncidents(
     missingMonths: sources.missingMonths,
     notIncluded: question.filter.notIncluded,
     overlapping: sources.overlapping,
+    limitedTo: limitInWords(sources),
     leftOut: await leftOut(sql, question, by),
   };
 }

@@ -8,11 +8,11 @@ import { badUserInput } from '../errors.js';
 import { boxOnGrid } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
+import { limitInWords } from './chosen-sources.js';
 import { countAdmitted } from './count-incidents.js';
 import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
 import type { BoundingBox, IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
-
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -38,6 +38,7 @@ export interface GridOfIncidents {
   readonly missingMonths: readonly string[];
   readonly notIncluded: readonly IncidentKind[];
   readonly overlapping: readonly string[];
+  readonly limitedTo: string | null;
 }
 
 /** @throws CallerError BAD_USER_INPUT */
@@ -73,6 +74,7 @@ export async function gridIncidents(
     missingMonths: question.sources.missingMonths,
     notIncluded: question.filter.notIncluded,
     overlapping: question.sources.overlapping,
+    limitedTo: limitInWords(question.sources),
   };
 }
 

@@ -76,6 +76,12 @@ export class IncidentCounts {
 
   @Field(() => String, {
     nullable: true,
+    description: 'The only forces whose reports this installation reads, in words; null when it reads all that are loaded.',
+  })
+  limitedTo!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description:
       'How many records a weekday or hour cannot be told of, and why, in words: they are in no row of such a breakdown.',
   })
@@ -112,4 +118,10 @@ export class IncidentGrid {
 
   @Field(() => [String], { description: 'Sources left out because another reports the same thing, in words.' })
   overlapping!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The only forces whose reports this installation reads, in words; null when it reads all that are loaded.',
+  })
+  limitedTo!: string | null;
 }

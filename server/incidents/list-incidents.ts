@@ -5,6 +5,7 @@ import { idExpression, readIncidentId } from './incident-id.js';
 import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind, type Precision } from './incident-kind.js';
 import { Parameters } from './parameters.js';
 import { askQuestion } from './question.js';
+import { isReadableForce } from './readable-forces.sql.js';
 import { admittedRows } from './row-conditions.js';
 
 /** What all incidents have; each kind's own fields beside them. */
@@ -134,7 +135,7 @@ function afterCursor([occurredFrom, number]: IncidentCursor, parameters: Paramet
   return `occurred_from <= ${instant} AND (occurred_from, id) < (${instant}, ${parameters.add(number, 'bigint')})`;
 }
 
-/** Null when there is none of this id, or not of a permitted kind: the two look the same. */
+/** Null when there is none of this id, or not of a permitted kind or force: they look the same. */
 export async function findIncident(
   sql: Sql,
   id: string,
@@ -144,7 +145,8 @@ export async function findIncident(
   if (key === null || !permittedKinds.includes(key.kind)) return null;
   const [row] = await sql.query<StoredIncident>(
     `SELECT ${fieldsOf(key.kind)} FROM ${INCIDENT_TABLES[key.kind]}
-      WHERE force_code = $1 AND id = $2 AND occurred_from >= $3::timestamptz AND occurred_from < $3::timestamptz + interval '1 millisecond'`,
+      WHERE force_code = $1 AND id = $2 AND occurred_from >= $3::timestamptz AND occurred_from < $3::timestamptz + interval '1 millisecond'
+        AND ${isReadableForce('force_code')}`,
     [key.force, key.id, new Date(key.occurredFrom).toISOString()],
   );
   return row ?? null;
@@ -160,7 +162,7 @@ export interface StreetOutcome {
 export async function outcomesOf(sql: Sql, crimeIds: readonly string[]): Promise<Map<string, readonly StreetOutcome[]>> {
   const rows = await sql.query<{ id: string; month: string; outcome: string }>(
     `SELECT crime_id AS id, to_char(month, 'YYYY-MM') AS month, outcome FROM street_outcome
-      WHERE crime_id = ANY ($1::text[]) ORDER BY month, batch_id, row_number`,
+      WHERE crime_id = ANY ($1::text[]) AND ${isReadableForce('force_code')} ORDER BY month, batch_id, row_number`,
     [crimeIds],
   );
   const found = new Map<string, StreetOutcome[]>(crimeIds.map((id) => [id, []]));

@@ -26,6 +26,7 @@ export function publishedCounts(counts: CountsOfIncidents, residentsOfPlace?: ()
     notIncluded: counts.notIncluded,
     denominatorBasis: residentsOfPlace ? async () => (await residentsOfPlace())?.basis ?? null : counts.denominatorBasis,
     overlapping: counts.overlapping,
+    limitedTo: counts.limitedTo,
     leftOut: counts.leftOut?.sentence ?? null,
   };
 }

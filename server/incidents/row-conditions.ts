@@ -92,6 +92,7 @@ function sourceConditions({ sources, filter }: Question, kind: IncidentKind, par
   const ofKind = sources.counted.filter((counted) => counted.kind === kind);
   if (ofKind.length === 0) return null;
   const conditions: string[] = [];
+  if (sources.forces !== null) conditions.push(`force_code = ANY (${parameters.add(sources.forces, 'text[]')})`);
   if (filter.sources != null) conditions.push(`source = ANY (${parameters.add(filter.sources, 'text[]')})`);
   for (const counted of ofKind) conditions.push(...leftOutConditions(counted, parameters));
   return conditions;

@@ -1,5 +1,6 @@
 import type { Sql } from '../database/database.js';
 import { ALL_CATEGORIES } from '../incidents/incident-kind.js';
+import { isReadableForce } from '../incidents/readable-forces.sql.js';
 import type { AreaVintage, CategoryOption, Coverage, Loads } from './installation.service.js';
 
 /** Settings by name; those never set are left out. */
@@ -39,7 +40,7 @@ export function readCategories(sql: Sql): Promise<CategoryOption[]> {
     `SELECT s.kind, s.category, sum(c.located + c.nowhere)::int AS count
        FROM incident_series s
        JOIN incident_slice c ON c.series = s.id AND c.months = 1
-      WHERE s.category <> $1
+      WHERE s.category <> $1 AND ${isReadableForce('s.force_code')}
       GROUP BY s.kind, s.category
       ORDER BY s.kind, count DESC, s.category`,
     [ALL_CATEGORIES],
@@ -51,6 +52,7 @@ export function readCoverage(sql: Sql): Promise<Coverage[]> {
     `SELECT v.kind, v.force_code AS force, v.source, array_agg(DISTINCT to_char(v.month, 'YYYY-MM')) AS months
        FROM batch_coverage v
        JOIN batch b ON b.id = v.batch_id AND b.state = 'published'
+      WHERE ${isReadableForce('v.force_code')}
       GROUP BY v.kind, v.force_code, v.source
       ORDER BY v.kind, v.force_code, v.source`,
   );

@@ -39,7 +39,13 @@ export interface Served {
 /** The whole server over a database, on a port of its own, as the demonstration unless told. */
 export async function serve(
   database: Database,
-  options: { demonstration?: boolean; rateLimits?: RateLimits; opened?: boolean; webDirectory?: string } = {},
+  options: {
+    demonstration?: boolean;
+    rateLimits?: RateLimits;
+    opened?: boolean;
+    webDirectory?: string;
+    trustedDocuments?: ReadonlySet<string>;
+  } = {},
 ): Promise<Served> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'homeward-api-'));
   const log: Record<string, unknown>[] = [];
@@ -63,7 +69,13 @@ export async function serve(
     await app.open({
       database,
       log: logger,
-      installation: { dataDirectory, demonstration, version: '0.0.0', basemap: undefined },
+      installation: {
+        dataDirectory,
+        demonstration,
+        version: '0.0.0',
+        basemap: undefined,
+        trustedDocuments: options.trustedDocuments,
+      },
     });
   }
   const server = createServer(app.express);

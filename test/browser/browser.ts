@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { readTrustedDocuments } from '../../server/graphql/trusted-documents.js';
 import { loadDemonstration } from '../../server/demonstration/load.js';
 import { testDatabase } from '../database.js';
 import { serve } from '../api/serve.js';
@@ -25,6 +26,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export interface Walk {
   readonly url: string;
   readonly browser: Browser;
+  /** The code of the invented district. */
+  readonly district: string;
   /** A page of its own visit; what the browser complains of is collected in `complaints`. */
   newPage(options?: { width?: number; height?: number }): Promise<Page>;
   readonly complaints: string[];
@@ -32,20 +35,27 @@ export interface Walk {
 }
 
 /** Starts the server on the demonstration and the browser. The pages must have been built: `npm test` does. */
-export async function startWalk(): Promise<Walk> {
+export async function startWalk(options: { trustedDocuments?: boolean } = {}): Promise<Walk> {
   const webDirectory = path.resolve('dist/web');
   if (!existsSync(path.join(webDirectory, 'index.html'))) throw new Error('The pages are not built: run «npm run build» first.');
   const executablePath = executables.find((file) => existsSync(file));
   if (!executablePath) throw new Error('No Chromium found: run «apt-get install chromium».');
   const database = await testDatabase('server');
   await loadDemonstration(database, () => undefined);
-  const served = await serve(database, { webDirectory });
+  const trustedDocuments = options.trustedDocuments
+    ? readTrustedDocuments(path.join(webDirectory, '..', 'trusted-documents.json'))
+    : undefined;
+  const served = await serve(database, { webDirectory, ...(trustedDocuments ? { trustedDocuments } : {}) });
+  const [district] = await database.asOwner((sql) =>
+    sql.query<{ code: string }>(`SELECT gss_code AS code FROM area WHERE type = 'DISTRICT' AND in_use ORDER BY gss_code`),
+  );
   const browser = await chromium.launch({ executablePath, args: flags });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   return {
     url: served.url,
     browser,
+    district: district!.code,
     complaints,
     async newPage({ width = 1440, height = 1000 } = {}) {
       const context = await browser.newContext({

@@ -81,12 +81,14 @@ describe('a start that is refused says why, and harms nothing', () => {
 describe('a start', () => {
   it('serves on a PostgreSQL server, and stops cleanly when asked', async () => {
     const settings = { PORT: '0', HOMEWARD_DATA: data('server'), HOMEWARD_DEMO: '1', DATABASE_URL: await newServerDatabase() };
-    const running = homeward(['start', '--empty'], settings);
+    const running = homeward(['start', '--empty'], { ...settings, HOMEWARD_FORCES: 'Marram' });
     const health = await fetch(`${await running.ready}/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ ready: true, engine: expect.stringContaining('PostgreSQL 15') });
     running.process.kill('SIGINT');
-    expect((await running.ended).exitCode).toBe(0);
+    const { exitCode, stderr } = await running.ended;
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Warning: nothing of «marram» is loaded (HOMEWARD_FORCES)');
   });
 
   it('on the embedded engine keeps others out, lets commands in, and survives being killed', async () => {

@@ -18,6 +18,7 @@ export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuer
       ? `Not included, since your role may not see them here: ${joined(counts.notIncluded.map((kind) => kindNames[kind].many.toLowerCase()))}.`
       : '',
     ...counts.overlapping,
+    counts.limitedTo ?? '',
     rateShown && counts.denominatorBasis
       ? `Residents: ${counts.denominatorBasis}. Limits: Byar’s method from 10 events, exact below.`
       : '',
