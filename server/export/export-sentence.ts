@@ -45,13 +45,18 @@ function joined(words: readonly string[]): string {
 /** Sentences about what an answer leaves out. */
 export function notesOf(answer: {
   readonly missingMonths: readonly string[];
+  readonly incompleteMonths: readonly { readonly force: string; readonly kind: keyof typeof KIND_WORDS }[];
   readonly notIncluded: readonly (keyof typeof KIND_WORDS)[];
   readonly overlapping: readonly string[];
   readonly limitedTo: string | null;
   readonly noLocation?: number;
 }): string[] {
   const notes: string[] = [];
-  if (answer.missingMonths.length > 0) notes.push(`No data, which is not zero, for ${answer.missingMonths.join(', ')}.`);
+  if (answer.missingMonths.length > 0) {
+    const whose = [...new Set(answer.incompleteMonths.map(({ force, kind }) => `${KIND_WORDS[kind]} of ${force}`))];
+    const named = whose.length > 0 ? ` (${joined(whose)})` : '';
+    notes.push(`No data, which is not zero, for ${answer.missingMonths.join(', ')}${named}.`);
+  }
   if (answer.notIncluded.length > 0) notes.push(`Left out: ${joined(answer.notIncluded.map((kind) => KIND_WORDS[kind]))}.`);
   if (answer.noLocation) notes.push(`${answer.noLocation} without a place.`);
   notes.push(...answer.overlapping.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`)));

@@ -4,8 +4,9 @@ import type { Sql } from '../database/database.js';
 import { countByArea, type AreaCount } from './count-by-area.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
+import type { IncompleteMonth } from './missing-months.js';
 import { monthOf } from './month.js';
-import { lsoasNumbered } from './named-areas.js';
+import { lsoasNumbered, type NamedAreas } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { limitInWords } from './chosen-sources.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -45,6 +46,7 @@ export interface CountsOfIncidents {
   readonly notCarriedOver: number;
   readonly sources: readonly string[];
   readonly missingMonths: readonly string[];
+  readonly incompleteMonths: readonly IncompleteMonth[];
   readonly notIncluded: readonly IncidentKind[];
   readonly overlapping: readonly string[];
   /** Of which forces only, in words; null: of all. */
@@ -84,6 +86,7 @@ export async function countIncidents(
     ...answer,
     sources: [...new Set(sources.counted.filter(({ months }) => months.length > 0).map(({ source }) => source))].sort(),
     missingMonths: sources.missingMonths,
+    incompleteMonths: sources.incompleteMonths,
     notIncluded: question.filter.notIncluded,
     overlapping: sources.overlapping,
     limitedTo: limitInWords(sources),
@@ -111,7 +114,8 @@ async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Co
   const keyOf = ({ kind, category, period }: Slice): string =>
     by === 'KIND' ? kind : by === 'CATEGORY' ? category : by === 'MONTH' ? period : '';
   const nowhere = { lsoa21: '', lsoa11: '', coded: false };
-  if (by !== 'AREA' && question.areas === null) {
+  const inPart = districtsLeftOut(slices);
+  if (by !== 'AREA' && question.areas === null && inPart.size === 0) {
     return slices.flatMap((slice) => [
       { ...nowhere, key: keyOf(slice), located: true, count: slice.located },
       { ...nowhere, key: keyOf(slice), located: false, count: slice.nowhere },
@@ -119,22 +123,42 @@ async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Co
   }
   const lsoas = question.areas === null ? null : await lsoasNumbered(sql, question.areas);
   if (slices.length === 0 || lsoas?.length === 0) return [];
-  const parameters = [slices.map(({ id }) => id), ...(lsoas === null ? [] : [lsoas])];
-  const of = `c.slice = ANY ($1::int[])${lsoas === null ? '' : ' AND c.lsoas = ANY ($2::int[])'}`;
+  const parameters = new Parameters();
+  const conditions = [
+    `c.slice = ANY (${parameters.add(
+      slices.map(({ id }) => id),
+      'int[]',
+    )})`,
+  ];
+  if (lsoas !== null) conditions.push(`c.lsoas = ANY (${parameters.add(lsoas, 'int[]')})`);
+  for (const [areas, ids] of inPart) {
+    const there = parameters.add(await lsoasNumbered(sql, areas), 'int[]');
+    conditions.push(`NOT (c.slice = ANY (${parameters.add(ids, 'int[]')}) AND c.lsoas = ANY (${there}))`);
+  }
+  const of = conditions.join(' AND ');
   if (by === 'AREA') {
     return sql.query<CountedGroup>(
       `SELECT '' AS key, l.lsoa21, l.lsoa11, g.coded, g.located, g.count
          FROM (SELECT lsoas, coded, located, sum(count)::int AS count FROM ${AREAS_ONE_BY_ONE} c WHERE ${of} GROUP BY 1, 2, 3) g
          JOIN incident_lsoas l ON l.id = g.lsoas`,
-      parameters,
+      parameters.list,
     );
   }
   const bySlice = new Map(slices.map((slice) => [slice.id, slice]));
   const rows = await sql.query<{ slice: number; located: boolean; count: number }>(
     `SELECT slice, located, sum(count)::int AS count FROM ${AREAS_ONE_BY_ONE} c WHERE ${of} GROUP BY 1, 2`,
-    parameters,
+    parameters.list,
   );
   return rows.map(({ slice, located, count }) => ({ ...nowhere, key: keyOf(bySlice.get(slice)!), located, count }));
+}
+
+/** The slices of which a district does not count, by district. */
+function districtsLeftOut(slices: readonly Slice[]): ReadonlyMap<NamedAreas, readonly number[]> {
+  const found = new Map<NamedAreas, number[]>();
+  for (const { id, without } of slices) {
+    for (const areas of without) found.set(areas, [...(found.get(areas) ?? []), id]);
+  }
+  return found;
 }
 
 const KEY_OF_ROW: Readonly<Record<CountBy, (kind: IncidentKind) => string>> = {

@@ -8,11 +8,12 @@ import { badUserInput } from '../errors.js';
 import { boxOnGrid } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
-import { limitInWords } from './chosen-sources.js';
+import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
 import { countAdmitted } from './count-incidents.js';
 import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
 import type { BoundingBox, IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
+import type { IncompleteMonth } from './missing-months.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -36,6 +37,7 @@ export interface GridOfIncidents {
   readonly noLocation: number;
   readonly largest: number;
   readonly missingMonths: readonly string[];
+  readonly incompleteMonths: readonly IncompleteMonth[];
   readonly notIncluded: readonly IncidentKind[];
   readonly overlapping: readonly string[];
   readonly limitedTo: string | null;
@@ -72,6 +74,7 @@ export async function gridIncidents(
     noLocation: total - located,
     largest: cells.reduce((largest, { n }) => Math.max(largest, n), 0),
     missingMonths: question.sources.missingMonths,
+    incompleteMonths: question.sources.incompleteMonths,
     notIncluded: question.filter.notIncluded,
     overlapping: question.sources.overlapping,
     limitedTo: limitInWords(question.sources),
@@ -87,8 +90,15 @@ async function cellCounts(
   parameters: Parameters,
 ): Promise<string | null> {
   const level = levelFor(cellMetres);
-  if (shape === 'HEXAGON' || level === null || !isOfSummaries(question)) return fromRows(question, cellMetres, shape, parameters);
-  const { areas, filter } = question;
+  const { areas, filter, sources } = question;
+  if (
+    shape === 'HEXAGON' ||
+    level === null ||
+    !isOfSummaries(question) ||
+    isSplitByDistrict(sources, { from: sources.earliestStart, to: filter.to })
+  ) {
+    return fromRows(question, cellMetres, shape, parameters);
+  }
   const slices = await findSlices(sql, question, { byCategory: false, byMonth: false });
   const lsoas = areas === null ? null : await lsoasNumbered(sql, areas);
   if (slices.length === 0 || lsoas?.length === 0) return null;

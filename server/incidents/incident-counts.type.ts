@@ -9,6 +9,9 @@ import type { IncidentKind } from './incident-kind.js';
 /** Rows a breakdown is taken to have when its cost is reckoned: a district's LSOAs. */
 const USUAL_ROWS = 200;
 
+/** The same for months missing: five years of them. */
+const USUAL_MONTHS = 60;
+
 @ObjectType({ simpleResolvers: true, description: 'One row of a breakdown.' })
 export class CountRow {
   @Field(() => String, { description: 'GSS code, 2025-11, weekday-hour (1 Monday; 0 to 23), category or kind.' })
@@ -37,6 +40,18 @@ export class CountRow {
   rate!: Rate | null | (() => Promise<Rate | null>);
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A month for which a force has sent no data of a kind.' })
+export class IncompleteMonth {
+  @Field(() => String, { description: '2025-11' })
+  month!: string;
+
+  @Field(() => String, { description: 'The force, by its short name: merseyside.' })
+  force!: string;
+
+  @Field(() => IncidentKindEnum, { description: 'What is not there of it.' })
+  kind!: IncidentKind;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'Incidents counted, with what the count leaves out.' })
 export class IncidentCounts {
   @Field(() => [CountRow], {
@@ -60,8 +75,17 @@ export class IncidentCounts {
   @Field(() => [String], { description: 'The sources counted.' })
   sources!: readonly string[];
 
-  @Field(() => [String], { description: 'Months of the period without data, 2025-11: not known, which is not zero.' })
+  @Field(() => [String], {
+    description:
+      'Months of the period for which a force of the area asked has no data of a kind, 2025-11: not known, which is not zero. «incompleteMonths» says whose.',
+  })
   missingMonths!: readonly string[];
+
+  @Field(() => [IncompleteMonth], {
+    complexity: ({ childComplexity }) => 1 + USUAL_MONTHS * childComplexity,
+    description: 'The missing months by force and kind. Without an area asked, of every force loaded.',
+  })
+  incompleteMonths!: readonly IncompleteMonth[];
 
   @Field(() => [IncidentKindEnum], { description: 'Kinds left out because you may not have them, or not in this form.' })
   notIncluded!: readonly IncidentKind[];
@@ -110,8 +134,14 @@ export class IncidentGrid {
   @Field(() => Int, { description: 'The largest count of a cell.' })
   largest!: number;
 
-  @Field(() => [String], { description: 'Months of the period without data.' })
+  @Field(() => [String], { description: 'Months of the period for which a force of the area asked has no data.' })
   missingMonths!: readonly string[];
+
+  @Field(() => [IncompleteMonth], {
+    complexity: ({ childComplexity }) => 1 + USUAL_MONTHS * childComplexity,
+    description: 'The missing months by force and kind.',
+  })
+  incompleteMonths!: readonly IncompleteMonth[];
 
   @Field(() => [IncidentKindEnum], { description: 'Kinds left out because you may not have them in this form.' })
   notIncluded!: readonly IncidentKind[];

@@ -1,5 +1,5 @@
 /** A filter's area codes, of any types mixed, as the LSOAs that make them up. */
-import { lsoasOf } from '../areas/areas.service.js';
+import { lsoasOf, type AreaLsoas } from '../areas/areas.service.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { Parameters } from './parameters.js';
@@ -21,7 +21,10 @@ export async function nameAreas(sql: Sql, codes: readonly string[]): Promise<Nam
   const found = await lsoasOf(sql, codes);
   const unknown = codes.findIndex((code) => !found.has(code));
   if (unknown !== -1) throw badUserInput(`No area has the code «${codes[unknown]}».`, ['filter', 'areaCodes', unknown]);
-  const areas = [...found.values()];
+  return namedAreasOf([...found.values()]);
+}
+
+export function namedAreasOf(areas: readonly AreaLsoas[]): NamedAreas {
   const all = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
   return {
     lsoa21: all(areas.map((area) => area.lsoa21)),

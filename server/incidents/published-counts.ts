@@ -23,6 +23,7 @@ export function publishedCounts(counts: CountsOfIncidents, residentsOfPlace?: ()
     notCarriedOver: exactCount(counts.notCarriedOver),
     sources: counts.sources,
     missingMonths: counts.missingMonths,
+    incompleteMonths: counts.incompleteMonths,
     notIncluded: counts.notIncluded,
     denominatorBasis: residentsOfPlace ? async () => (await residentsOfPlace())?.basis ?? null : counts.denominatorBasis,
     overlapping: counts.overlapping,

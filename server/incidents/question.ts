@@ -15,8 +15,8 @@ export interface Question {
 /** @throws CallerError BAD_USER_INPUT */
 export async function askQuestion(sql: Sql, given: IncidentFilter): Promise<Question> {
   const filter = checkFilter(given);
-  const sources = await chooseSources(sql, filter);
   const areas = filter.areaCodes == null ? null : await nameAreas(sql, filter.areaCodes);
+  const sources = await chooseSources(sql, filter, areas);
   if (filter.within !== null) {
     const [valid] = await sql.query<{ valid: boolean }>('SELECT ST_IsValid(ST_GeomFromGeoJSON($1)) AS valid', [filter.within]);
     if (valid?.valid !== true) throw badUserInput('The polygon crosses itself; draw it again.', ['filter', 'within']);

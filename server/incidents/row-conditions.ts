@@ -98,12 +98,19 @@ function sourceConditions({ sources, filter }: Question, kind: IncidentKind, par
   return conditions;
 }
 
-function leftOutConditions({ source, force, leftOut }: CountedSource, parameters: Parameters): string[] {
-  return runs(leftOut).map(([first, last]) => {
-    const of = `source = ${parameters.add(source, 'text')} AND force_code = ${parameters.add(force, 'text')}`;
-    const from = `london_midnight(${parameters.add(first, 'date')})`;
-    return `NOT (${of} AND occurred_from >= ${from} AND occurred_from < london_midnight(${parameters.add(nextMonth(last), 'date')}))`;
-  });
+function leftOutConditions({ source, force, leftOut, leftOutIn }: CountedSource, parameters: Parameters): string[] {
+  const without = (months: readonly string[], where: string): string[] =>
+    runs(months).map(([first, last]) => {
+      const of = `source = ${parameters.add(source, 'text')} AND force_code = ${parameters.add(force, 'text')}`;
+      const from = `london_midnight(${parameters.add(first, 'date')})`;
+      const to = `london_midnight(${parameters.add(nextMonth(last), 'date')})`;
+      return `NOT (${of} AND occurred_from >= ${from} AND occurred_from < ${to}${where})`;
+    });
+  return [
+    ...without(leftOut, ''),
+    // A record without an LSOA is in no district: the condition must not be null for it.
+    ...leftOutIn.flatMap(({ areas, months }) => without(months, ` AND coalesce(${inNamedAreas(areas, parameters)}, false)`)),
+  ];
 }
 
 /** Months that follow each other, as first and last. */

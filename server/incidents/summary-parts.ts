@@ -6,6 +6,7 @@ import type { Sql } from '../database/database.js';
 import { isInPeriod, type CountedSource } from './chosen-sources.js';
 import type { IncidentKind } from './incident-kind.js';
 import { monthOf, yearOf, type MonthStart } from './month.js';
+import type { NamedAreas } from './named-areas.js';
 import type { Question } from './question.js';
 
 export interface Slice {
@@ -16,9 +17,11 @@ export interface Slice {
   readonly period: MonthStart;
   readonly located: number;
   readonly nowhere: number;
+  /** Districts whose part of it does not count. */
+  readonly without: readonly NamedAreas[];
 }
 
-type StoredSlice = Slice & {
+type StoredSlice = Omit<Slice, 'without'> & {
   readonly source: string;
   readonly force: string;
   readonly months: number;
@@ -48,8 +51,15 @@ export async function findSlices(
       filter.to == null ? null : monthOf(filter.to),
     ],
   );
+  const countedOf = new Map(sources.counted.map((counted) => [keyOf(counted), counted]));
   const wantedOf = new Map(sources.counted.map((counted) => [keyOf(counted), wanted(counted, question, options.byMonth)]));
-  return stored.filter((slice) => wantedOf.get(keyOf(slice))?.(slice) === true);
+  return stored
+    .filter((slice) => wantedOf.get(keyOf(slice))?.(slice) === true)
+    .map((slice) => {
+      const { leftOutIn } = countedOf.get(keyOf(slice))!;
+      const without = slice.months === 12 ? [] : leftOutIn.filter(({ months }) => months.includes(slice.period));
+      return { ...slice, without: without.map(({ areas }) => areas) };
+    });
 }
 
 function keyOf({ kind, source, force }: Pick<CountedSource, 'kind' | 'source' | 'force'>): string {
@@ -59,10 +69,13 @@ function keyOf({ kind, source, force }: Pick<CountedSource, 'kind' | 'source' | 
 function wanted(counted: CountedSource, { filter }: Question, byMonth: boolean): (slice: StoredSlice) => boolean {
   const months = new Set(counted.months.filter((month) => isInPeriod(month, filter)));
   const leftOut = new Set(counted.leftOut);
+  const inPart = new Set(counted.leftOutIn.flatMap((one) => one.months));
   // A year's sum may be taken when it holds no month that does not count.
   const all = [...counted.months, ...counted.leftOut];
   const years = byMonth ? [] : [...new Set([...months].map(yearOf))];
-  const whole = new Set(years.filter((year) => all.every((month) => yearOf(month) !== year || months.has(month))));
+  const whole = new Set(
+    years.filter((year) => all.every((month) => yearOf(month) !== year || (months.has(month) && !inPart.has(month)))),
+  );
   const first = filter.from == null ? null : monthOf(filter.from);
   return ({ months: length, period, lastMonth }) => {
     if (length === 12) return whole.has(period);

@@ -4,6 +4,19 @@ import type { ExploreAreasQuery } from '../../graphql.generated.js';
 import { kindNames } from '../../view-state/kinds.js';
 import { joined } from './words.js';
 
+/** «No data are loaded for March 2025 (ASB reports of marram) …»: a sum over two forces, one of which is silent, is no sum. */
+function missingInWords({
+  missingMonths,
+  incompleteMonths,
+}: Pick<ExploreAreasQuery['byArea'], 'missingMonths' | 'incompleteMonths'>): string {
+  if (missingMonths.length === 0) return '';
+  const months =
+    missingMonths.length > 4 ? `${formatCount(missingMonths.length)} months of the period` : joined(missingMonths.map(longMonth));
+  const whose = [...new Set(incompleteMonths.map(({ force, kind }) => `${kindNames[kind].many.toLowerCase()} of ${force}`))];
+  const named = whose.length === 0 ? '' : ` (${whose.length > 4 ? 'several kinds and forces' : joined(whose)})`;
+  return `No data are loaded for ${months}${named}; that is not the same as none.`;
+}
+
 /** What the figures leave out or rest on, each in a sentence: nothing is dropped in silence. */
 export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuery['byArea']; readonly rateShown: boolean }) {
   const notes = [
@@ -11,9 +24,7 @@ export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuer
     (counts.notCarriedOver.count ?? 0) > 0
       ? `${countText(counts.notCarriedOver)} were recorded under codes that no area of these boundaries takes over.`
       : '',
-    counts.missingMonths.length > 0
-      ? `No data are loaded for ${counts.missingMonths.length > 4 ? `${formatCount(counts.missingMonths.length)} months of the period` : joined(counts.missingMonths.map(longMonth))}; that is not the same as none.`
-      : '',
+    missingInWords(counts),
     counts.notIncluded.length > 0
       ? `Not included, since your role may not see them here: ${joined(counts.notIncluded.map((kind) => kindNames[kind].many.toLowerCase()))}.`
       : '',
