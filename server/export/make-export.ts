@@ -1,4 +1,5 @@
 import { readNames, isInvented } from '../installation/installation.service.js';
+import { checkKnown } from './check-known.js';
 import { areasContent, countsContent } from './counts-content.js';
 import type { ExportContent, RunInSql } from './export-content.js';
 import { writeExport, type ExportFile } from './export-file.js';
@@ -20,6 +21,7 @@ const CONTENT_OF: Readonly<Record<ExportLayer, (request: ExportRequest, run: Run
  * whose role it is read. Throws CallerError.
  */
 export async function makeExport(request: ExportRequest, run: RunInSql, madeOn: Date): Promise<ExportFile> {
+  await run((sql) => checkKnown(sql, request));
   const content = await CONTENT_OF[request.layer](request, run);
   const frame = await run(async (sql) => ({
     partnership: (await readNames(sql)).partnership,

@@ -1,3 +1,4 @@
+import { requireArea } from '../areas/areas.service.js';
 import { badUserInput } from '../errors.js';
 import { checkBoundingBox } from '../check-bounding-box.js';
 import { markingOf } from '../installation/marking.js';
@@ -32,33 +33,49 @@ export async function provisionContent(request: ExportRequest, run: RunInSql): P
   if ((hours?.length ?? 0) > 1) throw badUserInput('Provision is given for one hour at a time.', ['hours']);
   if (bbox) checkBoundingBox(bbox, ['bbox']);
   const [areaCode, weekday, hour] = [areaCodes?.[0], weekdays?.[0], hours?.[0]];
-  const { places, timeNotStated } = await run((sql) =>
-    youthProvision(sql, {
-      ...(areaCode === undefined ? {} : { areaCode }),
+  const { area, places, timeNotStated } = await run(async (sql) => {
+    const named = areaCode === undefined ? undefined : await requireArea(sql, areaCode, ['filter', 'areaCodes', 0]);
+    const provision = await youthProvision(sql, {
+      ...(named === undefined ? {} : { areaCode: named.gssCode }),
       ...(weekday === undefined ? {} : { weekday }),
       ...(hour === undefined ? {} : { hour }),
       ...(bbox ? { bbox } : {}),
-    }),
-  );
+    });
+    return { area: named, ...provision };
+  });
   const asked = [
     ...(weekday === undefined ? [] : [`on ${WEEKDAYS[weekday - 1]}s`]),
     ...(hour === undefined ? [] : [`open in the hour from ${hour}:00`]),
-    ...(areaCode === undefined ? [] : [`in ${areaCode}`]),
+    ...(area === undefined ? [] : [`in ${area.name} (${area.gssCode})`]),
     ...(bbox ? [`in the box ${Object.values(bbox).join(', ')}`] : []),
   ];
   const narrowed = weekday !== undefined || hour !== undefined;
   return {
     shown: ['Youth provision', ...asked].join(', '),
     sources: ['youth-provision'],
-    notes:
+    notes: [
       narrowed && timeNotStated.length > 0
-        ? [`${timeNotStated.length} more sessions state no weekday or time: they may be open then.`]
-        : ['Where a weekday or time is empty it is not stated, which does not mean closed.'],
+        ? `${timeNotStated.length} more sessions state no weekday or time: they may be open then.`
+        : 'Where a weekday or time is empty it is not stated, which does not mean closed.',
+      ...passedOver(request),
+    ],
     marking: markingOf('figures'),
     name: 'provision',
     columns: COLUMNS,
     portions: onePortion(places.flatMap(rowsOf)),
   };
+}
+
+/** Words of the Explore view's address that provision does not know: it is what is open as a rule, not what happened. */
+function passedOver({ filter }: ExportRequest): string[] {
+  const words = [
+    ...(filter.from != null || filter.to != null ? ['period'] : []),
+    ...(filter.kinds != null ? ['kinds'] : []),
+    ...(filter.categories != null ? ['category'] : []),
+    ...(filter.near != null ? ['near'] : []),
+    ...(filter.batch != null ? ['batch'] : []),
+  ];
+  return words.length === 0 ? [] : [`Provision is not told apart by ${words.join(', ')}: passed over here.`];
 }
 
 function rowsOf(place: YouthPlace): ExportRow[] {

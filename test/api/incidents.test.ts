@@ -248,6 +248,34 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       expect(refused(answer)).toEqual(bad(word));
     });
 
+    describe.each(['areas.csv', 'counts.csv', 'grid.csv', 'points.csv', 'points.geojson', 'provision.csv', 'provision.geojson'])(
+      'refuses for %s what does not exist, instead of an empty file',
+      (file) => {
+        it.each([
+          ['area=E99999999', ['filter', 'areaCodes', 0]],
+          ['area=E08000099,E99999999', ['filter', 'areaCodes', 1]],
+          ['sources=gossip', ['filter', 'sources', 0]],
+          ['batch=9999', ['filter', 'batch']],
+          ['batch=x', ['filter', 'batch']],
+          ['from=2025-02-30', ['filter', 'from']],
+          ['period=2025-13', ['filter', 'from']],
+          ['period=2025-04..2025-03', ['filter', 'to']],
+          ['period=soon', ['period']],
+        ])('%s', async (words, path) => {
+          const answer = await get(`${file}?${words}`);
+          expect([answer.status, answer.headers['content-type']]).toEqual([400, expect.stringContaining('application/json')]);
+          expect(refused(answer)).toEqual(bad(...path));
+        });
+      },
+    );
+
+    it('says of provision what it passes over, and names the area', async () => {
+      const { status, text } = await get('provision.csv?area=E08000099&period=2025-03&kinds=asb-reports');
+      expect(status).toBe(200);
+      expect(text).toContain('Youth provision, in Marram (E08000099)');
+      expect(text).toContain('Provision is not told apart by period, kinds: passed over here.');
+    });
+
     it('gives the rows of the table, marked, under a name that is marked', async () => {
       const { text, headers } = await get('areas.csv?kinds=asb-reports&period=2025-03&level=lsoa&measure=rate');
       expect(headers['content-disposition']).toBe('attachment; filename="homeward-areas-lsoa-OFFICIAL-invented.csv"');
