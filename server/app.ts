@@ -43,6 +43,8 @@ export interface HomewardApp {
   readonly express: Express;
   /** Starts serving with these services. */
   open(services: Services): Promise<void>;
+  /** Ends uploads that are still arriving, and says why: a slow one would keep the process from stopping. */
+  stop(): void;
   /** Lets running operations finish. */
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function createApp(parts: AppParts): HomewardApp {
     response.status(parts.progress.ready ? 200 : 503).json(parts.progress);
   });
 
+  const stopping = new AbortController();
   let opened: Opened | undefined;
   app.use((request, response, next) => {
     if (opened) return opened.router(request, response, next);
@@ -69,8 +72,9 @@ export function createApp(parts: AppParts): HomewardApp {
   return {
     express: app,
     async open(services) {
-      opened = await openRoutes(services, parts);
+      opened = await openRoutes({ ...services, stopping: stopping.signal }, parts);
     },
+    stop: () => stopping.abort(),
     async close() {
       await opened?.close();
     },

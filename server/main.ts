@@ -57,6 +57,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   let database: Database | undefined;
   let app: HomewardApp | undefined;
   const close = async (): Promise<void> => {
+    app?.stop();
     await stopListening(server);
     await app?.close();
     await database?.close();

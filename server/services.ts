@@ -18,4 +18,6 @@ export interface Services {
   readonly database: Database;
   readonly installation: Installation;
   readonly log: Logger;
+  /** Aborted when the process was asked to stop: what is still arriving is not waited for. */
+  readonly stopping?: AbortSignal | undefined;
 }

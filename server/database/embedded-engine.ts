@@ -138,6 +138,9 @@ async function startWorker(dataDirectory: string, socketDirectory: string, optio
 }
 
 async function closeWorker(worker: Worker): Promise<void> {
+  // What fails while it is being closed is not the engine stopping by itself: a connection may be cut off in the middle.
+  worker.removeAllListeners();
+  worker.on('error', () => undefined);
   await new Promise<void>((resolve) => {
     worker.once('exit', () => resolve());
     worker.on('message', (message: EmbeddedWorkerMessage) => {

@@ -11,6 +11,8 @@ import { openTransaction } from './open-transaction.js';
 const VIEWER_STATEMENT_TIMEOUT = 20_000;
 const VIEWER_IDLE_TIMEOUT = 60_000;
 const STREAM_PORTION = 2_000;
+/** Transactions that still run this long after the close was asked for are cut off: they undo themselves. In milliseconds. */
+const LONGEST_FAREWELL = 5_000;
 
 export interface PostgresDatabaseOptions {
   readonly engine: EngineName;
@@ -34,6 +36,7 @@ export class PostgresDatabase implements Database {
   readonly schema: string;
   readonly dataSource: DataSource;
   private readonly base: Settings;
+  private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
 
   constructor(private readonly options: PostgresDatabaseOptions) {
@@ -78,13 +81,27 @@ export class PostgresDatabase implements Database {
 
   close(): Promise<void> {
     this.closing ??= (async () => {
+      let cutOff: NodeJS.Timeout | undefined;
+      const patience = new Promise((resolve) => (cutOff = setTimeout(resolve, LONGEST_FAREWELL)));
+      await Promise.race([Promise.allSettled(this.running), patience]);
+      clearTimeout(cutOff);
       if (this.dataSource.isInitialized) await this.dataSource.destroy();
       await this.options.closeEngine?.();
     })();
     return this.closing;
   }
 
-  private async transaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
+  /** None begins once the database is being closed: a load would otherwise go on, step by step. */
+  private transaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.closing !== null) return Promise.reject(new DatabaseClosedError());
+    const outcome = this.runTransaction(settings, work);
+    this.running.add(outcome);
+    const forget = (): void => void this.running.delete(outcome);
+    outcome.then(forget, forget);
+    return outcome;
+  }
+
+  private async runTransaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as pg.PoolClient;
@@ -100,6 +117,14 @@ export class PostgresDatabase implements Database {
     } finally {
       await runner.release();
     }
+  }
+}
+
+/** Work that was begun when the process was already ending. */
+export class DatabaseClosedError extends Error {
+  constructor() {
+    super('The database is closed: Homeward is being stopped.');
+    this.name = 'DatabaseClosedError';
   }
 }
 

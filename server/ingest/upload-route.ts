@@ -50,7 +50,10 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
       throw new CallerError('RATE_LIMITED', 'Many files are waiting to be loaded. Try again in a few minutes.', {
         retryAfterSeconds: 60,
       });
-    const { fields, file } = await receive(request, uploads, largestBytes);
+    if (services.stopping?.aborted) throw stopped(response);
+    const { fields, file } = await receive(request, uploads, largestBytes, services.stopping).catch((error: unknown) => {
+      throw services.stopping?.aborted ? stopped(response) : error;
+    });
     try {
       const job = jobs.begin(ownerOf(response), readSource(fields), readOptions(fields), file);
       response.status(202).json({ job: job.id });
@@ -82,6 +85,14 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
     });
   });
   return router;
+}
+
+/** The answer is the last on its connection, which a sender that goes on sending would keep open. */
+function stopped(response: Response): CallerError {
+  response.status(503).setHeader('Connection', 'close');
+  const message =
+    'Homeward is being stopped, so the upload was ended; nothing of the file was loaded. Send it again when it runs.';
+  return new CallerError('RATE_LIMITED', message, { retryAfterSeconds: 60 });
 }
 
 /** Name and agency: what the batch list shows, and who may ask for the job. */
@@ -132,7 +143,12 @@ function readYesNo(fields: Fields, name: string): boolean {
 }
 
 /** Takes the body apart while it arrives. Whatever goes wrong, no file stays. */
-async function receive(request: Request, uploads: string, largestBytes: number): Promise<{ fields: Fields; file: UploadedFile }> {
+async function receive(
+  request: Request,
+  uploads: string,
+  largestBytes: number,
+  stopping: AbortSignal | undefined,
+): Promise<{ fields: Fields; file: UploadedFile }> {
   const form = openForm(request, largestBytes);
   const fields: Record<string, string> = {};
   const target = path.join(uploads, randomUUID());
@@ -153,7 +169,7 @@ async function receive(request: Request, uploads: string, largestBytes: number):
   });
   try {
     try {
-      await pipeline(request, form);
+      await pipeline(request, form, stopping ? { signal: stopping } : {});
     } catch (error) {
       await saved.catch(() => undefined);
       throw isFull(error) ? error : badUserInput('The upload broke off or is not a form with a file. Send it again.', []);

@@ -108,6 +108,25 @@ describe.each(engines)('the database on %s', (engine) => {
   });
 });
 
+describe.each(engines)('closing the database on %s', (engine) => {
+  it('lets the transaction that runs finish, and begins no other', async () => {
+    const database = await testDatabase(engine, { migrations: [Things] });
+    let inside!: () => void;
+    const begun = new Promise<void>((resolve) => (inside = resolve));
+    const running = database.asOwner(async (sql) => {
+      inside();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await sql.execute('INSERT INTO thing (number) VALUES (5)');
+      return 'committed';
+    });
+    await begun;
+    const closed = database.close();
+    await expect(database.asOwner((sql) => sql.query('SELECT 1'))).rejects.toThrow('is being stopped');
+    expect(await running).toBe('committed');
+    await closed;
+  });
+});
+
 describe('the embedded engine', () => {
   let database: PostgresDatabase;
 

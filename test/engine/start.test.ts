@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,6 +90,38 @@ describe('a start', () => {
     const { exitCode, stderr } = await running.ended;
     expect(exitCode).toBe(0);
     expect(stderr).toContain('Warning: nothing of «marram» is loaded (HOMEWARD_FORCES)');
+  });
+
+  it('is stopped at once beside an upload that crawls, whose sender is told', async () => {
+    const settings = { PORT: '0', HOMEWARD_DATA: data('upload'), HOMEWARD_DEMO: '1', DATABASE_URL: await newServerDatabase() };
+    const running = homeward(['start', '--empty'], settings);
+    const address = new URL(await running.ready);
+    const ownPage = { 'x-homeward-request': '1' };
+    const signedIn = await fetch(new URL('/session', address), {
+      method: 'POST',
+      headers: { ...ownPage, 'content-type': 'application/json' },
+      body: JSON.stringify({ persona: 'administrator' }),
+    });
+    const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+    const upload = request(new URL('/data/upload', address), {
+      method: 'POST',
+      headers: { ...ownPage, cookie, 'content-type': 'multipart/form-data; boundary=b', 'content-length': '1000000' },
+    });
+    const answer = new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      upload.on('error', reject);
+      upload.on('response', (response) => {
+        let text = '';
+        response.on('data', (piece: Buffer) => (text += piece.toString()));
+        response.on('end', () => resolve({ status: response.statusCode, text }));
+      });
+    });
+    upload.write('--b\r\ncontent-disposition: form-data; name="file"; filename="slow.csv"\r\n\r\nreference,force');
+    const arriving = path.join(data('upload'), 'uploads');
+    while (!existsSync(arriving) || readdirSync(arriving).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    running.process.kill('SIGTERM');
+    expect(await answer).toEqual({ status: 503, text: expect.stringContaining('Homeward is being stopped') });
+    expect(await running.ended).toMatchObject({ exitCode: 0 });
+    expect(readdirSync(arriving)).toEqual([]);
   });
 
   it('on the embedded engine keeps others out, lets commands in, and survives being killed', async () => {
