@@ -85,7 +85,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
     async publish(sql, context) {
       const rows = context.stage(stage.name);
       await placePlaces(sql, context, null);
-      await warnOfReferences(sql, context, rows);
+      await warnOfReferences(sql, context, rows, list.kind);
       await warnOfPlaces(sql, context, rows);
       const own = Object.keys(list.own).map((name) => [name, `s.${name}`] as const);
       await publishIncidents(sql, context.batchId, {
@@ -163,14 +163,16 @@ export function yesNoField(answer: boolean | null): BulkValue {
   return answer === null ? null : answer ? 't' : 'f';
 }
 
-async function warnOfReferences(sql: Sql, context: PublishContext, stage: string): Promise<void> {
+/** A discharge's reference is not named: the warning stays in the list of loads, which more people read than may see the discharge. */
+async function warnOfReferences(sql: Sql, context: PublishContext, stage: string, kind: IncidentKind): Promise<void> {
   const [repeats] = await sql.query<{ rows: number; example: string | null }>(
     `SELECT coalesce(sum(n - 1), 0)::int AS rows, min(reference) AS example
        FROM (SELECT reference, count(*) AS n FROM ${stage} GROUP BY force_code, reference HAVING count(*) > 1) r`,
   );
   if (repeats!.rows > 0) {
+    const example = kind === 'FIREARMS_DISCHARGE' ? '' : ` (such as ${repeats!.example})`;
     context.warn(
-      `${repeats!.rows} ${repeats!.rows === 1 ? 'row repeats' : 'rows repeat'} the reference of another row (such as ${repeats!.example}): ` +
+      `${repeats!.rows} ${repeats!.rows === 1 ? 'row repeats' : 'rows repeat'} the reference of another row${example}: ` +
         'all are kept, as separate records.',
     );
   }

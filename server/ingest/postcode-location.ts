@@ -22,7 +22,7 @@ export function locatedByPostcode(
 ): Reading {
   async function* portions(): AsyncGenerator<readonly CheckedRow[]> {
     let waiting = 0;
-    let example = '';
+    let first = 0;
     for await (const portion of portionsOf(reading)) {
       const keys = portion.map((row) => (needsPlace(row) && mayBePlaced(row) ? postcodeKey(row.record['postcode']) : null));
       const known = await knownPostcodes(
@@ -34,13 +34,14 @@ export function locatedByPostcode(
         if (key === null || !row.outcome.ok) return row;
         if (known.has(key)) return { ...row, outcome: { ...row.outcome, located: true } };
         waiting++;
-        example ||= row.record['postcode']!.trim();
+        first ||= row.row;
         return row;
       });
     }
     if (waiting > 0) {
+      // By its row: the postcode may be a refuge's, and the warning stays in the list of loads.
       context.warn(
-        `${waiting} ${waiting === 1 ? 'row has a postcode that is' : 'rows have postcodes that are'} not loaded (such as ${example}): ` +
+        `${waiting} ${waiting === 1 ? 'row has a postcode that is' : 'rows have postcodes that are'} not loaded (first: row ${first}): ` +
           'place unknown until the source «postcodes» brings them.',
       );
     }

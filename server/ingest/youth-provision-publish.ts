@@ -92,10 +92,11 @@ export async function publishSessions(sql: Sql, context: PublishContext): Promis
   await warnOfRepeats(sql, context, stage);
 }
 
-/** Sessions (by name and place) that an earlier file already lists. */
+/** Sessions (by name and place) that an earlier file already lists. One at a place that must not be found is never the example. */
 export async function sessionsListedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
-  const rows = await sql.query<{ batch_id: string; sessions: number; example: string }>(
-    `SELECT s.batch_id::text, count(DISTINCT s.id)::int AS sessions, min(s.name) AS example
+  const rows = await sql.query<{ batch_id: string; sessions: number; example: string | null }>(
+    `SELECT s.batch_id::text, count(DISTINCT s.id)::int AS sessions,
+            min(s.name) FILTER (WHERE NOT p.sensitive AND NOT p.sensitivity_open AND st.sensitive IS NOT TRUE AND NOT st.suspected) AS example
        FROM youth_session s
        JOIN youth_place p ON p.id = s.place_id
        JOIN ${context.stage(SESSION_STAGE.name)} st ON lower(st.session) = lower(s.name) AND lower(st.place) = lower(p.name)
@@ -103,7 +104,7 @@ export async function sessionsListedTwice(sql: Sql, context: PublishContext): Pr
   );
   return rows.map(({ batch_id, sessions, example }) => ({
     batchId: Number(batch_id),
-    what: sessions === 1 ? `the session «${example}»` : `${sessions} sessions, such as «${example}»`,
+    what: `${sessions} ${sessions === 1 ? 'session' : 'sessions'}${example === null ? '' : `, such as «${example}»`}`,
   }));
 }
 

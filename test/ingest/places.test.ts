@@ -111,7 +111,7 @@ describe.each(engines)('places (%s)', (engine) => {
         'Made-up Van,,N/A,Mobile Library,LA,C,,\n',
     );
     expect(result).toMatchObject({ read: 4, loaded: 4, noLocation: 4 });
-    expect(result.warnings.join()).toContain('3 rows have postcodes that are not loaded (such as L99 9ZZ)');
+    expect(result.warnings.join()).toContain('3 rows have postcodes that are not loaded (first: row 2)');
     expect(names(await shown())).toEqual([]);
     await database.asOwner(async (sql) => {
       const [batch] = await sql.query<{ id: string }>(

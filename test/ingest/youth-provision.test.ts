@@ -97,6 +97,17 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
     expect([inside.timeNotStated, inside.placeNotStated]).toEqual([[], []]);
   });
 
+  test('what is said of a load names no sensitive place: neither its postcode nor its session', async () => {
+    const sensitive = 'A secret evening,Made-up Refuge,building,L99 9ZZ,,,yes,Friday,,,,,,,\n';
+    const first = await load(sensitive);
+    expect(first.loaded).toBe(1);
+    const rival = await load(`${sensitive}B,Made-up Hall,building,L99 9ZX,,,no,Friday,,,,,,,\n`);
+    const said = JSON.stringify([first, rival]);
+    expect(said).toContain('1 row has a postcode that is not loaded (first: row 2)');
+    expect(said).toContain('loaded already from another file');
+    expect(said).not.toMatch(/L99|secret|Refuge/);
+  });
+
   test('words that suggest a place that must not be found give a warning and no point, until the list says', async () => {
     const row = (sensitive: string): string =>
       `Rainbow LGBT evening,Made-up Hall,building,L99 9ZZ,333000,395000,${sensitive},Friday,,,,,,,\n`;
@@ -132,7 +143,7 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
   test('a postcode places a session, also when postcodes come later, and not for longer than they stay', async () => {
     const result = await load('Club,Made-up Hall,building,l99 9zz,,,,,,,,,,,\n');
     expect(result).toMatchObject({ loaded: 1, noLocation: 1 });
-    expect(result.warnings.join()).toContain('L99 9ZZ'.toLowerCase());
+    expect(result.warnings.join()).toContain('a postcode that is not loaded (first: row 2)');
     expect((await ask()).places).toMatchObject([{ placeKnown: false }]);
 
     await addPostcode('L99 9ZZ', 333_000, 395_000);
