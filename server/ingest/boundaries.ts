@@ -97,8 +97,9 @@ export const boundaries: Source = {
         vintage: context.options.vintage ?? null,
       },
     );
+    const names = Object.keys(sample[0]!.properties);
     return {
-      header: Object.keys(sample[0]!.properties),
+      header: { names, headings: names },
       rows: () => checkedFeatures(sample, features, columns, layer.srid, context),
     };
   },

@@ -4,6 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import { splitCsv, type CsvPortion } from './csv.js';
+import { withoutReasons } from './mended-rows.js';
 import { MOST_COLUMNS, recogniseLayout } from './layout.js';
 import { UnreadableFile, rowError } from './refusals.js';
 import { decodeUtf8 } from './sniff.js';
@@ -34,20 +35,20 @@ export async function csvReading(
   context: Pick<LoadContext, 'warn'>,
   prepare: (opened: OpenedCsv) => CheckRecord | Promise<CheckRecord>,
 ): Promise<Reading> {
-  const portions = splitCsv(withLineEnds(decodeUtf8(bytes)));
+  const portions = withoutReasons(splitCsv(withLineEnds(decodeUtf8(bytes))));
   const first = await portions.next();
   if (first.done === true) throw noRows();
-  const { layout, names, unknown } = recogniseLayout(source.layouts, first.value.records[0]!);
+  const { layout, names, unknown, hasHeader } = recogniseLayout(source.layouts, first.value.records[0]!);
   if (unknown.length > 0 && layout.ignoresOthers !== true)
     context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
-  const headings = first.value.records[0]!.map((cell) => cell.trim());
+  const headings = hasHeader ? first.value.records[0]!.map((cell) => cell.trim()) : names;
   const check = await prepare({ layout, names, headings });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));
 
   async function* checked(): AsyncGenerator<CheckedRow[]> {
     let any = false;
     for await (const portion of withFirst(first.value as CsvPortion, portions)) {
-      const skipped = any || layout.headerless === true ? 0 : 1;
+      const skipped = any || !hasHeader ? 0 : 1;
       const rows: CheckedRow[] = [];
       for (let index = skipped; index < portion.records.length; index++) {
         rows.push(checkRow(portion.records[index]!, portion.rows[index]!, names, rules, check));
@@ -58,7 +59,7 @@ export async function csvReading(
   }
 
   return {
-    header: names,
+    header: { names, headings },
     portions: checked,
     async *rows() {
       for await (const rows of checked()) yield* rows;

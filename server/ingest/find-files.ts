@@ -8,6 +8,7 @@ import path from 'node:path';
 import { unpackCsvFiles } from './archive.js';
 import { splitCsv } from './csv.js';
 import { recogniseLayout } from './layout.js';
+import { withoutReasons } from './mended-rows.js';
 import { UnknownLayout, UnreadableFile } from './refusals.js';
 import { decodeUtf8, openSniffed } from './sniff.js';
 import type { Source } from './source.js';
@@ -112,7 +113,7 @@ async function isOfSource(source: Source, file: string): Promise<boolean> {
   let bytes;
   try {
     ({ bytes } = await openSniffed(file, source.accepts));
-    for await (const { records } of splitCsv(decodeUtf8(bytes))) {
+    for await (const { records } of withoutReasons(splitCsv(decodeUtf8(bytes)))) {
       recogniseLayout(source.layouts, records[0]!);
       return true;
     }

@@ -14,6 +14,8 @@ export interface RecognisedLayout {
   readonly names: readonly string[];
   /** Headers that the layout does not declare. */
   readonly unknown: readonly string[];
+  /** The first record names the columns. A layout without a header may be given one: by the file of refused rows. */
+  readonly hasHeader: boolean;
 }
 
 /**
@@ -31,20 +33,20 @@ export function recogniseLayout(layouts: readonly Layout[], firstRecord: readonl
   }
   const header = firstRecord.map((cell) => cell.trim());
   const headerless = layouts.find((layout) => layout.headerless === true && layout.columns.length === header.length);
-  const matches = layouts.filter((layout) => layout.headerless !== true).map((layout) => matchLayout(layout, header));
+  const matches = layouts.map((layout) => matchLayout(layout, header));
   const fitting = matches.filter((match) => match.missing.length === 0).sort(byFit);
   const best = fitting[0];
   if (best === undefined) {
     if (headerless !== undefined) {
-      return { layout: headerless, names: headerless.columns.map((column) => column.name), unknown: [] };
+      return { layout: headerless, names: headerless.columns.map((column) => column.name), unknown: [], hasHeader: false };
     }
     throw unknownLayout(layouts, matches, header);
   }
   checkDuplicates(header, best.names);
-  return { layout: best.layout, names: best.names, unknown: best.unknown };
+  return { layout: best.layout, names: best.names, unknown: best.unknown, hasHeader: true };
 }
 
-interface Match extends RecognisedLayout {
+interface Match extends Omit<RecognisedLayout, 'hasHeader'> {
   readonly missing: readonly string[];
 }
 

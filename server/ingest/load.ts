@@ -162,7 +162,7 @@ class Load {
     }
   }
 
-  private async takeRows(rows: readonly CheckedRow[], writer: StageWriter, header: readonly string[] | undefined): Promise<void> {
+  private async takeRows(rows: readonly CheckedRow[], writer: StageWriter, header: Reading['header']): Promise<void> {
     for (const checked of rows) {
       this.counts.read++;
       const { outcome } = checked;

@@ -1,14 +1,16 @@
 /**
- * The file of refused rows: every error with its row, column, what stood there, reason and remedy, followed by the row as it
- * was, so that it can be mended and loaded again. Only the owner of the process may read it.
+ * The file of refused rows: a line a row, with what was wrong in which columns, what stood there and what to do, followed by the row
+ * as it was under the file's own headings, so that it can be mended and loaded again (`mended-rows.ts`). Only the owner of the process may read it.
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { CheckedRow, RowError } from './source.js';
+import type { CheckedRow, FileHeader, RowError } from './source.js';
 
-const COLUMNS = ['row', 'column', 'value', 'reason', 'remedy'];
+export const REASON_COLUMNS: readonly string[] = ['row', 'column', 'value', 'reason', 'remedy'];
+/** Added to a column of the file that has the name of one of ours. */
+export const COLUMN_IN_THE_FILE = ' (in the file)';
 
 export class RefusedRowsFile {
   private stream: WriteStream | null = null;
@@ -24,17 +26,22 @@ export class RefusedRowsFile {
 
   async add(
     errors: readonly RowError[],
-    checked: Pick<CheckedRow, 'record'>,
-    header: readonly string[] | undefined,
+    checked: Pick<CheckedRow, 'row' | 'record'>,
+    header: FileHeader | undefined,
   ): Promise<void> {
     if (this.failed) return;
-    const stream = this.stream ?? (await this.begin(header ?? Object.keys(checked.record)));
+    const stream = this.stream ?? (await this.begin(header ?? headerOf(checked.record)));
     if (stream === null) return;
     const original = this.names.map((name) => checked.record[name] ?? '');
-    let text = '';
-    for (const error of errors) {
-      text += csvLine([String(error.row), error.column, error.value, error.reason, error.remedy, ...original]);
-    }
+    const told = (part: (error: RowError) => string, between: string): string => [...new Set(errors.map(part))].join(between);
+    const text = csvLine([
+      String(checked.row),
+      told(({ column }) => column, '; '),
+      errors.map((error) => error.value).join('; '),
+      told(({ reason }) => reason, ' '),
+      told(({ remedy }) => remedy, ' '),
+      ...original,
+    ]);
     if (!stream.write(text) && !this.failed) await drainedOrClosed(stream);
   }
 
@@ -45,7 +52,7 @@ export class RefusedRowsFile {
   }
 
   /** A full disk or a folder that cannot be written must not hide the refusals: they are still answered, without the file. */
-  private async begin(names: readonly string[]): Promise<WriteStream | null> {
+  private async begin({ names, headings }: FileHeader): Promise<WriteStream | null> {
     this.names = names;
     try {
       await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
@@ -57,10 +64,15 @@ export class RefusedRowsFile {
     }
     this.stream = createWriteStream(this.file, { mode: 0o600, flags: 'wx' });
     this.stream.on('error', () => (this.failed = true));
-    const original = names.map((name) => (COLUMNS.includes(name) ? `${name} (in the file)` : name));
-    this.stream.write(csvLine([...COLUMNS, ...original]));
+    const original = headings.map((name) => (REASON_COLUMNS.includes(name) ? `${name}${COLUMN_IN_THE_FILE}` : name));
+    this.stream.write(csvLine([...REASON_COLUMNS, ...original]));
     return this.stream;
   }
+}
+
+function headerOf(record: CheckedRow['record']): FileHeader {
+  const names = Object.keys(record);
+  return { names, headings: names };
 }
 
 function drainedOrClosed(stream: WriteStream): Promise<void> {

@@ -96,8 +96,16 @@ export interface Reading {
   rows(): AsyncIterable<CheckedRow>;
   /** The same in portions, which is faster for long files; preferred by the load where there is one. */
   portions?(): AsyncIterable<readonly CheckedRow[]>;
-  /** The file's columns in its own order, for the file of refused rows. */
-  readonly header?: readonly string[];
+  /** For the file of refused rows. */
+  readonly header?: FileHeader;
+}
+
+/** The file's columns in its own order. */
+export interface FileHeader {
+  /** As records name them: the declared name where one is declared. */
+  readonly names: readonly string[];
+  /** In the file's own words, which may say more: «LSOA21CD». */
+  readonly headings: readonly string[];
 }
 
 /** Text is UTF-8 without NUL (CSV, JSON, XML); zip only for sources that say so. */
