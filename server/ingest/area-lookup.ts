@@ -8,7 +8,16 @@ import type { Sql } from '../database/database.js';
 import { codeHeading, nameHeadingOf, typesOfCode } from './boundary-columns.js';
 import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-reading.js';
 import { rowError } from './refusals.js';
-import type { ColumnRule, Layout, LoadContext, PublishContext, RowError, Source, StagedRow } from './source.js';
+import {
+  LONGEST_KEY,
+  type ColumnRule,
+  type Layout,
+  type LoadContext,
+  type PublishContext,
+  type RowError,
+  type Source,
+  type StagedRow,
+} from './source.js';
 
 const code = (name: string, header: RegExp, required: boolean, description: string): ColumnRule => ({
   name,
@@ -23,6 +32,7 @@ const named = (name: string, header: RegExp): ColumnRule => ({
   header,
   required: false,
   kind: 'text',
+  longest: LONGEST_KEY,
   description: `name beside ${name.replace('NM', 'CD')}`,
 });
 

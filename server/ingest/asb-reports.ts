@@ -1,5 +1,6 @@
 /** Reports of anti-social behaviour: the council's, the police's and their partners' own lists. */
 import { column, ownIncidentSource, yesNoField } from './incident-row.js';
+import { LONGEST_KEY } from './source.js';
 
 /** The three national types; «unknown» where the partner does not use them. Never worked out from the local category. */
 const NATIONAL_TYPES = ['personal', 'nuisance', 'environmental', 'unknown'] as const;
@@ -11,7 +12,7 @@ export const asbReports = ownIncidentSource({
   title: 'Reports of anti-social behaviour (a council’s, a force’s or a partner’s own)',
   kind: 'ASB_REPORT',
   columns: [
-    column('category', 'text', 'the source’s own words for what was reported', { required: true }),
+    column('category', 'text', 'the source’s own words for what was reported', { required: true, longest: LONGEST_KEY }),
     column('agency', 'text', 'who took the report: police, council, housing, fire, …'),
     column('received_at', 'datetime', 'when it was reported'),
     column('national_type', 'text', 'national type of ASB; unknown when left out', { allowed: NATIONAL_TYPES }),

@@ -17,7 +17,15 @@ import { allBytes, allText, withFirstBytes } from './boundary-formats/whole-file
 import { badRow, goodRow } from './csv-reading.js';
 import { UnreadableFile, rowError } from './refusals.js';
 import { decodeUtf8 } from './sniff.js';
-import type { CheckedRow, ColumnRule, LoadContext, PublishContext, RowOutcome, Source } from './source.js';
+import {
+  LONGEST_KEY,
+  type CheckedRow,
+  type ColumnRule,
+  type LoadContext,
+  type PublishContext,
+  type RowOutcome,
+  type Source,
+} from './source.js';
 
 const COLUMNS: readonly ColumnRule[] = [
   {
@@ -182,6 +190,11 @@ function checkFeature(
   if (columns.type === 'POSTCODE_DISTRICT' ? !isOutwardCode(code) : !/^[A-Za-z0-9-]{3,20}$/.test(code)) {
     return refuse(columns.code, code, `«${code}» is no code of this type.`, 'Check that the column holds codes, not names.');
   }
+  const name = properties[columns.name] || code;
+  if (name.length > LONGEST_KEY) {
+    const reason = `The name has ${name.length.toLocaleString('en-GB')} characters; ${LONGEST_KEY} are taken.`;
+    return refuse(columns.name, name, reason, 'Shorten the name.');
+  }
   const types = typesOfCode(code);
   if (types !== null && !types.includes(columns.type)) {
     return refuse(columns.code, code, `${code} is the code of another kind of area.`, 'Check --type, or the layer chosen.');
@@ -217,7 +230,7 @@ function checkFeature(
     columns.type,
     code,
     String(columns.vintage),
-    properties[columns.name] || code,
+    name,
     JSON.stringify({ type: 'MultiPolygon', coordinates: feature.polygons }),
     String(srid),
     ...parentFields,

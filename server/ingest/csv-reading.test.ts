@@ -124,6 +124,14 @@ test('rows that are ragged, empty where they may not be, or of an unknown word a
   expect(rows).toHaveLength(6);
 });
 
+test('a code too long to be found by', async () => {
+  const { rows } = await read(`ward_code,LSOA21CD\n${'x'.repeat(501)},E01\n`);
+  expect(rows[0]!.outcome).toMatchObject({
+    ok: false,
+    errors: [{ row: 2, column: 'ward_code', reason: 'The cell has 501 characters; this column takes 500.' }],
+  });
+});
+
 test('any order, a byte order mark, Windows line ends, compressed: read alike; undeclared columns are named', async () => {
   const { rows, warnings, layout } = await read(gzipSync('\uFEFFmonth,chanel,reference\r\n2024-01,x,"a ""b"", c"\r\n'));
   expect(layout).toBe('full');

@@ -9,7 +9,17 @@ import { MOST_COLUMNS, recogniseLayout } from './layout.js';
 import { UnreadableFile, rowError } from './refusals.js';
 import { decodeUtf8 } from './sniff.js';
 import type { BulkValue } from '../database/database.js';
-import type { CheckedRow, ColumnRule, Layout, LoadContext, Reading, RowError, RowOutcome, Source } from './source.js';
+import {
+  LONGEST_KEY,
+  type CheckedRow,
+  type ColumnRule,
+  type Layout,
+  type LoadContext,
+  type Reading,
+  type RowError,
+  type RowOutcome,
+  type Source,
+} from './source.js';
 
 /** One record by declared column name. A column that the file does not have is undefined; an empty cell is ''. */
 export type CsvRecord = Readonly<Record<string, string>>;
@@ -92,6 +102,8 @@ function checkRow(
     if (rule === undefined) continue;
     if (rule.required && rule.mayBeEmpty !== true && cell.trim() === '') {
       errors.push(rowError(row, rule.name, cell, 'The cell is empty.', `Every row needs: ${rule.description}.`));
+    } else if (cell.length > longestOf(rule)) {
+      errors.push(tooLong(row, rule, cell));
     } else if (
       rule.allowed !== undefined &&
       cell !== '' &&
@@ -120,6 +132,16 @@ function checkRow(
     };
   }
   return { row, record, outcome: errors.length > 0 ? badRow(errors) : check(record, row) };
+}
+
+function longestOf({ kind, longest }: ColumnRule): number {
+  return longest ?? (kind === 'code' ? LONGEST_KEY : Infinity);
+}
+
+function tooLong(row: number, rule: ColumnRule, cell: string): RowError {
+  const [found, most] = [cell.length, longestOf(rule)].map((count) => count.toLocaleString('en-GB'));
+  const remedy = 'Shorten it, and look for a missing quotation mark or comma before it.';
+  return rowError(row, rule.name, cell, `The cell has ${found} characters; this column takes ${most}.`, remedy);
 }
 
 async function* withFirst(first: CsvPortion, others: AsyncIterable<CsvPortion>): AsyncGenerator<CsvPortion> {

@@ -33,6 +33,14 @@ describe('refusals', () => {
     );
   });
 
+  test.each(['+99:99', '-14:30', '+01:60'])('no place on earth is %s from UTC', (offset) => {
+    expect(refusal({ at: `2025-11-05T10:00${offset}` }, (fields) => fields.instant('at'))).toMatch(/no such offset/);
+  });
+
+  test('a whole number that the database cannot hold', () => {
+    expect(refusal({ rank: '99999999999' }, (fields) => fields.integer('rank', { min: 1 }))).toMatch(/is more than 2147483647/);
+  });
+
   test('an end before the beginning', () => {
     expect(refusal({ from: '2025-11-05T22:00', to: '2025-11-05T02:00' }, (fields) => fields.interval('from', 'to'))).toMatch(
       /before the beginning/,

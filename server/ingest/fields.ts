@@ -9,6 +9,8 @@ import type { RowError } from './source.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+/** What an integer column of the database holds. */
+const LARGEST_INTEGER = 2_147_483_647;
 
 /** Where a row says it is: on the National Grid (EPSG:27700, metres) or in degrees (EPSG:4326). */
 export type Position =
@@ -51,7 +53,7 @@ export class FieldReader {
     if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(text)) {
       return this.refuse(column, `«${text}» is not a whole number.`, 'Write digits only, such as 29199 or 29,199.');
     }
-    return this.within(column, Number(text.replaceAll(',', '')), limits);
+    return this.within(column, Number(text.replaceAll(',', '')), { max: LARGEST_INTEGER, ...limits });
   }
 
   /** A number with a decimal point; thousands commas are read. */
@@ -264,6 +266,13 @@ export class FieldReader {
       const end = londonMidnight(next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate());
       return { from: londonMidnight(year, month, day), end, isDay: true };
     }
+    if (parts[7] !== undefined && offset(parts[7]) === null) {
+      return this.refuse(
+        column,
+        `«${text}» has no such offset from UTC.`,
+        'Write it as +01:00 or Z, or leave it out for London time.',
+      );
+    }
     const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6] ?? 0)];
     if (hour > 23 || minute > 59 || second > 59) {
       return this.refuse(
@@ -275,7 +284,7 @@ export class FieldReader {
     const from =
       parts[7] === undefined
         ? londonInstant(year, month, day, hour, minute, second, repeated)
-        : Date.UTC(year, month - 1, day, hour, minute, second) - offset(parts[7]);
+        : Date.UTC(year, month - 1, day, hour, minute, second) - offset(parts[7])!;
     if (from === null) {
       return this.refuse(
         column,
@@ -302,9 +311,11 @@ export class FieldReader {
   }
 }
 
-function offset(text: string): number {
+/** In milliseconds; null for one that no place on earth has. */
+function offset(text: string): number | null {
   if (text === 'Z') return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  if (minutes > 14 * 60 || Number(text.slice(-2)) > 59) return null;
   return (text.startsWith('-') ? -minutes : minutes) * MINUTE;
 }
 

@@ -10,7 +10,7 @@ import { warnOfPlaces } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
 import type { BulkValue, Sql } from '../database/database.js';
-import type { ColumnRule, PublishContext, Source, Stage } from './source.js';
+import { LONGEST_KEY, type ColumnRule, type PublishContext, type Source, type Stage } from './source.js';
 
 /** Words of the file for `precision`. */
 const PRECISION_WORDS = ['exact', 'snapped', 'street', 'postcode', 'area'] as const;
@@ -26,8 +26,14 @@ export function column(
 
 /** Columns every own list of incidents has, first in its layout. */
 export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
-  column('reference', 'text', 'the partner’s own reference of the record, never a person’s name', { required: true }),
-  column('force', 'text', 'the police force area in the short form of data.police.uk, such as merseyside', { required: true }),
+  column('reference', 'text', 'the partner’s own reference of the record, never a person’s name', {
+    required: true,
+    longest: LONGEST_KEY,
+  }),
+  column('force', 'text', 'the police force area in the short form of data.police.uk, such as merseyside', {
+    required: true,
+    longest: 100,
+  }),
   column(
     'occurred_from',
     'datetime',

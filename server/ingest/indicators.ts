@@ -6,7 +6,8 @@ import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-read
 import { FieldReader } from './fields.js';
 import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
 import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
-import type { Source, StagedRow } from './source.js';
+import { rowError } from './refusals.js';
+import { LONGEST_KEY, type Source, type StagedRow } from './source.js';
 import { readPrintedFigure } from './suppression-marks.js';
 import { warnedAtEnd } from './warned-at-end.js';
 
@@ -122,6 +123,10 @@ function checkDfeRowOf(names: readonly string[], fileName: string, empty: { cell
     for (const column of further) {
       if (breakdowns.includes(column)) continue;
       const code = [...parts, column].join(': ');
+      if (code.length > LONGEST_KEY) {
+        const reason = `The indicator’s name, with what breaks it down, has ${code.length.toLocaleString('en-GB')} characters; ${LONGEST_KEY} are taken.`;
+        return badRow([rowError(row, column, code, reason, 'Shorten the heading, or the words of the breakdown.')]);
+      }
       if (!defined.has(code)) {
         defined.add(code);
         const unit = /percent(age)?$|_pct$/i.test(column) ? '%' : null;

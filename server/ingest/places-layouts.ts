@@ -1,5 +1,5 @@
 /** Layouts of `places`: the schools register, the national library list, OS Open Names, and a plain list of one's own. */
-import type { ColumnRule, Layout } from './source.js';
+import { LONGEST_KEY, type ColumnRule, type Layout } from './source.js';
 
 const column = (name: string, kind: ColumnRule['kind'], description: string, more: Partial<ColumnRule> = {}): ColumnRule => ({
   name,
@@ -20,6 +20,7 @@ export const SCHOOLS: Layout = {
     column('establishment_name', 'text', 'Name of the school', {
       required: true,
       header: /^EstablishmentName$/,
+      longest: LONGEST_KEY,
     }),
     column('establishment_type', 'text', 'Community school, academy, …', {
       header: /^TypeOfEstablishment \(name\)$/,
@@ -52,7 +53,7 @@ export const SCHOOLS: Layout = {
 export const LIBRARIES: Layout = {
   name: 'libraries (Arts Council England)',
   columns: [
-    column('name', 'text', 'Name of the library', { required: true }),
+    column('name', 'text', 'Name of the library', { required: true, longest: LONGEST_KEY }),
     column('authority', 'text', 'Library authority', { required: true, mayBeEmpty: true }),
     column('reporting', 'text', 'Authority that reported it, where the one before is empty'),
     column('postcode', 'code', 'Postcode: the library is placed by it', { required: true, mayBeEmpty: true }),
@@ -111,6 +112,7 @@ export const OPEN_NAMES: Layout = {
   ].map((name) =>
     column(name, name.startsWith('geometry_') ? 'number' : 'text', `OS Open Names ${name.toUpperCase()}`, {
       required: OPEN_NAMES_REQUIRED.includes(name),
+      longest: LONGEST_KEY,
     }),
   ),
 };
@@ -119,7 +121,7 @@ export const OWN_PLACES: Layout = {
   name: 'own list',
   tolerant: true,
   columns: [
-    column('name', 'text', 'Name of the place', { required: true }),
+    column('name', 'text', 'Name of the place', { required: true, longest: LONGEST_KEY }),
     column('kind', 'text', 'school, library, town (a label on the map), road or other', {
       required: true,
       allowed: PLACE_KINDS,

@@ -29,7 +29,7 @@ export const policeOutcomes: Source = {
         column('Crime ID', 'code', 'identifier of the crime in the street files', { required: true, mayBeEmpty: true }),
         column('Month', 'month', 'the month of the outcome, 2024-06', { required: true }),
         column('Reported by', 'text', 'the force that published the row'),
-        column('Falls within', 'text', 'the force it belongs to', { required: true }),
+        column('Falls within', 'text', 'the force it belongs to', { required: true, longest: 100 }),
         column('Longitude', 'number', 'degrees, of the anonymous map point'),
         column('Latitude', 'number', 'degrees'),
         column('Location', 'text', 'the map point in words'),

@@ -12,7 +12,7 @@ import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
 import { warnOfStreetRows } from './police-street-warnings.js';
 import { POLICE_UK } from '../incidents/incident-kind.js';
-import type { ColumnRule, PublishContext, Source, Stage } from './source.js';
+import { LONGEST_KEY, type ColumnRule, type PublishContext, type Source, type Stage } from './source.js';
 
 export const STREET_STAGE: Stage = {
   name: 'street',
@@ -39,7 +39,7 @@ const COLUMNS: readonly ColumnRule[] = [
   text('Crime ID', 'identifier of 64 hexadecimal digits; missing on anti-social behaviour, may repeat', { kind: 'code' }),
   text('Month', 'the month it happened in, 2024-01', { kind: 'month', required: true }),
   text('Reported by', 'the force that published the row'),
-  text('Falls within', 'the force it belongs to', { required: true }),
+  text('Falls within', 'the force it belongs to', { required: true, longest: 100 }),
   text('Longitude', 'degrees, of the anonymous map point; empty without a location', {
     kind: 'number',
     required: true,
@@ -49,7 +49,7 @@ const COLUMNS: readonly ColumnRule[] = [
   text('Location', 'the map point in words: «On or near …»'),
   text('LSOA code', 'the LSOA of the map point, of 2011 or 2021', { kind: 'code', required: true, mayBeEmpty: true }),
   text('LSOA name', 'its name, which begins with the district'),
-  text('Crime type', 'the category, kept in these words', { required: true }),
+  text('Crime type', 'the category, kept in these words', { required: true, longest: LONGEST_KEY }),
   text('Last outcome category', 'missing on anti-social behaviour'),
   text('Context', 'always empty in new files'),
 ];

@@ -19,6 +19,9 @@ import { UnreadableFile, rowError } from './refusals.js';
 import type { LoadContext, PublishContext, RowOutcome, Source } from './source.js';
 import { readPrintedFigure } from './suppression-marks.js';
 
+/** More people than any area has. */
+const MOST_PERSONS = 1_000_000_000;
+
 export const population: Source = {
   name: 'population',
   title: 'Population by age',
@@ -130,7 +133,7 @@ function checkSingleYears({ names }: OpenedCsv, area: AreaOfFile, context: LoadC
       ageTo: age === oldest ? AND_OVER : age,
       persons: columns.reduce((sum, name) => sum + (requiredCount(reader, name) ?? 0), 0),
     }));
-    const total = reader.number('total', { min: 0 });
+    const total = reader.number('total', { min: 0, max: MOST_PERSONS });
     const sum = bands.reduce((persons, band) => persons + band.persons, 0);
     if (reader.errors.length === 0 && total !== null && Math.abs(total - sum) > 1) {
       reader.refuse('total', `The ages add up to ${sum}, the total says ${total}.`, 'Check the row against the published file.');
@@ -149,7 +152,7 @@ function checkCensus(area: AreaOfFile): CheckRecord {
     const band = readAgeGroup(record['age_group']!);
     if (band === null)
       reader.refuse('age_group', `«${record['age_group']!}» is no group of ages.`, 'Write it as «Aged 16 to 24 years».');
-    const persons = reader.number('persons', { min: 0 });
+    const persons = reader.number('persons', { min: 0, max: MOST_PERSONS });
     if (reader.errors.length > 0 || code === null || band === null || persons === null) return badRow(reader.errors);
     // Censuses are ten years apart and so are the LSOAs made for them.
     return staged({ ...area, gssCode: code, year: area.vintage, basis: 'census', bands: [{ ...band, persons }] }, seen, row);
@@ -225,8 +228,8 @@ const checkOwn: CheckRecord = (record, row) => {
   const vintage = reader.integer('vintage', { min: 1981, max: 2100 });
   const year = reader.integer('year', { min: 1981, max: 2100 });
   const ageFrom = reader.integer('age_from', { min: 0, max: 120 });
-  const ageTo = reader.text('age_to') === null ? AND_OVER : reader.integer('age_to', { min: ageFrom ?? 0 });
-  const persons = reader.number('persons', { min: 0 });
+  const ageTo = reader.text('age_to') === null ? AND_OVER : reader.integer('age_to', { min: ageFrom ?? 0, max: 150 });
+  const persons = reader.number('persons', { min: 0, max: MOST_PERSONS });
   if (
     reader.errors.length > 0 ||
     type === null ||
@@ -257,7 +260,7 @@ function checkedCode(reader: FieldReader, area: AreaOfFile): string | null {
 }
 
 function requiredCount(reader: FieldReader, column: string): number | null {
-  const persons = reader.number(column, { min: 0 });
+  const persons = reader.number(column, { min: 0, max: MOST_PERSONS });
   if (persons === null && reader.text(column) === null)
     return reader.refuse(column, 'The cell is empty.', 'Fill it; nobody is 0, not empty.');
   return persons;

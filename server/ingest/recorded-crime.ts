@@ -1,12 +1,16 @@
 /** A force's own extract of recorded crime: with times and places finer than open data has. */
 import { column, ownIncidentSource, yesNoField } from './incident-row.js';
+import { LONGEST_KEY } from './source.js';
 
 export const recordedCrime = ownIncidentSource({
   name: 'recorded-crime',
   title: 'Recorded crime (the force’s own extract)',
   kind: 'RECORDED_CRIME',
   columns: [
-    column('offence_group', 'text', 'the offence group in the force’s own words; becomes the category', { required: true }),
+    column('offence_group', 'text', 'the offence group in the force’s own words; becomes the category', {
+      required: true,
+      longest: LONGEST_KEY,
+    }),
     column('offence_code', 'code', 'Home Office offence code'),
     column('knife', 'boolean', 'yes when a knife or sharp instrument was involved'),
     column('firearm', 'boolean', 'yes when a firearm was involved'),

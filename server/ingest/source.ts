@@ -14,6 +14,9 @@ export interface RowError {
   readonly remedy: string;
 }
 
+/** Text that rows are found or counted by: an index takes no entry longer than 2,700 bytes. */
+export const LONGEST_KEY = 500;
+
 /** A declared column, after Frictionless Table Schema. */
 export interface ColumnRule {
   readonly name: string;
@@ -25,6 +28,8 @@ export interface ColumnRule {
   readonly kind: 'text' | 'integer' | 'number' | 'date' | 'datetime' | 'time' | 'boolean' | 'month' | 'code';
   readonly description: string;
   readonly allowed?: readonly string[];
+  /** Most characters of a cell; `LONGEST_KEY` for codes, a cell's own limit for others when left out. */
+  readonly longest?: number;
 }
 
 export interface LoadOptions {
