@@ -19,7 +19,6 @@ const layouts: readonly Layout[] = [
   },
   {
     name: 'wards',
-    tolerant: true,
     columns: [
       { name: 'ward_code', header: /^WD\d\dCD$/, required: true, kind: 'code', description: 'ward' },
       { name: 'LSOA21CD', required: true, kind: 'code', description: 'LSOA' },
@@ -139,7 +138,22 @@ test('any order, a byte order mark, Windows line ends, compressed: read alike; u
   expect(warnings).toEqual(['Columns not known and not read: «chanel».']);
 });
 
-test('headers with the year in them, and tolerant ones; a layout without a header by its number of columns', async () => {
+test('other capitals, spaces and hyphens; the very name before one that only resembles it; columns without a heading are not read', async () => {
+  const spelt = await read('REFERENCE, Month ,,\n1,2024-01,,\n2,2024-02,,x\n');
+  expect(spelt.rows.map(({ record }) => [record.reference, record.month])).toEqual([
+    ['1', '2024-01'],
+    ['2', '2024-02'],
+  ]);
+  expect(spelt.rows.every(({ outcome }) => outcome.ok)).toBe(true);
+  expect(spelt.warnings).toEqual(['2 columns without a heading are not read.']);
+  const both = await read('Reference,reference,month\nx,1,2024-01\n');
+  expect(both.rows[0]!.record).toMatchObject({ reference: '1', Reference: 'x' });
+  expect(both.warnings).toEqual(['Columns not known and not read: «Reference».']);
+  await expect(read('reference,Month,MONTH\n1,2,3\n')).rejects.toThrow(/«month» twice \(as «Month» and «MONTH»\)/);
+  expect((await read('wd24cd,Lsoa21-CD\nE05,E01\n')).rows[0]!.record).toEqual({ ward_code: 'E05', LSOA21CD: 'E01' });
+});
+
+test('headers with the year in them; a layout without a header by its number of columns', async () => {
   expect((await read('WD24CD,lsoa21cd\nE05,E01\n')).rows[0]!.record).toEqual({ ward_code: 'E05', LSOA21CD: 'E01' });
   const { rows } = await read('L1 0AA,10,334000,395000\n"L1 0AB",90,0,0\n', [headerless]);
   expect(rows.map(({ row, record }) => [row, record.PC, record.PQ])).toEqual([

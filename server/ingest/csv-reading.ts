@@ -51,6 +51,11 @@ export async function csvReading(
   const { layout, names, unknown, hasHeader } = recogniseLayout(source.layouts, first.value.records[0]!);
   if (unknown.length > 0 && layout.ignoresOthers !== true)
     context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
+  const unheaded = hasHeader ? names.filter((name) => name === '').length : 0;
+  if (unheaded > 0)
+    context.warn(
+      `${unheaded} ${unheaded === 1 ? 'column' : 'columns'} without a heading ${unheaded === 1 ? 'is' : 'are'} not read.`,
+    );
   const headings = hasHeader ? first.value.records[0]!.map((cell) => cell.trim()) : names;
   const check = await prepare({ layout, names, headings });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));

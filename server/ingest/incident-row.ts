@@ -78,7 +78,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
   const source: Source = {
     name: list.name,
     title: list.title,
-    layouts: [{ name: list.name, columns: [...INCIDENT_COLUMNS, ...list.columns], tolerant: true }],
+    layouts: [{ name: list.name, columns: [...INCIDENT_COLUMNS, ...list.columns] }],
     stages: [stage, PLACE_STAGE],
     tables: [INCIDENT_TABLES[list.kind]],
 

@@ -1,6 +1,6 @@
 /**
- * Recognises which of a source's declared layouts a file has, by its header. Columns may stand in any order; columns nobody
- * declared are named in a warning, for they may be a misspelt one.
+ * Recognises which of a source's declared layouts a file has, by its header. Columns may stand in any order and be spelt with other
+ * capitals, spaces, hyphens or underscores; columns nobody declared are named in a warning, for they may be a misspelt one.
  */
 import { UnknownLayout, UnreadableFile } from './refusals.js';
 import type { ColumnRule, Layout } from './source.js';
@@ -55,19 +55,30 @@ function byFit(a: Match, b: Match): number {
 }
 
 function matchLayout(layout: Layout, header: readonly string[]): Match {
+  const exact = header.map((cell) => layout.columns.find((column) => isNamed(column, cell)));
   const unknown: string[] = [];
-  const names = header.map((cell) => {
-    const column = layout.columns.find((candidate) => isNamed(candidate, cell, layout.tolerant === true));
-    if (column === undefined) unknown.push(cell);
+  const names = header.map((cell, index) => {
+    const column = exact[index] ?? layout.columns.find((candidate) => !exact.includes(candidate) && isSpelt(candidate, cell));
+    if (column === undefined && cell !== '') unknown.push(cell);
     return column?.name ?? cell;
   });
   const missing = layout.columns.filter((column) => column.required && !names.includes(column.name)).map((column) => column.name);
   return { layout, names, unknown, missing };
 }
 
-function isNamed(column: ColumnRule, cell: string, tolerant: boolean): boolean {
-  if (column.name === cell || column.header?.test(cell) === true) return true;
-  return tolerant && folded(column.name) === folded(cell);
+function isNamed(column: ColumnRule, cell: string): boolean {
+  return column.name === cell || column.header?.test(cell) === true;
+}
+
+const knows = (column: ColumnRule, cell: string): boolean => isNamed(column, cell) || isSpelt(column, cell);
+
+function isSpelt(column: ColumnRule, cell: string): boolean {
+  if (cell === '') return false;
+  return folded(column.name) === folded(cell) || (column.header !== undefined && anyCase(column.header).test(cell));
+}
+
+function anyCase(pattern: RegExp): RegExp {
+  return new RegExp(pattern.source, 'i');
 }
 
 function folded(name: string): string {
@@ -77,6 +88,8 @@ function folded(name: string): string {
 function checkDuplicates(header: readonly string[], names: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const [index, name] of names.entries()) {
+    // Columns without a heading come from spreadsheets that save a few more than are used; they are not read.
+    if (name === '') continue;
     const cell = header[index]!;
     const earlier = seen.get(name);
     if (earlier !== undefined) {
@@ -101,7 +114,7 @@ function checkDelimiter(layouts: readonly Layout[], firstRecord: readonly string
     const separates = cells.length > 1 && cells.length > firstRecord.length;
     const alone = firstRecord.length === 1 && cells.length > 1;
     const known = cells.filter((cell) =>
-      layouts.some((layout) => layout.columns.some((column) => isNamed(column, cell.trim().replaceAll('"', ''), true))),
+      layouts.some((layout) => layout.columns.some((column) => knows(column, cell.trim().replaceAll('"', '')))),
     );
     if (alone || (separates && known.length > 1)) {
       throw new UnreadableFile(

@@ -119,7 +119,6 @@ export const OPEN_NAMES: Layout = {
 
 export const OWN_PLACES: Layout = {
   name: 'own list',
-  tolerant: true,
   columns: [
     column('name', 'text', 'Name of the place', { required: true, longest: LONGEST_KEY }),
     column('kind', 'text', 'school, library, town (a label on the map), road or other', {

@@ -82,7 +82,7 @@ interface AreaOfFile {
 function areaOf({ names, headings }: OpenedCsv, context: LoadContext): AreaOfFile {
   const heading = headings[names.indexOf('area_code')]!;
   const known = codeHeading(heading);
-  const vintage = known?.vintage ?? context.options.vintage ?? (/^Lower layer/.test(heading) ? 2021 : null);
+  const vintage = known?.vintage ?? context.options.vintage ?? (/^Lower layer/i.test(heading) ? 2021 : null);
   if (vintage === null) {
     throw new UnreadableFile(
       `The heading «${heading}» does not say of which year the areas are.`,
@@ -96,7 +96,7 @@ function areaOf({ names, headings }: OpenedCsv, context: LoadContext): AreaOfFil
 function checkSingleYears({ names }: OpenedCsv, area: AreaOfFile, context: LoadContext): CheckRecord {
   const ages = new Map<number, { columns: string[]; open: boolean }>();
   for (const name of names) {
-    const parts = /^[FM]?(\d{1,3})(\+| ?and over)?$/.exec(name);
+    const parts = /^[FM]?(\d{1,3})(\+| ?and over)?$/i.exec(name);
     if (parts === null) continue;
     const age = ages.get(Number(parts[1])) ?? { columns: [], open: parts[2] !== undefined };
     age.columns.push(name);
@@ -200,7 +200,7 @@ function checkAuthority(context: LoadContext): CheckRecord {
 }
 
 function checkDenominators({ names, headings }: OpenedCsv, area: AreaOfFile): CheckRecord {
-  const year = Number(/mid (20\d\d)/.exec(headings[names.indexOf('total')]!)![1]);
+  const year = Number(/mid (20\d\d)/i.exec(headings[names.indexOf('total')]!)![1]);
   const seen = new Map<string, number>();
   return (record, row) => {
     const reader = new FieldReader(record, row);

@@ -55,8 +55,6 @@ export interface LoadContext {
 export interface Layout {
   readonly name: string;
   readonly columns: readonly ColumnRule[];
-  /** Header names are compared without regard to case, spaces, hyphens and underscores. */
-  readonly tolerant?: boolean;
   /** A published table of many columns of which only some are read: the others are not worth a warning. */
   readonly ignoresOthers?: boolean;
   /** The file has no header row: its first row is data, with exactly these columns in this order. */

@@ -25,7 +25,6 @@ const SENSITIVE = column(
 /** One row a session, or a session and a period of head-counts. */
 export const OWN_LAYOUT: Layout = {
   name: 'own list',
-  tolerant: true,
   columns: [
     SESSION,
     PLACE,
