@@ -7,7 +7,7 @@ import { refreshAreas } from '../areas/derive/refresh-areas.js';
 import type { Sql } from '../database/database.js';
 import { codeHeading, nameHeadingOf, typesOfCode } from './boundary-columns.js';
 import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-reading.js';
-import { rowError } from './refusals.js';
+import { rowError, UnreadableFile } from './refusals.js';
 import {
   LONGEST_KEY,
   type ColumnRule,
@@ -146,6 +146,13 @@ function checkerOf({ names, headings, layout }: OpenedCsv, context: LoadContext)
     columns.filter((parent) => contains(parent, child)).map((parent) => ({ child, parent })),
   );
   const isChange = layout === LAYOUTS[0];
+  if (!isChange && pairs.length === 0) {
+    throw new UnreadableFile(
+      'The file names one kind of area only, so it is no look-up between areas.',
+      'Choose the source that its other columns belong to, or a file with a second column of codes.',
+      { row: 1, value: headings.join(',') },
+    );
+  }
   if (!isChange && columns.some((column) => column.vintage === 0 && column.type !== 'REGION')) {
     context.warn(
       'The columns name no year: the look-up serves every vintage in which its codes exist. --vintage YEAR says which one it is of.',
