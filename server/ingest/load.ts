@@ -78,6 +78,9 @@ export async function loadFile(
   return new Load(database, source, file, options, who, progress).run();
 }
 
+/** Ends a dry run's publishing: all of it was tried, so that it refuses and warns as the load would, and is rolled back. */
+class NotToBeKept extends Error {}
+
 class Load {
   private readonly name: string;
   private readonly warnings: string[] = [];
@@ -185,18 +188,19 @@ class Load {
       for (const { name } of this.source.stages) await sql.execute(`ANALYZE ${quoted(stageTable(batchId, name))}`);
     });
     const context = this.publishContext(batchId);
-    if (this.options.dryRun) {
-      await this.database.asOwner((sql) => findConflicts(sql, this.source, context));
-      return this.result({ loaded: 0, batch: null });
-    }
-    return this.database.asOwner(async (sql) => {
+    const published = this.database.asOwner(async (sql) => {
       await lockMoves(sql);
       const earlier = await findPublished(sql, this.source.name, sha256, this.options);
       if (earlier !== null) return this.earlierResult(earlier);
       if (!(await lockStaging(sql, batchId))) throw new Error('the load was taken for abandoned and removed by another process');
       await this.moveRows(sql, batchId, context);
+      if (this.options.dryRun) throw new NotToBeKept();
       await dropStages(sql, batchId);
       return this.result({ loaded: this.counts.read, batch: batchId });
+    });
+    return published.catch((error: unknown) => {
+      if (error instanceof NotToBeKept) return this.result({ loaded: 0, batch: null });
+      throw error;
     });
   }
 
