@@ -32,6 +32,8 @@ export interface OpenedCsv {
   readonly names: readonly string[];
   /** The header's own words in the same order, where publishers put a year into them: «WD24CD». */
   readonly headings: readonly string[];
+  /** The first records under the header, as they stand. */
+  readonly sample: readonly CsvRecord[];
 }
 
 /**
@@ -57,7 +59,8 @@ export async function csvReading(
       `${unheaded} ${unheaded === 1 ? 'column' : 'columns'} without a heading ${unheaded === 1 ? 'is' : 'are'} not read.`,
     );
   const headings = hasHeader ? first.value.records[0]!.map((cell) => cell.trim()) : names;
-  const check = await prepare({ layout, names, headings });
+  const sample = first.value.records.slice(hasHeader ? 1 : 0).map((cells) => recordOf(names, cells));
+  const check = await prepare({ layout, names, headings, sample });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));
 
   async function* checked(): AsyncGenerator<CheckedRow[]> {
@@ -91,6 +94,12 @@ export function badRow(errors: readonly RowError[]): RowOutcome {
   return { ok: false, errors };
 }
 
+function recordOf(names: readonly string[], cells: readonly string[]): CsvRecord {
+  const record: Record<string, string> = {};
+  for (let index = 0; index < names.length; index++) record[names[index]!] = cells[index] ?? '';
+  return record;
+}
+
 function checkRow(
   cells: readonly string[],
   row: number,
@@ -98,11 +107,10 @@ function checkRow(
   rules: readonly (ColumnRule | undefined)[],
   check: CheckRecord,
 ): CheckedRow {
-  const record: Record<string, string> = {};
+  const record = recordOf(names, cells);
   const errors: RowError[] = [];
   for (let index = 0; index < names.length; index++) {
     const cell = cells[index] ?? '';
-    record[names[index]!] = cell;
     const rule = rules[index];
     if (rule === undefined) continue;
     if (rule.required && rule.mayBeEmpty !== true && cell.trim() === '') {

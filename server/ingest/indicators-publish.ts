@@ -48,6 +48,18 @@ export async function publishIndicators(sql: Sql, context: PublishContext): Prom
   const twice = await sql.query<{ code: string }>(
     `SELECT code FROM ${definitions} WHERE definition IS NOT NULL GROUP BY code HAVING count(*) > 1 ORDER BY code`,
   );
+  const [repeats] = await sql.query<{ figures: number; example: string | null }>(
+    `SELECT coalesce(sum(n - 1), 0)::int AS figures, min(indicator || ' ' || period) AS example FROM (
+       SELECT indicator, period, count(*) AS n FROM ${context.stage(FIGURE_STAGE.name)}
+        GROUP BY indicator, area_level, gss_code, dfe_number, area_name, period HAVING count(*) > 1) r`,
+  );
+  if (repeats!.figures > 0) {
+    const figures = repeats!.figures === 1 ? '1 figure repeats' : `${repeats!.figures.toLocaleString('en-GB')} figures repeat`;
+    context.warn(
+      `${figures} an indicator, area and period of the file (such as ${repeats!.example}), ` +
+        'perhaps because a column of numbers breaks them down: all are kept, each with its row.',
+    );
+  }
   if (twice.length > 0) {
     context.warn(`Defined twice, the first kept: ${twice.map(({ code }) => code).join(', ')}.`);
   }

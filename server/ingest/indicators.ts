@@ -6,9 +6,9 @@ import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-read
 import { FieldReader } from './fields.js';
 import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
 import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
-import { rowError } from './refusals.js';
+import { rowError, UnreadableFile } from './refusals.js';
 import { LONGEST_KEY, type Source, type StagedRow } from './source.js';
-import { readPrintedFigure } from './suppression-marks.js';
+import { readPrintedFigure, type PrintedFigure } from './suppression-marks.js';
 import { warnedAtEnd } from './warned-at-end.js';
 
 export const indicators: Source = {
@@ -25,9 +25,9 @@ export const indicators: Source = {
       indicators,
       bytes,
       { warn: (warning) => columnWarnings.push(warning) },
-      ({ layout, names }) => {
+      ({ layout, names, sample }) => {
         // The further columns of a DfE file are its indicators.
-        if (layout === DFE) return checkDfeRowOf(names, context.fileName, empty);
+        if (layout === DFE) return checkDfeRowOf(names, sample, context.fileName, empty);
         columnWarnings.forEach((warning) => context.warn(warning));
         return layout === LAIT ? checkLaitRowOf(empty) : checkDefinition;
       },
@@ -108,13 +108,23 @@ function figureRow(
 /** Columns that break figures down even where their content looks like numbers. */
 const BREAKDOWN = /^(age|age_group|sex|gender|ethnicity|category|characteristic.*|breakdown.*|.*_type)$/i;
 
-function checkDfeRowOf(names: readonly string[], fileName: string, empty: { cells: number }): CheckRecord {
+function checkDfeRowOf(
+  names: readonly string[],
+  sample: readonly CsvRecord[],
+  fileName: string,
+  empty: { cells: number },
+): CheckRecord {
   const further = names.filter((name) => name !== '' && !DFE.columns.some((column) => column.name === name));
-  let breakdowns: readonly string[] | null = null;
+  const breakdowns = further.filter((name) => BREAKDOWN.test(name) || isMostlyWords(sample.map((record) => record[name]!)));
+  if (further.length === breakdowns.length) {
+    throw new UnreadableFile(
+      'The file has no column of figures.',
+      'Check that it is the table you mean: besides the columns of every such file it has at least one of numbers.',
+      { row: 1, value: names.join(',') },
+    );
+  }
   const defined = new Set<string>();
   return (record, row) => {
-    // Which of the further columns hold figures is seen from the first row: words that are no mark make a breakdown.
-    breakdowns ??= further.filter((name) => BREAKDOWN.test(name) || readPrintedFigure(record[name]!).is === 'not understood');
     const reader = new FieldReader(record, row);
     const place = dfePlace(record, reader);
     const period = dfePeriod(reader);
@@ -145,6 +155,13 @@ function checkDfeRowOf(names: readonly string[], fileName: string, empty: { cell
     }
     return reader.errors.length > 0 ? badRow(reader.errors) : { ok: true, rows, located: true };
   };
+}
+
+/** A breakdown, then, and no figures with a slip among them. Marks and empty cells stand in both. */
+function isMostlyWords(cells: readonly string[]): boolean {
+  const read = cells.map((cell) => readPrintedFigure(cell).is);
+  const count = (kind: PrintedFigure['is']): number => read.filter((is) => is === kind).length;
+  return count('not understood') > count('figure');
 }
 
 function dfePlace(record: CsvRecord, reader: FieldReader): Place {

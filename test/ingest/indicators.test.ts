@@ -44,6 +44,33 @@ describe.each(engines)('indicators (%s)', (engine) => {
     expect(result.errors.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 Gangs', '4 new_la_code']);
   });
 
+  describe('which further columns hold figures is seen from many rows, not from the first', () => {
+    const head = DFE.replace('category,Gangs,rereferral_percent', 'school_kind,pupil_count');
+    const row = (year: number, rest: string): string =>
+      `${year},Reporting year,Local authority,E92000001,England,,,901,E08999901,Made-up Borough,${rest}\n`;
+
+    test('a slip in the first row is refused, and makes no breakdown of the figures', async () => {
+      const result = await load(head + row(2023, 'Special,12 or so') + row(2024, 'Special,12'));
+      expect(result).toMatchObject({ loaded: 0, refused: 1, errors: [{ row: 2, column: 'pupil_count' }] });
+    });
+
+    test('a mark in the first row makes no figures of a breakdown', async () => {
+      const result = await load(head + row(2022, 'z,5') + row(2023, 'Special,c') + row(2024, 'Special,7'));
+      expect(result).toMatchObject({ loaded: 3, warnings: [] });
+      expect((await published('Special: pupil_count', 'E08999901'))!.figures).toMatchObject([{ mark: 'c' }, { figure: 7 }]);
+    });
+
+    test('a file of words only is refused; figures that repeat their place are told', async () => {
+      expect((await load(head + row(2024, 'Special,many'))).errors).toMatchObject([
+        { reason: 'The file has no column of figures.' },
+      ]);
+      const repeated = await load(head + row(2024, 'Special,1') + row(2024, 'Special,2'));
+      expect(repeated.warnings.join()).toContain(
+        '1 figure repeats an indicator, area and period of the file (such as Special: pupil_count 2024)',
+      );
+    });
+  });
+
   test('marks stay marks, empty cells are no figures, and neither is 0', async () => {
     const result = await load(
       DFE +
