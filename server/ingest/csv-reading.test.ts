@@ -95,6 +95,19 @@ describe('files that are refused, each with one reason and one remedy', () => {
     });
   });
 
+  const good = '1,2024-01\n'.repeat(100_000);
+  test.each([
+    [
+      'Windows-1252',
+      Buffer.concat([Buffer.from(`reference,month\n${good}`), Buffer.from('£2,2024-01\n', 'latin1')]),
+      /line 100002/,
+    ],
+    ['a character cut off at the end', Buffer.from(`reference,month\n${good}é`).subarray(0, -1), /line 100002/],
+    ['NUL', `reference,month\n${good}\0\n`, /Line 100002/],
+  ])('where the text goes wrong: %s', async (_name, content, reason) => {
+    await expect(read(content)).rejects.toMatchObject({ reason: expect.stringMatching(reason), place: { row: 100_002 } });
+  });
+
   test('an unknown layout: those known, the nearest, and what it misses', async () => {
     await expect(read('reference,day\n1,2\n')).rejects.toThrow(
       /Known: «full», «wards»\. Nearest is «full», which misses: month\./,

@@ -158,30 +158,52 @@ function looksLikeUtf16(head: Buffer): boolean {
   return length >= 4 && ((odd >= most && even === 0) || (even >= most && odd === 0));
 }
 
-/** Text from bytes; the byte order mark is taken away. Throws `UnreadableFile` for anything but UTF-8 and for NUL. */
+/** Text from bytes; the byte order mark is taken away. Throws `UnreadableFile` for anything but UTF-8 and for NUL, naming the line. */
 export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let offset = 0;
-  const decode = (chunk: Buffer | undefined): string => {
-    try {
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-    } catch {
-      throw new UnreadableFile(
-        `The file is not UTF-8 text (near byte ${offset.toLocaleString('en-GB')}).`,
-        'Save it as UTF-8 (in Excel: «CSV UTF-8») and load it again.',
-      );
-    }
-  };
+  let line = 1;
   for await (const chunk of bytes) {
-    if (chunk.includes(0)) {
+    const nul = chunk.indexOf(0);
+    if (nul !== -1) {
+      const row = line + lineEnds(chunk.subarray(0, nul));
       throw new UnreadableFile(
-        `The file holds NUL bytes (near byte ${offset.toLocaleString('en-GB')}), so it is damaged or not text.`,
+        `Line ${row} holds NUL bytes, so the file is damaged or not text.`,
         'Export or download it again.',
+        { row },
       );
     }
-    yield decode(chunk);
-    offset += chunk.length;
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch {
+      throw notUtf8(line + lineEnds(beforeFault(chunk)));
+    }
+    yield text;
+    line += lineEnds(chunk);
   }
-  const last = decode(undefined);
-  if (last !== '') yield last;
+  try {
+    decoder.decode();
+  } catch {
+    throw notUtf8(line);
+  }
+}
+
+function notUtf8(row: number): UnreadableFile {
+  const remedy = 'Save it as UTF-8 (in Excel: «CSV UTF-8») and load it again.';
+  return new UnreadableFile(`The file is not UTF-8 text: line ${row} holds a character of another encoding.`, remedy, { row });
+}
+
+function lineEnds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
+}
+
+/** What of a piece is good UTF-8. It may begin in the middle of a character. */
+function beforeFault(chunk: Buffer): Buffer {
+  let start = 0;
+  while (start < 3 && (chunk[start]! & 0xc0) === 0x80) start++;
+  const text = chunk.subarray(start).toString('utf8');
+  const fault = text.indexOf('\uFFFD');
+  return fault === -1 ? chunk : chunk.subarray(0, start + Buffer.byteLength(text.slice(0, fault)));
 }
