@@ -4,6 +4,7 @@ import { ingest, refusedDirectoryOf, type IngestRequest } from '../ingest/ingest
 import { succeeded, type LoadProgress, type LoadResult } from '../ingest/load.js';
 import type { LoadOptions, Source } from '../ingest/source.js';
 import { sources } from '../ingest/sources.js';
+import { nearestWord } from './nearest-word.js';
 import type { OpenServices } from './open-services.js';
 
 const EXAMPLES = `Examples:
@@ -58,9 +59,11 @@ async function load(
 ): Promise<number> {
   const source = sources.find((candidate) => candidate.name === name);
   if (source === undefined) {
-    const known = sources.map((candidate) => candidate.name).join(', ');
+    const known = sources.map((candidate) => candidate.name);
+    const meant = nearestWord(name ?? '', known);
+    const found = name === undefined ? 'Name a source.' : `There is no source «${name}».`;
     say(
-      `${name === undefined ? 'Name a source.' : `There is no source «${name}».`} Sources: ${known}. «homeward ingest --list» shows their columns.\n`,
+      `${found}${meant === null ? '' : ` Did you mean «${meant}»?`} Sources: ${known.join(', ')}. «homeward ingest --list» shows their columns.\n`,
     );
     return 2;
   }
