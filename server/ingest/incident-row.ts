@@ -1,15 +1,17 @@
 /** What the partners' own lists of incidents share: reference, force, interval, place and precision. */
 import { badRow, csvReading, type CsvRecord } from './csv-reading.js';
 import { FieldReader, positionFields } from './fields.js';
+import { holdsContactDetails } from './contact-details.js';
 import { coverageConflicts, coveredMonths, kindLiteral, writeCoverage } from './incident-coverage.js';
 import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
 import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
-import { warnOfPlaces } from './police-street-warnings.js';
+import { warnOfPlaces, warnOfTheFuture } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
 import type { BulkValue, Sql } from '../database/database.js';
+import { warnedAtEnd } from './warned-at-end.js';
 import { LONGEST_KEY, type ColumnRule, type PublishContext, type Source, type Stage } from './source.js';
 
 /** Words of the file for `precision`. */
@@ -75,22 +77,36 @@ const SHARED_STAGE = {
 /** Makes the source of an own list. Its rows carry the source's name, so that they are never taken for open data. */
 export function ownIncidentSource(list: OwnIncidents): Source {
   const stage: Stage = { name: 'incident', columns: { ...SHARED_STAGE, ...list.own } };
+  const columns = [...INCIDENT_COLUMNS, ...list.columns];
+  const freeText = columns
+    .filter(
+      ({ name, kind, allowed }) => kind === 'text' && allowed === undefined && !['reference', 'force', 'postcode'].includes(name),
+    )
+    .map(({ name }) => name);
   const source: Source = {
     name: list.name,
     title: list.title,
-    layouts: [{ name: list.name, columns: [...INCIDENT_COLUMNS, ...list.columns] }],
+    layouts: [{ name: list.name, columns }],
     stages: [stage, PLACE_STAGE],
     tables: [INCIDENT_TABLES[list.kind]],
 
     async open(bytes, context) {
       const places = new PlaceRegister();
-      const reading = await csvReading(source, bytes, context, () => (record, row) => readRow(list, stage, places, record, row));
-      return locatedByPostcode(reading, context);
+      const contacts = { rows: 0, first: 0 };
+      const reading = await csvReading(source, bytes, context, () => (record, row) => {
+        if (freeText.some((name) => holdsContactDetails(record[name] ?? ''))) {
+          contacts.rows++;
+          contacts.first ||= row;
+        }
+        return readRow(list, stage, places, record, row);
+      });
+      return warnedAtEnd(locatedByPostcode(reading, context), context, () => contactWarnings(contacts));
     },
 
     async publish(sql, context) {
       const rows = context.stage(stage.name);
       await placePlaces(sql, context, null);
+      await warnOfTheFuture(sql, context, rows, 'occurred_from');
       await warnOfReferences(sql, context, rows, list.kind);
       await warnOfPlaces(sql, context, rows);
       const own = Object.keys(list.own).map((name) => [name, `s.${name}`] as const);
@@ -167,6 +183,14 @@ function readRow(
 /** A yes-or-no as the database reads it. */
 export function yesNoField(answer: boolean | null): BulkValue {
   return answer === null ? null : answer ? 't' : 'f';
+}
+
+function contactWarnings({ rows, first }: { readonly rows: number; readonly first: number }): string[] {
+  if (rows === 0) return [];
+  return [
+    `${rows} ${rows === 1 ? 'row seems' : 'rows seem'} to hold a telephone number or an e-mail address (first: row ${first}): kept as it stands. ` +
+      'Take personal details out of the file and load it again.',
+  ];
 }
 
 /** A discharge's reference is not named: the warning stays in the list of loads, which more people read than may see the discharge. */

@@ -14,7 +14,23 @@ export async function warnOfStreetRows(sql: Sql, context: PublishContext, stage:
       `${rowsWord(repeats!.rows)} repeat${repeats!.rows === 1 ? 's' : ''} the Crime ID of another row: all are kept, as separate incidents.`,
     );
   }
+  await warnOfTheFuture(sql, context, stage, 'month');
   await warnOfPlaces(sql, context, stage);
+}
+
+/** A mistyped year makes every month until then one without a report. */
+export async function warnOfTheFuture(
+  sql: Sql,
+  context: PublishContext,
+  stage: string,
+  when: 'month' | 'occurred_from',
+): Promise<void> {
+  const [future] = await sql.query<{ rows: number; last: string | null }>(
+    `SELECT count(*)::int AS rows, to_char(max(${when}), 'YYYY-MM') AS last FROM ${stage} WHERE ${when} > now() + interval '1 day'`,
+  );
+  if (future!.rows > 0) {
+    context.warn(`${rowsWord(future!.rows)} ${lie(future!.rows)} in the future (up to ${future!.last}): kept; check the year.`);
+  }
 }
 
 /** Rows outside the force they fall within, and points off every loaded area though their code is of one. Needs `placed` and `lsoa_shape`, which resolving LSOAs leaves. */

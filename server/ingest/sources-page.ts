@@ -12,6 +12,15 @@ export function sourcesPage(sources: readonly Source[]): string {
     '**bold** must be there. Times are ISO 8601 (`2025-11-05T19:30`) in Europe/London unless they carry an offset; a date alone is the whole',
     'day; `01/02/2024` is refused, because it can be read in two ways.',
     '',
+    '**Free text** (`place`, `category`, `outcome` and other columns that hold text) is kept as it stands, with the row, until the load is taken',
+    'back or the record taken out; it is shown to whoever may see the record. Homeward does not look for names in it: leave names, telephone',
+    'numbers and e-mail addresses out of the file. Rows of incidents that seem to hold a number or an address are told by a warning with',
+    'the row, never with what stands there. Warnings stay in the list of loads; refused rows go to whoever loaded the file, and nowhere else.',
+    'A postcode, reference or session of a sensitive place or a discharge is in no warning.',
+    '',
+    'The file of **refused rows** holds the reasons and, after them, each refused row as it was. Mended, it loads as it is: the reasons are',
+    'not read. It holds the refused rows only: to load the file whole, mend the file itself.',
+    '',
     ...sources.map(({ name, title }) => `- [\`${name}\`](#${name}): ${title}`),
   ];
   return `${[...intro, ...sources.flatMap(section)].join('\n')}\n`;
