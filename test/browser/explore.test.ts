@@ -364,6 +364,8 @@ describe('the other pages of the frame', () => {
       await page.goto(`${walk.url}${path}`);
       const heading = page.getByRole('heading', { level: 1 });
       await heading.waitFor();
+      // Until it is known who is signed in, the heading is another one.
+      await page.locator('.state--loading').first().waitFor({ state: 'detached' });
       expect(await page.title()).toContain((await heading.textContent()) ?? '');
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
