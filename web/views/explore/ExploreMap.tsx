@@ -73,20 +73,25 @@ export function ExploreMap({
   useEffect(() => {
     if (!box.current) return;
     let made: MapDrawing | null = null;
+    let follow = 0;
     let speak = 0;
     const onRest = (byPerson: boolean) => {
       if (!made) return;
-      const { frame } = made;
-      setView({ zoom: frame.map.getZoom(), extent: frame.extent() });
-      if (!byPerson) return;
-      shownWords.current = positionWords(frame.position());
-      latest.current.onChange({ map: frame.position() }, 'replace');
-      clearTimeout(speak);
       const drawn = made;
-      speak = window.setTimeout(
-        () => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)),
-        500,
-      );
+      clearTimeout(follow);
+      // In a task of its own: the one that ends a zoom projects and draws everything anew already.
+      follow = window.setTimeout(() => {
+        const { frame } = drawn;
+        setView({ zoom: frame.map.getZoom(), extent: frame.extent() });
+        if (!byPerson) return;
+        shownWords.current = positionWords(frame.position());
+        latest.current.onChange({ map: frame.position() }, 'replace');
+        clearTimeout(speak);
+        speak = window.setTimeout(
+          () => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)),
+          500,
+        );
+      });
     };
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     made = new MapDrawing(box.current, { basemap: installation.basemap, onRest, reducedMotion }, (gssCode) =>
@@ -107,6 +112,7 @@ export function ExploreMap({
     window.addEventListener('afterprint', toScreen);
     setDrawing(drawn);
     return () => {
+      clearTimeout(follow);
       clearTimeout(speak);
       resized.disconnect();
       window.removeEventListener('beforeprint', toSheet);
