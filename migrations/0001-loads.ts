@@ -56,6 +56,26 @@ export class Loads0001 implements MigrationInterface {
         'Rows a replacing load put aside, as row literals, so that undoing it gives back the state before.';
       CREATE INDEX replaced_row_by ON replaced_row (replaced_by);
 
+      CREATE TABLE removed_record (
+        source           text NOT NULL,
+        force_code       text NOT NULL,
+        reference_sha256 text NOT NULL,
+        removed_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+        removed_by       text NOT NULL,
+        PRIMARY KEY (source, force_code, reference_sha256)
+      );
+      COMMENT ON TABLE removed_record IS
+        'Records taken out one by one, so that loading their file again does not bring them back. Of the record itself nothing is kept, not even its reference.';
+
+      CREATE TABLE batch_removal (
+        batch_id   bigint NOT NULL REFERENCES batch ON DELETE CASCADE,
+        rows       int NOT NULL,
+        removed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        removed_by text NOT NULL
+      );
+      COMMENT ON TABLE batch_removal IS 'How many records were taken out of a batch, when and by whom.';
+      CREATE INDEX batch_removal_batch ON batch_removal (batch_id);
+
       CREATE TABLE setting (
         name text PRIMARY KEY,
         content jsonb NOT NULL
@@ -65,6 +85,6 @@ export class Loads0001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE setting, replaced_row, batch_coverage, batch');
+    await runner.query('DROP TABLE setting, batch_removal, removed_record, replaced_row, batch_coverage, batch');
   }
 }

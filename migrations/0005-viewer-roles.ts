@@ -14,7 +14,7 @@ export const VIEWER_ROLES = [
 
 /** What every viewer's role reads. Named one by one, because a new table is nobody's until it is granted. */
 export const VIEWER_TABLES = [
-  ...['batch', 'batch_coverage', 'setting'],
+  ...['batch', 'batch_coverage', 'batch_removal', 'setting'],
   ...['area', 'area_boundary', 'area_link', 'area_lsoa', 'area_parent', 'lsoa_change', 'postcode'],
   ...['composite_area', 'composite_member', 'population', 'population_basis', 'deprivation'],
   ...['youth_place', 'youth_session', 'youth_attendance', 'place', 'indicator', 'indicator_figure'],

@@ -48,7 +48,8 @@ function inWords(batch: BatchRecord): string {
   const when = batch.loadedAt.toISOString().slice(0, 16).replace('T', ' ');
   const period = batch.periodFrom === null ? '' : `, ${batch.periodFrom} to ${batch.periodTo}`;
   const state = batch.state === 'published' ? '' : ` [${batch.state}${batch.undoneBy === null ? '' : ` by ${batch.undoneBy}`}]`;
-  return `${String(batch.id).padStart(5)}  ${when} UTC  ${batch.loadedBy}  ${batch.source}  ${batch.fileName}: ${batch.loaded.toLocaleString('en-GB')} rows${period}${state}`;
+  const removed = batch.removed === 0 ? '' : `, ${batch.removed} taken out by ${batch.removedBy.join(', ')}`;
+  return `${String(batch.id).padStart(5)}  ${when} UTC  ${batch.loadedBy}  ${batch.source}  ${batch.fileName}: ${batch.loaded.toLocaleString('en-GB')} rows${removed}${period}${state}`;
 }
 
 function readId(text: string): number {

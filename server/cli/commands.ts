@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   start: () => import('./start.command.js'),
   ingest: () => import('./ingest.command.js'),
   batches: () => import('./batches.command.js'),
+  remove: () => import('./remove.command.js'),
   compose: () => import('./compose.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),

@@ -58,6 +58,12 @@ export class Batch {
 
   @Field(() => String, { nullable: true, description: 'By whom.' })
   undoneBy!: string | null;
+
+  @Field(() => Int, { description: 'Records of it taken out one by one since it was loaded.' })
+  removed!: number;
+
+  @Field(() => [String], { description: 'By whom.' })
+  removedBy!: readonly string[];
 }
 
 export const { Edge: BatchEdge, Connection: BatchConnection } = connectionTypes('Batch', () => Batch);

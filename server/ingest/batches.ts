@@ -23,12 +23,17 @@ export interface BatchRecord {
   readonly replaces: readonly number[];
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
+  /** Records taken out one by one since. */
+  readonly removed: number;
+  readonly removedBy: readonly string[];
 }
 
 const COLUMNS = `id, source, file_name AS "fileName", state, loaded_by AS "loadedBy", loaded_at AS "loadedAt", rows_read AS read,
   rows_loaded AS loaded, rows_refused AS refused, rows_held_back AS "heldBack", rows_no_location AS "noLocation", warnings,
   period_from AS "periodFrom", period_to AS "periodTo", agreement, invented, replaces::text[] AS replaces,
-  undone_at AS "undoneAt", undone_by AS "undoneBy"`;
+  undone_at AS "undoneAt", undone_by AS "undoneBy",
+  (SELECT coalesce(sum(r.rows), 0)::int FROM batch_removal r WHERE r.batch_id = batch.id) AS removed,
+  ARRAY(SELECT DISTINCT r.removed_by FROM batch_removal r WHERE r.batch_id = batch.id ORDER BY 1) AS "removedBy"`;
 
 type StoredBatch = Omit<BatchRecord, 'replaces'> & { readonly replaces: readonly string[] };
 

@@ -89,6 +89,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
     layouts: [{ name: list.name, columns }],
     stages: [stage, PLACE_STAGE],
     tables: [INCIDENT_TABLES[list.kind]],
+    removable: { table: INCIDENT_TABLES[list.kind], kind: list.kind },
 
     async open(bytes, context) {
       const places = new PlaceRegister();

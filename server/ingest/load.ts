@@ -15,6 +15,7 @@ import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublishe
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
 import { HEARTBEAT_MILLISECONDS } from './process-mark.js';
 import { lockMoves, putAside } from './put-aside.js';
+import { leaveOutRemoved } from './remove-record.js';
 import { RefusedRowsFile } from './refused-rows.js';
 import { UnreadableFile } from './refusals.js';
 import { openSniffed } from './sniff.js';
@@ -40,7 +41,10 @@ export interface LoadProgress {
   readonly bytesTotal: number;
 }
 
-/** `read = loaded + refused + heldBack`. Held back: good rows not loaded because others were refused, or because it was a dry run. */
+/**
+ * `read = loaded + refused + heldBack`. Held back: good rows not loaded because others were refused, because it was a dry run, or because
+ * their record was taken out earlier.
+ */
 export interface LoadResult {
   readonly file: string;
   readonly source: string;
@@ -193,10 +197,10 @@ class Load {
       const earlier = await findPublished(sql, this.source.name, sha256, this.options);
       if (earlier !== null) return this.earlierResult(earlier);
       if (!(await lockStaging(sql, batchId))) throw new Error('the load was taken for abandoned and removed by another process');
-      await this.moveRows(sql, batchId, context);
+      const loaded = await this.moveRows(sql, batchId, context);
       if (this.options.dryRun) throw new NotToBeKept();
       await dropStages(sql, batchId);
-      return this.result({ loaded: this.counts.read, batch: batchId });
+      return this.result({ loaded, batch: batchId });
     });
     return published.catch((error: unknown) => {
       if (error instanceof NotToBeKept) return this.result({ loaded: 0, batch: null });
@@ -204,15 +208,18 @@ class Load {
     });
   }
 
-  private async moveRows(sql: Sql, batchId: number, context: PublishContext): Promise<void> {
+  /** Answers how many rows are loaded. */
+  private async moveRows(sql: Sql, batchId: number, context: PublishContext): Promise<number> {
     const replaces = await findConflicts(sql, this.source, context);
     const monthsBefore = await monthsOf(sql, replaces);
     for (const older of replaces) await putAside(sql, this.source.tables, older, batchId);
     await this.source.publish(sql, context);
     await checkKeptMonths(sql, monthsBefore, batchId);
+    const loaded = this.counts.read - (await leaveOutRemoved(sql, this.source, context));
     const { read, noLocation } = this.counts;
-    await markPublished(sql, batchId, { read, loaded: read, noLocation, warnings: this.warnings }, replaces);
+    await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);
     await this.source.refresh(sql, { batchIds: [batchId, ...replaces] });
+    return loaded;
   }
 
   private async forget(batchId: number): Promise<void> {

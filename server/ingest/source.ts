@@ -4,6 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { BulkValue, Sql } from '../database/database.js';
+import type { IncidentKind, IncidentTable } from '../incidents/incident-kind.js';
 
 /** What was wrong with one row. `row` is the line's number in the file, the header being row 1 (records count, not physical lines). */
 export interface RowError {
@@ -128,6 +129,8 @@ export interface Source {
   publish(sql: Sql, context: PublishContext): Promise<void>;
   /** The tables (with a batch_id column) whose rows this source writes, children first: for undo and replace. */
   readonly tables: readonly string[];
+  /** Of records that bear a partner's reference, and so can be taken out one by one. */
+  readonly removable?: { readonly table: IncidentTable; readonly kind: IncidentKind };
   /** Batches already published that this staged load would overlap (same force and month, same area codes …). */
   conflicts(sql: Sql, context: PublishContext): Promise<readonly { batchId: number; what: string }[]>;
   /** Derived tables to refresh after publish, undo or replace: areas, incident summaries … */

@@ -110,6 +110,11 @@ function BatchRow({
       </td>
       <td className="govuk-table__cell" data-title="State">
         <Tag colour={state.colour}>{state.text}</Tag>
+        {batch.removed > 0 && (
+          <span className="batches__when">
+            {plural(batch.removed, 'record', 'records')} taken out by {batch.removedBy.map(loaderText).join(', ')}
+          </span>
+        )}
       </td>
       <td className="govuk-table__cell batches__actions">
         {batch.state === 'published' && (
