@@ -48,6 +48,12 @@ export async function newServerDatabase(): Promise<string> {
   return (await ask<{ databaseUrl: string }>('/server')).databaseUrl;
 }
 
+/** A database of the caller's own with the demonstration in it: loaded once a run, copied for each that asks. */
+export async function demonstrationDatabase(): Promise<PostgresDatabase> {
+  const { databaseUrl } = await ask<{ databaseUrl: string }>('/demonstration');
+  return openDatabase({ databaseUrl, dataDirectory: '' });
+}
+
 /** Where the test run's PostgreSQL server listens. */
 export function serverAddress(): Promise<ClusterAddress> {
   return ask<ClusterAddress>('/server-address');

@@ -28,6 +28,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       cluster ??= import('./postgres-cluster.js').then((module) => module.startTestCluster());
       return { databaseUrl: await (await cluster).cloneDatabase() };
     },
+    '/demonstration': async () => {
+      cluster ??= import('./postgres-cluster.js').then((module) => module.startTestCluster());
+      return { databaseUrl: await (await cluster).cloneDemonstration() };
+    },
     '/server-address': async () => {
       cluster ??= import('./postgres-cluster.js').then((module) => module.startTestCluster());
       return (await cluster).address;

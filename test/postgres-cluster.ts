@@ -11,10 +11,12 @@ import pg from 'pg';
 import 'reflect-metadata';
 import { migrate } from '../server/database/migrate.js';
 import { openDatabase } from '../server/database/open-database.js';
+import { loadDemonstration } from '../server/demonstration/load.js';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 const PASSWORD = 'test';
 const TEMPLATE = 'homeward_template';
+const DEMONSTRATION = 'homeward_demonstration';
 
 export interface ClusterAddress {
   readonly port: number;
@@ -33,6 +35,8 @@ export interface TestCluster {
   readonly address: ClusterAddress;
   /** A new migrated database; answers its address. */
   cloneDatabase(): Promise<string>;
+  /** The same with the demonstration in it, which is loaded once for the whole run. */
+  cloneDemonstration(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -129,17 +133,30 @@ export async function startTestCluster(): Promise<TestCluster> {
 
     let clones = 0;
     let previous: Promise<unknown> = Promise.resolve();
+    const copy = (from: string, name: string): Promise<string> => {
+      // One after the other: a template is locked while it is copied.
+      const made = previous
+        .then(() => owner.query(`CREATE DATABASE ${name} TEMPLATE ${from} OWNER homeward_test STRATEGY file_copy`))
+        .then(() => urlOf(name));
+      previous = made.catch(() => undefined);
+      return made;
+    };
+    const copyForTest = (from: string): Promise<string> => {
+      clones += 1;
+      return copy(from, `test_${clones}`);
+    };
+    let demonstration: Promise<unknown> | null = null;
     return {
       address,
-      cloneDatabase: () => {
-        clones += 1;
-        const name = `test_${clones}`;
-        // One after the other: a template is locked while it is copied.
-        const made = previous
-          .then(() => owner.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER homeward_test`))
-          .then(() => urlOf(name));
-        previous = made.catch(() => undefined);
-        return made;
+      cloneDatabase: () => copyForTest(TEMPLATE),
+      cloneDemonstration: async () => {
+        demonstration ??= copy(TEMPLATE, DEMONSTRATION).then(async (databaseUrl) => {
+          const database = await openDatabase({ databaseUrl, dataDirectory: '' });
+          await loadDemonstration(database, () => undefined);
+          await database.close();
+        });
+        await demonstration;
+        return copyForTest(DEMONSTRATION);
       },
       stop,
     };

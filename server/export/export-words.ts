@@ -27,7 +27,7 @@ export interface ExportRequest {
 }
 
 /** Words of the Explore view's address that say how it looks, not what it shows. */
-const ONLY_LOOKS = new Set(['measure', 'show', 'layers', 'selected', 'map']);
+const ONLY_LOOKS = new Set(['measure', 'show', 'layers', 'selected', 'map', 'table', 'page', 'after', 'report']);
 
 const KNOWN = new Set([
   'area',

@@ -1,6 +1,6 @@
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import { gridIncidents } from '../incidents/incidents.service.js';
-import { markingOf } from '../installation/marking.js';
+import { markingOf, NEARLY_A_POINT } from '../installation/marking.js';
 import { onePortion, type ExportContent, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
 import type { ExportRequest } from './export-words.js';
@@ -23,7 +23,7 @@ export async function gridContent(request: ExportRequest, run: RunInSql): Promis
     shown,
     sources: [],
     notes: notesOf(grid),
-    marking: markingOf('figures'),
+    marking: markingOf(cellMetres < NEARLY_A_POINT ? 'records' : 'figures'),
     name: `grid-${cellMetres}-m`,
     columns: ['east', 'north', 'cell_metres', 'count'],
     portions: onePortion(

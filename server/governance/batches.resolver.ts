@@ -62,6 +62,7 @@ function isBatchNumber(part: unknown): part is number {
   return Number.isSafeInteger(part);
 }
 
-function published(batch: BatchRecord): Batch {
+/** A batch as it is published: its numbers as ids. */
+export function published(batch: BatchRecord): Batch {
   return { ...batch, id: String(batch.id), replaces: batch.replaces.map(String) };
 }

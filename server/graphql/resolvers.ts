@@ -2,6 +2,7 @@ import { ViewerResolver } from '../access/viewer.resolver.js';
 import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
+import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
@@ -12,6 +13,7 @@ export const RESOLVERS = [
   AreasResolver,
   AreaResolver,
   BatchesResolver,
+  IncidentBatchResolver,
   IncidentsResolver,
   RecordedCrimeResolver,
   InstallationResolver,

@@ -44,6 +44,15 @@ export abstract class Incident {
 
   @Field(() => String, { nullable: true, description: 'The place in the source’s words: «On or near Strand Road».' })
   placeText!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The source’s own number for it.' })
+  reference!: string | null;
+
+  @Field(() => String, { description: 'The force it was recorded for, as its data name it: merseyside.' })
+  force!: string;
+
+  @Field(() => String, { nullable: true, description: 'The agency that took or recorded it.' })
+  agency!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, implements: Incident, description: 'A report of anti-social behaviour.' })
@@ -116,6 +125,9 @@ export class Outcome {
 export class RecordedCrime extends Incident {
   @Field(() => String, { nullable: true, description: 'police.uk’s Crime ID; it may be missing and may repeat.' })
   crimeId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The Home Office offence code.' })
+  offenceCode!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The latest outcome its own row gave.' })
   lastOutcome!: string | null;

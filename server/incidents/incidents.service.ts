@@ -1,4 +1,5 @@
 /** The door to incidents for the interface, exports and other domains. All functions read under the caller's transaction and role. */
+export { batchOfIncident } from './batch-of-incident.js';
 export { countIncidents, countTotal } from './count-incidents.js';
 export type { CountBy, CountedRow, CountOptions, CountsOfIncidents, LeftOut } from './count-incidents.js';
 export { gridIncidents } from './grid-incidents.js';

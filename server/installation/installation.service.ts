@@ -85,7 +85,7 @@ export async function readAttributions(sql: Sql): Promise<string[]> {
   return attributionsOf(loads.sources);
 }
 
-/** The highest marking of what this installation's pages show. */
+/** The highest marking a page of this installation can carry; each page computes its own from what it shows. */
 export function pageMarking(coverage: readonly Coverage[]): Marking {
   return markingOf(coverage.length > 0 ? 'records' : 'figures');
 }

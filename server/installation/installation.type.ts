@@ -92,7 +92,10 @@ export class InstallationType {
   @Field(() => Basemap, { nullable: true, description: 'The base map, when one is set.' })
   basemap!: Basemap | null;
 
-  @Field(() => String, { description: 'The protective marking of pages made from what is loaded.' })
+  @Field(() => String, {
+    description:
+      'The highest protective marking a page of this installation can carry: that of single records and points. Pages of figures that name no record are OFFICIAL.',
+  })
   marking!: string;
 
   @Field(() => String, { description: 'Changes with every load and undo: what was kept under another one is out of date.' })

@@ -4,6 +4,9 @@
  */
 export type Marking = 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 
+/** Metres. A count in a cell smaller than this says where a single report was. */
+export const NEARLY_A_POINT = 500;
+
 export const INVENTED_DATA = 'Invented data';
 
 /** The marking of an answer by whether it shows single records or their places. */

@@ -5,8 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readTrustedDocuments } from '../../server/graphql/trusted-documents.js';
-import { loadDemonstration } from '../../server/demonstration/load.js';
-import { testDatabase } from '../database.js';
+import { demonstrationDatabase } from '../database.js';
 import { serve } from '../api/serve.js';
 
 const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -40,8 +39,7 @@ export async function startWalk(options: { trustedDocuments?: boolean } = {}): P
   if (!existsSync(path.join(webDirectory, 'index.html'))) throw new Error('The pages are not built: run «npm run build» first.');
   const executablePath = executables.find((file) => existsSync(file));
   if (!executablePath) throw new Error('No Chromium found: run «apt-get install chromium».');
-  const database = await testDatabase('server');
-  await loadDemonstration(database, () => undefined);
+  const database = await demonstrationDatabase();
   const trustedDocuments = options.trustedDocuments
     ? readTrustedDocuments(path.join(webDirectory, '..', 'trusted-documents.json'))
     : undefined;

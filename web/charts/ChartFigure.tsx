@@ -23,7 +23,7 @@ export function ChartFigure({ title, summary, columns, rows, note, children }: C
         {children}
       </div>
       {note && <p className="note">{note}</p>}
-      <Details summary={`Figures: ${withinSentence(title)}`} className="chart__figures">
+      <Details summary={`Figures: ${insideSentence(title)}`} className="chart__figures">
         <table className="govuk-table chart-table">
           <caption className="govuk-visually-hidden">{title}</caption>
           <thead>
@@ -56,7 +56,6 @@ export function ChartFigure({ title, summary, columns, rows, note, children }: C
   );
 }
 
-/** A title's first letter made small, unless its first word is written in capitals: «LSOAs by tenth of England». */
-function withinSentence(title: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-}
+/** «Reports by month» → «reports by month»; «LSOAs by tenth of England» stays. */
+const insideSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -12,7 +12,7 @@ export interface MonthCount {
 
 const width = 320;
 const height = 128;
-const left = 34;
+const left = 40;
 const bottom = 20;
 const top = 6;
 

@@ -85,6 +85,19 @@ export function WeekHourChart({
           </text>
         ))}
       </svg>
+      {largest > 0 && (
+        <p className="heat-key" aria-hidden="true">
+          <span>none</span>
+          <svg viewBox="0 0 84 12" width="84" height="12" focusable="false">
+            {[0, 1, 2, 3, 4, 5].map((step) => (
+              <rect key={step} x={step * 14 + 0.5} y={0.5} width={13} height={11} className={`heat heat--${step}`} />
+            ))}
+          </svg>
+          <span>
+            {formatCount(largest)} {noun} in an hour of the week
+          </span>
+        </p>
+      )}
     </ChartFigure>
   );
 }

@@ -1,67 +1,64 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface TabPanel {
   readonly key: string;
   readonly title: string;
+  /** A panel that is not shown may be empty: it is then neither asked for nor printed. */
   readonly content: ReactNode;
 }
 
-/** GOV.UK tabs: arrow keys move between tabs, every panel is printed. */
-export function Tabs({ title, panels }: { readonly title: string; readonly panels: readonly TabPanel[] }) {
-  const [shown, setShown] = useState(panels[0]?.key);
+interface TabsProps {
+  /** What the tabs choose between, for screen readers. */
+  readonly label: string;
+  readonly panels: readonly TabPanel[];
+  readonly shown: string;
+  readonly onShow: (key: string) => void;
+}
+
+/** GOV.UK tabs: arrow keys move between tabs, one is in the order of the Tab key; in print every panel stands under its title. */
+export function Tabs({ label, panels, shown, onShow }: TabsProps) {
   const id = useId();
-  const tabs = useRef(new Map<string, HTMLAnchorElement>());
-  const move = (event: KeyboardEvent, step: number) => {
-    const index = panels.findIndex((panel) => panel.key === shown);
-    const next = panels[index + step];
+  const tabs = useRef(new Map<string, HTMLButtonElement>());
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const next = step && panels[panels.findIndex((panel) => panel.key === shown) + step];
     if (!next) return;
     event.preventDefault();
-    setShown(next.key);
+    onShow(next.key);
     tabs.current.get(next.key)?.focus();
   };
   return (
-    <div className="govuk-tabs tabs">
-      <h2 className="govuk-tabs__title">{title}</h2>
-      <ul className="govuk-tabs__list" role="tablist">
+    <div className="tabs">
+      <div className="tabs__list" role="tablist" aria-label={label}>
         {panels.map((panel) => (
-          <li
+          <button
             key={panel.key}
-            role="presentation"
-            className={`govuk-tabs__list-item${panel.key === shown ? ' govuk-tabs__list-item--selected' : ''}`}
+            type="button"
+            role="tab"
+            className="tabs__tab"
+            id={`${id}tab-${panel.key}`}
+            aria-controls={`${id}${panel.key}`}
+            aria-selected={panel.key === shown}
+            tabIndex={panel.key === shown ? 0 : -1}
+            ref={(element) => {
+              if (element) tabs.current.set(panel.key, element);
+            }}
+            onClick={() => onShow(panel.key)}
+            onKeyDown={onKeyDown}
           >
-            <a
-              className="govuk-tabs__tab"
-              href={`#${id}${panel.key}`}
-              role="tab"
-              id={`${id}tab-${panel.key}`}
-              aria-controls={`${id}${panel.key}`}
-              aria-selected={panel.key === shown}
-              tabIndex={panel.key === shown ? 0 : -1}
-              ref={(element) => {
-                if (element) tabs.current.set(panel.key, element);
-              }}
-              onClick={(event) => {
-                event.preventDefault();
-                setShown(panel.key);
-              }}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(event, 1);
-                if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(event, -1);
-              }}
-            >
-              {panel.title}
-            </a>
-          </li>
+            {panel.title}
+          </button>
         ))}
-      </ul>
+      </div>
       {panels.map((panel) => (
         <div
           key={panel.key}
-          className={`govuk-tabs__panel${panel.key === shown ? '' : ' govuk-tabs__panel--hidden'}`}
+          className={`tabs__panel${panel.key === shown ? '' : ' tabs__panel--hidden'}`}
           id={`${id}${panel.key}`}
           role="tabpanel"
           aria-labelledby={`${id}tab-${panel.key}`}
         >
+          {panel.content !== null && <h2 className="tabs__heading">{panel.title}</h2>}
           {panel.content}
         </div>
       ))}

@@ -21,6 +21,12 @@ export function longDate(date: string): string {
   return `${day} ${months[month - 1] ?? ''} ${year}`;
 }
 
+/** «2026-10-31» → «31 Oct 2026». */
+export function shortDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
 /** «2026-10» → «October 2026». */
 export function longMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];

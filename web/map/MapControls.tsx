@@ -78,11 +78,11 @@ export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys }: MapCo
             <dt>Shift + or −</dt>
             <dd>zoom three steps</dd>
             <dt>Escape</dt>
-            <dd>let go of the selected area</dd>
+            <dd>close the open report, then let go of the selected area</dd>
             <dt>?</dt>
             <dd>show or hide these keys</dd>
           </dl>
-          <p className="note">To choose an area by keyboard use the table below the map.</p>
+          <p className="note">To choose an area or a report by keyboard use the tables below the map.</p>
           <Button look="secondary" className="map-keys__close" onClick={() => onKeys(false)}>
             Close
           </Button>

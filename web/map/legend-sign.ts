@@ -1,7 +1,7 @@
 /** One sign of a legend on a canvas: the same strokes as on the map. */
 import { drawHatch, drawSymbol } from './canvas-symbols.js';
 import type { LegendSign } from './legend.js';
-import { ground } from './palette.js';
+import { ground, openedRing } from './palette.js';
 
 export function drawLegendSign(
   brush: CanvasRenderingContext2D,
@@ -34,6 +34,17 @@ export function drawLegendSign(
     brush.globalAlpha = 0.72;
     brush.fillStyle = sign.colour;
     brush.fill();
+  } else if (sign.draw === 'ring') {
+    for (const [colour, wide] of [
+      [openedRing.halo, openedRing.weight + 3],
+      [openedRing.color, openedRing.weight],
+    ] as const) {
+      brush.beginPath();
+      brush.arc(width / 2, height / 2, 5.5, 0, 2 * Math.PI);
+      brush.strokeStyle = colour;
+      brush.lineWidth = wide * 0.8;
+      brush.stroke();
+    }
   } else {
     drawSymbol(
       brush,

@@ -5,6 +5,7 @@ export type LegendSign =
   | { readonly draw: 'fill'; readonly colour: string }
   | { readonly draw: 'hatch'; readonly hatch: 'withheld' | 'no-data' }
   | { readonly draw: 'circle'; readonly radius: number; readonly colour: string }
+  | { readonly draw: 'ring' }
   | { readonly draw: 'symbol'; readonly shape: SymbolShape; readonly colour: string };
 
 export interface LegendItem {

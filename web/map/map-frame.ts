@@ -32,7 +32,8 @@ export class MapFrame {
       preferCanvas: true,
       minZoom: 6,
       maxZoom: 18,
-      zoomSnap: 0.5,
+      // Fine steps, so that a district fills the space there is for it.
+      zoomSnap: 0.1,
       zoomDelta: 1,
       wheelPxPerZoomLevel: 100,
       keyboardPanDelta: 90,
@@ -77,17 +78,22 @@ export class MapFrame {
     this.map.setView([position.latitude, position.longitude], position.zoom, { animate: false });
   }
 
-  /** `keepLeft`: pixels at the left edge covered by the legend. */
-  fit(extent: Extent, animate = false, keepLeft = 0): void {
+  /** As large as it goes beside or above what lies over the map's lower left corner (the legend), whichever is larger. */
+  fit(extent: Extent, animate = false, covered: { readonly width: number; readonly height: number } | null = null): void {
     this.movedByProgram = true;
     const [west, south, east, north] = extent;
-    this.map.fitBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      { animate, paddingTopLeft: [14 + keepLeft, 14], paddingBottomRight: [14, 14], maxZoom: 15 },
-    );
+    const bounds = L.latLngBounds([south, west], [north, east]);
+    const edge = 14;
+    const beside = L.point(covered?.width ?? 0, 0);
+    const above = L.point(0, covered?.height ?? 0);
+    const zoomWith = (kept: L.Point) => this.map.getBoundsZoom(bounds, false, kept.add([2 * edge, 2 * edge]));
+    const kept = zoomWith(above) > zoomWith(beside) ? above : beside;
+    this.map.fitBounds(bounds, {
+      animate,
+      paddingTopLeft: [edge + kept.x, edge],
+      paddingBottomRight: [edge, edge + kept.y],
+      maxZoom: 15,
+    });
   }
 
   /** Brings an area into view when it is not wholly in it. */

@@ -26,6 +26,9 @@ export const ground = {
 
 export const circleColour = '#12436d';
 
+/** Black on yellow round what is open or selected, to be seen on every class and on water. */
+export const openedRing = { color: '#0b0c0c', halo: '#ffdd00', weight: 3 } as const;
+
 export type SymbolShape = 'circle' | 'square' | 'triangle' | 'youth' | 'school' | 'library';
 
 export const kindSymbols: Record<IncidentKind, { readonly shape: SymbolShape; readonly colour: string }> = {

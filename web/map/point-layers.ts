@@ -3,9 +3,9 @@ import type { FeatureCollection, Point } from 'geojson';
 import L from 'leaflet';
 import type { IncidentKind } from '../graphql.generated.js';
 import { kindNames } from '../view-state/kinds.js';
-import { SymbolMarker } from './canvas-symbols.js';
+import { SymbolMarker, type AreaPathOptions } from './canvas-symbols.js';
 import type { MapFrame } from './map-frame.js';
-import { kindSymbols, placeColours, type SymbolShape } from './palette.js';
+import { kindSymbols, openedRing, placeColours, type SymbolShape } from './palette.js';
 
 /** A place to draw with a sign, and the words for the pointer. */
 export interface SignedPlace {
@@ -63,18 +63,45 @@ interface PointProperties {
   readonly category: string;
 }
 
-/** Single reports, each kind with its shape. */
+/** Single reports, each kind with its shape, and a ring round the one that is open. */
 export class IncidentPointLayer {
   private readonly group = L.featureGroup();
+  private ring: L.CircleMarker | null = null;
 
-  constructor(private readonly frame: MapFrame) {
+  /** `onOpen` is given all reports at the point clicked, the topmost first: publishers move many to one point. */
+  constructor(
+    private readonly frame: MapFrame,
+    private readonly onOpen: (ids: readonly string[]) => void,
+  ) {
     this.group.addTo(frame.map);
+  }
+
+  /** The open report's place, drawn whether or not the others are; null when none is open or it has no place. */
+  setOpened(place: Point | null): void {
+    this.ring?.remove();
+    this.ring = null;
+    if (!place) return;
+    const [longitude, latitude] = place.coordinates as [number, number];
+    const options: L.CircleMarkerOptions & AreaPathOptions = {
+      renderer: this.frame.canvas,
+      radius: 11,
+      fill: false,
+      ...openedRing,
+      interactive: false,
+    };
+    this.ring = L.circleMarker([latitude, longitude], options).addTo(this.frame.map);
   }
 
   set(points: FeatureCollection<Point, PointProperties> | null): void {
     this.group.clearLayers();
+    const atPoint = new Map<string, string[]>();
     for (const feature of points?.features ?? []) {
       const [longitude, latitude] = feature.geometry.coordinates as [number, number];
+      const key = `${longitude} ${latitude}`;
+      const together = atPoint.get(key) ?? [];
+      // What is drawn later lies on top.
+      together.unshift(feature.properties.id);
+      atPoint.set(key, together);
       const look = kindSymbols[feature.properties.kind];
       const marker = new SymbolMarker([latitude, longitude], {
         renderer: this.frame.canvas,
@@ -88,12 +115,18 @@ export class IncidentPointLayer {
         className: 'area-tip',
         opacity: 1,
       });
+      marker.on('click', (event: L.LeafletMouseEvent) => {
+        // The area under the point is not what was meant.
+        L.DomEvent.stopPropagation(event);
+        this.onOpen(together);
+      });
       this.group.addLayer(marker);
     }
   }
 
   raise(): void {
     this.group.bringToFront();
+    this.ring?.bringToFront();
   }
 }
 

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allAreaTypes } from './area-types.js';
-import { defaultExploreState, formatExploreState, layerWords, parseExploreState, type ExploreState } from './explore-state.js';
+import {
+  changed,
+  defaultExploreState,
+  formatExploreState,
+  layerWords,
+  parseExploreState,
+  type ExploreState,
+} from './explore-state.js';
+import { exportAddress, reportsAddress } from './export-address.js';
 import { allKinds } from './kinds.js';
 import { parsePeriod, periodOptions, periodText, readDay } from './period.js';
 
@@ -10,13 +18,15 @@ const read = (text: string) => parseExploreState(new URLSearchParams(text));
 describe('the address of the Explore view', () => {
   it('passes over words it does not understand', () => {
     expect(
-      read('kinds=murders&measure=vibes&level=parish&hours=25,x&weekdays=someday&map=1,2&period=2026-13&selected=<b>'),
+      read(
+        'kinds=murders&measure=vibes&level=parish&hours=25,x&weekdays=someday&map=1,2&period=2026-13&selected=<b>&table=chairs&page=2&report=<i>',
+      ),
     ).toEqual(defaultExploreState);
   });
 
   it('writes readable words', () => {
     const text =
-      'area=E08000014&period=2025-11..2026-10&kinds=asb-reports,recorded-crime&category=Violence+and+sexual+offences&weekdays=fri,sat&hours=18-1&measure=count&level=ward&selected=E05000945&map=53.50000,-3.00000,12';
+      'area=E08000014&period=2025-11..2026-10&kinds=asb-reports,recorded-crime&category=Violence+and+sexual+offences&weekdays=fri,sat&hours=18-1&measure=count&level=ward&selected=E05000945&map=53.50000,-3.00000,12&table=reports&page=2&after=WyIyMDI2Il0&report=YS4xLjE';
     expect(formatExploreState(read(text))).toBe(text);
   });
 
@@ -39,11 +49,54 @@ describe('the address of the Explore view', () => {
       layers: subset(layerWords),
       selected: fc.constantFrom(null, 'E05000945'),
       map: fc.constantFrom(null, { latitude: 53.50121, longitude: -3.0123, zoom: 12.5 }),
+      table: fc.constantFrom('areas' as const, 'reports' as const),
+      page: fc.constantFrom(null, { number: 2, after: 'WyIyMDI2LTEwIl0' }),
+      report: fc.constantFrom(null, 'YS4yMjUxMy4xNzkzNDkwOTYwMDAwLm1hcnJhbQ'),
     });
     fc.assert(
       fc.property(states, (state) => {
         expect(read(formatExploreState(state))).toEqual(state);
       }),
+    );
+  });
+});
+
+describe('a change of the state', () => {
+  const open: ExploreState = {
+    ...defaultExploreState,
+    table: 'reports',
+    page: { number: 3, after: 'WyIyMDI2Il0' },
+    report: 'YS4xLjE',
+  };
+
+  it('of what is listed begins the list anew and closes what was open', () => {
+    for (const part of [{ kinds: [] }, { selected: 'E05000945' }, { areas: ['X01'] }, { hours: [3] }]) {
+      expect(changed(open, part)).toEqual({ ...open, ...part, page: null, report: null });
+    }
+  });
+
+  it('of how it looks leaves the list where it is', () => {
+    for (const part of [{ measure: 'count' as const }, { map: { latitude: 54, longitude: -3, zoom: 12 } }, { report: null }]) {
+      expect(changed(open, part)).toEqual({ ...open, ...part });
+    }
+  });
+});
+
+describe('addresses of files', () => {
+  const state: ExploreState = {
+    ...defaultExploreState,
+    areas: ['E08000014'],
+    table: 'reports',
+    page: { number: 3, after: 'WyIyMDI2Il0' },
+  };
+
+  it('write the defaults out and nothing of how the view looks', () => {
+    expect(exportAddress(state, 'csv')).toBe('/export/areas.csv?area=E08000014&kinds=asb-reports&measure=rate');
+  });
+
+  it('of reports are of the selected area, as the list is', () => {
+    expect(reportsAddress({ ...state, selected: 'E05000945', level: 'WARD', measure: 'count' }, 'csv')).toBe(
+      '/export/points.csv?area=E05000945&kinds=asb-reports',
     );
   });
 });

@@ -3,6 +3,7 @@
  *
  *   area=E08000014&period=2025-11..2026-10&kinds=asb-reports&category=Noise&weekdays=fri,sat&hours=18-23
  *   &measure=rate&level=ward&show=areas&layers=provision,schools&selected=E05000945&map=53.50120,-3.01230,12
+ *   &table=reports&page=2&after=WyIyMDI2&report=YS4yMjUxMw
  *
  * What stands at its default is left out; words that are not understood are passed over, so that an old link still opens.
  */
@@ -14,6 +15,8 @@ import { formatPeriod, parsePeriod, type Period } from './period.js';
 
 export type Measure = 'count' | 'rate';
 export type Show = 'areas' | 'grid';
+/** What stands under the map: the areas' figures, or the reports one by one. */
+export type Table = 'areas' | 'reports';
 export const layerWords = ['points', 'provision', 'schools', 'libraries', 'streets', 'names', 'basemap'] as const;
 export type LayerWord = (typeof layerWords)[number];
 
@@ -22,6 +25,12 @@ export interface MapPosition {
   readonly latitude: number;
   readonly longitude: number;
   readonly zoom: number;
+}
+
+/** A later page of the list of reports; the cursor is the server's. */
+export interface ReportsPage {
+  readonly number: number;
+  readonly after: string;
 }
 
 export interface ExploreState {
@@ -43,6 +52,11 @@ export interface ExploreState {
   readonly selected: string | null;
   /** Null: all of the areas in use. */
   readonly map: MapPosition | null;
+  readonly table: Table;
+  /** Null: the first page. */
+  readonly page: ReportsPage | null;
+  /** Id of the report that is open. */
+  readonly report: string | null;
 }
 
 export const defaultLayers: readonly LayerWord[] = ['points', 'streets', 'names', 'basemap'];
@@ -60,9 +74,14 @@ export const defaultExploreState: ExploreState = {
   layers: defaultLayers,
   selected: null,
   map: null,
+  table: 'areas',
+  page: null,
+  report: null,
 };
 
 const gssCode = /^[A-Z0-9][A-Z0-9_-]{1,40}$/i;
+/** Ids and cursors are base64 for addresses. */
+const opaque = /^[A-Za-z0-9_-]{4,300}$/;
 
 /** Reads an address's search part. */
 export function parseExploreState(search: URLSearchParams): ExploreState {
@@ -81,6 +100,9 @@ export function parseExploreState(search: URLSearchParams): ExploreState {
     layers: search.has('layers') ? layerWords.filter((word) => words('layers').includes(word)) : defaultLayers,
     selected: selected !== null && gssCode.test(selected) ? selected : null,
     map: parseMap(search.get('map')),
+    table: search.get('table') === 'reports' ? 'reports' : 'areas',
+    page: parsePage(search.get('page'), search.get('after')),
+    report: opaque.test(search.get('report') ?? '') ? search.get('report') : null,
   };
 }
 
@@ -102,6 +124,10 @@ export function formatExploreState(state: ExploreState): string {
   if (state.layers.join() !== defaultLayers.join()) parts.push(`layers=${state.layers.join(',')}`);
   add('selected', state.selected ?? '');
   add('map', state.map ? formatMap(state.map) : '');
+  add('table', state.table === defaultExploreState.table ? '' : state.table);
+  add('page', state.page ? String(state.page.number) : '');
+  add('after', state.page?.after ?? '');
+  add('report', state.report ?? '');
   return parts.join('&');
 }
 
@@ -115,6 +141,17 @@ export function incidentFilterOf(state: ExploreState, period: Period | null): In
     ...(state.weekdays.length > 0 ? { weekdays: [...state.weekdays] } : {}),
     ...(state.hours.length > 0 ? { hours: [...state.hours] } : {}),
   };
+}
+
+/**
+ * A change of the state. Other filters or another selection make another list: it begins at its first page, and a report opened from
+ * the old one is closed, unless the change itself says which.
+ */
+export function changed(state: ExploreState, part: Partial<ExploreState>): ExploreState {
+  const next = { ...state, ...part };
+  const listOf = (one: ExploreState) => JSON.stringify([incidentFilterOf(one, one.period), one.selected]);
+  if (listOf(state) === listOf(next)) return next;
+  return { ...next, page: part.page ?? null, report: part.report ?? null };
 }
 
 function parseKinds(text: string | null): readonly IncidentKind[] {
@@ -136,6 +173,11 @@ function parseMap(text: string | null): MapPosition | null {
   if (latitude === undefined || longitude === undefined || zoom === undefined) return null;
   const sound = Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= 20;
   return sound ? { latitude, longitude, zoom } : null;
+}
+
+function parsePage(number: string | null, after: string | null): ReportsPage | null {
+  if (after === null || !opaque.test(after) || !/^[1-9]\d{0,6}$/.test(number ?? '') || number === '1') return null;
+  return { number: Number(number), after };
 }
 
 function formatMap(map: MapPosition): string {

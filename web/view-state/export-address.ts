@@ -5,9 +5,19 @@ export type ExportFormat = 'csv' | 'geojson';
 
 /** `pinned` is the state with its period and level filled in, so that the file cannot mean something else later. */
 export function exportAddress(pinned: ExploreState, format: ExportFormat): string {
-  const { map, selected, layers, show } = defaultExploreState;
-  const words = formatExploreState({ ...pinned, map, selected, layers, show });
-  const kinds = /(^|&)kinds=/.test(words) ? '' : '&kinds=asb-reports';
-  const measure = /(^|&)measure=/.test(words) ? '' : '&measure=rate';
-  return `/export/areas.${format}?${words}${kinds}${measure}`;
+  const measure = pinned.measure === defaultExploreState.measure ? `&measure=${pinned.measure}` : '';
+  return `/export/areas.${format}?${filterWords(pinned)}${measure}`;
+}
+
+/** The reports one by one: those of the selected area when there is one, as the list shows them. */
+export function reportsAddress(pinned: ExploreState, format: ExportFormat): string {
+  const areas = pinned.selected === null ? pinned.areas : [pinned.selected];
+  const { measure, level } = defaultExploreState;
+  return `/export/points.${format}?${filterWords({ ...pinned, areas, measure, level })}`;
+}
+
+function filterWords(pinned: ExploreState): string {
+  const { map, selected, layers, show, table, page, report } = defaultExploreState;
+  const words = formatExploreState({ ...pinned, map, selected, layers, show, table, page, report });
+  return `${words}${/(^|&)kinds=/.test(words) ? '' : '&kinds=asb-reports'}`;
 }

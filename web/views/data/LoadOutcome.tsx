@@ -3,6 +3,7 @@ import { ErrorSummary } from '../../components/ErrorSummary.js';
 import { formatCount, plural } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Details } from '../../components/Details.js';
+import { useShowsRecords } from '../../layout/Marking.js';
 import { refusedRowsAddress, type FileResult, type LoadJob, type RowProblem } from './upload-api.js';
 
 /** More than anyone reads on a page; the file of refused rows has all of them. */
@@ -82,6 +83,8 @@ function FileOutcome({
 }
 
 function Refused({ job, result, place }: { readonly job: LoadJob; readonly result: FileResult; readonly place: number }) {
+  // What stood in a row is shown beside the reason.
+  useShowsRecords();
   const shown = result.errors.slice(0, mostShown);
   const rowId = (index: number) => `problem-${place}-${index}`;
   const title =

@@ -1,14 +1,16 @@
-import { useMemo, type Ref } from 'react';
+import { useMemo, type ReactNode, type Ref } from 'react';
 import { Button } from '../../components/Button.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
+import { Tabs } from '../../components/Tabs.js';
 import type { AreaType, ExploreAreasQuery, IncidentFilter } from '../../graphql.generated.js';
 import type { QueryState } from '../../graphql/use-query.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
-import { defaultExploreState, type ExploreState } from '../../view-state/explore-state.js';
+import { defaultExploreState, type ExploreState, type Table } from '../../view-state/explore-state.js';
 import { AreaTable } from './AreaTable.js';
 import { classify, type AreaRow } from './area-rows.js';
 import { ExploreMap, type MapHandle } from './ExploreMap.js';
 import { Notes } from './Notes.js';
+import type { Report } from './report-words.js';
 import type { useBoundaries } from './use-boundaries.js';
 import { capitalised, shortNoun } from './words.js';
 
@@ -22,7 +24,13 @@ interface AreaResultsProps {
   readonly title: string;
   readonly periodWords: string;
   readonly mapHandle: Ref<MapHandle>;
+  readonly opened: Report | null;
+  /** The open report's card where there is no room beside the map. */
+  readonly underMap: ReactNode;
+  /** The list of reports; asked for only when its tab is shown. */
+  readonly reports: ReactNode;
   readonly onSelect: (gssCode: string | null) => void;
+  readonly onOpen: (ids: readonly string[]) => void;
   readonly onChange: (part: Partial<ExploreState>, how?: 'push' | 'replace') => void;
 }
 
@@ -30,7 +38,7 @@ const noRows: readonly AreaRow[] = [];
 
 /** The middle of the view: the map and, under it, the table of the same rows. */
 export function AreaResults(props: AreaResultsProps) {
-  const { answer, again, boundaries, filter, state, level, title, periodWords, mapHandle, onSelect, onChange } = props;
+  const { answer, again, boundaries, filter, state, level, title, periodWords, mapHandle, onSelect, onOpen, onChange } = props;
   const counts = answer.status === 'ready' ? answer.data.byArea : answer.status === 'loading' ? answer.stale?.byArea : undefined;
   const rows = counts?.rows ?? noRows;
   const classed = useMemo(() => classify(rows, state.measure), [rows, state.measure]);
@@ -65,7 +73,7 @@ export function AreaResults(props: AreaResultsProps) {
           </Button>
         </Empty>
       )}
-      <a className="govuk-skip-link" href="#area-table">
+      <a className="govuk-skip-link" href="#tables">
         Skip the map
       </a>
       <ExploreMap
@@ -76,23 +84,45 @@ export function AreaResults(props: AreaResultsProps) {
         rows={rows}
         classed={classed}
         periodWords={periodWords}
+        opened={props.opened}
         onSelect={onSelect}
+        onOpen={onOpen}
         onChange={onChange}
         handle={mapHandle}
       />
-      <h2 className="column-heading">
-        {capitalised(many)} by {areaTypeNames[level].one}
-      </h2>
-      <AreaTable
-        rows={rows}
-        level={level}
-        kinds={state.kinds}
-        measure={state.measure}
-        caption={`${title}, ${periodWords}`}
-        selected={state.selected}
-        onSelect={onSelect}
-      />
-      <Notes counts={counts} rateShown={state.measure === 'rate'} />
+      {props.underMap}
+      <div id="tables" className="tables" tabIndex={-1}>
+        <Tabs
+          label="What the table shows"
+          shown={state.table}
+          onShow={(table) => onChange({ table: table as Table })}
+          panels={[
+            {
+              key: 'areas',
+              title: `${capitalised(many)} by ${areaTypeNames[level].one}`,
+              content: (
+                <>
+                  <AreaTable
+                    rows={rows}
+                    level={level}
+                    kinds={state.kinds}
+                    measure={state.measure}
+                    caption={`${title}, ${periodWords}`}
+                    selected={state.selected}
+                    onSelect={onSelect}
+                  />
+                  <Notes counts={counts} rateShown={state.measure === 'rate'} />
+                </>
+              ),
+            },
+            {
+              key: 'reports',
+              title: `${capitalised(many)} one by one`,
+              content: state.table === 'reports' ? props.reports : null,
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }

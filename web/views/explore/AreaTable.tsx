@@ -89,7 +89,7 @@ export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, 
   }, [selected]);
 
   return (
-    <div ref={box} id="area-table" className="area-table" tabIndex={-1}>
+    <div ref={box} className="area-table">
       <SortableTable
         caption={caption}
         columns={columns}

@@ -12,7 +12,7 @@ import {
   type IncidentKind,
 } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { shortNoun } from './words.js';
+import { capitalised, shortNoun } from './words.js';
 
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 
@@ -27,13 +27,14 @@ export const ExploreCharts = memo(function ExploreCharts({
   readonly place: string;
 }) {
   const [, noun] = shortNoun(kinds);
+  const named = capitalised(noun);
   return (
     <section className="charts card" aria-label={`Charts for ${place}`}>
       <h2 className="charts__title">{place}</h2>
-      <Chart filter={filter} by="MONTH" title="By month">
+      <Chart filter={filter} by="MONTH" title={`${named} by month`}>
         {(counts) => (
           <MonthChart
-            title="By month"
+            title={`${named} by month`}
             noun={noun}
             months={counts.rows.map((row) => ({
               month: row.key,
@@ -43,10 +44,10 @@ export const ExploreCharts = memo(function ExploreCharts({
           />
         )}
       </Chart>
-      <Chart filter={filter} by="WEEK_HOUR" title="By weekday and hour">
+      <Chart filter={filter} by="WEEK_HOUR" title={`${named} by weekday and hour`}>
         {(counts) => (
           <WeekHourChart
-            title="By weekday and hour"
+            title={`${named} by weekday and hour`}
             noun={noun}
             cells={counts.rows.map((row) => {
               const [weekday, hour] = row.key.split('-').map(Number) as [number, number];
@@ -55,8 +56,8 @@ export const ExploreCharts = memo(function ExploreCharts({
           />
         )}
       </Chart>
-      <Chart filter={filter} by="CATEGORY" title="By category">
-        {(counts) => <CategoryChart title="By category" noun={noun} categories={counts.rows} />}
+      <Chart filter={filter} by="CATEGORY" title={`${named} by category`}>
+        {(counts) => <CategoryChart title={`${named} by category`} noun={noun} categories={counts.rows} />}
       </Chart>
     </section>
   );
@@ -87,7 +88,7 @@ function Chart({
     );
   }
   const data = state.status === 'ready' ? state.data : state.status === 'loading' ? state.stale : undefined;
-  if (!data) return <Loading what={title.toLowerCase()} />;
+  if (!data) return <Loading what={title.charAt(0).toLowerCase() + title.slice(1)} />;
   if (data.incidentCounts.rows.length === 0) return <Empty title={`${title}: nothing to show`} />;
   const missing = data.incidentCounts.missingMonths;
   return (

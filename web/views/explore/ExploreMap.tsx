@@ -1,17 +1,13 @@
-import type { FeatureCollection, Point } from 'geojson';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { Link, useLocation } from 'react-router';
-import { ExploreGridDocument, ExplorePointsDocument, type AreaType, type IncidentFilter } from '../../graphql.generated.js';
-import { useQuery } from '../../graphql/use-query.js';
+import type { AreaType, IncidentFilter } from '../../graphql.generated.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import { useMarkingOf, useShowsRecords } from '../../layout/Marking.js';
 import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
-import { classOf, quantileClasses } from '../../map/class-breaks.js';
 import { Legend } from '../../map/Legend.js';
 import { MapControls } from '../../map/MapControls.js';
 import type { Extent } from '../../map/map-frame.js';
 import { drawMapImage } from '../../map/map-image.js';
-import { classColour } from '../../map/palette.js';
-import { plural } from '../../components/numbers.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import type { ExploreState, MapPosition } from '../../view-state/explore-state.js';
 import { looksOf } from './area-looks.js';
@@ -19,16 +15,24 @@ import type { AreaRow, Classed } from './area-rows.js';
 import { legendOf } from './explore-legend.js';
 import { LayersPanel } from './LayersPanel.js';
 import { MapDrawing } from './map-drawing.js';
-import { boxRound, cellMetresAt, mostPoints, pointsFromZoom } from './map-questions.js';
+import { isNearlyAPoint, pointsFromZoom } from './map-questions.js';
 import { mapMoveText } from './map-move-text.js';
+import type { Report } from './report-words.js';
+import { useGrid, usePlaceLayers, usePoints } from './use-drawn-figures.js';
 import { useGround } from './use-ground.js';
-import { signedPlaces, signedProvision, usePlaces, useProvision } from './use-map-layers.js';
 import { shortNoun } from './words.js';
 
-/** What the toolbar asks of the map. */
+/** The map as a picture, and the marking it carries. */
+export interface MapImage {
+  readonly blob: Blob;
+  readonly marking: string;
+}
+
+/** What the rest of the view asks of the map. */
 export interface MapHandle {
-  image(title: string, sentence: string, source: string): Promise<Blob>;
-  lookAt(longitude: number, latitude: number): void;
+  image(title: string, sentence: string, source: string): Promise<MapImage>;
+  /** Moves to a place, no nearer than asked; with `focus` the keyboard goes to the map too. */
+  lookAt(longitude: number, latitude: number, options?: { zoom?: number; focus?: boolean }): void;
 }
 
 interface ExploreMapProps {
@@ -39,7 +43,9 @@ interface ExploreMapProps {
   readonly rows: readonly AreaRow[];
   readonly classed: Classed;
   readonly periodWords: string;
+  readonly opened: Report | null;
   readonly onSelect: (gssCode: string | null) => void;
+  readonly onOpen: (ids: readonly string[]) => void;
   readonly onChange: (part: Partial<ExploreState>, how?: 'push' | 'replace') => void;
   readonly handle: Ref<MapHandle>;
 }
@@ -53,7 +59,9 @@ export function ExploreMap({
   rows,
   classed,
   periodWords,
+  opened,
   onSelect,
+  onOpen,
   onChange,
   handle,
 }: ExploreMapProps) {
@@ -65,9 +73,9 @@ export function ExploreMap({
   const [view, setView] = useState<{ zoom: number; extent: Extent } | null>(null);
   const shownWords = useRef('');
   const [keysShown, setKeysShown] = useState(false);
-  const latest = useRef({ state, features, rows, onSelect, onChange, announce });
+  const latest = useRef({ state, features, rows, onSelect, onOpen, onChange, announce });
   useEffect(() => {
-    latest.current = { state, features, rows, onSelect, onChange, announce };
+    latest.current = { state, features, rows, onSelect, onOpen, onChange, announce };
   });
 
   useEffect(() => {
@@ -94,8 +102,11 @@ export function ExploreMap({
       });
     };
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    made = new MapDrawing(box.current, { basemap: installation.basemap, onRest, reducedMotion }, (gssCode) =>
-      latest.current.onSelect(gssCode),
+    made = new MapDrawing(
+      box.current,
+      { basemap: installation.basemap, onRest, reducedMotion },
+      (gssCode) => latest.current.onSelect(gssCode),
+      (ids) => latest.current.onOpen(ids),
     );
     const drawn = made;
     const resized = new ResizeObserver(() => drawn.frame.resized());
@@ -131,9 +142,7 @@ export function ExploreMap({
         extentOf(features.filter((feature) => inRows.has(feature.properties.gssCode))) ??
         extentOf(features) ??
         installationExtent;
-      // The legend lies on the left of a wide map.
-      const covered = drawing && drawing.frame.map.getSize().x > 640 ? 290 : 0;
-      if (extent) drawing?.frame.fit(extent, animate, covered);
+      if (extent) drawing?.frame.fit(extent, animate, coveredByLegend(box.current));
     },
     [drawing, features, rows, installationExtent],
   );
@@ -190,32 +199,50 @@ export function ExploreMap({
   );
   usePlaceLayers(drawing, state);
 
+  const openedPlace = opened?.location?.type === 'Point' ? opened.location : null;
+  useEffect(() => {
+    if (!drawing) return;
+    drawing.points.setOpened(openedPlace);
+    const [longitude, latitude] = openedPlace?.coordinates ?? [];
+    if (longitude !== undefined && latitude !== undefined && latest.current.state.map === null)
+      drawing.frame.show([longitude, latitude, longitude, latitude]);
+  }, [drawing, openedPlace]);
+
+  // What the map shows of single records decides the page's marking, and that of its image.
+  const showsRecords = points.shown || openedPlace !== null || (inGrid && isNearlyAPoint(grid.metres));
+  useShowsRecords(showsRecords);
+  const marking = useMarkingOf(showsRecords);
+
   const legend = useMemo(
-    () => legendOf({ state, level, classed, grid: inGrid ? grid : null, pointsShown: points.shown, periodWords }),
-    [state, level, classed, inGrid, grid, points.shown, periodWords],
+    () =>
+      legendOf({
+        state,
+        level,
+        classed,
+        grid: inGrid ? grid : null,
+        pointsShown: points.shown,
+        ringShown: openedPlace !== null,
+        periodWords,
+      }),
+    [state, level, classed, inGrid, grid, points.shown, openedPlace, periodWords],
   );
 
   useImperativeHandle(
     handle,
     () => ({
-      image: (title, sentence, source) => {
-        if (!drawing) return Promise.reject(new Error('The map is not drawn yet.'));
-        const { marking, invented } = installation;
-        return drawMapImage({
-          map: drawing.frame.map,
-          names: drawing.ground.namesShown(),
-          title,
-          sentence,
-          legend,
-          source,
-          marking,
-          invented,
-        });
+      image: async (title, sentence, source) => {
+        if (!drawing) throw new Error('The map is not drawn yet.');
+        const { map } = drawing.frame;
+        const names = drawing.ground.namesShown();
+        const { invented } = installation;
+        return { blob: await drawMapImage({ map, names, title, sentence, legend, source, marking, invented }), marking };
       },
-      lookAt: (longitude, latitude) =>
-        drawing?.frame.map.setView([latitude, longitude], Math.max(14, drawing.frame.map.getZoom()), { animate: false }),
+      lookAt: (longitude, latitude, { zoom = 14, focus = false } = {}) => {
+        drawing?.frame.map.setView([latitude, longitude], Math.max(zoom, drawing.frame.map.getZoom()), { animate: false });
+        if (focus) box.current?.focus();
+      },
     }),
-    [drawing, installation, legend],
+    [drawing, installation, legend, marking],
   );
 
   return (
@@ -230,7 +257,9 @@ export function ExploreMap({
           aria-label={`Map: ${legend.title}, ${legend.subtitle}. Arrow keys move it, plus and minus zoom, question mark lists the keys. The table below holds the same figures.`}
           onKeyDown={(event) => {
             if (event.key === '?') setKeysShown((shown) => !shown);
-            if (event.key === 'Escape') onSelect(null);
+            if (event.key !== 'Escape') return;
+            if (state.report) onChange({ report: null });
+            else onSelect(null);
           }}
         />
         <MapControls
@@ -261,83 +290,13 @@ export function ExploreMap({
   );
 }
 
+/** What the legend covers of the map's lower left corner, in pixels; null where it stands under the map. */
+function coveredByLegend(map: HTMLElement | null): { readonly width: number; readonly height: number } | null {
+  const legend = map?.closest('.map-with-legend')?.querySelector('.legend')?.getBoundingClientRect();
+  const frame = map?.getBoundingClientRect();
+  if (!legend || !frame || legend.top >= frame.bottom) return null;
+  return { width: legend.right - frame.left, height: frame.bottom - legend.top };
+}
+
 const positionWords = (position: MapPosition): string =>
   `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;
-
-/** Draws the squares for the view and gives their classes. */
-function useGrid(
-  drawing: MapDrawing | null,
-  question: { filter: IncidentFilter; zoom: number; extent: Extent } | null,
-  [one, many]: readonly [string, string],
-) {
-  const metres = question ? cellMetresAt(question.zoom) : 0;
-  const variables = question
-    ? { filter: { ...question.filter, ...(metres <= 100 ? { bbox: boxRound(question.extent, 0.02) } : {}) }, cellMetres: metres }
-    : null;
-  const { state: answer } = useQuery(ExploreGridDocument, variables);
-  const data =
-    answer.status === 'ready' ? answer.data.incidentGrid : answer.status === 'loading' ? answer.stale?.incidentGrid : undefined;
-  const cells = question && data ? (data.cells as FeatureCollection) : null;
-  const classes = useMemo(
-    () =>
-      cells
-        ? quantileClasses(
-            cells.features.map((cell) => (cell.properties as { count: number }).count).filter((count) => count > 0),
-            1,
-          )
-        : [],
-    [cells],
-  );
-  useEffect(() => {
-    drawing?.grid.set(
-      cells,
-      (count) => classColour(classOf(count, classes, 1), classes.length),
-      (count) => plural(count, one, many),
-    );
-    drawing?.order();
-  }, [drawing, cells, classes, one, many]);
-  return useMemo(() => ({ classes, metres: data?.cellMetres ?? metres }), [classes, data, metres]);
-}
-
-/** Draws single reports for the view, when close. */
-function usePoints(drawing: MapDrawing | null, question: { filter: IncidentFilter; extent: Extent } | null) {
-  const variables = question
-    ? { filter: { ...question.filter, bbox: boxRound(question.extent, 0.01) }, limit: mostPoints }
-    : null;
-  const { state: answer } = useQuery(ExplorePointsDocument, variables);
-  const data =
-    answer.status === 'ready'
-      ? answer.data.incidentPoints
-      : answer.status === 'loading'
-        ? answer.stale?.incidentPoints
-        : undefined;
-  const shown = question && data ? data : null;
-  useEffect(() => {
-    drawing?.points.set(shown as Parameters<typeof drawing.points.set>[0]);
-    drawing?.order();
-  }, [drawing, shown]);
-  const count = (shown as FeatureCollection<Point> | null)?.features.length ?? 0;
-  const words =
-    question && answer.status === 'failed'
-      ? `Single reports are not shown: ${answer.failure.message}`
-      : count >= mostPoints
-        ? `Only the first ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
-        : null;
-  const purposeNeeded = question !== null && answer.status === 'failed' && answer.failure.code === 'PURPOSE_REQUIRED';
-  return { shown: shown !== null, words, purposeNeeded };
-}
-
-function usePlaceLayers(drawing: MapDrawing | null, state: ExploreState): void {
-  const schools = usePlaces(['SCHOOL'], state.layers.includes('schools'));
-  const libraries = usePlaces(['LIBRARY'], state.layers.includes('libraries'));
-  const provision = useProvision(state.layers.includes('provision'));
-  useEffect(() => {
-    if (schools) drawing?.schools.set(signedPlaces(schools, 'SCHOOL'));
-    if (libraries) drawing?.libraries.set(signedPlaces(libraries, 'LIBRARY'));
-    if (provision) drawing?.youth.set(signedProvision(provision));
-    drawing?.schools.show(state.layers.includes('schools'));
-    drawing?.libraries.show(state.layers.includes('libraries'));
-    drawing?.youth.show(state.layers.includes('provision'));
-    drawing?.order();
-  }, [drawing, schools, libraries, provision, state.layers]);
-}

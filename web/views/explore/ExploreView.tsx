@@ -3,13 +3,14 @@ import { Chips } from '../../components/Chips.js';
 import { longDate } from '../../components/dates.js';
 import { Empty } from '../../components/States.js';
 import { ExploreAreasDocument, ExploreBreakdownDocument, type IncidentFilter } from '../../graphql.generated.js';
+import { useMediaQuery } from '../../components/useMediaQuery.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { defaultExploreState, formatExploreState, incidentFilterOf, type ExploreState } from '../../view-state/explore-state.js';
-import { exportAddress } from '../../view-state/export-address.js';
+import { exportAddress, reportsAddress } from '../../view-state/export-address.js';
 import { allKinds } from '../../view-state/kinds.js';
 import { periodOptions, periodText } from '../../view-state/period.js';
 import { contains } from '../../map/boundaries.js';
@@ -23,14 +24,20 @@ import { filterChips } from './filter-chips.js';
 import { Filters } from './Filters.js';
 import { defaultLevel, levelsLoaded, newestVintage } from './levels.js';
 import type { FoundPlace } from './PlaceSearch.js';
+import { ReportCard } from './ReportCard.js';
+import { ReportList } from './ReportList.js';
 import { SelectedCard } from './SelectedCard.js';
 import { Toolbar } from './Toolbar.js';
 import { useBoundaries } from './use-boundaries.js';
 import { useExploreState } from './use-explore-state.js';
+import { useOpenedReport } from './use-opened-report.js';
 import { rememberAreaName, useAreaNames } from './use-filter-words.js';
 import { capitalised, joined, measureText, predicateText, shortNoun, subjectText } from './words.js';
 
 const noRows: readonly AreaRow[] = [];
+
+/** As `$three-columns` of the styles: from here on there is room beside the map. */
+const besideTheMap = '(min-width: 68.75em)';
 
 /** Where and when: filters left, map over its table in the middle, the selected area and its charts right. */
 export function ExploreView() {
@@ -76,6 +83,9 @@ export function ExploreView() {
     [kindAnswer],
   );
 
+  const report = useOpenedReport(state, change, map);
+  const wide = useMediaQuery(besideTheMap);
+
   const [one, many] = shortNoun(state.kinds);
   const latestRows = useRef(rows);
   latestRows.current = rows;
@@ -117,7 +127,19 @@ export function ExploreView() {
   const title = `${capitalised(state.show === 'grid' ? many : measureText(state.measure, state.kinds))} by ${state.show === 'grid' ? 'square' : areaTypeNames[level].one}`;
   const periodWords = period ? periodText(period) : 'all months';
   const chips = filterChips(state, areaNames, period, periods, (part) => change(part));
-  const marking = installation.marking.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const place = selectedRow ? selectedRow.label : areaNames.length > 0 ? joined(areaNames) : null;
+  const selectedCount = selectedRow?.count.suppressed ? null : selectedRow?.count.count;
+  const card = state.report !== null && !report.inList && (
+    <ReportCard
+      id={state.report}
+      opened={report.opened}
+      together={report.together}
+      takesFocus={report.onMap}
+      onOpen={(id) => report.openOnMap(report.together, id)}
+      onShow={report.show}
+      onClose={report.close}
+    />
+  );
 
   return (
     <Page
@@ -135,7 +157,8 @@ export function ExploreView() {
           geojson={exportAddress(pinned, 'geojson')}
           link={() => `${location.origin}${location.pathname}?${formatExploreState(pinned)}`}
           image={() => map.current?.image(title, sentence, source) ?? Promise.reject(new Error('No map is drawn.'))}
-          imageName={`homeward-${areaTypeNames[level].word}-${state.measure}-${marking}.png`}
+          imageName={(marking) => `homeward-${areaTypeNames[level].word}-${state.measure}-${marking.toLowerCase()}.png`}
+          reports={state.table === 'reports' ? reportsAddress(pinned, 'csv') : null}
         />
       }
     >
@@ -168,7 +191,7 @@ export function ExploreView() {
                 announce('Filters applied.');
               }}
               onClear={() => {
-                change({ ...defaultExploreState, layers: state.layers, show: state.show });
+                change({ ...defaultExploreState, layers: state.layers, show: state.show, table: state.table });
                 announce('Filters cleared.');
               }}
               onArea={toArea}
@@ -186,10 +209,27 @@ export function ExploreView() {
           title={title}
           periodWords={periodWords}
           mapHandle={map}
+          opened={report.report}
+          underMap={wide ? null : card}
+          reports={
+            <ReportList
+              filter={chartFilter}
+              state={state}
+              place={place ?? 'the whole area'}
+              counted={selectedRow ? (selectedCount ?? null) : parts.total}
+              opened={report.opened}
+              holdsOpened={report.inList}
+              onOpen={report.openInList}
+              onShow={report.show}
+              onPage={(page) => change({ page, report: null })}
+            />
+          }
           onSelect={select}
+          onOpen={report.openOnMap}
           onChange={change}
         />
         <div className="explore__side">
+          {wide && card}
           {selectedRow && (
             <SelectedCard
               row={selectedRow}
@@ -201,11 +241,7 @@ export function ExploreView() {
             />
           )}
           {answer.status !== 'failed' && parts.total !== 0 && (
-            <ExploreCharts
-              filter={chartFilter}
-              kinds={state.kinds}
-              place={selectedRow ? selectedRow.label : areaNames.length > 0 ? joined(areaNames) : 'Whole area'}
-            />
+            <ExploreCharts filter={chartFilter} kinds={state.kinds} place={place ?? 'Whole area'} />
           )}
         </div>
       </div>

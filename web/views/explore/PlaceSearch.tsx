@@ -53,6 +53,9 @@ export function PlaceSearch({
       <label className="govuk-label filter-group__title" htmlFor="place">
         Place
       </label>
+      <div className="govuk-hint filter-group__hint" id="place-hint">
+        Postcode, ward or street
+      </div>
       {problem && (
         <p className="govuk-error-message" id="place-error">
           <span className="govuk-visually-hidden">Error: </span>
@@ -64,10 +67,9 @@ export function PlaceSearch({
           className={`govuk-input${problem ? ' govuk-input--error' : ''}`}
           id="place"
           value={text}
-          placeholder="Postcode, ward or street"
           autoComplete="off"
           spellCheck={false}
-          aria-describedby={problem ? 'place-error' : undefined}
+          aria-describedby={problem ? 'place-hint place-error' : 'place-hint'}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />

@@ -1,18 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import type { MapImage } from './ExploreMap.js';
 
 interface ToolbarProps {
   readonly csv: string;
   readonly geojson: string;
   /** The link to copy, complete. */
   readonly link: () => string;
-  readonly image: () => Promise<Blob>;
-  readonly imageName: string;
+  readonly image: () => Promise<MapImage>;
+  /** The image's file name for a marking. */
+  readonly imageName: (marking: string) => string;
+  /** Address of the reports one by one, when they are listed. */
+  readonly reports: string | null;
 }
 
 /** What to do with what is shown: link, files, image, print. */
-export function Toolbar({ csv, geojson, link, image, imageName }: ToolbarProps) {
+export function Toolbar({ csv, geojson, link, image, imageName, reports }: ToolbarProps) {
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
@@ -41,10 +45,11 @@ export function Toolbar({ csv, geojson, link, image, imageName }: ToolbarProps) 
   };
   const save = async () => {
     try {
-      const address = URL.createObjectURL(await image());
+      const { blob, marking } = await image();
+      const address = URL.createObjectURL(blob);
       const anchor = document.createElement('a');
       anchor.href = address;
-      anchor.download = imageName;
+      anchor.download = imageName(marking);
       anchor.click();
       URL.revokeObjectURL(address);
       say('Image of the map saved');
@@ -83,6 +88,13 @@ export function Toolbar({ csv, geojson, link, image, imageName }: ToolbarProps) 
                 Areas as GeoJSON
               </a>
             </li>
+            {reports && (
+              <li>
+                <a href={reports} download className="menu__item">
+                  Reports one by one as CSV
+                </a>
+              </li>
+            )}
             <li>
               <button type="button" className="menu__item" onClick={() => void save()}>
                 Map as an image

@@ -22,6 +22,8 @@ export interface LegendParts {
   readonly classed: Classed;
   readonly grid: { readonly classes: readonly MapClass[]; readonly metres: number } | null;
   readonly pointsShown: boolean;
+  /** A report is open and its place ringed. */
+  readonly ringShown: boolean;
   readonly periodWords: string;
 }
 
@@ -62,10 +64,15 @@ function gridItems(classes: readonly MapClass[]): LegendItem[] {
   }));
 }
 
-function pointItems({ state, pointsShown }: LegendParts): LegendItem[] {
-  if (!pointsShown) return [];
+function pointItems({ state, pointsShown, ringShown }: LegendParts): LegendItem[] {
   const kinds: readonly IncidentKind[] = state.kinds.length > 0 ? state.kinds : allKinds;
-  return kinds.map((kind) => ({ sign: { draw: 'symbol', ...kindSymbols[kind] }, text: `one ${kindNames[kind].one}` }));
+  const [one] = shortNoun(state.kinds);
+  return [
+    ...(pointsShown
+      ? kinds.map((kind): LegendItem => ({ sign: { draw: 'symbol', ...kindSymbols[kind] }, text: `one ${kindNames[kind].one}` }))
+      : []),
+    ...(ringShown ? [{ sign: { draw: 'ring' } as const, text: `the ${one} that is open` }] : []),
+  ];
 }
 
 function placeItems(state: ExploreState): LegendItem[] {

@@ -14,13 +14,18 @@ export class MapDrawing {
   readonly schools: PlaceLayer;
   readonly libraries: PlaceLayer;
 
-  constructor(box: HTMLElement, options: MapFrameOptions, onSelect: (gssCode: string) => void) {
+  constructor(
+    box: HTMLElement,
+    options: MapFrameOptions,
+    onSelect: (gssCode: string) => void,
+    onOpen: (ids: readonly string[]) => void,
+  ) {
     this.frame = new MapFrame(box, options);
     this.frame.map.setView([54, -2.5], 6, { animate: false });
     this.ground = new GroundLayer(this.frame);
     this.areas = new AreaLayer(this.frame, onSelect);
     this.grid = new GridLayer(this.frame);
-    this.points = new IncidentPointLayer(this.frame);
+    this.points = new IncidentPointLayer(this.frame, onOpen);
     this.youth = new PlaceLayer(this.frame, 'youth');
     this.schools = new PlaceLayer(this.frame, 'school');
     this.libraries = new PlaceLayer(this.frame, 'library');

@@ -4,7 +4,7 @@ import type { Extent } from '../../map/map-frame.js';
 
 /** From this zoom on single reports are drawn: a screen is then some hundreds of metres wide. */
 export const pointsFromZoom = 15;
-export const mostPoints = 2000;
+export const mostPoints = 5000;
 
 /** Side of a square: about ten pixels at every zoom, from the sizes that summaries are kept in. */
 export function cellMetresAt(zoom: number): number {
@@ -23,3 +23,6 @@ export function boxRound(extent: Extent, step: number): BoundingBox {
   const up = (degrees: number) => Number((Math.ceil(degrees / step) * step).toFixed(6));
   return { west: down(extent[0]), south: down(extent[1]), east: up(extent[2]), north: up(extent[3]) };
 }
+
+/** Squares so small that one report in one says where it was: they carry the marking of single records. */
+export const isNearlyAPoint = (metres: number): boolean => metres < 500;

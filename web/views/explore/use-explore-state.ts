@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { defaultExploreState, formatExploreState, parseExploreState, type ExploreState } from '../../view-state/explore-state.js';
+import {
+  changed,
+  defaultExploreState,
+  formatExploreState,
+  parseExploreState,
+  type ExploreState,
+} from '../../view-state/explore-state.js';
 
 /**
  * The view's state, read from the address. A change made by a person is a new entry in the history, so that back undoes it; a move of
@@ -19,7 +25,7 @@ export function useExploreState(): {
   }, [state]);
   const change = useCallback(
     (part: Partial<ExploreState>, how: 'push' | 'replace' = 'push') => {
-      const next = { ...latest.current, ...part };
+      const next = changed(latest.current, part);
       const words = formatExploreState(next);
       if (words === formatExploreState(latest.current)) return;
       latest.current = next;

@@ -1,0 +1,24 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { Incident } from '../incidents/incident.type.js';
+import { batchOfIncident } from '../incidents/incidents.service.js';
+import { findBatch } from '../ingest/batches.js';
+import { published } from './batches.resolver.js';
+import { Batch } from './batch.type.js';
+
+@Resolver(() => Incident)
+export class IncidentBatchResolver {
+  @FieldResolver(() => Batch, {
+    nullable: true,
+    // Two statements an incident: a list of some hundreds is refused, one incident is what it is for.
+    complexity: 50,
+    description: 'The load its row came with. Ask for it of one incident, not of a list.',
+  })
+  async batch(@Root() incident: Incident, @Ctx() context: RequestContext): Promise<Batch | null> {
+    return context.asViewer(async (sql) => {
+      const id = await batchOfIncident(sql, incident.id);
+      const batch = id === null ? null : await findBatch(sql, id);
+      return batch === null ? null : published(batch);
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/** The frame, walked in a browser: signing in, and the pages that are only text. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
+
+let walk: Walk;
+
+beforeAll(async () => {
+  walk = await startWalk();
+}, 300_000);
+
+afterAll(async () => {
+  await walk.close();
+});
+
+describe('signing in', () => {
+  it('sends nobody elsewhere, and says what is wrong when nothing is chosen', async () => {
+    const page = await walk.newPage();
+    await page.goto(`${walk.url}/sign-in?return=//elsewhere.example`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Choose who to sign in as' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+    expect(await page.title()).toContain('Error: Sign in');
+    await expectAccessible(page);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/explore**');
+    expect(new URL(page.url()).origin).toBe(walk.url);
+  });
+
+  it('is asked for by every view, which then opens at the same address', async () => {
+    const page = await walk.newPage();
+    await page.goto(`${walk.url}/explore?measure=count`);
+    await page.waitForURL('**/sign-in?return=*');
+    await page.getByRole('radio', { name: 'Partner', exact: true }).check();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/explore?measure=count');
+  });
+});
+
+describe('the other pages of the frame', () => {
+  it.each(['/accessibility', '/privacy', '/data-sources', '/purpose', '/nowhere'])(
+    '%s is accessible and has a heading of its own',
+    async (path) => {
+      const page = await walk.newPage();
+      await signIn(page, walk.url, 'Police analyst', '/purpose');
+      await page.goto(`${walk.url}${path}`);
+      const heading = page.getByRole('heading', { level: 1 });
+      await heading.waitFor();
+      // Until it is known who is signed in, the heading is another one.
+      await page.locator('.state--loading').first().waitFor({ state: 'detached' });
+      expect(await page.title()).toContain((await heading.textContent()) ?? '');
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    },
+  );
+
+  it('break no rule of the content security policy and throw nothing', () => {
+    expect(walk.complaints).toEqual([]);
+  });
+});

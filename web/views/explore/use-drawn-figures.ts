@@ -1,0 +1,92 @@
+/** What is drawn over the areas: squares with counts, single reports when close, and places to go to. */
+import type { FeatureCollection } from 'geojson';
+import { useEffect, useMemo } from 'react';
+import { plural } from '../../components/numbers.js';
+import { ExploreGridDocument, ExplorePointsDocument, type IncidentFilter } from '../../graphql.generated.js';
+import { useQuery } from '../../graphql/use-query.js';
+import { classOf, quantileClasses } from '../../map/class-breaks.js';
+import type { Extent } from '../../map/map-frame.js';
+import { classColour } from '../../map/palette.js';
+import type { ExploreState } from '../../view-state/explore-state.js';
+import type { MapDrawing } from './map-drawing.js';
+import { boxRound, cellMetresAt, mostPoints } from './map-questions.js';
+import { signedPlaces, signedProvision, usePlaces, useProvision } from './use-map-layers.js';
+
+/** Draws the squares for the view and gives their classes. */
+export function useGrid(
+  drawing: MapDrawing | null,
+  question: { filter: IncidentFilter; zoom: number; extent: Extent } | null,
+  [one, many]: readonly [string, string],
+) {
+  const metres = question ? cellMetresAt(question.zoom) : 0;
+  const variables = question
+    ? { filter: { ...question.filter, ...(metres <= 100 ? { bbox: boxRound(question.extent, 0.02) } : {}) }, cellMetres: metres }
+    : null;
+  const { state: answer } = useQuery(ExploreGridDocument, variables);
+  const data =
+    answer.status === 'ready' ? answer.data.incidentGrid : answer.status === 'loading' ? answer.stale?.incidentGrid : undefined;
+  const cells = question && data ? (data.cells as FeatureCollection) : null;
+  const classes = useMemo(
+    () =>
+      cells
+        ? quantileClasses(
+            cells.features.map((cell) => (cell.properties as { count: number }).count).filter((count) => count > 0),
+            1,
+          )
+        : [],
+    [cells],
+  );
+  useEffect(() => {
+    drawing?.grid.set(
+      cells,
+      (count) => classColour(classOf(count, classes, 1), classes.length),
+      (count) => plural(count, one, many),
+    );
+    drawing?.order();
+  }, [drawing, cells, classes, one, many]);
+  return useMemo(() => ({ classes, metres: data?.cellMetres ?? metres }), [classes, data, metres]);
+}
+
+/** Draws single reports for the view, when close. */
+export function usePoints(drawing: MapDrawing | null, question: { filter: IncidentFilter; extent: Extent } | null) {
+  const variables = question
+    ? { filter: { ...question.filter, bbox: boxRound(question.extent, 0.01) }, limit: mostPoints }
+    : null;
+  const { state: answer } = useQuery(ExplorePointsDocument, variables);
+  const data =
+    answer.status === 'ready'
+      ? answer.data.incidentPoints
+      : answer.status === 'loading'
+        ? answer.stale?.incidentPoints
+        : undefined;
+  const shown = question && data ? data : null;
+  useEffect(() => {
+    drawing?.points.set(shown as Parameters<typeof drawing.points.set>[0]);
+    drawing?.order();
+  }, [drawing, shown]);
+  // A member of the server's own beside the collection's.
+  const truncated = (shown as { readonly truncated?: boolean } | null)?.truncated === true;
+  const words =
+    question && answer.status === 'failed'
+      ? `Single reports are not shown: ${answer.failure.message}`
+      : truncated
+        ? `Only the newest ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
+        : null;
+  const purposeNeeded = question !== null && answer.status === 'failed' && answer.failure.code === 'PURPOSE_REQUIRED';
+  return { shown: shown !== null, words, purposeNeeded };
+}
+
+export function usePlaceLayers(drawing: MapDrawing | null, state: ExploreState): void {
+  const schools = usePlaces(['SCHOOL'], state.layers.includes('schools'));
+  const libraries = usePlaces(['LIBRARY'], state.layers.includes('libraries'));
+  const provision = useProvision(state.layers.includes('provision'));
+  useEffect(() => {
+    if (schools) drawing?.schools.set(signedPlaces(schools, 'SCHOOL'));
+    if (libraries) drawing?.libraries.set(signedPlaces(libraries, 'LIBRARY'));
+    if (provision) drawing?.youth.set(signedProvision(provision));
+    drawing?.schools.show(state.layers.includes('schools'));
+    drawing?.libraries.show(state.layers.includes('libraries'));
+    drawing?.youth.show(state.layers.includes('provision'));
+    drawing?.order();
+  }, [drawing, schools, libraries, provision, state.layers]);
+}
