@@ -162,6 +162,16 @@ describe('a ward', () => {
     await ready(page, ward.name);
     await page.getByRole('link', { name: 'Show in Explore' }).press('Enter');
     await page.waitForURL(`**/explore?area=${ward.gssCode}&period=2026-08..2026-10`);
+    await page.goBack();
+    await ready(page, ward.name);
+    const count = page
+      .locator('.rates__own')
+      .first()
+      .getByRole('link', { name: /, list them one by one$/ });
+    const counted = await count.textContent();
+    await count.press('Enter');
+    await page.waitForURL(`**/explore?area=${ward.gssCode}&period=2026-08..2026-10&table=reports`);
+    await page.getByText(`Reports 1 to 20 of ${counted} in ${ward.name}, newest first.`, { exact: true }).waitFor();
   });
 
   it('prints without what only works on a screen', async () => {

@@ -93,9 +93,7 @@ export function WeekHourChart({
               <rect key={step} x={step * 14 + 0.5} y={0.5} width={13} height={11} className={`heat heat--${step}`} />
             ))}
           </svg>
-          <span>
-            {formatCount(largest)} {noun} in an hour of the week
-          </span>
+          <span>{formatCount(largest)} in the busiest hour</span>
         </p>
       )}
     </ChartFigure>

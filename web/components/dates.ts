@@ -21,10 +21,10 @@ export function longDate(date: string): string {
   return `${day} ${months[month - 1] ?? ''} ${year}`;
 }
 
-/** «2026-10-31» → «31 Oct 2026». */
+/** «2026-10-31» → «31 Oct 2026», which stays on one line. */
 export function shortDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
+  return `${day}\u00a0${(months[month - 1] ?? '').slice(0, 3)}\u00a0${year}`;
 }
 
 /** «2026-10» → «October 2026». */

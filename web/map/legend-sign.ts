@@ -17,8 +17,12 @@ export function drawLegendSign(
     const down = Math.max(0, (height - 14) / 2);
     brush.translate(0, down);
     if (sign.draw === 'fill') {
+      brush.fillStyle = ground.land;
+      brush.fillRect(0.5, 0.5, width - 1, 13);
+      brush.globalAlpha = sign.strength;
       brush.fillStyle = sign.colour;
       brush.fillRect(0.5, 0.5, width - 1, 13);
+      brush.globalAlpha = 1;
     } else {
       brush.beginPath();
       brush.rect(0, 0, width, 14);

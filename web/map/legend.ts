@@ -2,7 +2,8 @@
 import type { SymbolShape } from './palette.js';
 
 export type LegendSign =
-  | { readonly draw: 'fill'; readonly colour: string }
+  /** `strength` as on the map, 0 to 1: a sign must have the colour that is seen there. */
+  | { readonly draw: 'fill'; readonly colour: string; readonly strength: number }
   | { readonly draw: 'hatch'; readonly hatch: 'withheld' | 'no-data' }
   | { readonly draw: 'circle'; readonly radius: number; readonly colour: string }
   | { readonly draw: 'ring' }

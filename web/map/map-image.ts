@@ -136,9 +136,9 @@ function drawMap(
   for (const name of names) {
     const point = map.latLngToContainerPoint([name.latitude, name.longitude]);
     brush.strokeStyle = 'rgba(255,255,255,0.85)';
-    brush.strokeText(name.text, left + point.x * scale, top + point.y * scale + 4);
+    brush.strokeText(name.text, left + point.x * scale, top + point.y * scale - 10 * scale);
     brush.fillStyle = ground.label;
-    brush.fillText(name.text, left + point.x * scale, top + point.y * scale + 4);
+    brush.fillText(name.text, left + point.x * scale, top + point.y * scale - 10 * scale);
   }
   brush.restore();
   brush.strokeStyle = '#b1b4b6';

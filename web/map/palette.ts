@@ -24,6 +24,9 @@ export const ground = {
   label: '#4a5257',
 } as const;
 
+/** How strongly squares are filled, 0 to 1. */
+export const gridStrength = 0.85;
+
 export const circleColour = '#12436d';
 
 /** Black on yellow round what is open or selected, to be seen on every class and on water. */

@@ -5,7 +5,7 @@ import type { IncidentKind } from '../graphql.generated.js';
 import { kindNames } from '../view-state/kinds.js';
 import { SymbolMarker, type AreaPathOptions } from './canvas-symbols.js';
 import type { MapFrame } from './map-frame.js';
-import { kindSymbols, openedRing, placeColours, type SymbolShape } from './palette.js';
+import { gridStrength, kindSymbols, openedRing, placeColours, type SymbolShape } from './palette.js';
 
 /** A place to draw with a sign, and the words for the pointer. */
 export interface SignedPlace {
@@ -145,7 +145,7 @@ export class GridLayer {
       style: (feature) => ({
         renderer: this.frame.canvas,
         fillColor: colourOf((feature?.properties as { count: number }).count),
-        fillOpacity: 0.85,
+        fillOpacity: gridStrength,
         color: '#ffffff',
         weight: 0.6,
       }),

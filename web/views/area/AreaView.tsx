@@ -143,7 +143,7 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
             <Loading what="counts and rates" />
           ) : (
             <>
-              <RatesSection area={area} kinds={rates.kinds} />
+              <RatesSection area={area} kinds={rates.kinds} period={period} />
               {reports && (
                 <Notes
                   counts={{ ...reports, total: none, noLocation: none, notCarriedOver: none, denominatorBasis: null }}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { AreaProfileQuery } from '../../graphql.generated.js';
+import { useAreaNames } from '../../graphql/area-names.js';
 import type { Period } from '../../view-state/period.js';
 import { areaAddress } from './area-address.js';
 
@@ -13,6 +14,7 @@ export function CompositionSection({
   readonly composition: Composition;
   readonly period: Period | null;
 }) {
+  const names = useAreaNames(composition.members);
   return (
     <>
       <dl className="govuk-summary-list composition">
@@ -24,10 +26,10 @@ export function CompositionSection({
           <dt className="govuk-summary-list__key">Made of</dt>
           <dd className="govuk-summary-list__value">
             <ul className="related__list related__list--run">
-              {composition.members.map((code) => (
+              {composition.members.map((code, index) => (
                 <li key={code}>
                   <Link className="govuk-link" to={areaAddress(code, period)}>
-                    {code}
+                    {names[index] === code ? code : `${names[index]} (${code})`}
                   </Link>
                 </li>
               ))}

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { kindNames } from '../../view-state/kinds.js';
+import type { Period } from '../../view-state/period.js';
 import { overallRate } from '../explore/area-rows.js';
+import { reportListAddress } from './area-address.js';
 import { comparisonText, isKnown } from './area-words.js';
 import type { AreaKey, RateRow, RatesOfKind } from './use-area-rates.js';
 
@@ -13,7 +16,15 @@ const height = 22;
  * Rates with their limits, beside the ward, the district and all areas of the sort: a table whose last column draws the same figures
  * on one scale for each kind.
  */
-export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly kinds: readonly RatesOfKind[] }) {
+export function RatesSection({
+  area,
+  kinds,
+  period,
+}: {
+  readonly area: AreaKey;
+  readonly kinds: readonly RatesOfKind[];
+  readonly period: Period | null;
+}) {
   const bases = [...new Set(kinds.flatMap(({ counts }) => (counts.denominatorBasis ? [counts.denominatorBasis] : [])))];
   const methods = new Set(kinds.flatMap(({ places }) => places.flatMap(({ row }) => (row?.rate ? [row.rate.method] : []))));
   const limits = [methods.has('byar') ? 'Byar’s method from 10 events' : '', methods.has('exact') ? 'exact Poisson below 10' : '']
@@ -44,7 +55,7 @@ export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly
             </tr>
           </thead>
           {kinds.map((rates) => (
-            <KindRows key={rates.kind} area={area} rates={rates} />
+            <KindRows key={rates.kind} area={area} rates={rates} period={period} />
           ))}
         </table>
       </ScrollRegion>
@@ -57,7 +68,15 @@ export function RatesSection({ area, kinds }: { readonly area: AreaKey; readonly
   );
 }
 
-function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: RatesOfKind }) {
+function KindRows({
+  area,
+  rates,
+  period,
+}: {
+  readonly area: AreaKey;
+  readonly rates: RatesOfKind;
+  readonly period: Period | null;
+}) {
   const { kind, places, peers, counts } = rates;
   const all = peers.length > 1 ? overallRate(peers) : null;
   const largest = Math.max(all?.rate ?? 0, ...places.map(({ row }) => row?.rate?.upper ?? 0));
@@ -93,7 +112,19 @@ function KindRows({ area, rates }: { readonly area: AreaKey; readonly rates: Rat
               {index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}
             </th>
             <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">
-              {isKnown(row) ? formatCount(row.count.count) : <em>{row === null ? 'no data' : 'withheld'}</em>}
+              {!isKnown(row) ? (
+                <em>{row === null ? 'no data' : 'withheld'}</em>
+              ) : index === 0 && row.count.count > 0 ? (
+                <Link
+                  className="govuk-link"
+                  to={reportListAddress(area.gssCode, period, kind)}
+                  aria-label={`${formatCount(row.count.count)}, list them one by one`}
+                >
+                  {formatCount(row.count.count)}
+                </Link>
+              ) : (
+                formatCount(row.count.count)
+              )}
             </td>
             <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">
               {row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}

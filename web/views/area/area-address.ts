@@ -19,6 +19,11 @@ export function exploreAddress(gssCode: string, period: Period | null): string {
   return `/explore?${formatExploreState({ ...defaultExploreState, areas: [gssCode], period })}`;
 }
 
+/** The reports of one kind behind the area's count, one by one, in Explore. */
+export function reportListAddress(gssCode: string, period: Period | null, kind: IncidentKind): string {
+  return `/explore?${formatExploreState({ ...defaultExploreState, areas: [gssCode], period, kinds: [kind], table: 'reports' })}`;
+}
+
 /** Incidents of one kind in the period, in one area or (null) everywhere. */
 export function kindFilter(kind: IncidentKind, period: Period | null, gssCode: string | null): IncidentFilter {
   return {

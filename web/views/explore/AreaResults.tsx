@@ -81,6 +81,7 @@ export function AreaResults(props: AreaResultsProps) {
         filter={filter}
         level={level}
         features={boundaries.features}
+        shapesFailed={boundaries.failure !== null}
         rows={rows}
         classed={classed}
         periodWords={periodWords}

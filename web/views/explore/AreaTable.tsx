@@ -65,7 +65,7 @@ export const AreaTable = memo(function AreaTable({ rows, level, kinds, measure, 
         title: '95 % limits',
         numeric: true,
         cell: (row) =>
-          row.rate && !row.count.suppressed ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–',
+          row.rate && !row.count.suppressed ? `${formatRate(row.rate.lower)} to\u00a0${formatRate(row.rate.upper)}` : '–',
       },
       {
         key: 'residents',

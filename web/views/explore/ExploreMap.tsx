@@ -4,6 +4,7 @@ import type { AreaType, IncidentFilter } from '../../graphql.generated.js';
 import { useAnnounce } from '../../layout/Announcer.js';
 import { useMarkingOf, useShowsRecords } from '../../layout/Marking.js';
 import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
+import { coveredByLegend } from '../../map/covered-by-legend.js';
 import { Legend } from '../../map/Legend.js';
 import { MapControls } from '../../map/MapControls.js';
 import type { Extent } from '../../map/map-frame.js';
@@ -40,6 +41,8 @@ interface ExploreMapProps {
   readonly filter: IncidentFilter;
   readonly level: AreaType;
   readonly features: readonly AreaFeature[];
+  /** The shapes could not be had; that is said beside the map. */
+  readonly shapesFailed: boolean;
   readonly rows: readonly AreaRow[];
   readonly classed: Classed;
   readonly periodWords: string;
@@ -56,6 +59,7 @@ export function ExploreMap({
   filter,
   level,
   features,
+  shapesFailed,
   rows,
   classed,
   periodWords,
@@ -160,10 +164,11 @@ export function ExploreMap({
   }, [drawing, mapWords, whole]);
 
   const close = view !== null && view.zoom >= pointsFromZoom;
+  const strength = close ? 0.32 : 0.74;
   useEffect(() => {
-    drawing?.areas.setStrength(close ? 0.32 : 0.74);
+    drawing?.areas.setStrength(strength);
     drawing?.order();
-  }, [drawing, close]);
+  }, [drawing, strength]);
 
   useGround(drawing, state.layers, features, level);
 
@@ -213,6 +218,9 @@ export function ExploreMap({
   useShowsRecords(showsRecords);
   const marking = useMarkingOf(showsRecords);
 
+  const shapesExist = installation.vintages.some((one) => one.type === level && one.withBoundary > 0);
+  const note = features.length === 0 && shapesExist && !shapesFailed ? 'Drawing the areas…' : (grid.words ?? points.words);
+
   const legend = useMemo(
     () =>
       legendOf({
@@ -220,11 +228,12 @@ export function ExploreMap({
         level,
         classed,
         grid: inGrid ? grid : null,
+        strength,
         pointsShown: points.shown,
         ringShown: openedPlace !== null,
         periodWords,
       }),
-    [state, level, classed, inGrid, grid, points.shown, openedPlace, periodWords],
+    [state, level, classed, inGrid, grid, strength, points.shown, openedPlace, periodWords],
   );
 
   useImperativeHandle(
@@ -274,9 +283,9 @@ export function ExploreMap({
           onKeys={setKeysShown}
         />
         <LayersPanel state={state} basemap={installation.basemap !== null} onChange={onChange} />
-        {points.words && (
+        {note && (
           <p className="map-note">
-            {points.words}{' '}
+            {note}{' '}
             {points.purposeNeeded && (
               <Link className="govuk-link" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
                 State a purpose
@@ -288,14 +297,6 @@ export function ExploreMap({
       <Legend model={legend} />
     </div>
   );
-}
-
-/** What the legend covers of the map's lower left corner, in pixels; null where it stands under the map. */
-function coveredByLegend(map: HTMLElement | null): { readonly width: number; readonly height: number } | null {
-  const legend = map?.closest('.map-with-legend')?.querySelector('.legend')?.getBoundingClientRect();
-  const frame = map?.getBoundingClientRect();
-  if (!legend || !frame || legend.top >= frame.bottom) return null;
-  return { width: legend.right - frame.left, height: frame.bottom - legend.top };
 }
 
 const positionWords = (position: MapPosition): string =>

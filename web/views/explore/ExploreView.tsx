@@ -31,7 +31,7 @@ import { Toolbar } from './Toolbar.js';
 import { useBoundaries } from './use-boundaries.js';
 import { useExploreState } from './use-explore-state.js';
 import { useOpenedReport } from './use-opened-report.js';
-import { rememberAreaName, useAreaNames } from './use-filter-words.js';
+import { rememberAreaName, useAreaNames } from '../../graphql/area-names.js';
 import { capitalised, joined, measureText, predicateText, shortNoun, subjectText } from './words.js';
 
 const noRows: readonly AreaRow[] = [];
@@ -98,6 +98,10 @@ export function ExploreView() {
     [change, announce, one, many],
   );
 
+  const listReports = () => {
+    change({ table: 'reports' });
+    document.getElementById('tables')?.focus();
+  };
   const toArea = (place: FoundPlace) => {
     if (place.gssCode === null) return;
     rememberAreaName(place.gssCode, place.name);
@@ -238,6 +242,7 @@ export function ExploreView() {
               kinds={state.kinds}
               period={period}
               onClear={() => select(null)}
+              onList={state.table === 'reports' ? null : listReports}
             />
           )}
           {answer.status !== 'failed' && parts.total !== 0 && (

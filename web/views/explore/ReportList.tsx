@@ -187,7 +187,11 @@ function Row({
         >
           {report.category}
         </button>
-        {kindNamed && <span className="report-table__second">{capitalised(kindNames[report.kind].one)}</span>}
+        {kindNamed && (
+          <span className="report-table__second">
+            {report.kind === 'ASB_REPORT' ? 'ASB report' : capitalised(kindNames[report.kind].one)}
+          </span>
+        )}
       </th>
       <td className="govuk-table__cell">{capitalised(shortIntervalText(report.occurredFrom, report.occurredTo))}</td>
       <td className="govuk-table__cell">

@@ -15,10 +15,12 @@ interface SelectedCardProps {
   readonly kinds: readonly IncidentKind[];
   readonly period: Period | null;
   readonly onClear: () => void;
+  /** To the reports behind the number; null when they are listed already. */
+  readonly onList: (() => void) | null;
 }
 
 /** What is selected, in plain language: the number, the rate with its limits, and how it stands to the rest. */
-export function SelectedCard({ row, rows, level, kinds, period, onClear }: SelectedCardProps) {
+export function SelectedCard({ row, rows, level, kinds, period, onClear, onList }: SelectedCardProps) {
   const [one, many] = countedNoun(kinds);
   const [, short] = shortNoun(kinds);
   const overall = overallRate(rows);
@@ -67,6 +69,11 @@ export function SelectedCard({ row, rows, level, kinds, period, onClear }: Selec
         </>
       )}
       <p className="card__more no-print">
+        {onList && (row.count.count ?? 0) > 0 && (
+          <button type="button" className="link-button" onClick={onList}>
+            List the {plural(row.count.count ?? 0, ...shortNoun(kinds))}
+          </button>
+        )}
         <Link className="govuk-link" to={areaAddress(row.key, period)}>
           More about {row.label}
         </Link>

@@ -3,7 +3,7 @@ import type { AreaType, IncidentKind } from '../../graphql.generated.js';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import { circleSizes, type MapClass } from '../../map/class-breaks.js';
 import type { LegendItem, LegendModel } from '../../map/legend.js';
-import { circleColour, classColour, kindSymbols, placeColours } from '../../map/palette.js';
+import { circleColour, classColour, gridStrength, kindSymbols, placeColours } from '../../map/palette.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
 import { allKinds, kindNames } from '../../view-state/kinds.js';
@@ -21,6 +21,8 @@ export interface LegendParts {
   readonly level: AreaType;
   readonly classed: Classed;
   readonly grid: { readonly classes: readonly MapClass[]; readonly metres: number } | null;
+  /** How strongly areas are filled now. */
+  readonly strength: number;
   readonly pointsShown: boolean;
   /** A report is open and its place ringed. */
   readonly ringShown: boolean;
@@ -44,7 +46,7 @@ export function legendOf(parts: LegendParts): LegendModel {
 
 export const metresText = (metres: number): string => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`);
 
-function areaItems({ state, level, classed }: LegendParts): LegendItem[] {
+function areaItems({ state, level, classed, strength }: LegendParts): LegendItem[] {
   if (state.measure === 'count') {
     return circleSizes(classed.largest).map((count) => ({
       sign: { draw: 'circle', radius: radiusOf(count, classed.largest), colour: circleColour },
@@ -52,14 +54,14 @@ function areaItems({ state, level, classed }: LegendParts): LegendItem[] {
     }));
   }
   return classed.classes.map((mapClass, index) => ({
-    sign: { draw: 'fill', colour: classColour(index, classed.classes.length) },
+    sign: { draw: 'fill', colour: classColour(index, classed.classes.length), strength },
     text: `${range(mapClass, formatRate)} (${mapClass.size} ${mapClass.size === 1 ? areaTypeNames[level].one : areaTypeNames[level].many})`,
   }));
 }
 
 function gridItems(classes: readonly MapClass[]): LegendItem[] {
   return classes.map((mapClass, index) => ({
-    sign: { draw: 'fill', colour: classColour(index, classes.length) },
+    sign: { draw: 'fill', colour: classColour(index, classes.length), strength: gridStrength },
     text: `${range(mapClass, formatCount)} (${formatCount(mapClass.size)} ${mapClass.size === 1 ? 'square' : 'squares'})`,
   }));
 }

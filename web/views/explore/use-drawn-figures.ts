@@ -44,7 +44,13 @@ export function useGrid(
     );
     drawing?.order();
   }, [drawing, cells, classes, one, many]);
-  return useMemo(() => ({ classes, metres: data?.cellMetres ?? metres }), [classes, data, metres]);
+  const words =
+    question && answer.status === 'failed'
+      ? `The squares are not shown: ${answer.failure.message}`
+      : question && answer.status === 'loading'
+        ? 'Counting the squares…'
+        : null;
+  return useMemo(() => ({ classes, metres: data?.cellMetres ?? metres, words }), [classes, data, metres, words]);
 }
 
 /** Draws single reports for the view, when close. */
@@ -69,9 +75,11 @@ export function usePoints(drawing: MapDrawing | null, question: { filter: Incide
   const words =
     question && answer.status === 'failed'
       ? `Single reports are not shown: ${answer.failure.message}`
-      : truncated
-        ? `Only the newest ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
-        : null;
+      : question && answer.status === 'loading'
+        ? 'Drawing single reports…'
+        : truncated
+          ? `Only the newest ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
+          : null;
   const purposeNeeded = question !== null && answer.status === 'failed' && answer.failure.code === 'PURPOSE_REQUIRED';
   return { shown: shown !== null, words, purposeNeeded };
 }

@@ -52,6 +52,7 @@ export interface SentenceParts {
 /** Number and noun, to stand in bold: «14,203 anti-social behaviour reports». */
 export function subjectText({ state, total }: SentenceParts): string {
   const [one, many] = countedNoun(state.kinds);
+  if (total === 0) return `No ${many}`;
   return total === null ? capitalised(many) : plural(total, one, many);
 }
 

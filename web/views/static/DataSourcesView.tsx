@@ -78,7 +78,7 @@ export function DataSourcesView() {
             {installation.vintages.map((row) => (
               <tr key={`${row.type} ${row.vintage}`}>
                 <th scope="row" className="govuk-table__header">
-                  {areaTypeNames[row.type].many}
+                  {areaTypeNames[row.type].many.charAt(0).toUpperCase() + areaTypeNames[row.type].many.slice(1)}
                 </th>
                 <td className="govuk-table__cell">{row.vintage}</td>
                 <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(row.areas)}</td>
@@ -89,6 +89,7 @@ export function DataSourcesView() {
         </table>
       </ScrollRegion>
       <h2 className="govuk-heading-m">Credits</h2>
+      {installation.attributions.length === 0 && <p className="govuk-body">Nothing loaded asks for one.</p>}
       <ul className="govuk-list govuk-list--bullet">
         {installation.attributions.map((text) => (
           <li key={text}>{text}</li>

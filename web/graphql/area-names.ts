@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { AreaNameDocument } from '../../graphql.generated.js';
-import { request } from '../../graphql/client.js';
+import { AreaNameDocument } from '../graphql.generated.js';
+import { request } from './client.js';
 
 const known = new Map<string, string>();
 
