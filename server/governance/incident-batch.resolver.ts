@@ -10,8 +10,8 @@ import { Batch } from './batch.type.js';
 export class IncidentBatchResolver {
   @FieldResolver(() => Batch, {
     nullable: true,
-    // Two statements an incident: a list of some hundreds is refused, one incident is what it is for.
-    complexity: 50,
+    // Two statements an incident: the loads of a list of some hundreds are refused.
+    complexity: 100,
     description: 'The load its row came with. Ask for it of one incident, not of a list.',
   })
   async batch(@Root() incident: Incident, @Ctx() context: RequestContext): Promise<Batch | null> {

@@ -221,6 +221,7 @@ describe('points on the map', () => {
     expect(page.url()).toContain('report=');
     expect(page.url()).not.toContain('selected=');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('report-heading');
+    expect(await said(page).textContent()).toMatch(/, .*20\d\d/);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await card(page).waitFor({ state: 'detached' });

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { useSession } from '../session/SessionContext.js';
 
 /**
@@ -21,7 +21,8 @@ export function MarkingProvider({ children }: { readonly children: ReactNode }) 
 /** Says that single records or their places are on the page, for as long as `shows` holds and the component is there. */
 export function useShowsRecords(shows = true): void {
   const { add } = useContext(RecordsShown);
-  useEffect(() => {
+  // Before the browser paints: no record is to be seen under the lower marking.
+  useLayoutEffect(() => {
     if (!shows) return;
     add(1);
     return () => add(-1);

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { useAnnounce } from '../../layout/Announcer.js';
 import { useShowsRecords } from '../../layout/Marking.js';
 import { ReportDetail, type OpenedReport } from './ReportDetail.js';
-import type { Report } from './report-words.js';
+import { reportTitle, type Report } from './report-words.js';
 import { capitalised, shortNoun } from './words.js';
 
 interface ReportCardProps {
@@ -19,6 +20,7 @@ interface ReportCardProps {
 /** A report opened on the map, or by a link: beside the map, or under it where there is no room. */
 export function ReportCard({ id, opened, together, takesFocus, onOpen, onShow, onClose }: ReportCardProps) {
   useShowsRecords();
+  const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -29,6 +31,12 @@ export function ReportCard({ id, opened, together, takesFocus, onOpen, onShow, o
   const place = together.indexOf(id);
   const step = (by: number) => together[(place + by + together.length) % together.length] ?? id;
   const [one] = shortNoun(report ? [report.kind] : []);
+  const news = report
+    ? `${reportTitle(report)}${together.length > 1 ? `, ${place + 1} of ${together.length} at this point` : ''}.`
+    : '';
+  useEffect(() => {
+    if (takesFocus && news !== '') announce(news);
+  }, [takesFocus, news, announce]);
   return (
     // Escape is a shortcut; the button does the same.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
