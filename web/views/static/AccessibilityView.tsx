@@ -22,9 +22,9 @@ export function AccessibilityView() {
         </p>
         <h2 className="govuk-heading-m">What is not yet as we want it</h2>
         <p className="govuk-body">
-          Shapes on the map are drawn as a picture, so a screen reader cannot step from area to area on the map itself; use the
-          table. An optional background map from another supplier may have labels of low contrast; it is off unless your
-          administrator chose one.
+          Shapes on the map are drawn as a picture, so a screen reader cannot step from area to area, or from report to report, on
+          the map itself; use the table and the list under it. An optional background map from another supplier may have labels of
+          low contrast; it is off unless your administrator chose one.
         </p>
         <h2 className="govuk-heading-m">Tell us</h2>
         <p className="govuk-body">
