@@ -13,6 +13,9 @@ const code = (letter: string): number => letter.charCodeAt(0);
 const SYNC = code('S');
 const SIMPLE_QUERY = code('Q');
 const ERROR = code('E');
+const READY = code('Z');
+/** Type, length and the state of the transaction. */
+const READY_BYTES = 6;
 
 /** What ends the answer to a message of each type; an error always may. */
 const ANSWERS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
@@ -88,8 +91,12 @@ export function answerEveryMessage(engine: PGlite, exceptions: ExceptionWatch, o
     const missing =
       expected !== undefined && !(failed && request !== SIMPLE_QUERY) && ![...expected].some((type) => seen.types.has(type));
     if (!missing && (failed || exceptions.uncaught <= 0)) {
-      if (failed && request !== SIMPLE_QUERY && request !== SYNC) skipping = 'in the engine';
-      for (const bytes of answer) deliver(bytes);
+      if (failed && request !== SIMPLE_QUERY && request !== SYNC) {
+        skipping = 'in the engine';
+        deliver(withoutReady(Buffer.concat(answer)));
+      } else {
+        for (const bytes of answer) deliver(bytes);
+      }
       return;
     }
 
@@ -100,6 +107,16 @@ export function answerEveryMessage(engine: PGlite, exceptions: ExceptionWatch, o
     if (request === SIMPLE_QUERY) deliver(readyForQuery(inTransaction));
     else skipping = 'here';
   };
+}
+
+/**
+ * After an error the engine says at once that it is ready, and again when Sync comes. A client that sends its next statement in
+ * between would take the second for the answer to it.
+ */
+function withoutReady(answer: Buffer): Buffer {
+  const start = answer.length - READY_BYTES;
+  const ends = start >= 0 && answer[start] === READY && answer.readInt32BE(start + 1) === READY_BYTES - 1;
+  return ends ? answer.subarray(0, start) : answer;
 }
 
 /** The types of the messages in a stream of bytes that is cut anywhere. */
