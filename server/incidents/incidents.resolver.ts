@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import type { RequestContext } from '../context.js';
+import { askedFields } from '../graphql/asked-fields.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { RawJson } from '../graphql/raw-json.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
@@ -38,11 +40,12 @@ export class IncidentsResolver {
     @Ctx() context: RequestContext,
     @Arg('filter', () => IncidentFilterInput, { description: 'Which incidents.' }) filter: IncidentFilterInput,
     @Args(() => PageArguments) pageArguments: PageArguments,
+    @Info() info: GraphQLResolveInfo,
   ) {
     checkFilterLimits(filter);
     const page = readPage(pageArguments, 2);
     const after = page.after && checkIncidentCursor(page.after);
-    const list = await context.asViewer((sql) => listIncidents(sql, filter, page.first, after));
+    const list = await context.asViewer((sql) => listIncidents(sql, filter, page.first, after, askedFields(info)));
     const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: () => makeCursor(cursor) }));
     return {
       edges,

@@ -15,6 +15,7 @@ export type {
   ListOfIncidents,
   RecordedCrimeRecord,
   StreetOutcome,
+  WantedFields,
 } from './list-incidents.js';
 export type { BoundingBox, IncidentFilter, Near } from './incident-filter.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';

@@ -4,17 +4,18 @@ import type { IncidentFilter } from './incident-filter.js';
 import { idExpression, readIncidentId } from './incident-id.js';
 import { INCIDENT_KINDS, INCIDENT_TABLES, type IncidentKind, type Precision } from './incident-kind.js';
 import { Parameters } from './parameters.js';
-import { askQuestion } from './question.js';
+import { askQuestion, type Question } from './question.js';
 import { isReadableForce } from './readable-forces.sql.js';
-import { admittedRows } from './row-conditions.js';
+import { admittedRows, countedKinds } from './row-conditions.js';
 
 /** What all incidents have; each kind's own fields beside them. */
 export interface IncidentRecord {
   readonly id: string;
   readonly kind: IncidentKind;
   readonly category: string;
-  readonly occurredFrom: Date;
-  readonly occurredTo: Date;
+  /** Moments as ISO 8601 text in UTC. */
+  readonly occurredFrom: string;
+  readonly occurredTo: string;
   /** GeoJSON text, as the database writes it: most of it is only passed on. */
   readonly location: string | null;
   readonly precision: Precision;
@@ -36,7 +37,7 @@ export interface AsbReportRecord extends IncidentRecord {
   readonly owningTeam: string | null;
   readonly noiseTest: string | null;
   readonly outcome: string | null;
-  readonly receivedAt: Date | null;
+  readonly receivedAt: string | null;
 }
 
 export interface FirearmsDischargeRecord extends IncidentRecord {
@@ -69,21 +70,66 @@ export interface ListOfIncidents {
   readonly notIncluded: readonly IncidentKind[];
 }
 
-const OWN_FIELDS: Readonly<Record<IncidentKind, string>> = {
-  ASB_REPORT: `national_type AS "nationalType", local_category AS "localCategory", youth_related AS "youthRelated", channel,
-    repeat_location AS "repeatLocation", owning_team AS "owningTeam", noise_test AS "noiseTest", outcome, received_at AS "receivedAt"`,
-  FIREARMS_DISCHARGE: `weapon, verification, weapon_class AS "weaponClass", injury, casings_recovered AS "casingsRecovered",
-    linked_reference AS "linkedReference"`,
-  RECORDED_CRIME: `crime_id AS "crimeId", offence_code AS "offenceCode", last_outcome AS "lastOutcome", knife, firearm`,
+/** As ISO 8601 text: a Date would only be made to be written again. */
+const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const SHARED_FIELDS: Readonly<Record<string, string>> = {
+  category: 'category',
+  occurredFrom: moment('occurred_from'),
+  occurredTo: moment('occurred_to'),
+  location: 'ST_AsGeoJSON(location, 6)',
+  precision: 'precision',
+  source: 'source',
+  force: 'force_code',
+  reference: 'reference',
+  areaCode: 'area_code',
+  placeText: 'place_text',
+  agency: 'agency',
 };
 
-const fieldsOf = (kind: IncidentKind): string =>
-  `${idExpression(kind)} AS id, '${kind}' AS kind, category, occurred_from AS "occurredFrom", occurred_to AS "occurredTo",
-   ST_AsGeoJSON(location, 6) AS location, precision, source, force_code AS force, reference, area_code AS "areaCode",
-   place_text AS "placeText", agency, ${OWN_FIELDS[kind]}, id AS number`;
+const OWN_FIELDS: Readonly<Record<IncidentKind, Readonly<Record<string, string>>>> = {
+  ASB_REPORT: {
+    nationalType: 'national_type',
+    localCategory: 'local_category',
+    youthRelated: 'youth_related',
+    channel: 'channel',
+    repeatLocation: 'repeat_location',
+    owningTeam: 'owning_team',
+    noiseTest: 'noise_test',
+    outcome: 'outcome',
+    receivedAt: moment('received_at'),
+  },
+  FIREARMS_DISCHARGE: {
+    weapon: 'weapon',
+    verification: 'verification',
+    weaponClass: 'weapon_class',
+    injury: 'injury',
+    casingsRecovered: 'casings_recovered',
+    linkedReference: 'linked_reference',
+  },
+  RECORDED_CRIME: { offenceCode: 'offence_code', lastOutcome: 'last_outcome', knife: 'knife', firearm: 'firearm' },
+};
 
-/** `occurred_from` as ISO 8601 text: the key's instant goes back to the database and out in cursors. */
-const INSTANT = `to_char(occurred_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** Its type and what its other fields are found by come with every record. */
+const ALWAYS: Readonly<Record<IncidentKind, string>> = {
+  ASB_REPORT: '',
+  FIREARMS_DISCHARGE: '',
+  RECORDED_CRIME: `crime_id AS "crimeId",`,
+};
+
+/** A record's columns, of the optional ones those `wanted`, and its cursor. */
+function columnsOf(kind: IncidentKind, wanted: WantedFields): string {
+  const fields = Object.entries({ ...SHARED_FIELDS, ...OWN_FIELDS[kind] })
+    .filter(([name]) => wanted === undefined || wanted.has(name))
+    .map(([name, column]) => `${column} AS "${name}",`);
+  return `${idExpression(kind)} AS id, '${kind}' AS kind, ${ALWAYS[kind]} ${fields.join(' ')}
+   id AS number, ${moment('occurred_from')} AS instant`;
+}
+
+/** Names of the fields somebody will look at; undefined for all. What else a record has may be left out of it. */
+export type WantedFields = ReadonlySet<string> | undefined;
+
+const NEWEST_FIRST = 'ORDER BY occurred_from DESC, id DESC';
 
 /** `first` newest incidents after the cursor. @throws CallerError BAD_USER_INPUT */
 export async function listIncidents(
@@ -91,25 +137,50 @@ export async function listIncidents(
   filter: IncidentFilter,
   first: number,
   after?: IncidentCursor,
+  wanted?: WantedFields,
 ): Promise<ListOfIncidents> {
   const question = await askQuestion(sql, filter);
   const { notIncluded } = question.filter;
+  const rows = first < 1 ? [] : await newest(sql, question, first + 1, after, wanted);
+  return {
+    incidents: rows.slice(0, first).map((row) => ({ incident: row, cursor: [row.instant, row.number] as const })),
+    hasNextPage: rows.length > first,
+    notIncluded,
+  };
+}
+
+async function newest(
+  sql: Sql,
+  question: Question,
+  limit: number,
+  after: IncidentCursor | undefined,
+  wanted: WantedFields,
+): Promise<StoredIncident[]> {
   const parameters = new Parameters();
-  const further = after === undefined ? undefined : afterCursor(after, parameters);
-  const keys = admittedRows(question, parameters, (kind) => `'${kind}' AS kind, force_code, id, occurred_from`, { further });
-  if (keys === null || first < 1) return { incidents: [], hasNextPage: false, notIncluded };
+  const options = { further: after === undefined ? undefined : afterCursor(after, parameters) };
+  const kinds = countedKinds(question);
+  if (kinds.length === 0) return [];
+  if (kinds.length === 1) {
+    // The columns are worked out for the page's own rows only, after they are chosen.
+    const rows = admittedRows(question, parameters, () => '*', options)!;
+    const page = `${rows} ${NEWEST_FIRST} LIMIT ${parameters.add(limit, 'int')}`;
+    return sql.query(
+      `SELECT ${columnsOf(kinds[0]!, wanted)} FROM (${page}) page ORDER BY page.occurred_from DESC, page.id DESC`,
+      parameters.list,
+    );
+  }
+  const keys = admittedRows(question, parameters, (kind) => `'${kind}' AS kind, force_code, id, occurred_from`, options)!;
   // Every kind gives its newest in the order of its index; only the page's own rows are then read in full.
   const page = await sql.query<{ kind: IncidentKind; force_code: string; id: number; instant: string }>(
-    `SELECT kind, force_code, id, ${INSTANT} AS instant FROM (${keys}) k ORDER BY occurred_from DESC, id DESC LIMIT ${parameters.add(first + 1, 'int')}`,
+    `SELECT kind, force_code, id, ${moment('occurred_from')} AS instant FROM (${keys}) k ${NEWEST_FIRST} LIMIT ${parameters.add(limit, 'int')}`,
     parameters.list,
   );
-  const shown = page.slice(0, first);
-  const found = new Map<number, AnyIncident>();
-  for (const kind of INCIDENT_KINDS) {
-    const ofKind = shown.filter((key) => key.kind === kind);
+  const found = new Map<number, StoredIncident>();
+  for (const kind of kinds) {
+    const ofKind = page.filter((key) => key.kind === kind);
     if (ofKind.length === 0) continue;
     const rows = await sql.query<StoredIncident>(
-      `SELECT ${fieldsOf(kind)} FROM ${INCIDENT_TABLES[kind]}
+      `SELECT ${columnsOf(kind, wanted)} FROM ${INCIDENT_TABLES[kind]}
         WHERE (force_code, id, occurred_from) IN (SELECT * FROM unnest($1::text[], $2::bigint[], $3::timestamptz[]))
           AND occurred_from BETWEEN $4::timestamptz AND $5::timestamptz`,
       [
@@ -122,11 +193,7 @@ export async function listIncidents(
     );
     for (const row of rows) found.set(row.number, row);
   }
-  return {
-    incidents: shown.map((key) => ({ incident: found.get(key.id)!, cursor: [key.instant, key.id] as const })),
-    hasNextPage: page.length > first,
-    notIncluded,
-  };
+  return page.map((key) => found.get(key.id)!);
 }
 
 /** The first part says nothing new, but partitions are chosen by it. */
@@ -144,7 +211,7 @@ export async function findIncident(
   const key = readIncidentId(id);
   if (key === null || !permittedKinds.includes(key.kind)) return null;
   const [row] = await sql.query<StoredIncident>(
-    `SELECT ${fieldsOf(key.kind)} FROM ${INCIDENT_TABLES[key.kind]}
+    `SELECT ${columnsOf(key.kind, undefined)} FROM ${INCIDENT_TABLES[key.kind]}
       WHERE force_code = $1 AND id = $2 AND occurred_from >= $3::timestamptz AND occurred_from < $3::timestamptz + interval '1 millisecond'
         AND ${isReadableForce('force_code')}`,
     [key.force, key.id, new Date(key.occurredFrom).toISOString()],
@@ -171,4 +238,4 @@ export async function outcomesOf(sql: Sql, crimeIds: readonly string[]): Promise
 }
 
 /** A row as the driver makes it is the record; nothing is copied. */
-type StoredIncident = AnyIncident & { readonly number: number };
+type StoredIncident = AnyIncident & { readonly number: number; readonly instant: string };

@@ -32,6 +32,11 @@ export function admittedRows(
   return parts.length === 0 ? null : parts.join(' UNION ALL ');
 }
 
+/** The kinds of which a source counts: those that `admittedRows` unites. */
+export function countedKinds({ filter, sources }: Question): IncidentKind[] {
+  return filter.kinds.filter((kind) => sources.counted.some((counted) => counted.kind === kind));
+}
+
 /** Weekdays and hours the filter names; records whose own day or hour is not known are not admitted. */
 export function timeOfWeek({ filter }: Question, parameters: Parameters): string[] {
   const conditions: string[] = [];

@@ -83,7 +83,7 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
       nationalType: 'nuisance',
       youthRelated: true,
       noiseTest: 'above',
-      receivedAt: new Date('2024-01-10T21:00:00Z'),
+      receivedAt: '2024-01-10T21:00:00.000Z',
     });
     expect(all[1]).toMatchObject({ location: null, precision: 'NONE', nationalType: 'unknown', youthRelated: null });
     expect(all[2]).toMatchObject({ weapon: 'handgun', casingsRecovered: 3, weaponClass: 'unknown' });
@@ -177,6 +177,19 @@ describe.each(engines)('incidents one by one (%s)', (engine) => {
       ),
     );
     expect(held).toEqual([{ kind: 'ASB_REPORT' }, { kind: 'RECORDED_CRIME' }]);
+  });
+
+  // Last, because of what it loads.
+  test('records of the same instant come in the order of their numbers, with no more fields than are wanted', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => `n${index + 1},dune,2024-03-01T10:00,Noise\n`);
+    await loadText(database, asbReports, `reference,force,occurred_from,category\n${rows.join('')}`);
+    const page = (filter: object, wanted?: ReadonlySet<string>) =>
+      database.asViewer(ANALYST, (sql) => listIncidents(sql, { from: '2024-03-01', ...filter }, 12, undefined, wanted));
+    const expected = Array.from({ length: 12 }, (_, index) => `n${12 - index}`);
+    for (const filter of [{ kinds: ['ASB_REPORT'] }, {}])
+      expect((await page(filter)).incidents.map(({ incident }) => incident.reference)).toEqual(expected);
+    const [first] = (await page({}, new Set(['occurredTo', 'outcomes']))).incidents;
+    expect(Object.keys(first!.incident).sort()).toEqual(['id', 'instant', 'kind', 'number', 'occurredTo']);
   });
 });
 
