@@ -17,7 +17,7 @@ import { median } from './measure.mjs';
 /** At most so many times the floor. */
 const TARGETS = { points: 2.5, connection: 12 };
 const ROWS = 20_000;
-const ROUNDS = 5;
+const ROUNDS = 15;
 const REQUESTS = 40;
 const BOX = { west: -3.05, south: 53.45, east: -2.95, north: 53.55 };
 
