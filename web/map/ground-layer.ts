@@ -73,7 +73,7 @@ export class GroundLayer {
     this.streets.addLayer(L.polyline(main, { ...drawn, color: ground.mainStreet, weight: 2 }));
   }
 
-  /** The sea as a closed line, rivers as open ones. With a sea known, what is neither sea nor district is other people's land. */
+  /** The sea as a closed line, rivers as open ones. */
   setWater(lines: FeatureCollection): void {
     this.water.clearLayers();
     for (const { geometry } of lines.features) {
@@ -85,7 +85,6 @@ export class GroundLayer {
       const drawn = { renderer: this.frame.groundCanvas, pane: 'ground', interactive: false };
       if (closed) this.water.addLayer(L.polygon(course, { ...drawn, fillColor: ground.water, fillOpacity: 1, stroke: false }));
       else this.water.addLayer(L.polyline(course, { ...drawn, color: ground.river, weight: 2.5 }));
-      if (closed) this.frame.map.getContainer().classList.add('map-box--coast');
     }
     this.order();
   }
