@@ -4,9 +4,15 @@ import { areaKeyText } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import type { RateWithLimits } from '../statistics/rates.js';
-import type { CountedGroup, CountOptions } from './count-incidents.js';
+import type { CountedGroup } from './counted-groups.js';
 import type { Question } from './question.js';
 import { rateOfResidents } from './residents-of-place.js';
+
+export interface CountOptions {
+  readonly areaType?: AreaType | null;
+  /** Of the areas; the newest in use when left out. */
+  readonly vintage?: number | null;
+}
 
 export interface AreaCount {
   readonly key: string;

@@ -9,7 +9,7 @@ import { boxOnGrid } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
-import { countAdmitted } from './count-incidents.js';
+import { countAdmitted } from './counted-groups.js';
 import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
 import type { BoundingBox, IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';

@@ -1,7 +1,10 @@
 /** The door to incidents for the interface, exports and other domains. All functions read under the caller's transaction and role. */
 export { batchOfIncident } from './batch-of-incident.js';
-export { countIncidents, countTotal } from './count-incidents.js';
-export type { CountBy, CountedRow, CountOptions, CountsOfIncidents, LeftOut } from './count-incidents.js';
+export { countIncidents } from './count-incidents.js';
+export type { CountedRow, CountsOfIncidents, LeftOut } from './count-incidents.js';
+export type { CountOptions } from './count-by-area.js';
+export { countTotal } from './counted-groups.js';
+export type { CountBy } from './counted-groups.js';
 export { gridIncidents } from './grid-incidents.js';
 export type { CellShape, GridOfIncidents } from './grid-incidents.js';
 export { incidentPoints, MOST_POINTS, USUAL_POINTS } from './incident-points.js';

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/database.js';
 import { ALL_CATEGORIES } from '../incidents/incident-kind.js';
 import { isReadableForce } from '../incidents/readable-forces.sql.js';
-import type { AreaVintage, CategoryOption, Coverage, Loads } from './installation.service.js';
+import type { AreaVintage, CategoryOption, Coverage, Loads } from './loaded.js';
 
 /** Settings by name; those never set are left out. */
 export async function readSettings(sql: Sql, names: readonly string[]): Promise<Map<string, unknown>> {
