@@ -4,6 +4,7 @@ import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import type { RequestContext } from '../context.js';
 import { askedFields } from '../graphql/asked-fields.js';
+import type { PricedArguments } from '../graphql/limits/cost.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { RawJson } from '../graphql/raw-json.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
@@ -68,7 +69,7 @@ export class IncidentsResolver {
   }
 
   @Query(() => GeoJSONScalar, {
-    complexity: ({ args }) => OF_A_COUNT + Math.max(0, (args as { limit?: number | null }).limit ?? USUAL_POINTS) / 10,
+    complexity: ({ args }) => OF_A_COUNT + Math.max(0, (args as PricedArguments).limit ?? USUAL_POINTS) / 10,
     description:
       'Incidents as points, newest first: one FeatureCollection whose features have id, kind and category only. Its member «truncated» says whether there are more.',
   })
