@@ -45,6 +45,20 @@ describe('the cost of a request', () => {
     expect((await served.ask(query, { n: null })).body.errors).toBeUndefined();
   });
 
+  it('is found anew when a number, a null or a condition changes in the same document', async () => {
+    const query = `query ($n: Int = 500, $all: Boolean = true) { youthProvision(first: $n) { edges { cursor node @include(if: $all) { sessions { name place { name sessions { name place { name } } } } } } } }`;
+    const asked = async (variables: Record<string, unknown>) => refusal(await served.ask(query, variables));
+    const fine = { status: 200, code: undefined };
+    for (let round = 0; round < 2; round += 1) {
+      expect(await asked({ n: 1 })).toEqual(fine);
+      expect(await asked({ n: 'one' })).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+      expect(await asked({ n: 500 })).toEqual(tooDear);
+      expect(await asked({ n: null })).toEqual(fine);
+      expect(await asked({})).toEqual(tooDear);
+      expect(await asked({ all: false })).toEqual(fine);
+    }
+  });
+
   it.each([-1, 501])('refuses first: %i, with its path', async (first) => {
     const answer = await served.ask('query ($n: Int) { youthProvision(first: $n) { edges { cursor } } }', { n: first });
     expect(answer.body.errors?.[0]).toMatchObject({
