@@ -168,7 +168,7 @@ export class Incidents0003 implements MigrationInterface {
       -- They do not compress, so no load should try.
       ALTER TABLE incident_cell_count ALTER longitudes SET STORAGE EXTERNAL, ALTER latitudes SET STORAGE EXTERNAL;
       COMMENT ON TABLE incident_cell_count IS
-        'The pyramid: each slice by squares of 100 m, 500 m, 2 km and 10 km on the National Grid, in blocks of 20 by 20 squares. A square''s own number is floor(easting / metres), floor(northing / metres); cells holds its place in the block, column * 20 + row, of those squares only that have incidents. At 100 m a square has an element for each LSOA and each point that its incidents lie in or at, so that a box that cuts squares is counted exactly; discharges have no points here.';
+        'The pyramid: each slice by squares of 100 m, 500 m, 2 km and 10 km on the National Grid, in blocks of 40 by 40 squares. A square''s own number is floor(easting / metres), floor(northing / metres); cells holds its place in the block, column * 40 + row, of those squares only that have incidents. At 100 m a square has an element for each LSOA and each point that its incidents lie in or at, so that a box that cuts squares is counted exactly; discharges have no points here.';
 
       CREATE FUNCTION to_national_grid(geometry) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         AS 'SELECT ST_Transform($1, 27700)';

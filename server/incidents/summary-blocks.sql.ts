@@ -7,7 +7,7 @@
 export const CELL_LEVELS = [100, 500, 2000, 10000] as const;
 
 /** Squares of a level are stored in blocks of so many by so many. */
-export const BLOCK = 20;
+export const BLOCK = 40;
 
 /**
  * The squares of blocks one by one: `columns` and metres, block_east, block_north, cell_east, cell_north, lsoas and count; with `points` the
