@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Float, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { badUserInput, forbidden } from '../errors.js';
+import { badUserInput, CallerError, forbidden } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';
 import { PageArguments, readPage } from '../graphql/page.js';
 import { AreaTypeEnum } from './area-type.enum.js';
@@ -109,7 +109,7 @@ export class AreasResolver {
 
 /** A refusal's path as seen from the mutation: its argument is called «input». */
 function underInput(error: unknown): never {
-  if (error instanceof Error && 'path' in error && Array.isArray(error.path))
-    throw badUserInput(error.message, ['input', ...(error.path as string[])]);
+  if (error instanceof CallerError && error.code === 'BAD_USER_INPUT')
+    throw badUserInput(error.message, ['input', ...(error.inputPath ?? [])]);
   throw error;
 }

@@ -319,6 +319,10 @@ describe.each(engines)('areas of squares (%s)', (engine) => {
         'partner',
       );
       expect(forbidden.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      const unknown = await served.ask(
+        'mutation { composeArea(input: {name: "No", reason: "no", memberCodes: ["X99"]}) { gssCode } }',
+      );
+      expect(unknown.body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: ['input', 'memberCodes', 0] });
       const composed = await served.ask(
         'mutation { composeArea(input: {name: "West Side", reason: "test", memberCodes: ["E05000001"]}) { gssCode lsoaCount } }',
       );
