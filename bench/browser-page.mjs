@@ -19,7 +19,7 @@ export function noteFirstMap(areas) {
     return filled > 48;
   };
   const look = () => {
-    const rows = document.querySelectorAll('#area-table tbody tr').length;
+    const rows = document.querySelectorAll('.area-table tbody tr').length;
     const sentence = document.querySelector('#shown')?.textContent ?? '';
     if (rows !== areas || !/^[\d,]+ .* loaded /.test(sentence) || !areasDrawn()) return void requestAnimationFrame(look);
     const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];

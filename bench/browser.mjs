@@ -134,7 +134,7 @@ async function firstMaps() {
 async function longestTask(side, [name, search, zooms]) {
   const { context, page } = await visit(side);
   await page.goto(`${side.server.address}/explore${search}`);
-  await page.locator('#area-table tbody tr').first().waitFor();
+  await page.locator('.area-table tbody tr').first().waitFor();
   await page.locator('.leaflet-overlay-pane canvas').waitFor();
   await page.waitForLoadState('networkidle');
   await browser.startTracing(page, { categories: TRACED });
