@@ -13,12 +13,23 @@ export interface Sql {
   readonly engine: EngineName;
   /** TypeORM's manager bound to this transaction, for entities. */
   readonly manager: EntityManager;
+  /**
+   * What is loaded, as this transaction sees it: the same object in all reading transactions of a viewer's role until a load, an
+   * undo or a removal is committed, by whichever process. Null for the owner and for writing, who may be changing it. `KeptReadings`
+   * keeps by it what was read.
+   */
+  readonly dataVersion: DataVersion | null;
   /** Rows of one statement with bound parameters ($1 …). Throws when the driver reports no command tag. */
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Runs one statement and answers the number of rows it changed. */
   execute(text: string, parameters?: readonly unknown[]): Promise<number>;
   /** Rows in portions, for exports of any size (a cursor; `size` rows a portion, 2,000 unless told). */
   stream<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[], size?: number): AsyncIterable<Row[]>;
+}
+
+/** Compared as an object: another one stands for other data, or for another role. */
+export interface DataVersion {
+  readonly name: string;
 }
 
 /** Who a transaction acts for. The role is a database role; the rest is readable in SQL as current_setting('homeward.…'). */

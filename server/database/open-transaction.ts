@@ -8,13 +8,24 @@
  */
 import pg from 'pg';
 
-/** Starts a transaction in which these settings hold, set in their order. When one is refused the transaction is open, and failed. */
-export async function openTransaction(
-  client: pg.ClientBase,
-  settings: readonly (readonly [name: string, setting: string])[],
-): Promise<void> {
+export interface Beginning {
+  /** They hold in the transaction, set in their order. */
+  readonly settings: readonly (readonly [name: string, setting: string])[];
+  /** SQL: isolation and access, where they are not the usual ones. */
+  readonly characteristics?: string;
+  /** A query for one text, answered as the owner with the message that begins; its tables are named with their schema. */
+  readonly answer?: string;
+}
+
+/** Starts a transaction; answers what `answer` asks. When a setting is refused the transaction is open, and failed. */
+export async function openTransaction(client: pg.ClientBase, beginning: Beginning): Promise<string | null> {
+  const { settings, characteristics = '', answer = 'NULL' } = beginning;
   const calls = settings.map(([name, setting]) => `set_config(${literal(name)}, ${literal(setting)}, true)`);
-  await client.query(`START TRANSACTION; SELECT ${calls.join(', ')}`);
+  // As a condition that always holds, for a column each would be described and read in vain.
+  const results = (await client.query(
+    `START TRANSACTION ${characteristics}; SELECT (${answer})::text AS answer WHERE num_nulls(${calls.join(', ')}) = 0`,
+  )) as unknown as pg.QueryResult<{ answer: string | null }>[];
+  return results[1]!.rows[0]!.answer;
 }
 
 function literal(text: string): string {

@@ -4,8 +4,9 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { copyRows, unnestRows } from './bulk.js';
-import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
-import { openTransaction } from './open-transaction.js';
+import type { ActingViewer, BulkValue, Database, DataVersion, EngineName, Sql } from './database.js';
+import { DataVersions } from './data-version.js';
+import { openTransaction, type Beginning } from './open-transaction.js';
 
 /** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
 const VIEWER_STATEMENT_TIMEOUT = 20_000;
@@ -28,7 +29,7 @@ export interface PostgresDatabaseOptions {
   readonly closeEngine?: () => Promise<void>;
 }
 
-type Settings = readonly (readonly [name: string, setting: string])[];
+type Settings = Beginning['settings'];
 
 export class PostgresDatabase implements Database {
   readonly engine: EngineName;
@@ -36,6 +37,7 @@ export class PostgresDatabase implements Database {
   readonly schema: string;
   readonly dataSource: DataSource;
   private readonly base: Settings;
+  private readonly versions: DataVersions;
   private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
 
@@ -51,10 +53,11 @@ export class PostgresDatabase implements Database {
       ['TimeZone', 'Europe/London'],
       ['homeward.forces', (options.forces ?? []).join(',')],
     ];
+    this.versions = new DataVersions(options.schema);
   }
 
   asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.transaction(this.base, work);
+    return this.transaction({ settings: this.base }, work);
   }
 
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
@@ -68,10 +71,11 @@ export class PostgresDatabase implements Database {
       settings.push(['statement_timeout', String(VIEWER_STATEMENT_TIMEOUT)]);
       settings.push(['idle_in_transaction_session_timeout', String(VIEWER_IDLE_TIMEOUT)]);
     }
-    if (options.write !== true) settings.push(['transaction_read_only', 'on']);
     // Last, because the role may not be allowed to set what stands before it.
     settings.push(['role', viewer.databaseRole]);
-    return this.transaction(settings, work);
+    if (options.write === true) return this.transaction({ settings }, work);
+    const characteristics = 'ISOLATION LEVEL REPEATABLE READ, READ ONLY';
+    return this.transaction({ settings, characteristics, answer: this.versions.query }, work, viewer.databaseRole);
   }
 
   append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number> {
@@ -92,23 +96,28 @@ export class PostgresDatabase implements Database {
   }
 
   /** None begins once the database is being closed: a load would otherwise go on, step by step. */
-  private transaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
+  private transaction<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, readerRole?: string): Promise<T> {
     if (this.closing !== null) return Promise.reject(new DatabaseClosedError());
-    const outcome = this.runTransaction(settings, work);
+    const outcome = this.runTransaction(beginning, work, readerRole);
     this.running.add(outcome);
     const forget = (): void => void this.running.delete(outcome);
     outcome.then(forget, forget);
     return outcome;
   }
 
-  private async runTransaction<T>(settings: Settings, work: (sql: Sql) => Promise<T>): Promise<T> {
+  private async runTransaction<T>(
+    beginning: Beginning,
+    work: (sql: Sql) => Promise<T>,
+    readerRole: string | undefined,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as pg.PoolClient;
       // As the runner's own startTransaction leaves it, so that it nests, commits and rolls back what is opened here.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      await openTransaction(client, settings);
-      const outcome = await work(new TransactionSql(this.engine, runner, client));
+      const version = await openTransaction(client, beginning);
+      const dataVersion = readerRole === undefined ? null : this.versions.of(readerRole, version!);
+      const outcome = await work(new TransactionSql(this.engine, runner, client, dataVersion));
       await runner.commitTransaction();
       return outcome;
     } catch (error) {
@@ -135,6 +144,7 @@ class TransactionSql implements Sql {
     readonly engine: EngineName,
     private readonly runner: QueryRunner,
     readonly client: pg.PoolClient,
+    readonly dataVersion: DataVersion | null,
   ) {}
 
   get manager(): EntityManager {

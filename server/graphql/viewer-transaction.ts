@@ -83,6 +83,7 @@ class Turns {
     this.sql = {
       engine: transaction.engine,
       manager: transaction.manager,
+      dataVersion: transaction.dataVersion,
       query: (text, parameters) => this.queue(() => transaction.query(text, parameters)),
       execute: (text, parameters) => this.queue(() => transaction.execute(text, parameters)),
       stream: (text, parameters, size) => {

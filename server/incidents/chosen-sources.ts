@@ -5,6 +5,7 @@
  */
 import { lsoasOf } from '../areas/areas.service.js';
 import type { Sql } from '../database/database.js';
+import { KeptReadings } from '../database/kept-readings.js';
 import type { CheckedFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
 import { completenessOf, type Completeness } from './missing-months.js';
@@ -47,7 +48,21 @@ interface Covered {
   readonly months: readonly MonthStart[];
 }
 
+interface Chosen extends Omit<ChosenSources, keyof Completeness> {
+  readonly covered: readonly Covered[];
+}
+
+/** Some tens of kB each at most: moving a map and paging ask the same again and again. */
+const kept = new KeptReadings<Chosen>(200);
+
 export async function chooseSources(sql: Sql, filter: CheckedFilter, areas: NamedAreas | null): Promise<ChosenSources> {
+  const { kinds, sources, batch, from, to } = filter;
+  const key = JSON.stringify([kinds, sources, batch, from, to]);
+  const { covered, ...chosen } = await kept.get(sql, key, () => readChosen(sql, filter));
+  return { ...chosen, ...(await completenessOf(sql, covered, filter, areas)) };
+}
+
+async function readChosen(sql: Sql, filter: CheckedFilter): Promise<Chosen> {
   const first = filter.from == null ? null : monthOf(filter.from);
   // One row at least, so that what holds for all of them is told in the same message.
   const rows = await sql.query<{ forces: string[] | null; earliest: string | null } & (Covered | { kind: null })>(
@@ -87,13 +102,7 @@ export async function chooseSources(sql: Sql, filter: CheckedFilter, areas: Name
       if (without !== undefined) overlapping.push(...overlapWords({ kind, source, force }, without, lying, filter));
     }
   }
-  return {
-    counted,
-    overlapping,
-    earliestStart: earliest ?? first,
-    forces,
-    ...(await completenessOf(sql, covered, filter, areas)),
-  };
+  return { covered, counted, overlapping, earliestStart: earliest ?? first, forces };
 }
 
 /** Some months of the period count in some districts only: what does not know districts cannot answer for them. */

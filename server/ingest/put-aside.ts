@@ -1,15 +1,20 @@
 /**
  * Rows that a replacing load takes out are kept as row literals, so that undoing the load gives back the very same rows.
  */
+import { renewDataVersion } from '../database/data-version.js';
 import type { Sql } from '../database/database.js';
 import { quoted } from './stage.js';
 
 /** What a batch covers belongs to it like its rows; last, for nothing refers to it. */
 const COVERAGE = 'batch_coverage';
 
-/** Only one load or undo may move rows at a time; readers are not held up. */
+/**
+ * Only one load, undo or removal may move rows at a time; readers are not held up. What processes keep of the data ends with the
+ * transaction's commit.
+ */
 export async function lockMoves(sql: Sql): Promise<void> {
   await sql.execute('LOCK TABLE replaced_row IN EXCLUSIVE MODE');
+  await renewDataVersion(sql);
 }
 
 /** Moves the rows of a published batch into `replaced_row`. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DataVersion0006 } from '../../migrations/0006-data-version.js';
 import { joinEmbedded } from '../../server/database/open-database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { migrate, migrationState } from '../../server/database/migrate.js';
@@ -23,6 +24,9 @@ class Things implements MigrationInterface {
   }
 }
 
+/** Every reading of a viewer asks for the name of the data. */
+const OWN_MIGRATIONS = [DataVersion0006, Things];
+
 const viewer = { databaseRole: 'homeward_test_viewer', name: "o'brien", agency: 'fire', purpose: 'operation; patrol' };
 
 async function* things(count: number): AsyncGenerator<readonly (string | null)[]> {
@@ -35,7 +39,7 @@ describe.each(engines)('the database on %s', (engine) => {
   let database: PostgresDatabase;
 
   beforeAll(async () => {
-    database = await testDatabase(engine, { migrations: [Things] });
+    database = await testDatabase(engine, { migrations: OWN_MIGRATIONS });
   });
   afterAll(() => database.close());
 
@@ -98,19 +102,25 @@ describe.each(engines)('the database on %s', (engine) => {
   });
 
   it('migrates once, however often and by however many it is asked', async () => {
-    const reports = await Promise.all([1, 2, 3].map(() => migrate(database, { migrations: [Things] })));
+    const reports = await Promise.all([1, 2, 3].map(() => migrate(database, { migrations: OWN_MIGRATIONS })));
     expect(reports.flatMap((report) => report.applied)).toEqual([]);
-    expect(await migrationState(database, [Things])).toEqual({ applied: ['Things0001'], pending: [], unknown: [] });
+    expect(await migrationState(database, OWN_MIGRATIONS)).toEqual({
+      applied: ['DataVersion0006', 'Things0001'],
+      pending: [],
+      unknown: [],
+    });
   });
 
   it('refuses a database of a newer version', async () => {
-    await expect(migrate(database, { migrations: [] })).rejects.toThrow('made by a newer Homeward (it has «Things0001»)');
+    await expect(migrate(database, { migrations: [] })).rejects.toThrow(
+      'made by a newer Homeward (it has «DataVersion0006», «Things0001»)',
+    );
   });
 });
 
 describe.each(engines)('closing the database on %s', (engine) => {
   it('lets the transaction that runs finish, and begins no other', async () => {
-    const database = await testDatabase(engine, { migrations: [Things] });
+    const database = await testDatabase(engine, { migrations: OWN_MIGRATIONS });
     let inside!: () => void;
     const begun = new Promise<void>((resolve) => (inside = resolve));
     const running = database.asOwner(async (sql) => {
@@ -131,7 +141,7 @@ describe('the embedded engine', () => {
   let database: PostgresDatabase;
 
   beforeAll(async () => {
-    database = await testDatabase('embedded', { migrations: [Things] });
+    database = await testDatabase('embedded', { migrations: OWN_MIGRATIONS });
   });
   afterAll(() => database.close());
 

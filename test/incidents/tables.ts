@@ -1,3 +1,4 @@
+import { renewDataVersion } from '../../server/database/data-version.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { AREAS_ONE_BY_ONE, POINTS_ONE_BY_ONE } from '../../server/incidents/summary-blocks.sql.js';
 
@@ -9,6 +10,7 @@ export async function emptyIncidents(database: PostgresDatabase): Promise<void> 
                 replaced_row, batch_coverage, area_derivation, area_lsoa, area, lsoa_change, area_link, area_boundary, postcode`,
     );
     await sql.execute('DELETE FROM batch');
+    await renewDataVersion(sql);
   });
 }
 
