@@ -21,6 +21,10 @@ export class DataVersions {
     this.query = `SELECT version FROM "${schema.replaceAll('"', '""')}".data_version`;
   }
 
+  newestOf(role: string): DataVersion | null {
+    return this.newest.get(role) ?? null;
+  }
+
   of(role: string, name: string): DataVersion {
     const known = this.newest.get(role);
     if (known?.name === name) return known;

@@ -11,14 +11,18 @@ export type EngineName = 'embedded' | 'server';
 /** Statements inside one transaction. Table names are unqualified: the connection's search_path finds them. */
 export interface Sql {
   readonly engine: EngineName;
-  /** TypeORM's manager bound to this transaction, for entities. */
+  /** The same object in all transactions of one database: the key of what is remembered of it. */
+  readonly home: object;
+  /** TypeORM's manager bound to this transaction, for entities. A viewer's reading on a server has none: it is no single transaction. */
   readonly manager: EntityManager;
   /**
-   * What is loaded, as this transaction sees it: the same object in all reading transactions of a viewer's role until a load, an
-   * undo or a removal is committed, by whichever process. Null for the owner and for writing, who may be changing it. `KeptReadings`
-   * keeps by it what was read.
+   * What is loaded, as all statements here see it: the same object in all readings of a viewer's role until a load, an undo or a removal is
+   * committed, by whichever process. Null where that is not known, and for the owner and for writing, who may be changing it.
+   * `KeptReadings` keeps by it what was read.
    */
   readonly dataVersion: DataVersion | null;
+  /** Makes sure of `dataVersion` where no statement did: called when a reading's work is done, never by the work. */
+  confirmVersion(): Promise<void>;
   /** Rows of one statement with bound parameters ($1 …). Throws when the driver reports no command tag. */
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Runs one statement and answers the number of rows it changed. */
@@ -49,7 +53,11 @@ export interface Database {
   readonly description: string;
   /** One transaction as the owner: loading, migrations, maintenance. */
   asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** One transaction under the viewer's database role (SET LOCAL), read only unless `write`. */
+  /**
+   * Under the viewer's database role (SET LOCAL), read only unless `write`: one transaction, except for reading on a server, where each
+   * statement travels with a transaction of its own in one message, and `work` runs again when the data changed between two of them. So do
+   * nothing inside but statements on `sql`.
+   */
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options?: { write?: boolean }): Promise<T>;
   /**
    * Appends rows to a table outside any transaction of the caller: one COPY on a server, batches of `unnest`, each its own

@@ -2,16 +2,18 @@
  * The Database over a pool of PostgreSQL connections. Both engines speak the same protocol, so one class serves both.
  */
 import type pg from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { copyRows, unnestRows } from './bulk.js';
-import type { ActingViewer, BulkValue, Database, DataVersion, EngineName, Sql } from './database.js';
+import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
 import { DataVersions } from './data-version.js';
-import { openTransaction, type Beginning } from './open-transaction.js';
+import { beginningText, openTransaction, type Beginning } from './open-transaction.js';
+import { TransactionSql } from './transaction-sql.js';
+import { DataChanged, ViewerReading } from './viewer-reading.js';
 
 /** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
 const VIEWER_STATEMENT_TIMEOUT = 20_000;
 const VIEWER_IDLE_TIMEOUT = 60_000;
-const STREAM_PORTION = 2_000;
 /** Transactions that still run this long after the close was asked for are cut off: they undo themselves. In milliseconds. */
 const LONGEST_FAREWELL = 5_000;
 
@@ -57,7 +59,7 @@ export class PostgresDatabase implements Database {
   }
 
   asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.transaction({ settings: this.base }, work);
+    return this.track(() => this.transaction({ settings: this.base }, work));
   }
 
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
@@ -73,9 +75,11 @@ export class PostgresDatabase implements Database {
     }
     // Last, because the role may not be allowed to set what stands before it.
     settings.push(['role', viewer.databaseRole]);
-    if (options.write === true) return this.transaction({ settings }, work);
+    if (options.write === true) return this.track(() => this.transaction({ settings }, work));
     const characteristics = 'ISOLATION LEVEL REPEATABLE READ, READ ONLY';
-    return this.transaction({ settings, characteristics, answer: this.versions.query }, work, viewer.databaseRole);
+    const beginning: Beginning = { settings, characteristics, answer: this.versions.query };
+    if (this.engine === 'embedded') return this.track(() => this.transaction(beginning, work, viewer.databaseRole));
+    return this.track(() => this.read(beginning, work, viewer.databaseRole));
   }
 
   append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number> {
@@ -96,35 +100,76 @@ export class PostgresDatabase implements Database {
   }
 
   /** None begins once the database is being closed: a load would otherwise go on, step by step. */
-  private transaction<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, readerRole?: string): Promise<T> {
+  private track<T>(work: () => Promise<T>): Promise<T> {
     if (this.closing !== null) return Promise.reject(new DatabaseClosedError());
-    const outcome = this.runTransaction(beginning, work, readerRole);
+    const outcome = work();
     this.running.add(outcome);
     const forget = (): void => void this.running.delete(outcome);
     outcome.then(forget, forget);
     return outcome;
   }
 
-  private async runTransaction<T>(
+  private async read<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, role: string): Promise<T> {
+    const text = beginningText(beginning);
+    for (;;) {
+      const reading = new ViewerReading({
+        home: this.dataSource,
+        beginning: text,
+        newest: this.versions.newestOf(role),
+        versionOf: (name) => this.versions.of(role, name),
+        connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
+        begin: () => this.begin(beginning, role),
+      });
+      try {
+        const outcome = await work(reading);
+        await reading.confirmVersion();
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof DataChanged)) throw error;
+      }
+    }
+  }
+
+  private async transaction<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, readerRole?: string): Promise<T> {
+    const { sql, end } = await this.begin(beginning, readerRole);
+    let outcome: T;
+    try {
+      outcome = await work(sql);
+    } catch (error) {
+      await end(error);
+      throw error;
+    }
+    await end();
+    return outcome;
+  }
+
+  /** An open transaction, until `end`: committed, or taken back after a failure. */
+  private async begin(
     beginning: Beginning,
-    work: (sql: Sql) => Promise<T>,
-    readerRole: string | undefined,
-  ): Promise<T> {
+    readerRole?: string,
+  ): Promise<{ sql: TransactionSql; end(failure?: unknown): Promise<void> }> {
     const runner = this.dataSource.createQueryRunner();
+    const end = async (failure?: unknown): Promise<void> => {
+      try {
+        if (failure === undefined) await runner.commitTransaction();
+      } catch (error) {
+        failure = error;
+        throw error;
+      } finally {
+        if (failure !== undefined && runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        await runner.release();
+      }
+    };
     try {
       const client = (await runner.connect()) as pg.PoolClient;
       // As the runner's own startTransaction leaves it, so that it nests, commits and rolls back what is opened here.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const version = await openTransaction(client, beginning);
       const dataVersion = readerRole === undefined ? null : this.versions.of(readerRole, version!);
-      const outcome = await work(new TransactionSql(this.engine, runner, client, dataVersion));
-      await runner.commitTransaction();
-      return outcome;
+      return { sql: new TransactionSql(this.engine, runner, client, dataVersion), end };
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await end(error);
       throw error;
-    } finally {
-      await runner.release();
     }
   }
 }
@@ -134,51 +179,6 @@ export class DatabaseClosedError extends Error {
   constructor() {
     super('The database is closed: Homeward is being stopped.');
     this.name = 'DatabaseClosedError';
-  }
-}
-
-class TransactionSql implements Sql {
-  private cursors = 0;
-
-  constructor(
-    readonly engine: EngineName,
-    private readonly runner: QueryRunner,
-    readonly client: pg.PoolClient,
-    readonly dataVersion: DataVersion | null,
-  ) {}
-
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
-
-  async query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]> {
-    const result = await this.client.query(text, parameters as unknown[] | undefined);
-    return result.rows as Row[];
-  }
-
-  async execute(text: string, parameters?: readonly unknown[]): Promise<number> {
-    const result = await this.client.query(text, parameters as unknown[] | undefined);
-    return result.rowCount ?? 0;
-  }
-
-  async *stream<Row = Record<string, unknown>>(
-    text: string,
-    parameters?: readonly unknown[],
-    size = STREAM_PORTION,
-  ): AsyncIterable<Row[]> {
-    this.cursors += 1;
-    const cursor = `homeward_cursor_${this.cursors}`;
-    await this.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, parameters);
-    try {
-      for (;;) {
-        const portion = await this.query<Row>(`FETCH FORWARD ${Math.trunc(size)} FROM ${cursor}`);
-        if (portion.length > 0) yield portion;
-        if (portion.length < size) return;
-      }
-    } finally {
-      // After a failed statement the whole transaction, and the cursor with it, is gone already.
-      await this.query(`CLOSE ${cursor}`).catch(() => undefined);
-    }
   }
 }
 

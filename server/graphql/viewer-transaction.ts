@@ -1,4 +1,5 @@
 import type { ActingViewer, Database, Sql } from '../database/database.js';
+import { DataChanged } from '../database/viewer-reading.js';
 
 /**
  * The one read-only transaction of a request, opened when first needed and ended once, after the answer is complete.
@@ -8,7 +9,8 @@ import type { ActingViewer, Database, Sql } from '../database/database.js';
  * `write` and `pause` end it first, and the next read opens a new one.
  */
 export class ViewerTransaction {
-  private current: { sql: Promise<Sql>; finish: () => void; finished: Promise<void> } | undefined;
+  private current: Open | undefined;
+  private readonly outdated: Open[] = [];
   private closed = false;
 
   constructor(
@@ -16,9 +18,24 @@ export class ViewerTransaction {
     private readonly viewer: () => ActingViewer,
   ) {}
 
-  /** Runs `work` inside the request's read-only transaction. */
+  /** Runs `work` inside the request's read-only transaction; again in another one when the data changed meanwhile. */
   async read<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return work(await this.open());
+    for (;;) {
+      const opened = this.open();
+      try {
+        const sql = await opened;
+        const outcome = await work(sql);
+        await sql.confirmVersion();
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof DataChanged)) throw error;
+        // Other fields may still be reading in it, and find out for themselves.
+        if (this.current?.sql === opened) {
+          this.outdated.push(this.current);
+          this.current = undefined;
+        }
+      }
+    }
   }
 
   /** Runs `work` in a transaction of its own that commits when `work` is done. */
@@ -29,11 +46,11 @@ export class ViewerTransaction {
 
   /** Ends the open transaction, if any; a later read opens another. */
   async pause(): Promise<void> {
-    const open = this.current;
-    if (!open) return;
+    const open = this.outdated.splice(0);
+    if (this.current) open.push(this.current);
     this.current = undefined;
-    open.finish();
-    await open.finished;
+    for (const { finish } of open) finish();
+    for (const { finished } of open) await finished;
   }
 
   /** Ends the transaction for good. Safe to call more than once. */
@@ -47,7 +64,7 @@ export class ViewerTransaction {
     return (this.current ??= this.begin()).sql;
   }
 
-  private begin(): NonNullable<ViewerTransaction['current']> {
+  private begin(): Open {
     let finish!: () => void;
     const done = new Promise<void>((resolve) => (finish = resolve));
     let opened!: (sql: Sql) => void;
@@ -69,6 +86,12 @@ export class ViewerTransaction {
   }
 }
 
+interface Open {
+  readonly sql: Promise<Sql>;
+  readonly finish: () => void;
+  readonly finished: Promise<void>;
+}
+
 /**
  * One statement at a time: pg warns about, and will one day refuse, a second query on a busy client. And none after the
  * end: when a non-null field fails, graphql answers while other resolvers still run, and what they ask then must not reach
@@ -82,8 +105,14 @@ class Turns {
   constructor(transaction: Sql) {
     this.sql = {
       engine: transaction.engine,
-      manager: transaction.manager,
-      dataVersion: transaction.dataVersion,
+      home: transaction.home,
+      get manager() {
+        return transaction.manager;
+      },
+      get dataVersion() {
+        return transaction.dataVersion;
+      },
+      confirmVersion: () => this.queue(() => transaction.confirmVersion()),
       query: (text, parameters) => this.queue(() => transaction.query(text, parameters)),
       execute: (text, parameters) => this.queue(() => transaction.execute(text, parameters)),
       stream: (text, parameters, size) => {

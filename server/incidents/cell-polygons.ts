@@ -5,7 +5,6 @@
  *
  * Corners lie on a lattice and never move, and neighbours share them: each is transformed once, by the database, and remembered as text.
  */
-import type { DataSource } from 'typeorm';
 import type { Sql } from '../database/database.js';
 
 export type CellShape = 'HEXAGON' | 'SQUARE';
@@ -57,7 +56,7 @@ const hexagons = (metres: number): Lattice => ({
 const MOST_CORNERS = 150_000;
 
 /** Of each database, since each transforms with grids of its own: the corners of each lattice by number. */
-const remembered = new WeakMap<DataSource, Map<string, Map<number, string>>>();
+const remembered = new WeakMap<object, Map<string, Map<number, string>>>();
 
 /** A FeatureCollection as GeoJSON text; properties east, north (the cell's numbers) and count. */
 export async function cellFeatures(
@@ -79,10 +78,9 @@ export async function cellFeatures(
 }
 
 function cornersOf(sql: Sql, lattice: string): Map<number, string> {
-  const { connection } = sql.manager;
-  let all = remembered.get(connection);
+  let all = remembered.get(sql.home);
   const size = all === undefined ? 0 : [...all.values()].reduce((sum, corners) => sum + corners.size, 0);
-  if (all === undefined || size > MOST_CORNERS) remembered.set(connection, (all = new Map<string, Map<number, string>>()));
+  if (all === undefined || size > MOST_CORNERS) remembered.set(sql.home, (all = new Map<string, Map<number, string>>()));
   let corners = all.get(lattice);
   if (corners === undefined) all.set(lattice, (corners = new Map<number, string>()));
   return corners;
