@@ -84,6 +84,15 @@ export default tseslint.config(
     ],
   ),
   arrow(
+    ['server/disclosure/**'],
+    [
+      ['../*', 'Disclosure control imports nothing of ours.'],
+      ['../**', 'Disclosure control imports nothing of ours.'],
+      ['typeorm', 'Disclosure control knows no database.'],
+      ['pg', 'Disclosure control knows no database.'],
+    ],
+  ),
+  arrow(
     ['server/database/**'],
     [
       ['../areas/*', 'The database knows no domain.'],

@@ -1,0 +1,213 @@
+/**
+ * Secondary suppression over the whole cube, with a certificate for every withheld cell.
+ *
+ * For each withheld cell two alternative tables are found that display exactly as published does (`alternative-table.ts`): one
+ * where the cell is at the lower, one where it is at the upper end of its protection interval. The attacker, who sees only
+ * the display, cannot exclude either, so the attacker's bounds contain the interval. Where no such table is found, the smallest
+ * displayed cells that stand in the way are withheld too and need a certificate in their turn. Withholding removes conditions and
+ * adds none, so certificates stay good; and with everything withheld all exist. So the work ends, and ends safe.
+ *
+ * Source: primary and secondary suppression, protection interval, hypercube method: SDC handbook, ch. 4; Fischetti and Salazar
+ * (2000) for the attacker's problem. That the tables have to be whole and displayed alike, rounding included, is ours.
+ */
+import { AlternativeTable } from './alternative-table.js';
+import { cubeOf, positionIn, type Cube, type LeafCounts } from './cube.js';
+import type { Dimension } from './hierarchy.js';
+import { Moves } from './moves.js';
+import { Repair } from './repair.js';
+import { Publication } from './publication.js';
+import { assertRule, leastWithheld, protectionInterval, ROUNDED, roundHalfUp, WITHHELD, type Rule } from './rule.js';
+
+/** For the operator's log and the tests; it says how much, never which. */
+export interface PublicationAccount {
+  readonly cells: number;
+  readonly zero: number;
+  readonly rounded: number;
+  readonly primary: number;
+  readonly secondary: number;
+}
+
+/** Leaf cells under a total from which a move is tried before something is withheld. */
+const MOST_STARTS = 24;
+
+export function publish(
+  dimensions: readonly Dimension[],
+  leafCounts: LeafCounts,
+  rule: Rule,
+): { publication: Publication; account: PublicationAccount } {
+  assertRule(rule);
+  const cube = cubeOf(dimensions, leafCounts);
+  const table = new AlternativeTable(cube, rule);
+  const suppression = new Suppression(cube, table, rule);
+  const primary = suppression.run();
+  return result(cube, table, rule, primary);
+}
+
+class Suppression {
+  private readonly moves: Moves;
+  private readonly repair: Repair;
+  private readonly queue: number[] = [];
+  private readonly positions: number[];
+  private readonly floor: number;
+  private readonly width: number;
+
+  constructor(
+    private readonly cube: Cube,
+    private readonly table: AlternativeTable,
+    private readonly rule: Rule,
+  ) {
+    this.moves = new Moves(cube, table);
+    this.repair = new Repair(cube, table);
+    this.positions = cube.hierarchies.map(() => 0);
+    this.floor = leastWithheld(rule);
+    const { least, most } = protectionInterval(rule);
+    this.width = most - least;
+  }
+
+  /** Returns the number of primary cells. */
+  run(): number {
+    const primary = cellsFromLeavesUp(this.cube, this.table);
+    for (const cell of primary) this.queue.push(cell);
+    for (let next = 0; next < this.queue.length; next++) this.protect(this.queue[next]!);
+    return primary.length;
+  }
+
+  private protect(cell: number): void {
+    const { counts, hierarchies } = this.cube;
+    for (let d = 0; d < hierarchies.length; d++) this.positions[d] = positionIn(this.cube, cell, d);
+    const count = counts[cell]!;
+    if (count < this.rule.withheldBelow) {
+      const { least, most } = this.intervalOf(cell);
+      if (this.table.most[cell]! < most) this.push(cell, 1, most);
+      if (this.table.least[cell]! > least) this.push(cell, -1, least);
+    } else {
+      const missing = (): number => this.width - (this.table.most[cell]! - this.table.least[cell]!);
+      if (missing() > 0) this.push(cell, 1, this.table.least[cell]! + this.width, false);
+      if (missing() > 0) this.push(cell, -1, this.table.most[cell]! - this.width, false);
+      if (missing() > 0) this.push(cell, 1, this.table.least[cell]! + this.width);
+    }
+  }
+
+  /**
+   * Protection interval of a primary cell. Where zeros are shown, a total has at least as many events as leaf cells that are not
+   * zero: that is the zeros' own news, and no suppression of other cells takes it back.
+   */
+  private intervalOf(cell: number): { least: number; most: number } {
+    const { least, most } = protectionInterval(this.rule);
+    if (this.floor === 0) return { least, most };
+    const known = Math.max(least, this.cube.filledLeaves[cell]!);
+    return { least: known, most: Math.max(most, known + this.width) };
+  }
+
+  /** From the true table towards `aim` and back. With `withhold`, what stands in the way is withheld until it is reached. */
+  private push(cell: number, sign: 1 | -1, aim: number, withhold = true): void {
+    for (;;) {
+      const missing = (aim - this.table.now[cell]!) * sign;
+      if (missing <= 0) break;
+      const starts = this.startsUnder(cell, sign);
+      if (starts.some((leaf) => this.moves.move(leaf, this.positions, sign, missing) > 0)) continue;
+      if (starts.some((leaf) => this.repaired(leaf, sign))) continue;
+      if (!withhold) break;
+      this.makeWay(starts, sign);
+    }
+    this.table.undo();
+  }
+
+  private repaired(leaf: number, sign: 1 | -1): boolean {
+    if (this.repair.search(leaf, this.positions, sign) === 0) {
+      this.repair.keep();
+      return true;
+    }
+    this.repair.drop();
+    return false;
+  }
+
+  private makeWay(starts: readonly number[], sign: 1 | -1): void {
+    let best: { cost: number; nodes: readonly number[] } | undefined;
+    for (const leaf of starts) {
+      const cost = this.repair.search(leaf, this.positions, sign);
+      this.repair.drop();
+      if (cost < (best?.cost ?? Infinity)) best = { cost, nodes: [...this.repair.outside] };
+    }
+    if (!best) throw new Error('disclosure: a withheld cell without a way to move it');
+    for (const node of best.nodes) this.withhold(node);
+  }
+
+  /** Leaf cells under a cell that can be moved, the first in the order of codes. */
+  private startsUnder(cell: number, sign: 1 | -1): number[] {
+    const { hierarchies, strides, counts } = this.cube;
+    const starts: number[] = [];
+    const walk = (d: number, leaf: number): boolean => {
+      if (d === hierarchies.length) {
+        // A zero that is shown cannot move; a leaf at the least a withheld cell can have cannot go down.
+        const movable = sign > 0 ? counts[leaf]! > 0 || this.floor === 0 : this.table.now[leaf]! > this.floor;
+        if (movable) starts.push(leaf);
+        return starts.length < MOST_STARTS;
+      }
+      return hierarchies[d]!.leavesUnder[this.positions[d]!]!.every((position) => walk(d + 1, leaf + position * strides[d]!));
+    };
+    walk(0, 0);
+    return starts;
+  }
+
+  /** Withholds a displayed node and, in every sum that makes it up of displayed parts alone, the smallest of them. */
+  private withhold(node: number): void {
+    if (this.table.state[node] !== ROUNDED) return;
+    this.table.withhold(node);
+    this.queue.push(node);
+    const { hierarchies, strides, counts } = this.cube;
+    for (let d = 0; d < hierarchies.length; d++) {
+      const position = positionIn(this.cube, node, d);
+      for (const index of hierarchies[d]!.sumsOf[position]!) {
+        const parts = hierarchies[d]!.sums[index]!.parts.map((part) => node + (part - position) * strides[d]!);
+        if (parts.some((part) => this.table.state[part] === WITHHELD)) continue;
+        const displayed = parts.filter((part) => this.table.state[part] === ROUNDED);
+        this.withhold(displayed.reduce((least, part) => (counts[part]! < counts[least]! ? part : least)));
+      }
+    }
+  }
+}
+
+/** Withheld cells, those with fewer leaf cells under them first: what protects a leaf often protects its totals. */
+function cellsFromLeavesUp(cube: Cube, table: AlternativeTable): number[] {
+  const bySize = new Map<number, number[]>();
+  for (let cell = 0; cell < cube.size; cell++) {
+    if (table.state[cell] !== WITHHELD) continue;
+    let under = 1;
+    for (let d = 0; d < cube.hierarchies.length; d++) {
+      under *= cube.hierarchies[d]!.leavesUnder[positionIn(cube, cell, d)]!.length;
+    }
+    const same = bySize.get(under);
+    if (same) same.push(cell);
+    else bySize.set(under, [cell]);
+  }
+  return [...bySize].sort((a, b) => a[0] - b[0]).flatMap(([, cells]) => cells);
+}
+
+function result(
+  cube: Cube,
+  { state }: AlternativeTable,
+  rule: Rule,
+  primary: number,
+): { publication: Publication; account: PublicationAccount } {
+  const shown = new Int32Array(cube.size);
+  let rounded = 0;
+  let withheld = 0;
+  for (let cell = 0; cell < cube.size; cell++) {
+    if (state[cell] === WITHHELD) withheld++;
+    else if (state[cell] === ROUNDED) {
+      rounded++;
+      shown[cell] = roundHalfUp(cube.counts[cell]!, rule.roundTo);
+    }
+  }
+  return {
+    publication: new Publication(cube.hierarchies, cube.strides, state, shown, rule.roundTo),
+    account: {
+      cells: cube.size,
+      zero: cube.size - rounded - withheld,
+      rounded,
+      primary,
+      secondary: withheld - primary,
+    },
+  };
+}
