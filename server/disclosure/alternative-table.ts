@@ -1,13 +1,23 @@
 /**
  * A table the attacker cannot tell from the true one: whole, non-negative counts that add up and display as the published do.
  * It starts as the true table and is changed by moves that keep every node within the bounds its display allows:
- *   zero [0, 0] · rounded to r [r − base/2, r + base/2) · withheld [1 or 0, no limit).
+ *   zero [0, 0] · rounded to r [r − base/2, r + base/2) · withheld [1 or 0, no limit) · unpublished [0, no limit).
  *
  * Each table reached shows counts the attacker's bounds must include, so the least and the most a node has had in any of them
  * lie within these bounds («inner bounds»). Withholding a further node only widens what is allowed: what was shown stays shown.
  */
 import type { Cube } from './cube.js';
-import { leastWithheld, NO_LIMIT, primaryState, ROUNDED, roundedBounds, roundHalfUp, WITHHELD, type Rule } from './rule.js';
+import {
+  leastWithheld,
+  NO_LIMIT,
+  primaryState,
+  ROUNDED,
+  roundedBounds,
+  roundHalfUp,
+  UNPUBLISHED,
+  WITHHELD,
+  type Rule,
+} from './rule.js';
 
 export class AlternativeTable {
   readonly state: Uint8Array;
@@ -21,7 +31,7 @@ export class AlternativeTable {
   private readonly changes: number[] = [];
   private readonly floor: number;
 
-  constructor({ size, counts }: Cube, rule: Rule) {
+  constructor({ size, counts, unpublished }: Cube, rule: Rule) {
     this.state = new Uint8Array(size);
     this.now = counts.slice();
     this.least = counts.slice();
@@ -32,6 +42,11 @@ export class AlternativeTable {
     const knownZeros = rule.zero === 'shown';
     for (let node = 0; node < size; node++) {
       const count = counts[node]!;
+      if (unpublished[node] === 1) {
+        this.state[node] = UNPUBLISHED;
+        this.upper[node] = NO_LIMIT;
+        continue;
+      }
       if (count === 0 && knownZeros) continue;
       const state = primaryState(count, rule);
       this.state[node] = state;

@@ -18,6 +18,8 @@ export interface Cube {
   readonly size: number;
   /** True count of each node. */
   readonly counts: Int32Array;
+  /** 1 for nodes of a level of detail that is withheld whole. */
+  readonly unpublished: Uint8Array;
   /** How many leaf cells under each node are not zero. */
   readonly filledLeaves: Int32Array;
 }
@@ -26,7 +28,11 @@ export interface Cube {
 const MOST_CELLS = 20_000_000;
 
 /** @throws RangeError when counts are no whole numbers, lie on a total, or the cube is too large to hold. */
-export function cubeOf(dimensions: readonly Dimension[], leafCounts: LeafCounts): Cube {
+export function cubeOf(
+  dimensions: readonly Dimension[],
+  leafCounts: LeafCounts,
+  withheldLevels: readonly (readonly string[])[] = [],
+): Cube {
   if (dimensions.length === 0) throw new RangeError('a cube needs a dimension');
   const hierarchies = dimensions.map(hierarchyOf);
   const strides = stridesOf(hierarchies);
@@ -44,7 +50,22 @@ export function cubeOf(dimensions: readonly Dimension[], leafCounts: LeafCounts)
     }
   }
   if (all > 500_000_000) throw new RangeError('more than 500 million events');
-  return { hierarchies, strides, size, counts, filledLeaves };
+  return { hierarchies, strides, size, counts, filledLeaves, unpublished: levelFlags(hierarchies, size, withheldLevels) };
+}
+
+function levelFlags(hierarchies: readonly Hierarchy[], size: number, withheldLevels: readonly (readonly string[])[]): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const levels of withheldLevels) {
+    if (levels.length !== hierarchies.length) throw new RangeError(`a level of detail has ${hierarchies.length} parts`);
+    let cells = [0];
+    hierarchies.forEach(({ codes, levels: ofCodes }, d) => {
+      const positions = codes.map((_, position) => position).filter((position) => ofCodes[position] === levels[d]);
+      if (positions.length === 0) throw new RangeError(`there is no level ${levels[d]}`);
+      cells = cells.flatMap((cell) => positions.map((position) => cell * codes.length + position));
+    });
+    for (const cell of cells) flags[cell] = 1;
+  }
+  return flags;
 }
 
 function stridesOf(hierarchies: readonly Hierarchy[]): number[] {

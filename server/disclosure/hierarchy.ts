@@ -9,12 +9,16 @@ export interface Dimension {
   readonly codes: readonly string[];
   /** Positions in `codes`. */
   readonly sums: readonly { readonly total: number; readonly parts: readonly number[] }[];
+  /** What each code is («ward», «quarter»), where levels of detail are withheld whole. */
+  readonly levels?: readonly string[];
 }
 
 export interface Hierarchy {
   /** In order; a «position» below is a place in this list. */
   readonly codes: readonly string[];
   readonly positionOf: ReadonlyMap<string, number>;
+  /** Level of each position; empty strings when none are given. */
+  readonly levels: readonly string[];
   /** Position of each code as it came. */
   readonly positionOfInput: Int32Array;
   readonly sums: readonly { readonly total: number; readonly parts: readonly number[] }[];
@@ -30,10 +34,11 @@ export interface Hierarchy {
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @throws RangeError when codes repeat, a sum is circular or counts a leaf twice, or two sums of a total differ in leaves. */
-export function hierarchyOf({ codes, sums }: Dimension): Hierarchy {
+export function hierarchyOf({ codes, sums, levels }: Dimension): Hierarchy {
   const sorted = [...codes].sort(byCode);
   const positionOf = new Map(sorted.map((code, position) => [code, position]));
   if (positionOf.size !== codes.length) throw new RangeError('a dimension names a code twice');
+  if (levels && levels.length !== codes.length) throw new RangeError(`${levels.length} levels for ${codes.length} codes`);
   const positionOfInput = Int32Array.from(codes, (code) => positionOf.get(code)!);
   const placed = placeSums(sums, positionOfInput);
   const sumsOf: number[][] = sorted.map(() => []);
@@ -43,6 +48,7 @@ export function hierarchyOf({ codes, sums }: Dimension): Hierarchy {
   return {
     codes: sorted,
     positionOf,
+    levels: byPosition(levels ?? codes.map(() => ''), positionOfInput),
     positionOfInput,
     sums: placed,
     sumsOf,
@@ -50,6 +56,12 @@ export function hierarchyOf({ codes, sums }: Dimension): Hierarchy {
     leavesUnder,
     holding: holders(sorted.length, leavesUnder, leaves),
   };
+}
+
+function byPosition(levels: readonly string[], positionOfInput: Int32Array): string[] {
+  const placed: string[] = [];
+  levels.forEach((level, input) => (placed[positionOfInput[input]!] = level));
+  return placed;
 }
 
 /** Sums by position, in an order of their own: by total, then by parts. */

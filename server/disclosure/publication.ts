@@ -6,7 +6,7 @@
  * out from displayed figures, never from true ones: a share of true counts gives the true count back.
  */
 import type { Hierarchy } from './hierarchy.js';
-import { ROUNDED, roundHalfUp, WITHHELD, type CellState } from './rule.js';
+import { ROUNDED, roundHalfUp, WITHHELD } from './rule.js';
 
 /** `roundedTo` is the base for a rounded figure and 1 for a true zero. Why a cell is withheld is not told. */
 export type ProtectedCount =
@@ -18,6 +18,7 @@ export class Publication {
     /** Codes of each dimension in their order; cells are numbered row by row over them. */
     readonly hierarchies: readonly Hierarchy[],
     readonly strides: readonly number[],
+    /** By cell, see `rule.ts`. */
     readonly states: Uint8Array,
     /** Displayed figure; 0 where withheld, so look at the state first. */
     readonly shown: Int32Array,
@@ -46,14 +47,14 @@ export class Publication {
     covers.forEach((positions, d) => {
       cells = cells.flatMap((cell) => positions.map((position) => cell + position * this.strides[d]!));
     });
-    if (cells.some((cell) => this.states[cell] === WITHHELD)) return this.withheld();
+    if (cells.some((cell) => this.states[cell]! >= WITHHELD)) return this.withheld();
     const count = cells.reduce((sum, cell) => sum + this.shown[cell]!, 0);
     return { withheld: false, count, roundedTo: cells.some((cell) => this.states[cell] === ROUNDED) ? this.roundTo : 1 };
   }
 
   private display(cell: number): ProtectedCount {
-    const state = this.states[cell] as CellState;
-    if (state === WITHHELD) return this.withheld();
+    const state = this.states[cell]!;
+    if (state >= WITHHELD) return this.withheld();
     return { withheld: false, count: this.shown[cell]!, roundedTo: state === ROUNDED ? this.roundTo : 1 };
   }
 
@@ -71,6 +72,8 @@ export class Publication {
   private cover(list: readonly string[], dimension: number): number[] {
     const { leavesUnder } = this.hierarchies[dimension]!;
     if (list.length === 0) throw new RangeError('a union of nothing');
+    // A ward of one LSOA has its own cell, which may be shown at a level where the LSOA's is not.
+    if (list.length === 1) return [this.place(list[0]!, dimension)];
     const wanted = new Set<number>();
     for (const code of list) {
       for (const leaf of leavesUnder[this.place(code, dimension)]!) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackerOf } from '../../test/disclosure/breaches.js';
+import { attackerOf, publishCube } from '../../test/disclosure/breaches.js';
 import { flat, overlappingYears, randomCube, tree } from '../../test/disclosure/random-cubes.js';
 import { cubeOf } from './cube.js';
 import type { Dimension } from './hierarchy.js';
 import { publish } from './publish.js';
-import { CHILDREN_RULE, INCIDENT_RULE, WITHHELD } from './rule.js';
+import { CHILDREN_RULE, INCIDENT_RULE, UNPUBLISHED, WITHHELD } from './rule.js';
 
 const publishFlat = (...counts: number[]) => publish([flat(counts.length)], { dense: [...counts, 0] }, INCIDENT_RULE);
 
@@ -21,7 +21,7 @@ describe('worked by hand', () => {
 
   test('where rounding leaves room nothing more is withheld: 10, 10, 2 of 22', () => {
     const { publication, account } = publishFlat(10, 10, 2);
-    expect(account).toEqual({ cells: 4, zero: 0, rounded: 3, primary: 1, secondary: 0 });
+    expect(account).toEqual({ cells: 4, zero: 0, rounded: 3, primary: 1, secondary: 0, unpublished: 0 });
     expect(publication.at(['all'])).toEqual({ withheld: false, count: 20, roundedTo: 5 });
   });
 
@@ -33,7 +33,7 @@ describe('worked by hand', () => {
 
   test('zeros are shown and cost nothing', () => {
     const { account } = publish([flat(3), tree([2, 2])], { dense: new Int32Array(4 * 7) }, INCIDENT_RULE);
-    expect(account).toEqual({ cells: 28, zero: 28, rounded: 0, primary: 0, secondary: 0 });
+    expect(account).toEqual({ cells: 28, zero: 28, rounded: 0, primary: 0, secondary: 0, unpublished: 0 });
   });
 
   test('one part only: the total is the part, withheld with it', () => {
@@ -95,6 +95,18 @@ describe('worked by hand', () => {
   });
 });
 
+test('a level withheld whole: its zeros are not shown, and its totals need not go', () => {
+  const levels = ['part', 'part', 'part', 'part', 'part', 'all'];
+  const counts = [1, 1, 1, 1, 1, 0];
+  const cell = publish([{ ...flat(5), levels }], { dense: counts }, INCIDENT_RULE);
+  const whole = publish([{ ...flat(5), levels }], { dense: counts }, INCIDENT_RULE, [['part']]);
+  expect(cell.publication.at(['all']).withheld).toBe(true);
+  expect(whole.publication.at(['all'])).toEqual({ withheld: false, count: 5, roundedTo: 5 });
+  expect(whole.publication.at(['part0'])).toEqual({ withheld: true, count: null, roundedTo: 5 });
+  expect(whole.account).toMatchObject({ rounded: 1, unpublished: 5 });
+  expect(() => publish([flat(2)], { dense: [1, 1, 0] }, INCIDENT_RULE, [['part']])).toThrow(/no level part/);
+});
+
 /** The same cube with codes, sums and parts in other orders. */
 function shuffled(dimension: Dimension, order: readonly number[]): { dimension: Dimension; place: number[] } {
   const ranked = dimension.codes.map((_, index) => index).sort((a, b) => order[a]! - order[b]! || a - b);
@@ -104,6 +116,7 @@ function shuffled(dimension: Dimension, order: readonly number[]): { dimension: 
     place,
     dimension: {
       codes: ranked.map((index) => dimension.codes[index]!),
+      levels: ranked.map((index) => dimension.levels![index]!),
       sums: [...dimension.sums]
         .reverse()
         .map(({ total, parts }) => ({ total: place[total]!, parts: [...parts].reverse().map((part) => place[part]!) })),
@@ -124,8 +137,13 @@ describe('every cube', () => {
           cells.unshift(first!.place[Math.floor(cell / columns)]! * columns + second!.place[cell % columns]!);
           counts.unshift(count);
         });
-        const before = publish(cube.dimensions, cube, cube.rule).publication;
-        const after = publish([first!.dimension, second!.dimension], { cells, counts }, cube.rule).publication;
+        const before = publishCube(cube);
+        const after = publish(
+          [first!.dimension, second!.dimension],
+          { cells, counts },
+          cube.rule,
+          cube.withheldLevels,
+        ).publication;
         expect(after.states).toEqual(before.states);
         expect(after.shown).toEqual(before.shown);
       }),
@@ -137,12 +155,13 @@ describe('every cube', () => {
     for (const dimensionality of [1, 2, 3] as const) {
       fc.assert(
         fc.property(randomCube(dimensionality), (cube) => {
-          const { hierarchies, strides, states, shown } = publish(cube.dimensions, cube, cube.rule).publication;
+          const { hierarchies, strides, states, shown } = publishCube(cube);
           const { counts } = cubeOf(cube.dimensions, cube);
           states.forEach((state, cell) => {
             const count = counts[cell]!;
             const zero = count === 0 && cube.rule.zero === 'shown';
-            if (zero) expect(state).toBe(0);
+            if (state === UNPUBLISHED) expect(cube.withheldLevels).not.toEqual([]);
+            else if (zero) expect(state).toBe(0);
             else if (count < cube.rule.withheldBelow) expect(state).toBe(WITHHELD);
             if (state === 1) expect(shown[cell]).toBe(Math.floor(count / cube.rule.roundTo + 0.5) * cube.rule.roundTo);
             else expect(shown[cell]).toBe(0);
@@ -151,7 +170,7 @@ describe('every cube', () => {
               const at = Math.floor(cell / strides[d]!) % codes.length;
               for (const { total, parts } of sums) {
                 if (total !== at) continue;
-                expect(parts.some((part) => states[cell + (part - at) * strides[d]!] === WITHHELD)).toBe(true);
+                expect(parts.some((part) => states[cell + (part - at) * strides[d]!]! >= WITHHELD)).toBe(true);
               }
             });
           });

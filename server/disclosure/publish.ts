@@ -15,8 +15,9 @@ import { cubeOf, positionIn, type Cube, type LeafCounts } from './cube.js';
 import type { Dimension } from './hierarchy.js';
 import { Moves } from './moves.js';
 import { Repair } from './repair.js';
+import { ZeroPattern } from './zero-pattern.js';
 import { Publication } from './publication.js';
-import { assertRule, leastWithheld, protectionInterval, ROUNDED, roundHalfUp, WITHHELD, type Rule } from './rule.js';
+import { assertRule, leastWithheld, protectionInterval, ROUNDED, roundHalfUp, UNPUBLISHED, WITHHELD, type Rule } from './rule.js';
 
 /** For the operator's log and the tests; it says how much, never which. */
 export interface PublicationAccount {
@@ -25,18 +26,25 @@ export interface PublicationAccount {
   readonly rounded: number;
   readonly primary: number;
   readonly secondary: number;
+  readonly unpublished: number;
 }
 
 /** Leaf cells under a total from which a move is tried before something is withheld. */
 const MOST_STARTS = 24;
 
+/**
+ * `withheldLevels` names combinations of the dimensions' levels that are withheld whole, zeros and all, as
+ * [['lsoa', 'month', 'category']]. Where nearly everything would be withheld cell by cell, the zeros shown between tell the
+ * attacker much and the reader little; without them fewer totals have to go.
+ */
 export function publish(
   dimensions: readonly Dimension[],
   leafCounts: LeafCounts,
   rule: Rule,
+  withheldLevels: readonly (readonly string[])[] = [],
 ): { publication: Publication; account: PublicationAccount } {
   assertRule(rule);
-  const cube = cubeOf(dimensions, leafCounts);
+  const cube = cubeOf(dimensions, leafCounts, withheldLevels);
   const table = new AlternativeTable(cube, rule);
   const suppression = new Suppression(cube, table, rule);
   const primary = suppression.run();
@@ -46,6 +54,7 @@ export function publish(
 class Suppression {
   private readonly moves: Moves;
   private readonly repair: Repair;
+  private readonly zeros: ZeroPattern;
   private readonly queue: number[] = [];
   private readonly positions: number[];
   private readonly floor: number;
@@ -59,6 +68,7 @@ class Suppression {
     this.moves = new Moves(cube, table);
     this.repair = new Repair(cube, table);
     this.positions = cube.hierarchies.map(() => 0);
+    this.zeros = new ZeroPattern(cube);
     this.floor = leastWithheld(rule);
     const { least, most } = protectionInterval(rule);
     this.width = most - least;
@@ -66,10 +76,10 @@ class Suppression {
 
   /** Returns the number of primary cells. */
   run(): number {
-    const primary = cellsFromLeavesUp(this.cube, this.table);
+    const primary = cellsFromLeavesUp(this.cube, this.table, this.floor > 0);
     for (const cell of primary) this.queue.push(cell);
     for (let next = 0; next < this.queue.length; next++) this.protect(this.queue[next]!);
-    return primary.length;
+    return primary.filter((cell) => this.table.state[cell] === WITHHELD).length;
   }
 
   private protect(cell: number): void {
@@ -89,13 +99,13 @@ class Suppression {
   }
 
   /**
-   * Protection interval of a primary cell. Where zeros are shown, a total has at least as many events as leaf cells that are not
-   * zero: that is the zeros' own news, and no suppression of other cells takes it back.
+   * Protection interval of a primary cell. Where zeros are shown, a total has at least as many events as it has parts that are
+   * not zero: that is the zeros' own news, and no suppression of other cells takes it back.
    */
   private intervalOf(cell: number): { least: number; most: number } {
     const { least, most } = protectionInterval(this.rule);
     if (this.floor === 0) return { least, most };
-    const known = Math.max(least, this.cube.filledLeaves[cell]!);
+    const known = Math.max(least, this.zeros.knownLeast(cell));
     return { least: known, most: Math.max(most, known + this.width) };
   }
 
@@ -107,8 +117,7 @@ class Suppression {
       const starts = this.startsUnder(cell, sign);
       if (starts.some((leaf) => this.moves.move(leaf, this.positions, sign, missing) > 0)) continue;
       if (starts.some((leaf) => this.repaired(leaf, sign))) continue;
-      if (!withhold) break;
-      this.makeWay(starts, sign);
+      if (!withhold || !this.makeWay(starts, sign)) break;
     }
     this.table.undo();
   }
@@ -122,15 +131,15 @@ class Suppression {
     return false;
   }
 
-  private makeWay(starts: readonly number[], sign: 1 | -1): void {
+  private makeWay(starts: readonly number[], sign: 1 | -1): boolean {
     let best: { cost: number; nodes: readonly number[] } | undefined;
     for (const leaf of starts) {
       const cost = this.repair.search(leaf, this.positions, sign);
       this.repair.drop();
       if (cost < (best?.cost ?? Infinity)) best = { cost, nodes: [...this.repair.outside] };
     }
-    if (!best) throw new Error('disclosure: a withheld cell without a way to move it');
-    for (const node of best.nodes) this.withhold(node);
+    for (const node of best?.nodes ?? []) this.withhold(node);
+    return best !== undefined;
   }
 
   /** Leaf cells under a cell that can be moved, the first in the order of codes. */
@@ -139,8 +148,9 @@ class Suppression {
     const starts: number[] = [];
     const walk = (d: number, leaf: number): boolean => {
       if (d === hierarchies.length) {
-        // A zero that is shown cannot move; a leaf at the least a withheld cell can have cannot go down.
-        const movable = sign > 0 ? counts[leaf]! > 0 || this.floor === 0 : this.table.now[leaf]! > this.floor;
+        // A zero that is shown cannot move; a leaf at the least it can have cannot go down.
+        const least = this.table.state[leaf] === UNPUBLISHED ? 0 : this.floor;
+        const movable = sign > 0 ? counts[leaf]! > 0 || this.floor === 0 : this.table.now[leaf]! > least;
         if (movable) starts.push(leaf);
         return starts.length < MOST_STARTS;
       }
@@ -160,7 +170,7 @@ class Suppression {
       const position = positionIn(this.cube, node, d);
       for (const index of hierarchies[d]!.sumsOf[position]!) {
         const parts = hierarchies[d]!.sums[index]!.parts.map((part) => node + (part - position) * strides[d]!);
-        if (parts.some((part) => this.table.state[part] === WITHHELD)) continue;
+        if (parts.some((part) => this.table.state[part]! >= WITHHELD)) continue;
         const displayed = parts.filter((part) => this.table.state[part] === ROUNDED);
         this.withhold(displayed.reduce((least, part) => (counts[part]! < counts[least]! ? part : least)));
       }
@@ -169,10 +179,11 @@ class Suppression {
 }
 
 /** Withheld cells, those with fewer leaf cells under them first: what protects a leaf often protects its totals. */
-function cellsFromLeavesUp(cube: Cube, table: AlternativeTable): number[] {
+function cellsFromLeavesUp(cube: Cube, table: AlternativeTable, zerosShown: boolean): number[] {
   const bySize = new Map<number, number[]>();
   for (let cell = 0; cell < cube.size; cell++) {
-    if (table.state[cell] !== WITHHELD) continue;
+    if (table.state[cell]! < WITHHELD) continue;
+    if (cube.counts[cell] === 0 && zerosShown) continue;
     let under = 1;
     for (let d = 0; d < cube.hierarchies.length; d++) {
       under *= cube.hierarchies[d]!.leavesUnder[positionIn(cube, cell, d)]!.length;
@@ -193,8 +204,10 @@ function result(
   const shown = new Int32Array(cube.size);
   let rounded = 0;
   let withheld = 0;
+  let unpublished = 0;
   for (let cell = 0; cell < cube.size; cell++) {
-    if (state[cell] === WITHHELD) withheld++;
+    if (state[cell] === UNPUBLISHED) unpublished++;
+    else if (state[cell] === WITHHELD) withheld++;
     else if (state[cell] === ROUNDED) {
       rounded++;
       shown[cell] = roundHalfUp(cube.counts[cell]!, rule.roundTo);
@@ -204,10 +217,11 @@ function result(
     publication: new Publication(cube.hierarchies, cube.strides, state, shown, rule.roundTo),
     account: {
       cells: cube.size,
-      zero: cube.size - rounded - withheld,
+      zero: cube.size - rounded - withheld - unpublished,
       rounded,
       primary,
       secondary: withheld - primary,
+      unpublished,
     },
   };
 }

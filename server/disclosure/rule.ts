@@ -25,7 +25,9 @@ export const CHILDREN_RULE: Rule = { withheldBelow: 10, zero: 'withheld', roundT
 export const ZERO = 0;
 export const ROUNDED = 1;
 export const WITHHELD = 2;
-export type CellState = typeof ZERO | typeof ROUNDED | typeof WITHHELD;
+/** Of a level of detail that is withheld whole, zeros and all. */
+export const UNPUBLISHED = 3;
+export type CellState = typeof ZERO | typeof ROUNDED | typeof WITHHELD | typeof UNPUBLISHED;
 
 /** Stands for «no upper bound»; far under the largest 32-bit integer, so that sums of a few do not overflow. */
 export const NO_LIMIT = 1_000_000_000;

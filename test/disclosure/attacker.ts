@@ -11,7 +11,7 @@ import loadHighs from 'highs';
 export interface AttackerView {
   readonly sizes: readonly number[];
   readonly sums: readonly (readonly { readonly total: number; readonly parts: readonly number[] }[])[];
-  /** 0 zero, 1 rounded, 2 withheld; by cell, the last dimension running fastest. */
+  /** 0 zero, 1 rounded, 2 withheld, 3 unpublished; by cell, the last dimension running fastest. */
   readonly states: ArrayLike<number>;
   readonly shown: ArrayLike<number>;
   readonly rule: { readonly withheldBelow: number; readonly zero: 'shown' | 'withheld'; readonly roundTo: number };
@@ -43,7 +43,7 @@ export class Attacker {
     for (let cell = 0; cell < cells; cell++) {
       if (states[cell] === 0) this.high[cell] = 0;
       else if (states[cell] === 2) this.low[cell] = rule.zero === 'shown' ? 1 : 0;
-      else {
+      else if (states[cell] === 1) {
         const fitting: number[] = [];
         for (let n = rule.withheldBelow; n <= shown[cell]! + rule.roundTo; n++) {
           if (Math.floor(n / rule.roundTo + 0.5) * rule.roundTo === shown[cell]) fitting.push(n);

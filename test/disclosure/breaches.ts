@@ -18,32 +18,35 @@ export function attackerOf({ hierarchies, states, shown }: Publication, rule: Ru
   );
 }
 
+export const publishCube = ({ dimensions, dense, rule, withheldLevels }: RandomCube): Publication =>
+  publish(dimensions, { dense }, rule, withheldLevels).publication;
+
 /**
  * Withheld cells of a cube that the exact attacker can narrow beyond their protection interval, told in words; and how many cells
  * were tried. The interval is worked out here anew, from the promise in docs/methods/disclosure.md.
  */
-export function breaches(cube: RandomCube, publication = publish(cube.dimensions, cube, cube.rule).publication) {
+export function breaches(cube: RandomCube, publication = publishCube(cube)) {
   const { rule } = cube;
   const { counts, filledLeaves } = cubeOf(cube.dimensions, cube);
+  const zeroShown = rule.zero === 'shown';
   const attacker = attackerOf(publication, rule);
   const found: string[] = [];
   let tried = 0;
   publication.states.forEach((state, cell) => {
-    if (state !== 2) return;
-    tried++;
     const count = counts[cell]!;
+    if (state < 2 || (count === 0 && zeroShown)) return;
+    tried++;
     if (count < rule.withheldBelow) {
-      const known = rule.zero === 'shown' ? filledLeaves[cell]! : 0;
-      const most = rule.zero === 'shown' ? Math.max(4, known + 3) : 9;
+      const known = zeroShown ? filledLeaves[cell]! : 0;
+      const most = rule.withheldBelow - 1;
       if (!attacker.canBe(cell, 0, known)) found.push(`cell ${cell} of ${count} is known to be over ${known}`);
       if (!attacker.canBe(cell, most, Infinity)) found.push(`cell ${cell} of ${count} is known to be under ${most}`);
-    } else {
-      const width = rule.zero === 'shown' ? 3 : 9;
-      let [least, most] = [count, count];
-      while (most - least < width && attacker.canBe(cell, most + 1, Infinity)) most++;
-      while (most - least < width && attacker.canBe(cell, 0, least - 1)) least--;
-      if (most - least < width) found.push(`cell ${cell} of ${count} is known to be in ${least} to ${most}`);
     }
+    const width = rule.withheldBelow - (zeroShown ? 2 : 1);
+    let [least, most] = [count, count];
+    while (most - least < width && attacker.canBe(cell, most + 1, Infinity)) most++;
+    while (most - least < width && attacker.canBe(cell, 0, least - 1)) least--;
+    if (most - least < width) found.push(`cell ${cell} of ${count} is known to be in ${least} to ${most}`);
   });
   return { found, tried };
 }

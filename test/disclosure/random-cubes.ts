@@ -8,6 +8,8 @@ export interface RandomCube {
   /** Numbered over the codes as given; 0 on totals. */
   readonly dense: Int32Array;
   readonly rule: Rule;
+  /** The leaf cells, in some cubes. */
+  readonly withheldLevels: readonly (readonly string[])[];
 }
 
 const names = (prefix: string, many: number): string[] => Array.from({ length: many }, (_, index) => `${prefix}${index}`);
@@ -110,16 +112,24 @@ function counts({ withheldBelow }: Rule): fc.Arbitrary<fc.Arbitrary<number>> {
 
 export function randomCube(dimensionality: 1 | 2 | 3): fc.Arbitrary<RandomCube> {
   const shapes = dimensionality === 1 ? [one] : dimensionality === 2 ? [small, small] : [tiny, tiny, tiny];
-  return fc.tuple(fc.tuple(...shapes), fc.constantFrom(INCIDENT_RULE, INCIDENT_RULE, CHILDREN_RULE)).chain(([dimensions, rule]) =>
+  const rules = fc.constantFrom(INCIDENT_RULE, INCIDENT_RULE, CHILDREN_RULE);
+  return fc.tuple(fc.tuple(...shapes), rules, fc.constantFrom(false, false, true)).chain(([drawnShapes, rule, detailWithheld]) =>
     counts(rule).chain((count) => {
+      const dimensions = drawnShapes.map(withLevels);
+      const withheldLevels = detailWithheld ? [dimensions.map(() => 'leaf')] : [];
       const places = leafCells(dimensions);
       return fc.array(count, { minLength: places.length, maxLength: places.length }).map((drawn) => {
         const dense = new Int32Array(dimensions.reduce((product, { codes }) => product * codes.length, 1));
         places.forEach((place, index) => (dense[place] = drawn[index]!));
-        return { dimensions, dense, rule };
+        return { dimensions, dense, rule, withheldLevels };
       });
     }),
   );
+}
+
+function withLevels(dimension: Dimension): Dimension {
+  const totals = new Set(dimension.sums.map(({ total }) => total));
+  return { ...dimension, levels: dimension.codes.map((_, index) => (totals.has(index) ? 'total' : 'leaf')) };
 }
 
 function leafCells(dimensions: readonly Dimension[]): number[] {
