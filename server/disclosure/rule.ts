@@ -2,8 +2,9 @@
  * Threshold and rounding of one count n: withheld under the threshold, zero shown or withheld by the rule, the rest to the
  * nearest multiple of the base, halves up: base · floor(n / base + 1/2).
  *
- * Source: the threshold and the rounding to 5 of ONS and of health statistics (SDC handbook, ch. 5, conventional rounding);
- * «under 10, zero too, rest to the nearest 10» is the rule of the Children's Commissioner's report for children.
+ * Source: threshold and conventional rounding, SDC handbook (2nd edition, 2024), ch. 5. The figures are a matter of policy: research
+ * outputs of ONS are looked at under 10, ehrQL withholds up to 7. «Under 10, zero too, the rest to the nearest 10» is how the
+ * Children's Commissioner's report gives counts of children.
  *
  * Rounding alone protects nothing that can be worked out from sums: `publish.ts` does that. Do not round a sum of rounded
  * counts, nor round before the threshold.
