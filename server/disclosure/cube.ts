@@ -2,6 +2,7 @@
  * The cube of nodes: every combination of one position in each dimension. A node's count is the sum of the leaf cells under it.
  * Cells are numbered row by row, the last dimension running fastest, over the sorted codes (`hierarchy.ts`).
  */
+import { LeafCells } from './leaf-cells.js';
 import { hierarchyOf, type Dimension, type Hierarchy } from './hierarchy.js';
 
 /**
@@ -40,11 +41,13 @@ export function cubeOf(
   if (size > MOST_CELLS) throw new RangeError(`a cube of ${size} cells is more than ${MOST_CELLS}`);
   const counts = new Int32Array(size);
   const filledLeaves = new Int32Array(size);
-  const leaves = placeLeaves(hierarchies, strides, size, leafCounts);
+  const leafCells = new LeafCells({ hierarchies, strides });
   let all = 0;
-  for (const [cell, count] of leaves) {
+  for (const [cell, count] of placeLeaves(hierarchies, strides, size, leafCounts)) {
     all += count;
-    for (const node of nodesHolding(hierarchies, strides, cell)) {
+    const length = leafCells.holding(cell);
+    for (let index = 0; index < length; index++) {
+      const node = leafCells.nodes[index]!;
       counts[node]! += count;
       filledLeaves[node]! += 1;
     }
@@ -115,16 +118,4 @@ function placeLeaves(
     for (let index = 0; index < cells.length; index++) add(cells[index]!, counts[index]!);
   }
   return [...placed].sort((a, b) => a[0] - b[0]);
-}
-
-/** Every node that holds a leaf cell, itself first. */
-function nodesHolding(hierarchies: readonly Hierarchy[], strides: readonly number[], cell: number): number[] {
-  let nodes = [0];
-  for (let d = 0; d < hierarchies.length; d++) {
-    const { codes, holding } = hierarchies[d]!;
-    const stride = strides[d]!;
-    const positions = holding[Math.floor(cell / stride) % codes.length]!;
-    nodes = nodes.flatMap((node) => positions.map((position) => node + position * stride));
-  }
-  return nodes;
 }

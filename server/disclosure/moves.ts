@@ -10,6 +10,7 @@
  */
 import type { AlternativeTable } from './alternative-table.js';
 import type { Cube } from './cube.js';
+import type { LeafCells } from './leaf-cells.js';
 
 /** Positions, other than the leaf's own, that a step in one dimension changes; `signs` tells up (1) from down (−1). */
 interface Step {
@@ -32,6 +33,7 @@ export class Moves {
   constructor(
     private readonly cube: Cube,
     private readonly table: AlternativeTable,
+    private readonly leafCells: LeafCells,
   ) {
     this.steps = cube.hierarchies.map(() => new Map());
     this.leafAt = cube.hierarchies.map(() => 0);
@@ -70,7 +72,7 @@ export class Moves {
       const key = position * size + positions[d]!;
       let steps = this.steps[d]!.get(key);
       if (!steps) {
-        steps = stepsOf(this.cube.hierarchies[d]!, position, positions[d]!);
+        steps = this.stepsOf(d, position, positions[d]!);
         this.steps[d]!.set(key, steps);
       }
       this.options[d] = steps;
@@ -105,30 +107,17 @@ export class Moves {
     }
     return false;
   }
-}
 
-/** Steps from a leaf that also move `position`, which holds it: one for each partner outside it, nearest first, then none. */
-function stepsOf(hierarchy: Cube['hierarchies'][number], leaf: number, position: number): Step[] {
-  const { codes, holding, leaves, leavesUnder } = hierarchy;
-  const inside = new Set(leavesUnder[position]!);
-  const own = holding[leaf]!;
-  const ofOwn = new Set(own);
-  const partners: { after: number; step: Step }[] = [];
-  for (const partner of leaves) {
-    if (inside.has(partner)) continue;
-    const theirs = holding[partner]!;
-    const ofTheirs = new Set(theirs);
-    const up = own.filter((holder) => holder !== leaf && !ofTheirs.has(holder));
-    const down = theirs.filter((holder) => !ofOwn.has(holder));
-    // A partner that shares nothing balances nothing.
-    if (up.length === own.length - 1) continue;
-    partners.push({
-      // Leaves take different partners, or the first codes would carry every move.
-      after: (partner - leaf + codes.length) % codes.length,
-      step: { positions: [...down, ...up], signs: [...down.map(() => -1), ...up.map(() => 1)] },
+  /** Steps from a leaf that also move `position`, which holds it: one for each partner outside it, nearest first, then none. */
+  private stepsOf(d: number, leaf: number, position: number): Step[] {
+    const { holding } = this.cube.hierarchies[d]!;
+    const own = holding[leaf]!;
+    const partners = this.leafCells.nearest(d, leaf, (partner) => !this.leafCells.isUnder(d, partner, position), MOST_PARTNERS);
+    const steps = partners.map((partner) => {
+      const down = holding[partner]!.filter((holder) => !own.includes(holder));
+      const up = own.filter((holder) => holder !== leaf && !holding[partner]!.includes(holder));
+      return { positions: [...down, ...up], signs: [...down.map(() => -1), ...up.map(() => 1)] };
     });
+    return [...steps, { positions: own.slice(1), signs: own.slice(1).map(() => 1) }];
   }
-  partners.sort((a, b) => a.step.positions.length - b.step.positions.length || a.after - b.after);
-  const others = own.filter((holder) => holder !== leaf);
-  return [...partners.slice(0, MOST_PARTNERS).map(({ step }) => step), { positions: others, signs: others.map(() => 1) }];
 }

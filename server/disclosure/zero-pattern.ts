@@ -9,12 +9,17 @@ import { positionIn, type Cube } from './cube.js';
 export class ZeroPattern {
   private readonly known = new Map<number, number>();
 
-  constructor(private readonly cube: Cube) {}
+  private readonly allPublished: boolean;
+
+  constructor(private readonly cube: Cube) {
+    this.allPublished = !cube.unpublished.includes(1);
+  }
 
   /** The fewest events a cell that is not zero can have, for somebody who sees where the zeros are. */
   knownLeast(cell: number): number {
-    const { counts, hierarchies, strides, unpublished } = this.cube;
+    const { counts, filledLeaves, hierarchies, strides, unpublished } = this.cube;
     if (counts[cell] === 0) return 0;
+    if (this.allPublished) return filledLeaves[cell]!;
     const before = this.known.get(cell);
     if (before !== undefined) return before;
     let least = unpublished[cell] === 1 ? 0 : 1;
