@@ -22,11 +22,14 @@ import {
 export class AlternativeTable {
   readonly state: Uint8Array;
   readonly now: Int32Array;
-  readonly lower: Int32Array;
-  readonly upper: Int32Array;
   /** Least and most in any alternative table so far. */
   readonly least: Int32Array;
   readonly most: Int32Array;
+  /**
+   * How far each node is from its upper bound (at 2 · node) and its lower (at 2 · node + 1); negative out of bounds. Side by side,
+   * because the search asks for both of nodes all over the cube.
+   */
+  readonly rooms: Int32Array;
   private readonly changedNodes: number[] = [];
   private readonly changes: number[] = [];
   private readonly floor: number;
@@ -36,25 +39,22 @@ export class AlternativeTable {
     this.now = counts.slice();
     this.least = counts.slice();
     this.most = counts.slice();
-    this.lower = new Int32Array(size);
-    this.upper = new Int32Array(size);
+    this.rooms = new Int32Array(2 * size);
     this.floor = leastWithheld(rule);
     const knownZeros = rule.zero === 'shown';
     for (let node = 0; node < size; node++) {
       const count = counts[node]!;
       if (unpublished[node] === 1) {
         this.state[node] = UNPUBLISHED;
-        this.upper[node] = NO_LIMIT;
+        this.bound(node, 0, NO_LIMIT);
         continue;
       }
       if (count === 0 && knownZeros) continue;
-      const state = primaryState(count, rule);
-      this.state[node] = state;
-      if (state === WITHHELD) this.widen(node);
+      this.state[node] = primaryState(count, rule);
+      if (this.state[node] === WITHHELD) this.bound(node, this.floor, NO_LIMIT);
       else {
-        const bounds = roundedBounds(roundHalfUp(count, rule.roundTo), rule);
-        this.lower[node] = bounds.least;
-        this.upper[node] = bounds.most;
+        const { least, most } = roundedBounds(roundHalfUp(count, rule.roundTo), rule);
+        this.bound(node, least, most);
       }
     }
   }
@@ -62,34 +62,40 @@ export class AlternativeTable {
   withhold(node: number): void {
     if (this.state[node] !== ROUNDED) return;
     this.state[node] = WITHHELD;
-    this.widen(node);
+    this.bound(node, this.floor, NO_LIMIT);
   }
 
   /** How far a node may still be moved up (`sign` 1) or down (−1). */
   room(node: number, sign: number): number {
-    return sign > 0 ? this.upper[node]! - this.now[node]! : this.now[node]! - this.lower[node]!;
+    return this.rooms[2 * node + (sign > 0 ? 0 : 1)]!;
   }
 
+  /** Part of the table's history: what `undo` takes back, and what the least and the most remember. */
   change(node: number, by: number): void {
-    const count = this.now[node]! + by;
-    this.now[node] = count;
+    this.tryOut(node, by);
+    const count = this.now[node]!;
     if (count < this.least[node]!) this.least[node] = count;
     else if (count > this.most[node]!) this.most[node] = count;
     this.changedNodes.push(node);
     this.changes.push(by);
   }
 
+  /** A change that nothing remembers; whoever makes it takes it back. */
+  tryOut(node: number, by: number): void {
+    this.now[node]! += by;
+    this.rooms[2 * node]! -= by;
+    this.rooms[2 * node + 1]! += by;
+  }
+
   /** Back to the true table. */
   undo(): void {
-    for (let index = this.changes.length - 1; index >= 0; index--) {
-      this.now[this.changedNodes[index]!]! -= this.changes[index]!;
-    }
+    for (let index = this.changes.length - 1; index >= 0; index--) this.tryOut(this.changedNodes[index]!, -this.changes[index]!);
     this.changedNodes.length = 0;
     this.changes.length = 0;
   }
 
-  private widen(node: number): void {
-    this.lower[node] = this.floor;
-    this.upper[node] = NO_LIMIT;
+  private bound(node: number, lower: number, upper: number): void {
+    this.rooms[2 * node] = upper - this.now[node]!;
+    this.rooms[2 * node + 1] = this.now[node]! - lower;
   }
 }

@@ -72,6 +72,11 @@ export class LeafCells {
 /** From the one after `from` on, and round again: each leaf looks at others first, or the first codes would carry every move. */
 function* after(leaves: readonly number[], from: number): Generator<number> {
   let start = 0;
-  while (start < leaves.length && leaves[start]! <= from) start++;
+  let end = leaves.length;
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (leaves[middle]! <= from) start = middle + 1;
+    else end = middle;
+  }
   for (let index = 0; index < leaves.length; index++) yield leaves[(start + index) % leaves.length]!;
 }

@@ -83,10 +83,6 @@ export class Repair {
     this.moved.length = 0;
   }
 
-  private weightOf(node: number): number {
-    return this.weighing === 'alike' ? 1 : this.cube.counts[node]!;
-  }
-
   private weightiestOutside(): number {
     const { counts } = this.cube;
     let weightiest = -1;
@@ -107,7 +103,7 @@ export class Repair {
     this.bestGain = 0;
     this.tried = 0;
     this.seen = 0;
-    this.walk(0, 0, true, positions, this.table.now[node]! > this.table.upper[node]! ? -1 : 1);
+    this.walk(0, 0, true, positions, this.table.room(node, 1) < 0 ? -1 : 1);
   }
 
   private walk(d: number, leaf: number, inCell: boolean, positions: readonly number[], sign: number): void {
@@ -135,20 +131,22 @@ export class Repair {
    * it is sure not to be under `under`.
    */
   private gainOf(leaf: number, sign: number, under: number): number {
-    const { now, lower, upper, state } = this.table;
+    const { rooms, state } = this.table;
+    const { counts } = this.cube;
     const { nodes } = this.leafCells;
     const length = this.leafCells.holding(leaf);
+    const [ahead, behind] = sign > 0 ? [0, 1] : [1, 0];
+    const alike = this.weighing === 'alike';
     let gain = 0;
     let toWin = this.cost;
     for (let index = 0; index < length; index++) {
       const node = nodes[index]!;
-      const after = now[node]! + sign;
-      if (sign > 0 ? after > upper[node]! : after < lower[node]!) {
+      if (rooms[2 * node + ahead]! < 1) {
         if (state[node] !== ROUNDED) return Infinity;
-        gain += this.weightOf(node);
+        gain += alike ? 1 : counts[node]!;
         if (gain - toWin >= under) return Infinity;
-      } else if (sign > 0 ? after <= lower[node]! : after >= upper[node]!) {
-        const weight = this.weightOf(node);
+      } else if (rooms[2 * node + behind]! < 0) {
+        const weight = alike ? 1 : counts[node]!;
         gain -= weight;
         toWin -= weight;
       }
@@ -160,12 +158,12 @@ export class Repair {
     this.moved.push(step);
     this.cost += gain;
     this.apply(step.leaf, step.sign);
-    const { now, lower, upper } = this.table;
+    const { rooms } = this.table;
     const { nodes } = this.leafCells;
     const length = this.leafCells.holding(step.leaf);
     for (let index = 0; index < length; index++) {
       const node = nodes[index]!;
-      if (now[node]! > upper[node]! || now[node]! < lower[node]!) this.outside.add(node);
+      if (rooms[2 * node]! < 0 || rooms[2 * node + 1]! < 0) this.outside.add(node);
       else if (this.outside.size > 0) this.outside.delete(node);
     }
   }
@@ -173,6 +171,6 @@ export class Repair {
   private apply(leaf: number, sign: number): void {
     const { nodes } = this.leafCells;
     const length = this.leafCells.holding(leaf);
-    for (let index = 0; index < length; index++) this.table.now[nodes[index]!]! += sign;
+    for (let index = 0; index < length; index++) this.table.tryOut(nodes[index]!, sign);
   }
 }
