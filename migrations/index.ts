@@ -7,5 +7,14 @@ import { Incidents0003 } from './0003-incidents.js';
 import { Provision0004 } from './0004-provision.js';
 import { ViewerRoles0005 } from './0005-viewer-roles.js';
 import { DataVersion0006 } from './0006-data-version.js';
+import { Access0009 } from './0009-access.js';
 
-export const migrations = [Loads0001, Areas0002, Incidents0003, Provision0004, ViewerRoles0005, DataVersion0006] as const;
+export const migrations = [
+  Loads0001,
+  Areas0002,
+  Incidents0003,
+  Provision0004,
+  ViewerRoles0005,
+  DataVersion0006,
+  Access0009,
+] as const;

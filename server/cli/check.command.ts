@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { VIEWER_ROLES, VIEWER_TABLES } from '../../migrations/0005-viewer-roles.js';
 import type { Sql } from '../database/database.js';
 import { migrationState } from '../database/migrate.js';
 import type { PostgresDatabase } from '../database/postgres-database.js';
-import { inWords, viewerRolesState } from '../database/viewer-roles.js';
+import { deviations, liveAccess } from '../database/live-access.js';
+import { inWords, REQUEST_ROLES, viewerRolesState } from '../database/viewer-roles.js';
 import type { OpenServices } from './open-services.js';
 
 interface Finding {
@@ -51,7 +54,7 @@ async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
   return database.asOwner(async (sql) => [
     first,
     await checkRoles(sql),
-    await checkGrants(sql),
+    await checkAccess(sql),
     ...(await checkCompleteness(sql)),
   ]);
 }
@@ -61,7 +64,7 @@ async function checkRoles(sql: Sql): Promise<Finding> {
   const dangerous = await sql.query<{ name: string }>(
     `SELECT rolname::text AS name FROM pg_roles
       WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin) ORDER BY rolname`,
-    [VIEWER_ROLES],
+    [REQUEST_ROLES],
   );
   const wrongs = [
     ...(state.remedy.length > 0 ? [`${inWords(state)} Let an administrator run: ${state.remedy.join(' ')}`] : []),
@@ -72,47 +75,27 @@ async function checkRoles(sql: Sql): Promise<Finding> {
   return {
     check: 'roles',
     ok: wrongs.length === 0,
-    detail: wrongs.length === 0 ? `${VIEWER_ROLES.length} viewer roles` : wrongs.join('; '),
+    detail: wrongs.length === 0 ? `${REQUEST_ROLES.length} viewer roles` : wrongs.join('; '),
   };
 }
 
-/** A viewer's role reads its tables and owns nothing; nobody reads by being PUBLIC. */
-async function checkGrants(sql: Sql): Promise<Finding> {
-  // Roles that do not exist are the finding of checkRoles; the privilege functions fail on them.
-  const blind = await sql.query<{ role: string; lacks: string[] | null; closed: boolean }>(
-    `SELECT rolname::text AS role, NOT has_schema_privilege(rolname, current_schema(), 'USAGE') AS closed,
-            array_agg(name ORDER BY name) FILTER (WHERE NOT has_table_privilege(rolname, name, 'SELECT')) AS lacks
-       FROM pg_roles, unnest($2::text[]) AS name WHERE rolname = ANY ($1)
-      GROUP BY rolname HAVING NOT has_schema_privilege(rolname, current_schema(), 'USAGE') OR NOT bool_and(has_table_privilege(rolname, name, 'SELECT'))
-      ORDER BY rolname`,
-    [VIEWER_ROLES, VIEWER_TABLES],
-  );
-  const [where] = await sql.query<{ schema: string }>('SELECT quote_ident(current_schema()) AS schema');
-  const owned = await sql.query<{ name: string }>(
-    `SELECT relname::text AS name FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner
-      WHERE relnamespace = current_schema()::regnamespace AND rolname = ANY ($1)`,
-    [VIEWER_ROLES],
-  );
-  const open = await sql.query<{ name: string }>(
-    `SELECT DISTINCT relname::text AS name FROM pg_class, aclexplode(relacl) AS granted
-      WHERE relnamespace = current_schema()::regnamespace AND granted.grantee = 0`,
-  );
-  const wrongs = [
-    ...blind.map(({ role, lacks, closed }) => lackingGrants(role, lacks ?? [], closed ? where!.schema : null)),
-    ...(owned.length > 0 ? [`owned by a viewer role: ${owned.map((one) => one.name).join(', ')}`] : []),
-    ...(open.length > 0 ? [`open to every database user: ${open.map((one) => one.name).join(', ')}`] : []),
-  ];
-  return { check: 'grants', ok: wrongs.length === 0, detail: wrongs.length === 0 ? 'as migrated' : wrongs.join('; ') };
+/** Grants, policies, views and functions as they were migrated: nothing more and nothing less. */
+async function checkAccess(sql: Sql): Promise<Finding> {
+  const found = deviations(await liveAccess(sql), readExpectedAccess());
+  return {
+    check: 'access',
+    ok: found.length === 0,
+    detail: found.length === 0 ? 'grants and policies as migrated' : found.join('; '),
+  };
 }
 
-/** What a role should read and cannot, with the statement that gives it back. */
-function lackingGrants(role: string, tables: readonly string[], closedSchema: string | null): string {
-  const remedies = [
-    ...(closedSchema === null ? [] : [`GRANT USAGE ON SCHEMA ${closedSchema} TO ${role};`]),
-    ...(tables.length === 0 ? [] : [`GRANT SELECT ON ${tables.join(', ')} TO ${role};`]),
-  ];
-  const what = tables.length === 0 ? 'anything' : tables.length === VIEWER_TABLES.length ? 'any table' : tables.join(', ');
-  return `${role} cannot read ${what}; as the owner run: ${remedies.join(' ')}`;
+/** Kept beside the schema, in the project folder that commands run in. */
+function readExpectedAccess(): string[] {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return readFileSync(path.join(folder, 'schema', 'database-access.txt'), 'utf8')
+    .trim()
+    .split('\n');
 }
 
 /** What is loaded, and months missing inside the span of a source; a gap is a fact to know, not a failure. */

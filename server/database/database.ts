@@ -27,6 +27,8 @@ export interface Sql {
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Runs one statement and answers the number of rows it changed. */
   execute(text: string, parameters?: readonly unknown[]): Promise<number>;
+  /** Runs `work` under another role of viewers inside this transaction, then goes on under its own. */
+  under<T>(role: string, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Rows in portions, for exports of any size (a cursor; `size` rows a portion, 2,000 unless told). */
   stream<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[], size?: number): AsyncIterable<Row[]>;
 }

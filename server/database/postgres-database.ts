@@ -8,8 +8,8 @@ import { copyRows, unnestRows } from './bulk.js';
 import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
 import { DataVersions } from './data-version.js';
 import { beginningText, openTransaction, type Beginning } from './open-transaction.js';
-import { TransactionSql } from './transaction-sql.js';
-import { DataChanged, ViewerReading } from './viewer-reading.js';
+import { TransactionSql, type TransactionReading } from './transaction-sql.js';
+import { DataChanged, ViewerReading, type ReadingParts } from './viewer-reading.js';
 
 /** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
 const VIEWER_STATEMENT_TIMEOUT = 20_000;
@@ -48,10 +48,9 @@ export class PostgresDatabase implements Database {
     this.description = options.description;
     this.schema = options.schema;
     this.dataSource = options.dataSource;
-    const path = [...new Set([options.schema, options.extensionSchema, 'public'])].map(quote).join(', ');
     // Set in every transaction: connections of the embedded engine share one session, and a pooler may hand ours to others.
     this.base = [
-      ['search_path', path],
+      ['search_path', this.searchPath()],
       ['TimeZone', 'Europe/London'],
       ['homeward.forces', (options.forces ?? []).join(',')],
     ];
@@ -63,23 +62,45 @@ export class PostgresDatabase implements Database {
   }
 
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
-    const settings: (readonly [string, string])[] = [
+    const settings = this.settingsOf(viewer);
+    if (options.write === true) return this.track(() => this.transaction({ settings }, work));
+    if (this.engine === 'embedded') {
+      return this.track(() => this.transaction(this.beginningOf(viewer), work, viewer.databaseRole));
+    }
+    return this.track(() => this.read(viewer, work));
+  }
+
+  private settingsOf(viewer: ActingViewer): Settings {
+    return [
       ...this.base,
       ['homeward.viewer', viewer.name],
       ['homeward.agency', viewer.agency],
       ['homeward.purpose', viewer.purpose ?? ''],
+      ['search_path', this.searchPath(viewer.databaseRole)],
+      ...(this.engine === 'server'
+        ? ([
+            ['statement_timeout', String(VIEWER_STATEMENT_TIMEOUT)],
+            ['idle_in_transaction_session_timeout', String(VIEWER_IDLE_TIMEOUT)],
+          ] as const)
+        : []),
+      // Last, because the role may not be allowed to set what stands before it.
+      ['role', viewer.databaseRole],
     ];
-    if (this.engine === 'server') {
-      settings.push(['statement_timeout', String(VIEWER_STATEMENT_TIMEOUT)]);
-      settings.push(['idle_in_transaction_session_timeout', String(VIEWER_IDLE_TIMEOUT)]);
-    }
-    // Last, because the role may not be allowed to set what stands before it.
-    settings.push(['role', viewer.databaseRole]);
-    if (options.write === true) return this.track(() => this.transaction({ settings }, work));
+  }
+
+  private beginningOf(viewer: ActingViewer): Beginning {
     const characteristics = 'ISOLATION LEVEL REPEATABLE READ, READ ONLY';
-    const beginning: Beginning = { settings, characteristics, answer: this.versions.query };
-    if (this.engine === 'embedded') return this.track(() => this.transaction(beginning, work, viewer.databaseRole));
-    return this.track(() => this.read(beginning, work, viewer.databaseRole));
+    return { settings: this.settingsOf(viewer), characteristics, answer: this.versions.query };
+  }
+
+  private reading(role: string, version: string): TransactionReading {
+    return { role, searchPath: this.searchPath(role), dataVersion: this.versions.of(role, version) };
+  }
+
+  /** A role may have a schema of its own with views of what it may see; they stand in for the tables of the same name. */
+  private searchPath(role?: string): string {
+    const own = role === undefined ? [] : [`${this.schema}_${role.replace(/^homeward_/, '')}`];
+    return [...new Set([...own, this.schema, this.options.extensionSchema, 'public'])].map(quote).join(', ');
   }
 
   append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number> {
@@ -109,17 +130,9 @@ export class PostgresDatabase implements Database {
     return outcome;
   }
 
-  private async read<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, role: string): Promise<T> {
-    const text = beginningText(beginning);
+  private async read<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>): Promise<T> {
     for (;;) {
-      const reading = new ViewerReading({
-        home: this.dataSource,
-        beginning: text,
-        newest: this.versions.newestOf(role),
-        versionOf: (name) => this.versions.of(role, name),
-        connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
-        begin: () => this.begin(beginning, role),
-      });
+      const reading = new ViewerReading(this.partsOf(viewer));
       try {
         const outcome = await work(reading);
         await reading.confirmVersion();
@@ -128,6 +141,20 @@ export class PostgresDatabase implements Database {
         if (!(error instanceof DataChanged)) throw error;
       }
     }
+  }
+
+  private partsOf(viewer: ActingViewer): ReadingParts {
+    const role = viewer.databaseRole;
+    const beginning = this.beginningOf(viewer);
+    return {
+      home: this.dataSource,
+      beginning: beginningText(beginning),
+      newest: this.versions.newestOf(role),
+      versionOf: (name) => this.versions.of(role, name),
+      connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
+      begin: () => this.begin(beginning, role),
+      under: (other) => this.partsOf({ ...viewer, databaseRole: other }),
+    };
   }
 
   private async transaction<T>(beginning: Beginning, work: (sql: Sql) => Promise<T>, readerRole?: string): Promise<T> {
@@ -165,8 +192,8 @@ export class PostgresDatabase implements Database {
       // As the runner's own startTransaction leaves it, so that it nests, commits and rolls back what is opened here.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const version = await openTransaction(client, beginning);
-      const dataVersion = readerRole === undefined ? null : this.versions.of(readerRole, version!);
-      return { sql: new TransactionSql(this.engine, runner, client, dataVersion), end };
+      const reading = readerRole === undefined ? null : this.reading(readerRole, version!);
+      return { sql: new TransactionSql(this.engine, runner, client, reading, (role) => this.reading(role, version!)), end };
     } catch (error) {
       await end(error);
       throw error;

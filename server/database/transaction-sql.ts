@@ -4,6 +4,13 @@ import type { DataVersion, EngineName, Sql } from './database.js';
 
 const STREAM_PORTION = 2_000;
 
+/** As whom a viewer's transaction reads. */
+export interface TransactionReading {
+  readonly role: string;
+  readonly searchPath: string;
+  readonly dataVersion: DataVersion;
+}
+
 /** Statements inside one transaction that is open. */
 export class TransactionSql implements Sql {
   private cursors = 0;
@@ -12,8 +19,13 @@ export class TransactionSql implements Sql {
     readonly engine: EngineName,
     private readonly runner: QueryRunner,
     readonly client: pg.PoolClient,
-    readonly dataVersion: DataVersion | null,
+    private readonly reading: TransactionReading | null,
+    private readonly readingOf: (role: string) => TransactionReading,
   ) {}
+
+  get dataVersion(): DataVersion | null {
+    return this.reading?.dataVersion ?? null;
+  }
 
   get home(): object {
     return this.runner.connection;
@@ -36,6 +48,21 @@ export class TransactionSql implements Sql {
   async execute(text: string, parameters?: readonly unknown[]): Promise<number> {
     const result = await this.client.query(text, parameters as unknown[] | undefined);
     return result.rowCount ?? 0;
+  }
+
+  async under<T>(role: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    // The owner may do what any role may, and stays who it is.
+    if (this.reading === null) return work(this);
+    const other = this.readingOf(role);
+    await this.actAs(other);
+    const outcome = await work(new TransactionSql(this.engine, this.runner, this.client, other, this.readingOf));
+    // After an error the transaction takes no more statements; it ends, and the role with it.
+    await this.actAs(this.reading);
+    return outcome;
+  }
+
+  private async actAs({ searchPath, role }: TransactionReading): Promise<void> {
+    await this.client.query(`SELECT set_config('search_path', $1, true), set_config('role', $2, true)`, [searchPath, role]);
   }
 
   async *stream<Row = Record<string, unknown>>(

@@ -13,6 +13,8 @@ export interface ReadingParts {
   connect(): Promise<pg.PoolClient>;
   /** One transaction, open until `end`. */
   begin(): Promise<{ readonly sql: Sql; end(failure?: unknown): Promise<void> }>;
+  /** The same for another role. */
+  under(role: string): ReadingParts;
 }
 
 /**
@@ -51,6 +53,15 @@ export class ViewerReading implements Sql {
 
   async execute(text: string, parameters?: readonly unknown[]): Promise<number> {
     return (await this.send(text, parameters)).rowCount ?? 0;
+  }
+
+  async under<T>(role: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const other = new ViewerReading(this.parts.under(role));
+    const outcome = await work(other);
+    await other.confirmVersion();
+    // Both must have seen the same data.
+    if (other.dataVersion !== null) this.compare(this.parts.versionOf(other.dataVersion.name));
+    return outcome;
   }
 
   async *stream<Row = Record<string, unknown>>(

@@ -7,8 +7,14 @@
  * made, or holds with the admin option, and SET ROLE needs a grant of its own (WITH SET).
  */
 import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { COUNTER_ROLE } from '../../migrations/0009-access.js';
 import { StartError } from '../start-error.js';
 import type { Sql } from './database.js';
+
+export { COUNTER_ROLE };
+
+/** Every role that a request may run under. */
+export const REQUEST_ROLES: readonly string[] = [...VIEWER_ROLES, COUNTER_ROLE];
 
 export interface ViewerRolesState {
   readonly missing: readonly string[];
@@ -25,7 +31,7 @@ const SET_OPTION_SINCE = 160_000;
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-export async function viewerRolesState(sql: Sql, roles: readonly string[] = VIEWER_ROLES): Promise<ViewerRolesState> {
+export async function viewerRolesState(sql: Sql, roles: readonly string[] = REQUEST_ROLES): Promise<ViewerRolesState> {
   const [server] = await sql.query<{ version: number; user: string; postgis: string; open: boolean; reached: boolean }>(
     `SELECT current_setting('server_version_num')::int AS version, quote_ident(current_user) AS user, extnamespace::regnamespace::text AS postgis,
             has_schema_privilege('public', extnamespace, 'USAGE') AS open, has_schema_privilege(extnamespace, 'USAGE') AS reached
@@ -60,7 +66,7 @@ export async function viewerRolesState(sql: Sql, roles: readonly string[] = VIEW
  *
  * @throws StartError with the SQL for an administrator, where the user may not
  */
-export async function ensureViewerRoles(sql: Sql, roles: readonly string[] = VIEWER_ROLES): Promise<void> {
+export async function ensureViewerRoles(sql: Sql, roles: readonly string[] = REQUEST_ROLES): Promise<void> {
   const state = await viewerRolesState(sql, roles);
   if (state.remedy.length === 0) return;
   try {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { REQUEST_ROLES } from '../../server/database/viewer-roles.js';
 import { ensureViewerRoles, viewerRolesState } from '../../server/database/viewer-roles.js';
 import { testDatabase } from '../database.js';
 import { startBareCluster, type BareCluster } from '../postgres-cluster.js';
@@ -78,7 +78,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     expect(check).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('WRONG  migrations: missing') });
 
     const remedy = refused.stderr.split('\n').filter((line) => /^(CREATE|GRANT) /.test(line));
-    expect(remedy).toHaveLength(VIEWER_ROLES.length + 1);
+    expect(remedy).toHaveLength(REQUEST_ROLES.length + 1);
     expect(remedy.at(-1)).toContain('TO "modest-owner"');
     await administer('modest', ...remedy.slice(0, -1));
     expect((await run(url, 'migrate')).stderr).toContain("Homeward's database user may not act as homeward_police_analyst");
@@ -86,7 +86,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     expect(await run(url, 'migrate')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('applied ViewerRoles0005') });
     expect(await run(url, 'check')).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringContaining(`${VIEWER_ROLES.length} viewer roles`),
+      stdout: expect.stringContaining(`${REQUEST_ROLES.length} viewer roles`),
     });
   });
 
@@ -94,7 +94,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     const url = urlOf('modest-owner', 'modest');
     await administer(
       'modest',
-      'REVOKE SELECT ON homeward.asb_report FROM homeward_partner',
+      'REVOKE SELECT ON homeward.setting FROM homeward_partner',
       'REVOKE USAGE ON SCHEMA homeward FROM homeward_administrator',
       'REVOKE homeward_jsna_author FROM "modest-owner"',
     );
@@ -104,9 +104,9 @@ describe('on a managed PostgreSQL, without a superuser', () => {
       'may not act as homeward_jsna_author. Let an administrator run: GRANT homeward_jsna_author TO "modest-owner"',
     );
     expect(stdout).toContain(
-      'homeward_partner cannot read asb_report; as the owner run: GRANT SELECT ON asb_report TO homeward_partner;',
+      'is missing: homeward_partner may SELECT setting (as the owner: GRANT SELECT ON setting TO homeward_partner;)',
     );
-    expect(stdout).toContain('GRANT USAGE ON SCHEMA homeward TO homeward_administrator;');
+    expect(stdout).toContain('GRANT USAGE ON schema homeward TO homeward_administrator;');
   });
 
   it('serves a second installation on the same server, whose owner may make roles: load, ask as a viewer, undo', async () => {
@@ -124,7 +124,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
         const answer = await served.ask(
           '{ incidentCounts(filter: {kinds: [ASB_REPORT]}, by: MONTH) { total { count } } }',
           {},
-          'council-analyst',
+          'police-analyst',
         );
         expect(answer.body.errors).toBeUndefined();
         return (answer.body.data as { incidentCounts: { total: unknown } }).incidentCounts.total;
