@@ -71,6 +71,11 @@ export function notFound(message: string): CallerError {
   return new CallerError('NOT_FOUND', message);
 }
 
+/** There is an answer, but it would give away a small number; `message` says what can be asked instead. */
+export function suppressed(message: string): CallerError {
+  return new CallerError('SUPPRESSED', message);
+}
+
 /** The request would cost the server too much; `message` says which limit, and how to ask for less. */
 export function costLimit(message: string): CallerError {
   return new CallerError('COST_LIMIT', message);

@@ -1,8 +1,18 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import {
+  ATTENDANCE_ACCESS,
+  AUDIT_ACCESS,
+  COMPOSING_ACCESS,
+  INCIDENT_ACCESS,
+  INCIDENT_DATA,
+  LOADING_ACCESS,
+  REFERENCE_ACCESS,
+  REGISTER_ACCESS,
+} from './access-table.js';
 import { checkNote, PURPOSE_LIVES_MS, type PurposeReason } from './purpose.js';
 import type { Viewer } from './viewer.js';
-import { PurposeReasonEnum, ViewerType } from './viewer.type.js';
+import { PurposeReasonEnum, ViewerType, type ViewerAccessType } from './viewer.type.js';
 
 @Resolver()
 export class ViewerResolver {
@@ -27,5 +37,31 @@ export class ViewerResolver {
 }
 
 function published(viewer: Viewer): ViewerType {
-  return { name: viewer.name, role: viewer.persona, agency: viewer.agency, purpose: viewer.purpose ?? null };
+  return {
+    name: viewer.name,
+    role: viewer.persona,
+    agency: viewer.agency,
+    purpose: viewer.purpose ?? null,
+    access: accessOf(viewer),
+  };
+}
+
+function accessOf({ persona }: Viewer): ViewerAccessType {
+  return {
+    incidents: INCIDENT_DATA.map((data) => {
+      const access = INCIDENT_ACCESS[data][persona];
+      return {
+        data,
+        form: access.form,
+        finest: 'finest' in access ? access.finest : null,
+        withPurpose: 'withPurpose' in access && access.withPurpose,
+      };
+    }),
+    reference: REFERENCE_ACCESS[persona] === 'all',
+    attendance: ATTENDANCE_ACCESS[persona] === 'all',
+    loading: LOADING_ACCESS[persona],
+    composing: COMPOSING_ACCESS[persona],
+    audit: AUDIT_ACCESS[persona],
+    register: REGISTER_ACCESS[persona],
+  };
 }

@@ -29,6 +29,48 @@ export class PurposeType {
   until!: Date;
 }
 
+@ObjectType('IncidentAccess', {
+  simpleResolvers: true,
+  description: 'In which form the viewer has one set of incidents (docs/access.md).',
+})
+export class IncidentAccessType {
+  @Field(() => String, { description: 'FIREARMS_DISCHARGES, ASB_REPORTS, CRIME_OF_POLICE_UK or CRIME_OF_THE_FORCE.' })
+  data!: string;
+
+  @Field(() => String, { description: 'points, own-points, counts, bands or nothing.' })
+  form!: string;
+
+  @Field(() => String, { nullable: true, description: 'The finest areas there are counts by: LSOA, WARD or DISTRICT.' })
+  finest!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether places are shown for a stated purpose only.' })
+  withPurpose!: boolean;
+}
+
+@ObjectType('ViewerAccess', { simpleResolvers: true, description: 'What the viewer may do: their column of the access table.' })
+export class ViewerAccessType {
+  @Field(() => [IncidentAccessType], { description: 'Incidents, set by set.' })
+  incidents!: IncidentAccessType[];
+
+  @Field(() => Boolean, { description: 'Areas, population and provision.' })
+  reference!: boolean;
+
+  @Field(() => Boolean, { description: 'Attendance at sessions.' })
+  attendance!: boolean;
+
+  @Field(() => String, { description: 'Loading files: own-agency, indicators, operator or nothing.' })
+  loading!: string;
+
+  @Field(() => Boolean, { description: 'Making composite areas.' })
+  composing!: boolean;
+
+  @Field(() => String, { description: 'Audit events: own or all.' })
+  audit!: string;
+
+  @Field(() => String, { description: 'Access, agreements and retention: read, all, settings or nothing.' })
+  register!: string;
+}
+
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is signed in.' })
 export class ViewerType {
   @Field(() => String, { description: 'Their name.' })
@@ -42,4 +84,7 @@ export class ViewerType {
 
   @Field(() => PurposeType, { nullable: true, description: 'What they said the work is for, while it holds.' })
   purpose!: PurposeType | null;
+
+  @Field(() => ViewerAccessType, { description: 'What they may do.' })
+  access!: ViewerAccessType;
 }

@@ -1,12 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
-import { exactCount } from '../graphql/count.type.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import { AreaTypeEnum } from './area-type.enum.js';
 import type { AreaType } from './area-type.js';
 import { IncidentFilterInput } from '../incidents/incident-filter.input.js';
-import { countTotal } from '../incidents/incidents.service.js';
+import { viewedCounts, type Figure } from '../incidents/incidents.service.js';
 import { AgeBand, Area, Composition, Deprivation, Population, Share } from './area.type.js';
 import { areaKeyText } from './area-type.js';
 import { areasByCode, areasInUse, districtsOf } from './areas.service.js';
@@ -140,9 +139,11 @@ export class AreaResolver {
     return context.asViewer(async (sql) => {
       const district = (await districtsOf(sql, [area])).get(areaKeyText(area));
       if (district === undefined) return null;
-      const numerator = await countTotal(sql, { ...filter, areaCodes: [area.gssCode] });
-      const denominator = await countTotal(sql, { ...filter, areaCodes: [district.gssCode] });
-      return { numerator: exactCount(numerator), denominator: exactCount(denominator), ...shareOf(numerator, denominator) };
+      const totalIn = async (code: string): Promise<Figure> =>
+        (await viewedCounts(sql, context.viewer, { ...filter, areaCodes: [code] }, 'KIND')).total;
+      const numerator = await totalIn(area.gssCode);
+      const denominator = await totalIn(district.gssCode);
+      return { numerator, denominator, ...shareOf(numerator.count, denominator.count) };
     });
   }
 }

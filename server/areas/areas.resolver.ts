@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Float, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { badUserInput, CallerError, forbidden } from '../errors.js';
+import { badUserInput, CallerError } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';
 import { PageArguments, readPage } from '../graphql/page.js';
 import { AreaTypeEnum } from './area-type.enum.js';
@@ -11,15 +11,6 @@ import { areasHolding, countAreas, editionsOf, listAreas, newestVintage } from '
 import { ComposeAreaInput } from './compose-area.input.js';
 import { composeArea } from './compose-area.js';
 import { findPlace } from './find-place.sql.js';
-
-/** Roles that read the map for others and may name an area on it. */
-const MAY_COMPOSE: readonly string[] = [
-  'police-analyst',
-  'council-analyst',
-  'deployment-planner',
-  'jsna-author',
-  'administrator',
-];
 
 @Resolver()
 export class AreasResolver {
@@ -98,8 +89,7 @@ export class AreasResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => ComposeAreaInput, { description: 'What to make.' }) input: ComposeAreaInput,
   ): Promise<Area> {
-    const { name, agency, persona, role } = context.viewer;
-    if (!MAY_COMPOSE.includes(persona)) throw forbidden(`A ${role.toLowerCase()} may not make areas.`);
+    const { name, agency } = context.viewer;
     const code = await context.withoutTransaction(() =>
       context.services.database.asOwner((sql) => composeArea(sql, input, `${name} (${agency})`)).catch(underInput),
     );

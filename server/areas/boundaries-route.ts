@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { signedIn } from '../access/authentication.js';
+import { readsReference } from '../access/policies.js';
 import { actingViewer } from '../access/viewer.js';
 import { notFound } from '../errors.js';
 import type { Services } from '../services.js';
@@ -27,6 +28,7 @@ export function boundaryRoutes(services: Services): Router {
     const detail = DETAILS.get(name);
     if (type === null || detail === undefined || !/^\d{4}$/.test(vintage))
       throw notFound('There are no boundaries at this address.');
+    readsReference(signedIn(response).viewer);
     const viewer = actingViewer(signedIn(response).viewer);
     const { within, v } = request.query;
     const file = await files.get((work) => services.database.asViewer(viewer, work), {

@@ -11,9 +11,10 @@ export interface ShareFigures {
   readonly method: 'wilson';
 }
 
-/** In percent, with 95 % limits; nulls when the denominator is 0 or smaller than the numerator. */
-export function shareOf(numerator: number, denominator: number): ShareFigures {
-  if (denominator === 0 || numerator > denominator) return { percent: null, lower: null, upper: null, method: 'wilson' };
+/** In percent, with 95 % limits; nulls when either is withheld, or the denominator is 0 or smaller than the numerator. */
+export function shareOf(numerator: number | null, denominator: number | null): ShareFigures {
+  if (numerator === null || denominator === null || denominator === 0 || numerator > denominator)
+    return { percent: null, lower: null, upper: null, method: 'wilson' };
   const { lower, upper } = wilsonInterval(numerator, denominator);
   return { percent: (100 * numerator) / denominator, lower: 100 * lower, upper: 100 * upper, method: 'wilson' };
 }

@@ -76,11 +76,17 @@ async function loadOne(database: Database, file: DemonstrationFile, directory: s
   const onDisk = path.join(directory, file.name);
   await writeFile(onDisk, file.text());
   // After an interrupted start by an older version the same areas and months may be there from other files: these take their place.
-  const options = { type: file.type, vintage: file.vintage, invented: true, replace: resumed, dryRun: false };
+  const agency = resumed ? undefined : agencyOf(file);
+  const options = { type: file.type, vintage: file.vintage, agency, invented: true, replace: resumed, dryRun: false };
   const result = await loadFile(database, source, { path: onDisk, name: file.name }, options, LOADED_BY);
   await rm(onDisk);
   const [error] = result.errors;
   if (error) throw new Error(`the demonstration's ${file.name} was refused: row ${error.row}, ${error.column}: ${error.reason}`);
+}
+
+/** Reports are the police's to load and take back, everything else the council's. */
+function agencyOf({ source }: DemonstrationFile): string {
+  return ['asb-reports', 'firearms-discharges', 'recorded-crime', 'police-street'].includes(source) ? 'Police' : 'Council';
 }
 
 async function readState(sql: Sql): Promise<{ demonstration: DemonstrationState | null; realData: boolean }> {

@@ -20,6 +20,9 @@ export class Batch {
   @Field(() => String, { description: 'Who loaded it: a viewer, or cli:name from the command line.' })
   loadedBy!: string;
 
+  @Field(() => String, { nullable: true, description: 'Whose analyst loaded it; null for the operator.' })
+  agency!: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When.' })
   loadedAt!: Date;
 

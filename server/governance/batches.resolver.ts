@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { mayChangeLoad } from '../access/policies.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';
@@ -52,6 +53,7 @@ export class BatchesResolver {
     const batch = await context.asViewer((sql) => findBatch(sql, Number(id)));
     if (batch === null) throw notFound(`There is no batch ${id}.`);
     const { name, agency } = context.viewer;
+    mayChangeLoad(context.viewer, batch);
     const outcome = await context.withoutTransaction(() => undoBatch(context.services.database, batch.id, `${name} (${agency})`));
     if (!outcome.ok) throw new CallerError('BAD_USER_INPUT', `${outcome.reason} ${outcome.remedy}`, { path: ['id'] });
     return published(outcome.batch);

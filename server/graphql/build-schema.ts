@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isInterfaceType, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { guardOperations } from './operation-policies.js';
 import { RESOLVERS } from './resolvers.js';
 
 /**
@@ -12,6 +13,7 @@ export function buildHomewardSchema(): GraphQLSchema {
   getMetadataStorage().params.sort((one, other) => one.index - other.index);
   const schema = buildSchemaSync({ resolvers: [...RESOLVERS], validate: false });
   resolveTypesAtOnce(schema);
+  guardOperations(schema);
   return schema;
 }
 

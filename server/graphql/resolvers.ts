@@ -3,7 +3,7 @@ import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
-import { IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
+import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
@@ -15,6 +15,7 @@ export const RESOLVERS = [
   BatchesResolver,
   IncidentBatchResolver,
   IncidentsResolver,
+  IncidentConnectionResolver,
   RecordedCrimeResolver,
   InstallationResolver,
   ProvisionResolver,

@@ -115,6 +115,7 @@ class Turns {
       confirmVersion: () => this.queue(() => transaction.confirmVersion()),
       query: (text, parameters) => this.queue(() => transaction.query(text, parameters)),
       execute: (text, parameters) => this.queue(() => transaction.execute(text, parameters)),
+      under: (role, work) => this.queue(() => transaction.under(role, work)),
       stream: (text, parameters, size) => {
         this.refuseWhenClosed();
         return transaction.stream(text, parameters, size);

@@ -9,6 +9,8 @@ export interface BatchRecord {
   readonly fileName: string;
   readonly state: 'published' | 'undone' | 'replaced';
   readonly loadedBy: string;
+  /** Whose analyst loaded it; null for the operator. */
+  readonly agency: string | null;
   readonly loadedAt: Date;
   readonly read: number;
   readonly loaded: number;
@@ -28,7 +30,7 @@ export interface BatchRecord {
   readonly removedBy: readonly string[];
 }
 
-const COLUMNS = `id, source, file_name AS "fileName", state, loaded_by AS "loadedBy", loaded_at AS "loadedAt", rows_read AS read,
+const COLUMNS = `id, source, file_name AS "fileName", state, loaded_by AS "loadedBy", agency, loaded_at AS "loadedAt", rows_read AS read,
   rows_loaded AS loaded, rows_refused AS refused, rows_held_back AS "heldBack", rows_no_location AS "noLocation", warnings,
   period_from AS "periodFrom", period_to AS "periodTo", agreement, invented, replaces::text[] AS replaces,
   undone_at AS "undoneAt", undone_by AS "undoneBy",
@@ -63,16 +65,17 @@ export async function beginBatch(
   sql: Sql,
   batch: { source: string; fileName: string; sha256: string; options: LoadOptions; who: string },
 ): Promise<number> {
-  const { type, vintage, agreement, invented } = batch.options;
+  const { type, vintage, agreement, agency, invented } = batch.options;
   const rows = await sql.query<{ id: number }>(
-    `INSERT INTO batch (source, file_name, content_sha256, state, options, loaded_by, agreement, invented)
-     VALUES ($1, $2, $3, 'staging', $4::jsonb || jsonb_build_object('heartbeat', clock_timestamp()), $5, $6, $7) RETURNING id`,
+    `INSERT INTO batch (source, file_name, content_sha256, state, options, loaded_by, agency, agreement, invented)
+     VALUES ($1, $2, $3, 'staging', $4::jsonb || jsonb_build_object('heartbeat', clock_timestamp()), $5, $6, $7, $8) RETURNING id`,
     [
       batch.source,
       batch.fileName,
       batch.sha256,
       JSON.stringify({ type, vintage, load: ownMark() }),
       batch.who,
+      agency ?? null,
       agreement ?? null,
       invented ?? false,
     ],

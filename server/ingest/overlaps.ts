@@ -17,7 +17,21 @@ export async function findConflicts(sql: Sql, source: Source, context: PublishCo
       'To put this file in its place, load it with --replace (on the page «Data»: replace older loads); to keep the older one, do nothing.',
     );
   }
-  return [...new Set(conflicts.map(({ batchId }) => batchId))].sort((a, b) => a - b);
+  const older = [...new Set(conflicts.map(({ batchId }) => batchId))].sort((a, b) => a - b);
+  if (context.options.agency !== undefined) await checkOwn(sql, older, context.options.agency);
+  return older;
+}
+
+async function checkOwn(sql: Sql, batchIds: readonly number[], agency: string): Promise<void> {
+  const others = await sql.query<{ id: number }>(
+    'SELECT id FROM batch WHERE id = ANY ($1::bigint[]) AND agency IS DISTINCT FROM $2 ORDER BY id',
+    [batchIds, agency],
+  );
+  if (others.length === 0) return;
+  throw new UnreadableFile(
+    `It would replace what another agency loaded: batch ${others.map(({ id }) => id).join(', ')}.`,
+    'Ask that agency, or the operator of this installation, to replace it.',
+  );
 }
 
 export type CoveredMonth = { readonly kind: string; readonly force: string; readonly source: string; readonly month: string };

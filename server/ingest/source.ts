@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly type?: string;
   readonly vintage?: number;
   readonly agreement?: string;
+  /** Whose analyst loads it, who may replace nothing of another agency's; left out: the operator. */
+  readonly agency?: string;
   /** The rows are made up (demonstration, tests): every page and export says so. */
   readonly invented?: boolean;
   readonly replace: boolean;

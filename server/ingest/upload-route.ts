@@ -15,7 +15,9 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { Router, type Request, type Response } from 'express';
+import { LOADING_ACCESS } from '../access/access-table.js';
 import { signedIn } from '../access/authentication.js';
+import { handlesLoads, mayChangeLoad } from '../access/policies.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import type { Services } from '../services.js';
@@ -45,6 +47,10 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
   );
 
   const router = Router();
+  router.use((_request, response, next) => {
+    handlesLoads(signedIn(response).viewer);
+    next();
+  });
   router.post('/upload', async (request, response) => {
     if (jobs.isFull())
       throw new CallerError('RATE_LIMITED', 'Many files are waiting to be loaded. Try again in a few minutes.', {
@@ -55,7 +61,12 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
       throw services.stopping?.aborted ? stopped(response) : error;
     });
     try {
-      const job = jobs.begin(ownerOf(response), readSource(fields), readOptions(fields), file);
+      const { viewer } = signedIn(response);
+      const source = readSource(fields);
+      mayChangeLoad(viewer, { source: source.name, agency: viewer.agency });
+      // The operator loads for all, and replaces whose loads it may be.
+      const agency = LOADING_ACCESS[viewer.persona] === 'operator' ? undefined : viewer.agency;
+      const job = jobs.begin(ownerOf(response), source, { ...readOptions(fields), agency }, file);
       response.status(202).json({ job: job.id });
     } catch (error) {
       await rm(file.path, { force: true });

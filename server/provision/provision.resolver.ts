@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { requireArea } from '../areas/areas.service.js';
+import { seesAttendance } from '../access/policies.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { BoundingBox } from '../graphql/bounding-box.input.js';
@@ -38,10 +39,11 @@ export class ProvisionResolver {
       throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
     }
     const filter = readFilter(asked ?? {});
+    const withAttendance = seesAttendance(context.viewer);
     const provision = await context.asViewer(async (sql) => {
-      if (filter.areaCode === undefined) return youthProvision(sql, filter);
+      if (filter.areaCode === undefined) return youthProvision(sql, filter, withAttendance);
       const { gssCode } = await requireArea(sql, filter.areaCode, ['filter', 'areaCode']);
-      return youthProvision(sql, { ...filter, areaCode: gssCode });
+      return youthProvision(sql, { ...filter, areaCode: gssCode }, withAttendance);
     });
     const places = [...provision.places].sort((a, b) => (isAfter(a, placeKey(b)) ? 1 : -1));
     const rest = page.after === undefined ? places : places.filter((place) => isAfter(place, page.after!));
@@ -83,7 +85,7 @@ export class ProvisionResolver {
     }
     return context.asViewer(async (sql) => {
       const area = await requireArea(sql, gssCode, ['gssCode']);
-      return (await provisionNear(sql, area.gssCode, walk)) as YouthSession[];
+      return (await provisionNear(sql, area.gssCode, walk, seesAttendance(context.viewer))) as YouthSession[];
     });
   }
 

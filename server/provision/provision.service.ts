@@ -7,6 +7,7 @@
 import type { Sql } from '../database/database.js';
 import {
   attendanceOfSessions,
+  type AttendanceRow,
   placesNearArea,
   placesNotLocated,
   placesOnGround,
@@ -54,7 +55,8 @@ export interface YouthSession {
   readonly capacity: number | null;
   readonly provider: string | null;
   readonly note: string | null;
-  readonly attendance: readonly Attendance[];
+  /** Null where it was not asked for. */
+  readonly attendance: readonly Attendance[] | null;
   readonly walkMetres: number | null;
 }
 
@@ -78,10 +80,10 @@ export interface Provision {
 }
 
 /** Everything that matches the filter. Lists of one partnership are hundreds of sessions, so the whole list is answered. */
-export async function youthProvision(sql: Sql, filter: ProvisionFilter): Promise<Provision> {
+export async function youthProvision(sql: Sql, filter: ProvisionFilter, withAttendance = true): Promise<Provision> {
   const onGround = filter.areaCode !== undefined || filter.bbox !== undefined;
-  const places = await withSessions(sql, await placesOnGround(sql, filter));
-  const unlocated = onGround ? await withSessions(sql, await placesNotLocated(sql)) : [];
+  const places = await withSessions(sql, await placesOnGround(sql, filter), withAttendance);
+  const unlocated = onGround ? await withSessions(sql, await placesNotLocated(sql), withAttendance) : [];
   return {
     places: matching(places, filter),
     timeNotStated: places.flatMap((place) => place.sessions.filter((session) => fits(session, filter) === 'not stated')),
@@ -93,10 +95,15 @@ export async function youthProvision(sql: Sql, filter: ProvisionFilter): Promise
  * Sessions within a walk of an area: straight line to its boundary (0 inside) × 1.3, nearest first.
  * @param walkMetres the longest walk, in metres
  */
-export async function provisionNear(sql: Sql, areaCode: string, walkMetres: number): Promise<YouthSession[]> {
+export async function provisionNear(
+  sql: Sql,
+  areaCode: string,
+  walkMetres: number,
+  withAttendance = true,
+): Promise<YouthSession[]> {
   const near = await placesNearArea(sql, areaCode, walkMetres / WALK_PER_STRAIGHT_LINE);
   const walks = new Map(near.map((place) => [place.id, Math.round(place.metres * WALK_PER_STRAIGHT_LINE)]));
-  return (await withSessions(sql, near, walks)).flatMap((place) => place.sessions);
+  return (await withSessions(sql, near, withAttendance, walks)).flatMap((place) => place.sessions);
 }
 
 type Fit = 'open' | 'closed' | 'not stated';
@@ -120,6 +127,7 @@ function fits(session: YouthSession, { weekday, hour, age }: ProvisionFilter): F
 async function withSessions(
   sql: Sql,
   rows: readonly YouthPlaceRow[],
+  withAttendance: boolean,
   walks: ReadonlyMap<string, number> = new Map(),
 ): Promise<YouthPlace[]> {
   if (rows.length === 0) return [];
@@ -128,7 +136,7 @@ async function withSessions(
     rows.map((row) => row.id),
   );
   const counts =
-    sessions.length === 0
+    sessions.length === 0 || !withAttendance
       ? []
       : await attendanceOfSessions(
           sql,
@@ -143,16 +151,15 @@ async function withSessions(
         ...asSession(session),
         place,
         walkMetres: walks.get(row.id) ?? null,
-        attendance: (attendance.get(session.id) ?? []).map(({ period_text, male, female, not_recorded }) => ({
-          period: period_text,
-          male,
-          female,
-          notRecorded: not_recorded,
-        })),
+        attendance: withAttendance ? (attendance.get(session.id) ?? []).map(asAttendance) : null,
       })),
     );
     return place;
   });
+}
+
+function asAttendance({ period_text, male, female, not_recorded }: AttendanceRow): Attendance {
+  return { period: period_text, male, female, notRecorded: not_recorded };
 }
 
 function asPlace(row: YouthPlaceRow): Omit<YouthPlace, 'sessions'> & { sessions: YouthSession[] } {

@@ -120,8 +120,11 @@ export class YouthSession {
   })
   note!: string | null;
 
-  @Field(() => [Attendance], { description: 'Head-counts, one a period.' })
-  attendance!: Attendance[];
+  @Field(() => [Attendance], {
+    nullable: true,
+    description: 'Head-counts, one a period; null where your role has no attendance by session.',
+  })
+  attendance!: Attendance[] | null;
 
   @Field(() => Float, {
     nullable: true,

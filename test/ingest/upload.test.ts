@@ -105,8 +105,8 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
 
     test('a load of somebody else', async () => {
       const { job } = JSON.parse((await upload(GOOD, { dryRun: 'yes' })).text) as { job: string };
-      expect((await get(`/data/jobs/${job}`, 'outreach-worker')).status).toBe(404);
-      expect((await get(`/data/jobs/${job}/refused.csv`, 'outreach-worker')).status).toBe(404);
+      expect((await get(`/data/jobs/${job}`, 'police-analyst')).status).toBe(404);
+      expect((await get(`/data/jobs/${job}/refused.csv`, 'police-analyst')).status).toBe(404);
     });
   });
 
@@ -161,8 +161,14 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
     ]) {
       expect((await served.ask(undo, { id })).body.errors![0]!.extensions.code).toBe(code);
     }
-    expect((await served.ask(undo, { id: batch })).body.data!['undoBatch']).toMatchObject({ id: batch, state: 'undone' });
-    expect((await served.ask(undo, { id: batch })).body.errors![0]!.message).toMatch(/already/);
+    const another = await served.ask(undo, { id: batch }, 'police-analyst');
+    expect(another.body.errors![0]!).toMatchObject({
+      message: 'This was loaded by Council; ask there to take it back.',
+      extensions: { code: 'FORBIDDEN' },
+    });
+    const own = (): Promise<Answer> => served.ask(undo, { id: batch }, 'council-analyst');
+    expect((await own()).body.data!['undoBatch']).toMatchObject({ id: batch, state: 'undone' });
+    expect((await own()).body.errors![0]!.message).toMatch(/already/);
     const [left] = await database.asOwner((sql) => sql.query<{ count: number }>('SELECT count(*) AS count FROM asb_report'));
     expect(left!.count).toBe(0);
   });

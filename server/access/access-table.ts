@@ -1,0 +1,147 @@
+/**
+ * Who may see what: the table of docs/access.md, row by row, which a test holds against it. What follows from it stands in the policies
+ * (server/incidents/permission.ts and the resolvers); the database holds the same by grants (migrations/0009-access.ts).
+ */
+import type { PersonaName } from './personas.js';
+
+/** Areas from fine to coarse, as limits name them. */
+export type FinestArea = 'LSOA' | 'WARD' | 'DISTRICT';
+
+/** In which form a role has incidents of a data set. */
+export type IncidentAccess =
+  | { readonly form: 'points'; readonly withPurpose: boolean }
+  /** Points of reports by the viewer's own agency that name no person; of all others protected counts. */
+  | { readonly form: 'own-points'; readonly finest: FinestArea }
+  /** Protected counts by areas of this type and coarser. */
+  | { readonly form: 'counts'; readonly finest: FinestArea }
+  /** Protected bands by squares of 500 m. */
+  | { readonly form: 'bands'; readonly withPurpose: boolean }
+  | { readonly form: 'nothing' };
+
+/** The sets of incidents that limits differ by. Recorded crime alone differs by source: police.uk's ASB reports are ASB reports. */
+export const INCIDENT_DATA = ['FIREARMS_DISCHARGES', 'ASB_REPORTS', 'CRIME_OF_POLICE_UK', 'CRIME_OF_THE_FORCE'] as const;
+export type IncidentData = (typeof INCIDENT_DATA)[number];
+
+const points: IncidentAccess = { form: 'points', withPurpose: false };
+const pointsWithPurpose: IncidentAccess = { form: 'points', withPurpose: true };
+const bands: IncidentAccess = { form: 'bands', withPurpose: false };
+const bandsWithPurpose: IncidentAccess = { form: 'bands', withPurpose: true };
+const nothing: IncidentAccess = { form: 'nothing' };
+const ownPointsElse = (finest: FinestArea): IncidentAccess => ({ form: 'own-points', finest });
+const counts = (finest: FinestArea): IncidentAccess => ({ form: 'counts', finest });
+
+export const INCIDENT_ACCESS: Readonly<Record<IncidentData, Readonly<Record<PersonaName, IncidentAccess>>>> = {
+  FIREARMS_DISCHARGES: {
+    'police-analyst': pointsWithPurpose,
+    'council-analyst': counts('WARD'),
+    'deployment-planner': bandsWithPurpose,
+    'outreach-worker': nothing,
+    'jsna-author': counts('WARD'),
+    partner: counts('DISTRICT'),
+    'information-governance': nothing,
+    administrator: nothing,
+  },
+  ASB_REPORTS: {
+    'police-analyst': points,
+    'council-analyst': ownPointsElse('LSOA'),
+    'deployment-planner': bands,
+    'outreach-worker': nothing,
+    'jsna-author': counts('LSOA'),
+    partner: counts('WARD'),
+    'information-governance': nothing,
+    administrator: nothing,
+  },
+  CRIME_OF_POLICE_UK: {
+    'police-analyst': points,
+    'council-analyst': points,
+    'deployment-planner': points,
+    'outreach-worker': nothing,
+    'jsna-author': counts('LSOA'),
+    partner: counts('LSOA'),
+    'information-governance': nothing,
+    administrator: nothing,
+  },
+  CRIME_OF_THE_FORCE: {
+    'police-analyst': points,
+    'council-analyst': counts('LSOA'),
+    'deployment-planner': bands,
+    'outreach-worker': nothing,
+    'jsna-author': counts('LSOA'),
+    partner: counts('WARD'),
+    'information-governance': nothing,
+    administrator: nothing,
+  },
+};
+
+/** Provision, areas and population; a shift is a team's evening out. */
+export const REFERENCE_ACCESS: Readonly<Record<PersonaName, 'all' | 'own-shift' | 'nothing'>> = {
+  'police-analyst': 'all',
+  'council-analyst': 'all',
+  'deployment-planner': 'all',
+  'outreach-worker': 'own-shift',
+  'jsna-author': 'all',
+  partner: 'all',
+  'information-governance': 'nothing',
+  administrator: 'all',
+};
+
+/** Attendance at sessions; visits, staff and costs when there are such. */
+export const ATTENDANCE_ACCESS: Readonly<
+  Record<PersonaName, 'all' | 'by-ward-and-week' | 'own-shift' | 'totals' | 'own' | 'nothing'>
+> = {
+  'police-analyst': 'by-ward-and-week',
+  'council-analyst': 'all',
+  'deployment-planner': 'all',
+  'outreach-worker': 'own-shift',
+  'jsna-author': 'totals',
+  partner: 'own',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
+/** Loading files, taking loads back, correcting records. */
+export const LOADING_ACCESS: Readonly<Record<PersonaName, 'own-agency' | 'indicators' | 'operator' | 'nothing'>> = {
+  'police-analyst': 'own-agency',
+  'council-analyst': 'own-agency',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'indicators',
+  partner: 'nothing',
+  'information-governance': 'nothing',
+  administrator: 'operator',
+};
+
+/** Making composite areas: whoever reads the map for others. */
+export const COMPOSING_ACCESS: Readonly<Record<PersonaName, boolean>> = {
+  'police-analyst': true,
+  'council-analyst': true,
+  'deployment-planner': true,
+  'outreach-worker': false,
+  'jsna-author': true,
+  partner: false,
+  'information-governance': false,
+  administrator: true,
+};
+
+export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
+  'police-analyst': 'own',
+  'council-analyst': 'own',
+  'deployment-planner': 'own',
+  'outreach-worker': 'own',
+  'jsna-author': 'own',
+  partner: 'own',
+  'information-governance': 'all',
+  administrator: 'own',
+};
+
+/** Access itself, agreements and retention: the register. */
+export const REGISTER_ACCESS: Readonly<Record<PersonaName, 'read' | 'all' | 'settings' | 'nothing'>> = {
+  'police-analyst': 'read',
+  'council-analyst': 'read',
+  'deployment-planner': 'read',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'nothing',
+  'information-governance': 'all',
+  administrator: 'settings',
+};

@@ -1,0 +1,50 @@
+/** The rows of the access table that hold for whole operations, as one policy each. Incidents have their own (server/incidents/permission.ts). */
+import { forbidden } from '../errors.js';
+import { ATTENDANCE_ACCESS, COMPOSING_ACCESS, LOADING_ACCESS, REFERENCE_ACCESS } from './access-table.js';
+import type { Viewer } from './viewer.js';
+
+/** Lets the viewer through, or throws CallerError FORBIDDEN with the reason in words. */
+export type Policy = (viewer: Pick<Viewer, 'persona' | 'role'>) => void;
+
+/** Whoever is signed in. */
+export const everyone: Policy = () => undefined;
+
+/** Provision, areas and population. */
+export const readsReference: Policy = ({ persona, role }) => {
+  if (REFERENCE_ACCESS[persona] === 'all') return;
+  if (REFERENCE_ACCESS[persona] === 'own-shift') {
+    throw forbidden('Outreach workers see the places of their own shift, and no shift of yours is planned here.');
+  }
+  throw forbidden(`${withArticle(role)} does not see areas, population and provision.`);
+};
+
+/** Loads of files: the list of them, loading, taking back. Whose, is asked of each load. */
+export const handlesLoads: Policy = ({ persona, role }) => {
+  if (LOADING_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not load files or see what was loaded.`);
+};
+
+/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */
+export function mayChangeLoad(
+  { persona, role, agency }: Pick<Viewer, 'persona' | 'role' | 'agency'>,
+  load: { readonly source: string; readonly agency: string | null },
+): void {
+  const access = LOADING_ACCESS[persona];
+  if (access === 'operator') return;
+  if (access === 'nothing') throw forbidden(`${withArticle(role)} does not load files or take loads back.`);
+  if (access === 'indicators' && load.source !== 'indicators') throw forbidden('JSNA authors load indicators, and nothing else.');
+  if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);
+}
+
+/** Making areas of others, with a name. */
+export const composesAreas: Policy = ({ persona, role }) => {
+  if (!COMPOSING_ACCESS[persona]) throw forbidden(`${withArticle(role)} may not make areas.`);
+};
+
+/** Whether head-counts are given by session. */
+export const seesAttendance = ({ persona }: Pick<Viewer, 'persona'>): boolean => ATTENDANCE_ACCESS[persona] === 'all';
+
+/** «A partner», «An outreach worker», «A JSNA author». */
+function withArticle(role: string): string {
+  const word = /^[A-Z]{2}/.test(role) ? role : role.charAt(0).toLowerCase() + role.slice(1);
+  return `${/^[aeio]/.test(word) ? 'An' : 'A'} ${word}`;
+}

@@ -1,0 +1,50 @@
+import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { composesAreas, everyone, handlesLoads, readsReference, type Policy } from '../access/policies.js';
+import type { RequestContext } from '../context.js';
+
+/**
+ * Who may ask what, operation by operation. A new one without a policy stops the build of the schema. `everyone` stands for operations
+ * that judge by what they are asked about: those on incidents (server/incidents/permission.ts), and those that concern the viewer alone.
+ */
+export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
+  me: everyone,
+  installation: everyone,
+  statePurpose: everyone,
+
+  incidents: everyone,
+  incident: everyone,
+  incidentPoints: everyone,
+  incidentCounts: everyone,
+  incidentGrid: everyone,
+
+  areas: readsReference,
+  area: readsReference,
+  areasAt: readsReference,
+  findPlace: readsReference,
+  places: readsReference,
+  youthProvision: readsReference,
+  provisionNear: readsReference,
+  composeArea: composesAreas,
+
+  sources: handlesLoads,
+  batches: handlesLoads,
+  undoBatch: handlesLoads,
+};
+
+/** Puts each operation's policy before its resolver: once a request, not once a field. @throws Error naming an operation without one */
+export function guardOperations(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) guard(type);
+}
+
+function guard(type: GraphQLObjectType): void {
+  for (const field of Object.values(type.getFields())) {
+    const policy = OPERATION_POLICIES[field.name];
+    if (policy === undefined)
+      throw new Error(`The operation «${field.name}» has no policy (server/graphql/operation-policies.ts).`);
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, given, context: RequestContext, info) => {
+      policy(context.viewer);
+      return resolve(source, given, context, info) as unknown;
+    };
+  }
+}
