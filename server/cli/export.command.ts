@@ -42,7 +42,7 @@ export function register(program: Command, openServices: OpenServices): void {
     const asked = readExportWords(layer, String(format), asSearch(words));
     const services = await openServices();
     try {
-      const file = await makeExport(asked, (work) => services.database.asOwner(work), new Date());
+      const file = await makeExport(asked, (work) => services.database.asOwner(work), null, new Date());
       process.stderr.write(`${file.name}\n`);
       for await (const text of file.text) {
         if (!process.stdout.write(text)) await once(process.stdout, 'drain');

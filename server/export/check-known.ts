@@ -1,5 +1,6 @@
 import { areasByCode } from '../areas/areas.service.js';
 import type { Sql } from '../database/database.js';
+import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import { badUserInput } from '../errors.js';
 import { checkFilter } from '../incidents/incident-filter.js';
 import { isReadableForce } from '../incidents/readable-forces.sql.js';
@@ -34,8 +35,10 @@ export async function checkKnown(sql: Sql, { layer, filter }: ExportRequest): Pr
 }
 
 async function incidentSources(sql: Sql): Promise<string[]> {
-  const rows = await sql.query<{ source: string }>(
-    `SELECT DISTINCT source FROM batch_coverage WHERE ${isReadableForce('force_code')} ORDER BY source`,
+  const rows = await sql.under(COUNTER_ROLE, (counter) =>
+    counter.query<{ source: string }>(
+      `SELECT DISTINCT source FROM batch_coverage WHERE ${isReadableForce('force_code')} ORDER BY source`,
+    ),
   );
   return rows.map(({ source }) => source);
 }

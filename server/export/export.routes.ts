@@ -11,10 +11,11 @@ import { makeExport } from './make-export.js';
 export function exportRoutes(services: Services): Router {
   const router = Router();
   router.get('/:layer.:format', async (request, response) => {
-    const viewer = actingViewer(signedIn(response).viewer);
+    const { viewer } = signedIn(response);
+    const acting = actingViewer(viewer);
     const words = new URL(request.originalUrl, 'http://localhost').searchParams;
     const asked = readExportWords(request.params.layer, request.params.format, words);
-    const file = await makeExport(asked, (work) => services.database.asViewer(viewer, work), new Date());
+    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work), viewer, new Date());
     response.setHeader('Content-Type', file.contentType);
     response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
     await pipeline(Readable.from(file.text), response);

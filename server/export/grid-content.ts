@@ -1,34 +1,37 @@
 import { checkFilterLimits } from '../incidents/check-limits.js';
-import { gridIncidents } from '../incidents/incidents.service.js';
+import { viewedGrid, type Reader } from '../incidents/incidents.service.js';
 import { markingOf, NEARLY_A_POINT } from '../installation/marking.js';
 import { onePortion, type ExportContent, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
 import type { ExportRequest } from './export-words.js';
 
 interface Cells {
-  features: { geometry: unknown; properties: { east: number; north: number; count: number } }[];
+  features: { geometry: unknown; properties: { east: number; north: number; count?: number; band?: number } }[];
 }
 
 /** Counts by cell of the National Grid: the cells of `incidentGrid`. */
-export async function gridContent(request: ExportRequest, run: RunInSql): Promise<ExportContent> {
+export async function gridContent(request: ExportRequest, run: RunInSql, reader: Reader): Promise<ExportContent> {
   const { filter, cellMetres, shape } = request;
   checkFilterLimits(filter);
   const words = `${shape === 'SQUARE' ? 'squares' : 'hexagons'} of ${cellMetres} m of the National Grid`;
   const { grid, shown } = await run(async (sql) => ({
-    grid: await gridIncidents(sql, filter, cellMetres, shape),
+    grid: await viewedGrid(sql, reader, filter, cellMetres, shape),
     shown: await sentenceOf(sql, filter, ` by ${words}`),
   }));
   const { features } = JSON.parse(grid.cells) as Cells;
   return {
     shown,
     sources: [],
-    notes: notesOf(grid),
+    notes: [
+      ...notesOf({ ...grid, noLocation: grid.noLocation.count ?? 0 }),
+      ...(grid.protection === null ? [] : [grid.protection]),
+    ],
     marking: markingOf(cellMetres < NEARLY_A_POINT ? 'records' : 'figures'),
     name: `grid-${cellMetres}-m`,
-    columns: ['east', 'north', 'cell_metres', 'count'],
+    columns: ['east', 'north', 'cell_metres', grid.bands.length > 0 ? 'band' : 'count'],
     portions: onePortion(
-      features.map(({ geometry, properties: { east, north, count } }) => ({
-        cells: [east, north, cellMetres, count],
+      features.map(({ geometry, properties: { east, north, count, band } }) => ({
+        cells: [east, north, cellMetres, band === undefined ? (count ?? null) : grid.bands[band]!],
         geometry: JSON.stringify(geometry),
       })),
     ),

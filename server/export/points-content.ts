@@ -1,11 +1,13 @@
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import {
   countIncidents,
-  listIncidents,
+  onlySingle,
   type AnyIncident,
   type IncidentCursor,
   type IncidentFilter,
   type ListOfIncidents,
+  type Reader,
+  viewedList,
 } from '../incidents/incidents.service.js';
 import { markingOf } from '../installation/marking.js';
 import type { ExportContent, ExportRow, RunInSql } from './export-content.js';
@@ -30,12 +32,12 @@ const COLUMNS = [
 ];
 
 /** Incidents one by one, newest first: the rows of `incidents`, however many. Those without a place have no point. */
-export async function pointsContent(request: ExportRequest, run: RunInSql): Promise<ExportContent> {
+export async function pointsContent(request: ExportRequest, run: RunInSql, reader: Reader): Promise<ExportContent> {
   const { filter } = request;
   checkFilterLimits(filter);
   const { first, counts, shown } = await run(async (sql) => ({
-    first: await listIncidents(sql, filter, PORTION),
-    counts: await countIncidents(sql, filter, 'KIND'),
+    first: await viewedList(sql, reader, filter, PORTION),
+    counts: await countIncidents(sql, onlySingle(reader, filter), 'KIND'),
     shown: await sentenceOf(sql, filter, ' one by one'),
   }));
   return {
@@ -45,17 +47,22 @@ export async function pointsContent(request: ExportRequest, run: RunInSql): Prom
     marking: markingOf('records'),
     name: 'points',
     columns: COLUMNS,
-    portions: portions(first, filter, run),
+    portions: portions(first, filter, run, reader),
   };
 }
 
-async function* portions(first: ListOfIncidents, filter: IncidentFilter, run: RunInSql): AsyncIterable<ExportRow[]> {
+async function* portions(
+  first: ListOfIncidents,
+  filter: IncidentFilter,
+  run: RunInSql,
+  reader: Reader,
+): AsyncIterable<ExportRow[]> {
   let page = first;
   for (;;) {
     yield page.incidents.map(({ incident }) => rowOf(incident));
     const after: IncidentCursor | undefined = page.incidents.at(-1)?.cursor;
     if (!page.hasNextPage || after === undefined) return;
-    page = await run((sql) => listIncidents(sql, filter, PORTION, after));
+    page = await run((sql) => viewedList(sql, reader, filter, PORTION, after));
   }
 }
 

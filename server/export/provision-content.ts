@@ -1,6 +1,8 @@
+import { readsReference } from '../access/policies.js';
 import { requireArea } from '../areas/areas.service.js';
 import { badUserInput } from '../errors.js';
 import { checkBoundingBox } from '../check-bounding-box.js';
+import type { Reader } from '../incidents/incidents.service.js';
 import { markingOf } from '../installation/marking.js';
 import { youthProvision, type YouthPlace } from '../provision/provision.service.js';
 import { onePortion, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';
@@ -26,21 +28,26 @@ const COLUMNS = [
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Youth provision, a row a session; places without a session have one row. Sensitive places are in no file. */
-export async function provisionContent(request: ExportRequest, run: RunInSql): Promise<ExportContent> {
+export async function provisionContent(request: ExportRequest, run: RunInSql, reader: Reader): Promise<ExportContent> {
   const { areaCodes, weekdays, hours, bbox } = request.filter;
   if ((areaCodes?.length ?? 0) > 1) throw badUserInput('Provision is given for one area at a time.', ['area']);
   if ((weekdays?.length ?? 0) > 1) throw badUserInput('Provision is given for one weekday at a time.', ['weekdays']);
   if ((hours?.length ?? 0) > 1) throw badUserInput('Provision is given for one hour at a time.', ['hours']);
   if (bbox) checkBoundingBox(bbox, ['bbox']);
+  if (reader !== null) readsReference(reader);
   const [areaCode, weekday, hour] = [areaCodes?.[0], weekdays?.[0], hours?.[0]];
   const { area, places, timeNotStated } = await run(async (sql) => {
     const named = areaCode === undefined ? undefined : await requireArea(sql, areaCode, ['filter', 'areaCodes', 0]);
-    const provision = await youthProvision(sql, {
-      ...(named === undefined ? {} : { areaCode: named.gssCode }),
-      ...(weekday === undefined ? {} : { weekday }),
-      ...(hour === undefined ? {} : { hour }),
-      ...(bbox ? { bbox } : {}),
-    });
+    const provision = await youthProvision(
+      sql,
+      {
+        ...(named === undefined ? {} : { areaCode: named.gssCode }),
+        ...(weekday === undefined ? {} : { weekday }),
+        ...(hour === undefined ? {} : { hour }),
+        ...(bbox ? { bbox } : {}),
+      },
+      false,
+    );
     return { area: named, ...provision };
   });
   const asked = [

@@ -58,11 +58,12 @@ const MOST_CORNERS = 150_000;
 /** Of each database, since each transforms with grids of its own: the corners of each lattice by number. */
 const remembered = new WeakMap<object, Map<string, Map<number, string>>>();
 
-/** A FeatureCollection as GeoJSON text; properties east, north (the cell's numbers) and count. */
+/** A FeatureCollection as GeoJSON text; properties east, north (the cell's numbers) and what `figureOf` writes, the count unless told. */
 export async function cellFeatures(
   sql: Sql,
   cells: readonly CountedCell[],
   { cellMetres, shape }: { readonly cellMetres: number; readonly shape: CellShape },
+  figureOf = (n: number): string => `"count":${n}`,
 ): Promise<string> {
   const lattice = shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
   const known = cornersOf(sql, `${shape} ${cellMetres}`);
@@ -72,7 +73,7 @@ export async function cellFeatures(
   if (missing.size > 0) await transform(sql, lattice, missing, known);
   const features = cells.map(({ east, north, n }, index) => {
     const ring = rings[index]!.map((corner) => `[${known.get(numberOf(corner))!}]`).join(',');
-    return `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${east},"north":${north},"count":${n}}}`;
+    return `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${east},"north":${north},${figureOf(n)}}}`;
   });
   return `{"type":"FeatureCollection","features":[${features.join(',')}]}`;
 }

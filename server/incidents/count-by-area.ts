@@ -5,8 +5,10 @@ import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import type { RateWithLimits } from '../statistics/rates.js';
 import type { CountedGroup } from './counted-groups.js';
+import { Parameters } from './parameters.js';
 import type { Question } from './question.js';
 import { rateOfResidents } from './residents-of-place.js';
+import { shapeOf } from './shape.sql.js';
 
 export interface CountOptions {
   readonly areaType?: AreaType | null;
@@ -112,27 +114,13 @@ async function shownAreas(
     );
     return areas.filter(({ gssCode }) => codes.has(gssCode));
   }
-  const shape =
-    filter.bbox != null
-      ? [
-          'ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)',
-          filter.bbox.west,
-          filter.bbox.south,
-          filter.bbox.east,
-          filter.bbox.north,
-        ]
-      : filter.within !== null
-        ? ['ST_SetSRID(ST_GeomFromGeoJSON($3::text), 4326)', filter.within]
-        : [
-            'ST_Buffer(ST_SetSRID(ST_MakePoint($3::float8, $4::float8), 4326)::geography, $5::float8)::geometry',
-            filter.near!.longitude,
-            filter.near!.latitude,
-            filter.near!.metres,
-          ];
+  const parameters = new Parameters();
+  const shape = shapeOf(filter, parameters);
   add(
     await sql.query<{ code: string }>(
-      `SELECT gss_code AS code FROM area WHERE type = $1 AND vintage = $2 AND boundary && ${String(shape[0])} AND ST_Intersects(boundary, ${String(shape[0])})`,
-      [type, vintage, ...shape.slice(1)],
+      `SELECT gss_code AS code FROM area
+        WHERE type = ${parameters.add(type, 'text')} AND vintage = ${parameters.add(vintage, 'int')} AND boundary && ${shape} AND ST_Intersects(boundary, ${shape})`,
+      parameters.list,
     ),
   );
   return areas.filter(({ gssCode }) => codes.has(gssCode) && known.has(gssCode));

@@ -121,7 +121,7 @@ function isCovered(month: string, { from, to }: Question['filter']): boolean {
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-function labelOf(by: CountBy, key: string): string {
+export function labelOf(by: CountBy, key: string): string {
   if (by === 'KIND') return KIND_WORDS[key as IncidentKind];
   if (by === 'MONTH') return `${MONTHS[Number(key.slice(5, 7)) - 1]} ${key.slice(0, 4)}`;
   if (by !== 'WEEK_HOUR') return key;

@@ -53,18 +53,7 @@ async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Co
   const lsoas = question.areas === null ? null : await lsoasNumbered(sql, question.areas);
   if (slices.length === 0 || lsoas?.length === 0) return [];
   const parameters = new Parameters();
-  const conditions = [
-    `c.slice = ANY (${parameters.add(
-      slices.map(({ id }) => id),
-      'int[]',
-    )})`,
-  ];
-  if (lsoas !== null) conditions.push(`c.lsoas = ANY (${parameters.add(lsoas, 'int[]')})`);
-  for (const [areas, ids] of inPart) {
-    const there = parameters.add(await lsoasNumbered(sql, areas), 'int[]');
-    conditions.push(`NOT (c.slice = ANY (${parameters.add(ids, 'int[]')}) AND c.lsoas = ANY (${there}))`);
-  }
-  const of = conditions.join(' AND ');
+  const of = await ofSlices(sql, slices, lsoas, parameters);
   if (by === 'AREA') {
     return sql.query<CountedGroup>(
       `SELECT '' AS key, l.lsoa21, l.lsoa11, g.coded, g.located, g.count
@@ -79,6 +68,42 @@ async function summarised(sql: Sql, question: Question, by: CountBy): Promise<Co
     parameters.list,
   );
   return rows.map(({ slice, located, count }) => ({ ...nowhere, key: keyOf(bySlice.get(slice)!), located, count }));
+}
+
+/** By slice and LSOA, '' for none: everything that the slices count. */
+export async function countedBySlice(
+  sql: Sql,
+  slices: readonly Slice[],
+): Promise<readonly { readonly slice: number; readonly lsoa21: string; readonly lsoa11: string; readonly count: number }[]> {
+  const parameters = new Parameters();
+  const of = await ofSlices(sql, slices, null, parameters);
+  return sql.query(
+    `SELECT slice, l.lsoa21, l.lsoa11, g.count
+       FROM (SELECT slice, lsoas, sum(count)::int AS count FROM ${AREAS_ONE_BY_ONE} c WHERE ${of} GROUP BY 1, 2) g
+       JOIN incident_lsoas l ON l.id = g.lsoas`,
+    parameters.list,
+  );
+}
+
+/** Over AREAS_ONE_BY_ONE as c: of the slices, in the LSOAs, without the districts that do not count. */
+async function ofSlices(
+  sql: Sql,
+  slices: readonly Slice[],
+  lsoas: readonly number[] | null,
+  parameters: Parameters,
+): Promise<string> {
+  const conditions = [
+    `c.slice = ANY (${parameters.add(
+      slices.map(({ id }) => id),
+      'int[]',
+    )})`,
+  ];
+  if (lsoas !== null) conditions.push(`c.lsoas = ANY (${parameters.add(lsoas, 'int[]')})`);
+  for (const [areas, ids] of districtsLeftOut(slices)) {
+    const there = parameters.add(await lsoasNumbered(sql, areas), 'int[]');
+    conditions.push(`NOT (c.slice = ANY (${parameters.add(ids, 'int[]')}) AND c.lsoas = ANY (${there}))`);
+  }
+  return conditions.join(' AND ');
 }
 
 /** The slices of which a district does not count, by district. */

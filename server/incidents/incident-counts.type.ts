@@ -110,6 +110,12 @@ export class IncidentCounts {
       'How many records a weekday or hour cannot be told of, and why, in words: they are in no row of such a breakdown.',
   })
   leftOut!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the figures were protected for you, in words; null when they are exact.',
+  })
+  protection!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Incidents counted by cells of a grid on the National Grid.' })
@@ -121,7 +127,7 @@ export class IncidentGrid {
   shape!: (typeof CELL_SHAPES)[number];
 
   @Field(() => GeoJSONScalar, {
-    description: 'FeatureCollection of the cells that have incidents: polygons with properties east, north and count.',
+    description: 'FeatureCollection of the cells that have incidents: polygons with properties east, north and count, or band.',
   })
   cells!: unknown;
 
@@ -131,8 +137,20 @@ export class IncidentGrid {
   @Field(() => Count, { description: 'Those of the total that have no place, and so no cell.' })
   noLocation!: Count;
 
-  @Field(() => Int, { description: 'The largest count of a cell.' })
-  largest!: number;
+  @Field(() => Int, { nullable: true, description: 'The largest count of a cell; null where cells have bands.' })
+  largest!: number | null;
+
+  @Field(() => [String], {
+    description:
+      'The bands that cells are told in, from few to many, in words: a cell’s property «band» is a place in this list. Empty where cells have counts.',
+  })
+  bands!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the cells were protected for you, in words; null when they are exact.',
+  })
+  protection!: string | null;
 
   @Field(() => [String], { description: 'Months of the period for which a force of the area asked has no data.' })
   missingMonths!: readonly string[];

@@ -34,6 +34,10 @@ export interface IncidentFilter {
   readonly batch?: string | null;
   /** Kinds this viewer may have in this form; all when left out. Kinds named but not permitted are the caller's to refuse. */
   readonly permittedKinds?: readonly IncidentKind[];
+  /** Which rows the viewer may have differs within a kind, so that only the rows can answer. */
+  readonly rowsOnly?: boolean;
+  /** The rows are read under a row policy or a view that guards them, where places are found by their squares first. */
+  readonly guarded?: boolean;
 }
 
 /** A filter that passed the checks. */

@@ -12,7 +12,7 @@ export const USUAL_POINTS = 2_000;
 export const MOST_POINTS = 20_000;
 
 export interface PointsOfIncidents {
-  /** GeoJSON text of a FeatureCollection; features have id, kind and category only. `truncated` stands in it too. */
+  /** GeoJSON text of a FeatureCollection; features have id, kind and category only. `truncated` and `notIncluded` stand in it too. */
   readonly geojson: string;
   readonly count: number;
   /** There are more than these: the map should draw cells instead. */
@@ -31,7 +31,7 @@ export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: nu
     `'${kind}' AS kind, ${idExpression(kind)} AS public_id, category, location, occurred_from, id`;
   const rows = admittedRows(question, parameters, columns, { further: 'location IS NOT NULL' });
   const { notIncluded } = question.filter;
-  if (rows === null) return { geojson: collection('', false), count: 0, truncated: false, notIncluded };
+  if (rows === null) return { geojson: collection('', false, notIncluded), count: 0, truncated: false, notIncluded };
   const most = parameters.add(limit, 'int');
   const [found] = await sql.query<{ features: string; count: number }>(
     `SELECT count(*)::int AS count,
@@ -44,9 +44,9 @@ export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: nu
   );
   const { features, count } = found!;
   const truncated = count > limit;
-  return { geojson: collection(features, truncated), count: Math.min(count, limit), truncated, notIncluded };
+  return { geojson: collection(features, truncated, notIncluded), count: Math.min(count, limit), truncated, notIncluded };
 }
 
-function collection(features: string, truncated: boolean): string {
-  return `{"type":"FeatureCollection","truncated":${truncated},"features":[${features}]}`;
+function collection(features: string, truncated: boolean, notIncluded: readonly IncidentKind[]): string {
+  return `{"type":"FeatureCollection","truncated":${truncated},"notIncluded":${JSON.stringify(notIncluded)},"features":[${features}]}`;
 }

@@ -11,18 +11,19 @@ import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import { checkFilterLimits, checkIncidentCursor, checkVintage } from './check-limits.js';
 import { IncidentCounts, IncidentGrid } from './incident-counts.type.js';
 import { IncidentFilterInput } from './incident-filter.input.js';
-import { CellShapeEnum, CountByEnum } from './incident-kind.enum.js';
+import { CellShapeEnum, CountByEnum, IncidentKindEnum } from './incident-kind.enum.js';
+import type { IncidentKind } from './incident-kind.js';
 import { Incident, IncidentConnection, Outcome, RecordedCrime } from './incident.type.js';
 import {
-  countIncidents,
-  countTotal,
-  findIncident,
-  gridIncidents,
-  incidentPoints,
-  listIncidents,
   MOST_POINTS,
   residentsOfPlace,
   USUAL_POINTS,
+  viewedCounts,
+  viewedGrid,
+  viewedIncident,
+  viewedList,
+  viewedPoints,
+  viewedTotal,
   type AnyIncident,
   type CellShape,
   type CountBy,
@@ -46,7 +47,7 @@ export class IncidentsResolver {
     checkFilterLimits(filter);
     const page = readPage(pageArguments, 2);
     const after = page.after && checkIncidentCursor(page.after);
-    const list = await context.asViewer((sql) => listIncidents(sql, filter, page.first, after, askedFields(info)));
+    const list = await context.asViewer((sql) => viewedList(sql, context.viewer, filter, page.first, after, askedFields(info)));
     const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: () => makeCursor(cursor) }));
     return {
       edges,
@@ -56,7 +57,8 @@ export class IncidentsResolver {
         startCursor: edges[0]?.cursor() ?? null,
         endCursor: edges.at(-1)?.cursor() ?? null,
       },
-      totalCount: () => context.asViewer((sql) => countTotal(sql, filter)),
+      totalCount: () => context.asViewer((sql) => viewedTotal(sql, context.viewer, filter)),
+      notIncluded: list.notIncluded,
     };
   }
 
@@ -65,13 +67,13 @@ export class IncidentsResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<AnyIncident | null> {
-    return context.asViewer((sql) => findIncident(sql, id));
+    return context.asViewer((sql) => viewedIncident(sql, context.viewer, id));
   }
 
   @Query(() => GeoJSONScalar, {
     complexity: ({ args }) => OF_A_COUNT + Math.max(0, (args as PricedArguments).limit ?? USUAL_POINTS) / 10,
     description:
-      'Incidents as points, newest first: one FeatureCollection whose features have id, kind and category only. Its member «truncated» says whether there are more.',
+      'Incidents as points, newest first: one FeatureCollection whose features have id, kind and category only. Its member «truncated» says whether there are more, «notIncluded» which kinds you may not have so.',
   })
   async incidentPoints(
     @Ctx() context: RequestContext,
@@ -83,7 +85,7 @@ export class IncidentsResolver {
     limit: number | null,
   ): Promise<RawJson> {
     checkFilterLimits(filter);
-    const points = await context.asViewer((sql) => incidentPoints(sql, filter, limit ?? USUAL_POINTS));
+    const points = await context.asViewer((sql) => viewedPoints(sql, context.viewer, filter, limit ?? USUAL_POINTS));
     return new RawJson(points.geojson);
   }
 
@@ -102,7 +104,7 @@ export class IncidentsResolver {
   ): Promise<IncidentCounts> {
     checkFilterLimits(filter);
     checkVintage(vintage);
-    const counts = await context.asViewer((sql) => countIncidents(sql, filter, by, { areaType, vintage }));
+    const counts = await context.asViewer((sql) => viewedCounts(sql, context.viewer, filter, by, { areaType, vintage }));
     if (by === 'AREA' || by === 'WEEK_HOUR') return publishedCounts(counts);
     let residents: Promise<Residents | null> | undefined;
     return publishedCounts(counts, () => (residents ??= context.asViewer((sql) => residentsOfPlace(sql, filter))));
@@ -119,7 +121,17 @@ export class IncidentsResolver {
     @Arg('shape', () => CellShapeEnum, { nullable: true, description: 'Squares unless told.' }) shape: CellShape | null,
   ): Promise<IncidentGrid> {
     checkFilterLimits(filter);
-    return publishedGrid(await context.asViewer((sql) => gridIncidents(sql, filter, cellMetres, shape ?? 'SQUARE')));
+    return publishedGrid(await context.asViewer((sql) => viewedGrid(sql, context.viewer, filter, cellMetres, shape ?? 'SQUARE')));
+  }
+}
+
+@Resolver(() => IncidentConnection)
+export class IncidentConnectionResolver {
+  @FieldResolver(() => [IncidentKindEnum], {
+    description: 'Kinds left out because you may not have them one by one, or not yet.',
+  })
+  notIncluded(@Root() page: { notIncluded: readonly IncidentKind[] }): readonly IncidentKind[] {
+    return page.notIncluded;
   }
 }
 

@@ -21,4 +21,9 @@ export type {
   WantedFields,
 } from './list-incidents.js';
 export type { BoundingBox, IncidentFilter, Near } from './incident-filter.js';
+export { viewedCounts } from './viewed-counts.js';
+export { viewedGrid } from './viewed-grid.js';
+export { onlySingle, viewedIncident, viewedList, viewedPoints, viewedTotal } from './viewed-incidents.js';
+export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
+export { holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';

@@ -31,6 +31,14 @@ export function isWholeMonths({ from, to }: Pick<CheckedFilter, 'from' | 'to'>):
 
 /** The summaries know kind, category, source, month and LSOA or cell; whatever else is asked is asked of the rows. */
 export function isOfSummaries({ filter }: Question): boolean {
-  const { within, near, weekdays, hours, batch } = filter;
-  return within === null && near == null && weekdays == null && hours == null && batch === null && isWholeMonths(filter);
+  const { within, near, weekdays, hours, batch, rowsOnly } = filter;
+  return (
+    rowsOnly !== true &&
+    within === null &&
+    near == null &&
+    weekdays == null &&
+    hours == null &&
+    batch === null &&
+    isWholeMonths(filter)
+  );
 }

@@ -6,11 +6,10 @@ import {
   pageMarking,
   readAreaVintages,
   readAttributions,
-  readCategories,
-  readCoverage,
+  categoriesFor,
   readExtent,
-  readLoads,
   readNames,
+  whatIsLoaded,
 } from './installation.service.js';
 import { AreaVintage, CategoryOption, Coverage, InstallationType } from './installation.type.js';
 
@@ -20,7 +19,8 @@ export class InstallationResolver {
   installation(@Ctx() context: RequestContext): Promise<InstallationType> {
     const { installation, database } = context.services;
     return context.asViewer(async (sql) => {
-      const [names, loads, coverage] = [await readNames(sql), await readLoads(sql), await readCoverage(sql)];
+      const names = await readNames(sql);
+      const { loads, coverage } = await whatIsLoaded(sql);
       return {
         partnership: names.partnership,
         concernAboutAChild: names.concernAboutAChild,
@@ -28,7 +28,7 @@ export class InstallationResolver {
         engine: database.description,
         version: installation.version,
         basemap: installation.basemap ?? null,
-        marking: pageMarking(coverage),
+        marking: pageMarking(coverage, context.viewer),
         dataVersion: loads.dataVersion,
       };
     });
@@ -44,15 +44,15 @@ export class InstallationResolver {
 
   @FieldResolver(() => [CategoryOption], {
     complexity: 50,
-    description: 'What filters can offer, by kind, the most frequent first.',
+    description: 'What filters can offer, by kind: the most frequent first, or by name for those who have protected counts.',
   })
   categories(@Ctx() context: RequestContext): Promise<CategoryOption[]> {
-    return context.asViewer(readCategories);
+    return context.asViewer((sql) => categoriesFor(sql, context.viewer));
   }
 
   @FieldResolver(() => [Coverage], { complexity: 10, description: 'Which months are loaded, by kind, force and source.' })
   coverage(@Ctx() context: RequestContext): Promise<Coverage[]> {
-    return context.asViewer(readCoverage);
+    return context.asViewer(async (sql) => [...(await whatIsLoaded(sql)).coverage]);
   }
 
   @FieldResolver(() => [String], {
@@ -74,6 +74,6 @@ export class InstallationResolver {
 
   @FieldResolver(() => DateScalar, { nullable: true, complexity: 5, description: 'The day of the newest load.' })
   loadedOn(@Ctx() context: RequestContext): Promise<string | null> {
-    return context.asViewer(async (sql) => (await readLoads(sql)).loadedOn);
+    return context.asViewer(async (sql) => (await whatIsLoaded(sql)).loads.loadedOn);
   }
 }

@@ -1,7 +1,9 @@
 import type { Sql } from '../database/database.js';
 import { attributionsOf } from './attributions.js';
 import { readAreaVintages, readCategories, readCoverage, readExtent, readLoads, readSettings } from './installation.sql.js';
-import type { Coverage } from './loaded.js';
+import { COUNTER_ROLE } from '../database/viewer-roles.js';
+import { holdingOf, seesPlaces, type Reader } from '../incidents/incidents.service.js';
+import type { CategoryOption, Coverage, Loads } from './loaded.js';
 import { markingOf, type Marking } from './marking.js';
 
 export interface ConcernRoute {
@@ -39,21 +41,36 @@ export async function readNames(sql: Sql): Promise<Names> {
   };
 }
 
-export { readLoads, readAreaVintages, readCategories, readCoverage, readExtent };
+export { readAreaVintages, readExtent };
+
+/** Of all loads, whosever they are: when, of which months, and whether invented. */
+export function whatIsLoaded(sql: Sql): Promise<{ readonly loads: Loads; readonly coverage: readonly Coverage[] }> {
+  return sql.under(COUNTER_ROLE, async (counter) => ({ loads: await readLoads(counter), coverage: await readCoverage(counter) }));
+}
+
+/** Categories of the kinds a viewer has in any form. Neither number nor order says how many there are of one, unless they have that too. */
+export async function categoriesFor(sql: Sql, reader: NonNullable<Reader>): Promise<CategoryOption[]> {
+  const all = await sql.under(COUNTER_ROLE, readCategories);
+  const seen = all.filter(({ kind }) => holdingOf(reader, kind) !== 'nothing');
+  if (seen.every(({ kind }) => holdingOf(reader, kind) === 'exact')) return seen;
+  return seen
+    .map((option) => ({ ...option, count: null }))
+    .sort((a, b) => a.kind.localeCompare(b.kind) || a.category.localeCompare(b.category));
+}
 
 /** Whether what is shown must say «Invented data». */
 export async function isInvented(sql: Sql): Promise<boolean> {
-  const [names, loads] = [await readNames(sql), await readLoads(sql)];
+  const [names, { loads }] = [await readNames(sql), await whatIsLoaded(sql)];
   return names.invented || loads.invented;
 }
 
 /** Attributions of what is loaded; invented files owe nothing to anybody. */
 export async function readAttributions(sql: Sql): Promise<string[]> {
-  const loads = await readLoads(sql);
+  const { loads } = await whatIsLoaded(sql);
   return attributionsOf(loads.sources);
 }
 
-/** The highest marking a page of this installation can carry; each page computes its own from what it shows. */
-export function pageMarking(coverage: readonly Coverage[]): Marking {
-  return markingOf(coverage.length > 0 ? 'records' : 'figures');
+/** The highest marking a page can carry for a viewer; each page computes its own from what it shows. */
+export function pageMarking(coverage: readonly Coverage[], reader: NonNullable<Reader>): Marking {
+  return markingOf(coverage.some(({ kind }) => seesPlaces(reader, kind)) ? 'records' : 'figures');
 }

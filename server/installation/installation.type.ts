@@ -48,8 +48,11 @@ export class CategoryOption {
   @Field(() => String, { description: 'The source’s own word.' })
   category!: string;
 
-  @Field(() => Int, { description: 'How many incidents are loaded under it.' })
-  count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many incidents are loaded under it; null for those who have protected counts.',
+  })
+  count!: number | null;
 }
 
 @ObjectType({

@@ -12,7 +12,8 @@ export interface AreaVintage {
 export interface CategoryOption {
   readonly kind: IncidentKind;
   readonly category: string;
-  readonly count: number;
+  /** Null when only its name may be told. */
+  readonly count: number | null;
 }
 
 export interface Coverage {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationDatabase } from '../database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { serve, type Served } from './serve.js';
+import { PURPOSE, serve, type Served } from './serve.js';
 
 let database: PostgresDatabase;
 let served: Served;
@@ -31,6 +31,8 @@ describe('from a figure to its file', () => {
     const { body } = await served.ask(
       'query ($filter: IncidentFilter!) { incidents(filter: $filter, first: 500) { edges { node { batch { id } } } } }',
       { filter },
+      'police-analyst',
+      PURPOSE,
     );
     expect(body.errors?.[0]?.extensions.code).toBe('COST_LIMIT');
   });
@@ -42,6 +44,8 @@ describe('from a figure to its file', () => {
         incidents(filter: $filter, first: 100) { edges { node { id reference force source } } }
       }`,
       { filter },
+      'police-analyst',
+      PURPOSE,
     );
     const data = body.data as {
       incidentCounts: { total: { count: number } };
@@ -53,9 +57,12 @@ describe('from a figure to its file', () => {
     for (const { reference, force } of listed)
       expect({ reference, force }).toEqual({ reference: expect.any(String), force: 'marram' });
 
-    const one = await served.ask('query ($id: ID!) { incident(id: $id) { id batch { id fileName source invented } } }', {
-      id: listed[0]!.id,
-    });
+    const one = await served.ask(
+      'query ($id: ID!) { incident(id: $id) { id batch { id fileName source invented } } }',
+      { id: listed[0]!.id },
+      'police-analyst',
+      PURPOSE,
+    );
     const { incident } = one.body.data as { incident: { id: string; batch: { id: string; fileName: string; source: string } } };
     expect(incident).toEqual({
       id: listed[0]!.id,
@@ -69,6 +76,8 @@ describe('from a figure to its file', () => {
     const ofBatch = await served.ask(
       'query ($filter: IncidentFilter!) { incidents(filter: $filter, first: 100) { edges { node { id } } } }',
       { filter: { ...filter, batch: incident.batch.id } },
+      'police-analyst',
+      PURPOSE,
     );
     const { edges } = (ofBatch.body.data as { incidents: { edges: { node: { id: string } }[] } }).incidents;
     expect(edges.map(({ node }) => node.id)).toEqual(listed.map(({ id }) => id));

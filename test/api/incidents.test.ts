@@ -6,7 +6,7 @@ import { policeStreet } from '../../server/ingest/police-street.js';
 import { engines, testDatabase } from '../database.js';
 import { addArea, addLsoas } from '../incidents/made-up-areas.js';
 import { loadText } from '../ingest/load-text.js';
-import { serve, type Answer, type Served } from './serve.js';
+import { PURPOSE, serve, type Answer, type Served } from './serve.js';
 
 const STREET =
   'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n' +
@@ -192,7 +192,7 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
     const seen: { id: string; __typename: string }[] = [];
     let after: string | null = null;
     do {
-      const { body }: Answer = await served.ask(query, { after });
+      const { body }: Answer = await served.ask(query, { after }, 'police-analyst', PURPOSE);
       expect(body.errors).toBeUndefined();
       const page = body.data?.['incidents'] as {
         edges: { node: { id: string; __typename: string } }[];
@@ -228,7 +228,7 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
 
   describe('as files', () => {
     const get = async (path: string): Promise<Answer> =>
-      served.send(`/export/${path}`, { headers: { authorization: `Bearer ${await served.token()}` } });
+      served.send(`/export/${path}`, { headers: { authorization: `Bearer ${await served.token()}`, ...PURPOSE } });
 
     it.each([
       ['murders.csv', 'layer'],
@@ -283,7 +283,7 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       expect(lines[0]).toMatch(
         /^"OFFICIAL\. Invented data\. ASB reports by LSOA \(2021\), 1 March 2025 to 31 March 2025\. Source: .*Made with Homeward by .*"$/,
       );
-      expect(lines[1]).toBe('gss_code,name,type,vintage,count,residents,rate_per_1000,lower_95,upper_95,method');
+      expect(lines[1]).toBe('gss_code,name,type,vintage,count,residents,rate_per_1000,lower_95,upper_95,method,shown_as');
       const counts = await served.ask(
         '{ incidentCounts(filter: {kinds: [ASB_REPORT], from: "2025-03-01", to: "2025-03-31"}, by: AREA, areaType: LSOA) { rows { key count { count } } } }',
       );

@@ -21,6 +21,9 @@ export interface Answer {
   };
 }
 
+/** A stated purpose, as a bearer client sends it. */
+export const PURPOSE = { 'x-homeward-purpose': 'operation; a test' };
+
 export interface Served {
   readonly url: string;
   readonly key: SigningKey;
@@ -30,7 +33,12 @@ export interface Served {
   readonly log: Record<string, unknown>[];
   token(persona?: PersonaName): Promise<string>;
   /** A GraphQL request as a bearer client sends it, as the police analyst unless told. */
-  ask(query: string, variables?: Record<string, unknown>, persona?: PersonaName): Promise<Answer>;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    persona?: PersonaName,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Any request. */
   send(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string | Buffer }): Promise<Answer>;
   close(): Promise<void>;
@@ -107,8 +115,8 @@ export async function serve(
     log,
     token,
     send,
-    async ask(query, variables, persona) {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${await token(persona)}` };
+    async ask(query, variables, persona, further) {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${await token(persona)}`, ...further };
       return send('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     },
     async close() {

@@ -1,0 +1,7 @@
+/** The door to disclosure control. It knows no domain: counts, areas and periods come to it as numbers and codes. */
+export { BAND_CUTS, bandsOfPeriod, type Band } from './bands.js';
+export type { LeafCounts } from './cube.js';
+export type { Dimension } from './hierarchy.js';
+export { protectedRate, protectedShare, Publication, type ProtectedCount } from './publication.js';
+export { publish, type PublicationAccount } from './publish.js';
+export { CHILDREN_RULE, INCIDENT_RULE, roundHalfUp, type Rule } from './rule.js';

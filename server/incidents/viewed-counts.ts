@@ -1,0 +1,60 @@
+/** Counts and rates, as far and as exactly as the viewer may have them. */
+import { areasByCode } from '../areas/areas.service.js';
+import type { AreaType } from '../areas/area-type.js';
+import type { FinestArea } from '../access/access-table.js';
+import type { Sql } from '../database/database.js';
+import { countIncidents, type CountsOfIncidents } from './count-incidents.js';
+import type { CountOptions } from './count-by-area.js';
+import type { CountBy } from './counted-groups.js';
+import type { IncidentFilter } from './incident-filter.js';
+import { hasLimitsByArea, permit, type Reader } from './permission.js';
+import { protectedCounts } from './protected-counts.js';
+import { exactFigure, type ViewedCounts } from './viewed-figures.js';
+import { narrowed } from './viewed-incidents.js';
+
+/** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */
+export async function viewedCounts(
+  sql: Sql,
+  reader: Reader,
+  filter: IncidentFilter,
+  by: CountBy,
+  options: CountOptions = {},
+): Promise<ViewedCounts> {
+  const finest = !hasLimitsByArea(reader) ? null : await finestAsked(sql, by === 'AREA' ? options.areaType : null, filter);
+  const permission = permit(reader, filter, { form: 'counts', finest });
+  const allowed = narrowed(filter, permission);
+  return permission.as === 'exact'
+    ? asTheyAre(await countIncidents(sql, allowed, by, options))
+    : protectedCounts(sql, reader!, permission, allowed, by, options);
+}
+
+function asTheyAre(counts: CountsOfIncidents): ViewedCounts {
+  return {
+    ...counts,
+    rows: counts.rows.map((row) => ({ ...row, count: exactFigure(row.count) })),
+    total: exactFigure(counts.total),
+    noLocation: exactFigure(counts.noLocation),
+    notCarriedOver: exactFigure(counts.notCarriedOver),
+    protection: null,
+  };
+}
+
+/** What a type of area is as fine as: middle areas, postcode districts and composites are made of LSOAs and of nothing coarser. */
+const FINENESS: Readonly<Record<AreaType, FinestArea>> = {
+  LSOA: 'LSOA',
+  MSOA: 'LSOA',
+  POSTCODE_DISTRICT: 'LSOA',
+  COMPOSITE: 'LSOA',
+  WARD: 'WARD',
+  DISTRICT: 'DISTRICT',
+  UPPER_TIER: 'DISTRICT',
+  FORCE: 'DISTRICT',
+};
+const FINE_TO_COARSE: readonly FinestArea[] = ['LSOA', 'WARD', 'DISTRICT'];
+
+/** The finest areas that the answer would tell apart; a place drawn freely is as fine as can be. Null when it names none. */
+async function finestAsked(sql: Sql, areaType: AreaType | null | undefined, filter: IncidentFilter): Promise<FinestArea | null> {
+  const codes = filter.areaCodes == null ? [] : [...(await areasByCode(sql, filter.areaCodes)).values()].map(({ type }) => type);
+  const asked = new Set([...(areaType == null ? [] : [areaType]), ...codes].map((type) => FINENESS[type]));
+  return FINE_TO_COARSE.find((finest) => asked.has(finest)) ?? null;
+}

@@ -1,0 +1,24 @@
+/** Counts, or bands, by cells of the National Grid, as far as the viewer may have them. */
+import type { Sql } from '../database/database.js';
+import type { CellShape } from './cell-polygons.js';
+import { bandedSquares } from './protected/banded-squares.js';
+import { gridIncidents } from './grid-incidents.js';
+import type { IncidentFilter } from './incident-filter.js';
+import { BAND_SQUARE, permit, type Reader } from './permission.js';
+import { exactFigure, type ViewedGrid } from './viewed-figures.js';
+import { narrowed } from './viewed-incidents.js';
+
+/** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */
+export async function viewedGrid(
+  sql: Sql,
+  reader: Reader,
+  filter: IncidentFilter,
+  cellMetres: number,
+  shape: CellShape = 'SQUARE',
+): Promise<ViewedGrid> {
+  const permission = permit(reader, filter, { form: 'grid', cellMetres, isSquare: shape === 'SQUARE' });
+  const allowed = narrowed(filter, permission);
+  if (permission.as === 'bands') return bandedSquares(sql, permission.data[0]!, allowed, BAND_SQUARE);
+  const grid = await gridIncidents(sql, allowed, cellMetres, shape);
+  return { ...grid, total: exactFigure(grid.total), noLocation: exactFigure(grid.noLocation), bands: [], protection: null };
+}
