@@ -1,0 +1,293 @@
+/** Every role asks for everything, over HTTP: what is answered and what is refused follows from the access table, and from nothing else. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  COMPOSING_ACCESS,
+  INCIDENT_ACCESS,
+  LOADING_ACCESS,
+  REFERENCE_ACCESS,
+  type IncidentAccess,
+  type IncidentData,
+} from '../../server/access/access-table.js';
+import { PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { buildHomewardSchema } from '../../server/graphql/build-schema.js';
+import { policeStreet } from '../../server/ingest/police-street.js';
+import { DOMAIN_ROUTES } from '../../server/routes.js';
+import { serve, type Answer, type Served } from '../api/serve.js';
+import { demonstrationDatabase } from '../database.js';
+import { loadText } from '../ingest/load-text.js';
+import { streetFileOf } from './street-file.js';
+
+let database: PostgresDatabase;
+let served: Served;
+let ward: string;
+
+beforeAll(async () => {
+  database = await demonstrationDatabase();
+  const loaded = await loadText(database, policeStreet, await streetFileOf(database), {}, '2026-01-marram-street.csv');
+  expect(loaded.errors).toEqual([]);
+  served = await serve(database);
+  const answer = await served.ask('{ areas(type: WARD, first: 1) { edges { node { gssCode } } } }');
+  ward = (answer.body.data as { areas: { edges: [{ node: { gssCode: string } }] } }).areas.edges[0].node.gssCode;
+}, 180_000);
+afterAll(async () => {
+  await served.close();
+  await database.close();
+});
+
+async function ask(persona: PersonaName, query: string, variables: object = {}, withPurpose = true): Promise<Answer> {
+  return served.send('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await served.token(persona)}`,
+      ...(withPurpose ? { 'x-homeward-purpose': 'operation; a test' } : {}),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+}
+
+const get = async (persona: PersonaName, path: string, withPurpose = true): Promise<Answer> =>
+  served.send(path, {
+    headers: {
+      authorization: `Bearer ${await served.token(persona)}`,
+      ...(withPurpose ? { 'x-homeward-purpose': 'operation; a test' } : {}),
+    },
+  });
+
+const code = (answer: Answer): string => answer.body.errors?.[0]?.extensions.code ?? 'answered';
+
+const FILTERS: Readonly<Record<IncidentData, object>> = {
+  FIREARMS_DISCHARGES: { kinds: ['FIREARMS_DISCHARGE'] },
+  ASB_REPORTS: { kinds: ['ASB_REPORT'] },
+  CRIME_OF_POLICE_UK: { kinds: ['RECORDED_CRIME'], sources: ['police.uk'] },
+  CRIME_OF_THE_FORCE: { kinds: ['RECORDED_CRIME'], sources: ['recorded-crime'] },
+};
+const EXPORT_WORDS: Readonly<Record<IncidentData, string>> = {
+  FIREARMS_DISCHARGES: 'kinds=firearms-discharges',
+  ASB_REPORTS: 'kinds=asb-reports',
+  CRIME_OF_POLICE_UK: 'kinds=recorded-crime&sources=police.uk',
+  CRIME_OF_THE_FORCE: 'kinds=recorded-crime&sources=recorded-crime',
+};
+const COARSER = { LSOA: ['LSOA', 'WARD', 'DISTRICT'], WARD: ['WARD', 'DISTRICT'], DISTRICT: ['DISTRICT'] } as const;
+
+type Form =
+  'points' | 'squares of 100 m' | 'squares of 500 m' | 'hexagons' | 'LSOA' | 'WARD' | 'DISTRICT' | 'MONTH' | 'WEEK_HOUR';
+type Outcome = 'exact' | 'protected' | 'bands' | 'FORBIDDEN' | 'PURPOSE_REQUIRED' | 'SUPPRESSED';
+
+/** What the table promises, worked out here once more. */
+function promised(access: IncidentAccess, form: Form, withPurpose: boolean): Outcome {
+  const isPlace = form === 'points' || form === 'squares of 100 m';
+  const isGrid = form.startsWith('squares') || form === 'hexagons';
+  switch (access.form) {
+    case 'points':
+      return access.withPurpose && !withPurpose && isPlace ? 'PURPOSE_REQUIRED' : 'exact';
+    case 'bands':
+      if (form !== 'squares of 500 m') return 'FORBIDDEN';
+      return access.withPurpose && !withPurpose ? 'PURPOSE_REQUIRED' : 'bands';
+    case 'own-points':
+    case 'counts':
+      if (form === 'points') return access.form === 'own-points' ? 'exact' : 'FORBIDDEN';
+      if (isGrid) return 'FORBIDDEN';
+      if (form === 'WEEK_HOUR') return 'SUPPRESSED';
+      if (form === 'MONTH') return 'protected';
+      return (COARSER[access.finest] as readonly string[]).includes(form) ? 'protected' : 'FORBIDDEN';
+    case 'nothing':
+      return 'FORBIDDEN';
+  }
+}
+
+const COUNTS = `query ($filter: IncidentFilter!, $by: CountBy!, $type: AreaType) { incidentCounts(filter: $filter, by: $by, areaType: $type) {
+  protection total { count suppressed roundedTo } noLocation { count } notCarriedOver { count } rows { key count { count suppressed roundedTo } rate { rate } } } }`;
+const GRID = `query ($filter: IncidentFilter!, $metres: Int!, $shape: CellShape) { incidentGrid(filter: $filter, cellMetres: $metres, shape: $shape) {
+  protection bands largest total { count } noLocation { count } cells } }`;
+const POINTS = 'query ($filter: IncidentFilter!) { incidentPoints(filter: $filter, limit: 5) }';
+const LIST = 'query ($filter: IncidentFilter!) { incidents(filter: $filter, first: 5) { totalCount edges { node { id } } } }';
+
+function question(form: Form, filter: object): [query: string, variables: object] {
+  if (form === 'points') return [POINTS, { filter }];
+  if (form === 'hexagons') return [GRID, { filter, metres: 500, shape: 'HEXAGON' }];
+  if (form.startsWith('squares')) return [GRID, { filter, metres: form.includes('100') ? 100 : 500 }];
+  return form === 'MONTH' || form === 'WEEK_HOUR' ? [COUNTS, { filter, by: form }] : [COUNTS, { filter, by: 'AREA', type: form }];
+}
+
+function outcomeOf(answer: Answer): string {
+  if (answer.body.errors) return code(answer);
+  const [data] = Object.values(answer.body.data!) as [{ protection?: string | null; bands?: string[] }];
+  if (data.bands?.length) return 'bands';
+  return data.protection ? 'protected' : 'exact';
+}
+
+const FORMS: readonly Form[] = [
+  'points',
+  'squares of 100 m',
+  'squares of 500 m',
+  'hexagons',
+  'LSOA',
+  'WARD',
+  'DISTRICT',
+  'MONTH',
+  'WEEK_HOUR',
+];
+
+describe.each(PERSONA_NAMES)('incidents for %s', (persona) => {
+  describe.each(Object.keys(FILTERS) as IncidentData[])('%s', (data) => {
+    const access = INCIDENT_ACCESS[data][persona];
+
+    it.each(FORMS)('%s', async (form) => {
+      for (const withPurpose of [false, true]) {
+        const answer = await ask(persona, ...question(form, FILTERS[data]), withPurpose);
+        expect(outcomeOf(answer)).toBe(promised(access, form, withPurpose));
+        if (answer.body.data) expect(smallNumbersIn(answer)).toEqual([]);
+      }
+    });
+
+    it('in lists and files as on the map', async () => {
+      for (const withPurpose of [false, true]) {
+        const single = promised(access, 'points', withPurpose).replace('exact', 'answered');
+        expect(code(await ask(persona, LIST, { filter: FILTERS[data] }, withPurpose))).toBe(single);
+        expect(code(await get(persona, `/export/points.csv?${EXPORT_WORDS[data]}`, withPurpose))).toBe(single);
+        const squares = promised(access, 'squares of 500 m', withPurpose).replace(/exact|bands/, 'answered');
+        expect(code(await get(persona, `/export/grid.geojson?${EXPORT_WORDS[data]}`, withPurpose))).toBe(squares);
+        for (const level of ['lsoa', 'ward', 'district'] as const) {
+          const counts = promised(access, level.toUpperCase() as Form, withPurpose).replace(/exact|protected/, 'answered');
+          expect(code(await get(persona, `/export/areas.csv?${EXPORT_WORDS[data]}&level=${level}`, withPurpose))).toBe(counts);
+        }
+      }
+    });
+  });
+
+  it('kinds not named are left out, and said', async () => {
+    const answer = await ask(persona, '{ incidentCounts(filter: {}, by: KIND) { notIncluded rows { key } } }');
+    const forms = (['FIREARMS_DISCHARGES', 'ASB_REPORTS', 'CRIME_OF_POLICE_UK'] as const).map((data) =>
+      promised(INCIDENT_ACCESS[data][persona], 'MONTH', true),
+    );
+    if (forms.every((form) => form === 'FORBIDDEN')) return expect(code(answer)).toBe('FORBIDDEN');
+    const { notIncluded, rows } = (answer.body.data as { incidentCounts: { notIncluded: string[]; rows: { key: string }[] } })
+      .incidentCounts;
+    const kinds = ['FIREARMS_DISCHARGE', 'ASB_REPORT', 'RECORDED_CRIME'];
+    expect([...notIncluded].sort()).toEqual(kinds.filter((_, place) => forms[place] === 'FORBIDDEN').sort());
+    expect(rows.map(({ key }) => key).sort()).toEqual(kinds.filter((_, place) => forms[place] !== 'FORBIDDEN').sort());
+  });
+});
+
+/** Protected counts that are neither withheld nor a multiple of 5, wherever they stand in an answer that says it is protected. */
+function smallNumbersIn(answer: Answer): unknown[] {
+  const [data] = Object.values(answer.body.data!) as [{ protection?: string | null }];
+  if (!data.protection) return [];
+  const found: unknown[] = [];
+  const look = (part: unknown): void => {
+    if (part === null || typeof part !== 'object') return;
+    const { count, suppressed } = part as { count?: unknown; suppressed?: boolean };
+    if (typeof count === 'number' && (count % 5 !== 0 || suppressed)) found.push(part);
+    Object.values(part).forEach(look);
+  };
+  look(data);
+  return found;
+}
+
+/** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
+const OPERATIONS: Readonly<Record<string, string>> = {
+  me: '{ me { name } }',
+  installation:
+    '{ installation { partnership dataVersion coverage { months } categories { category count } vintages { type } extent loadedOn attributions } }',
+  areas: '{ areas(type: WARD) { edges { node { gssCode } } } }',
+  area: '{ area(gssCode: "WARD") { name } }',
+  areasAt: '{ areasAt(longitude: -3, latitude: 53.5) { name } }',
+  findPlace: '{ findPlace(text: "marram") { name } }',
+  places: '{ places(kinds: [LIBRARY]) }',
+  youthProvision: '{ youthProvision(first: 5) { edges { node { name sessions { name attendance { period } } } } } }',
+  provisionNear: '{ provisionNear(gssCode: "WARD") { name } }',
+  sources: '{ sources { name } }',
+  batches: '{ batches { edges { node { id fileName } } } }',
+  undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
+  composeArea: 'mutation { composeArea(input: {name: "Here", reason: "A test", memberCodes: ["nowhere"]}) { name } }',
+  statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
+  incidents: '{ incidents(filter: {}) { edges { node { id } } } }',
+  incident: '{ incident(id: "none") { id } }',
+  incidentPoints: '{ incidentPoints(filter: {}) }',
+  incidentCounts: '{ incidentCounts(filter: {}, by: MONTH) { total { count } } }',
+  incidentGrid: '{ incidentGrid(filter: {}, cellMetres: 500) { cells } }',
+};
+
+const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = {
+  ...Object.fromEntries(
+    ['areas', 'area', 'areasAt', 'findPlace', 'places', 'youthProvision', 'provisionNear'].map((name) => [
+      name,
+      (persona: PersonaName) => REFERENCE_ACCESS[persona] !== 'all',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['sources', 'batches', 'undoBatch'].map((name) => [name, (persona: PersonaName) => LOADING_ACCESS[persona] === 'nothing']),
+  ),
+  composeArea: (persona) => !COMPOSING_ACCESS[persona],
+  ...Object.fromEntries(
+    (
+      [
+        ['incidents', 'points'],
+        ['incidentPoints', 'points'],
+        ['incidentCounts', 'MONTH'],
+        ['incidentGrid', 'squares of 500 m'],
+      ] as const
+    ).map(([name, form]) => [
+      name,
+      (persona: PersonaName) => Object.values(INCIDENT_ACCESS).every((by) => promised(by[persona], form, true) === 'FORBIDDEN'),
+    ]),
+  ),
+};
+
+describe('operations', () => {
+  const schema = buildHomewardSchema();
+  const fields = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) => Object.keys(type.getFields()));
+
+  it('are all asked here', () => {
+    expect(Object.keys(OPERATIONS).sort()).toEqual(fields.sort());
+  });
+
+  it.each(PERSONA_NAMES.flatMap((persona) => Object.keys(OPERATIONS).map((name) => [persona, name] as const)))(
+    '%s asks %s',
+    async (persona, name) => {
+      const answer = await ask(persona, OPERATIONS[name]!.replace('"WARD"', `"${ward}"`));
+      if (REFUSED_BY[name]?.(persona)) expect(code(answer)).toBe('FORBIDDEN');
+      else expect(['answered', 'BAD_USER_INPUT', 'NOT_FOUND']).toContain(code(answer));
+    },
+  );
+
+  it('none is answered to nobody', async () => {
+    for (const query of Object.values(OPERATIONS)) {
+      const answer = await served.send('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      expect(code(answer)).toBe('UNAUTHENTICATED');
+    }
+  });
+});
+
+describe('routes', () => {
+  it('are all asked here', () => {
+    expect(DOMAIN_ROUTES.map(({ path }) => path).sort()).toEqual(['/boundaries', '/data', '/export']);
+  });
+
+  it.each(PERSONA_NAMES)('%s', async (persona) => {
+    const reference = REFERENCE_ACCESS[persona] === 'all' ? 'answered' : 'FORBIDDEN';
+    expect(code(await get(persona, '/boundaries/ward/2024/low.geojson'))).toBe(reference);
+    expect(code(await get(persona, '/export/provision.csv'))).toBe(reference);
+    const loads = LOADING_ACCESS[persona] === 'nothing' ? 'FORBIDDEN' : 'NOT_FOUND';
+    expect(code(await get(persona, '/data/jobs/none'))).toBe(loads);
+    expect(code(await get(persona, '/data/jobs/none/refused.csv'))).toBe(loads);
+    const upload = await served.send('/data/upload', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await served.token(persona)}`, 'content-type': 'text/plain' },
+      body: 'x',
+    });
+    expect(code(upload)).toBe(LOADING_ACCESS[persona] === 'nothing' ? 'FORBIDDEN' : 'BAD_USER_INPUT');
+  });
+
+  it('none is answered to nobody', async () => {
+    for (const path of ['/boundaries/ward/2024/low.geojson', '/export/provision.csv', '/export/points.csv', '/data/jobs/none']) {
+      expect(code(await served.send(path))).toBe('UNAUTHENTICATED');
+    }
+  });
+});
