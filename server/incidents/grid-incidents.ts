@@ -5,7 +5,7 @@
  */
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
-import { boxOnGrid } from './box-on-grid.sql.js';
+import { boxOnGrid, surroundings } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
@@ -139,14 +139,27 @@ async function squaresInBox(
   box: BoundingBox,
   parameters: Parameters,
 ): Promise<string[]> {
+  const finest = CELL_LEVELS[0];
+  const [west, south, east, north] = [box.west, box.south, box.east, box.north].map((side) => parameters.add(side, 'float8')) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const inBox = `longitude BETWEEN ${west} AND ${east} AND latitude BETWEEN ${south} AND ${north}`;
+  if (largest === finest) {
+    const around = surroundings(box, west, south, east, north);
+    const blocks = (from: string, to: string): string =>
+      `BETWEEN floor(${from} / ${finest * BLOCK})::int AND floor(${to} / ${finest * BLOCK})::int`;
+    const touched = `block_east ${blocks(around.west, around.east)} AND block_north ${blocks(around.south, around.north)}`;
+    return [squares(POINTS_ONE_BY_ONE, slices, finest, `${touched} AND ${inBox}`)];
+  }
   const { inside, outside } = await boxOnGrid(sql, box);
   const { parts, whole } = fillBox(inside, largest);
-  const finest = CELL_LEVELS[0];
-  const [west, south, east, north] = [box.west, box.south, box.east, box.north].map((side) => parameters.add(side, 'float8'));
   const atSides = [
     blocksThatTouch(coveringCells(outside, finest)),
     ...(whole === null ? [] : [`NOT (${blocksWithin(refine(whole, finest))})`, `NOT (${rectangle(refine(whole, finest))})`]),
-    `longitude BETWEEN ${west} AND ${east} AND latitude BETWEEN ${south} AND ${north}`,
+    inBox,
   ];
   return [
     ...parts.map((cells) => squares(CELLS_ONE_BY_ONE, slices, cells.metres, `${blocksThatTouch(cells)} AND ${rectangle(cells)}`)),

@@ -3,6 +3,7 @@
  * that began before the period and were still going on in it.
  */
 import type { Sql } from '../database/database.js';
+import { KeptReadings } from '../database/kept-readings.js';
 import { isInPeriod, type CountedSource } from './chosen-sources.js';
 import type { IncidentKind } from './incident-kind.js';
 import { monthOf, yearOf, type MonthStart } from './month.js';
@@ -34,23 +35,14 @@ export async function findSlices(
   options: { readonly byCategory: boolean; readonly byMonth: boolean },
 ): Promise<Slice[]> {
   const { filter, sources } = question;
-  const stored = await sql.query<StoredSlice>(
-    `SELECT i.id, s.kind, s.category, s.source, s.force_code AS force, i.months, i.period::text AS period, i.last_month::text AS "lastMonth",
-            i.located, i.nowhere
-       FROM incident_series s JOIN incident_slice i ON i.series = s.id
-      WHERE s.kind = ANY ($1::text[])
-        AND CASE WHEN $2::text[] IS NOT NULL THEN s.category = ANY ($2::text[]) AND s.category <> '*'
-                 WHEN $3::boolean THEN s.category <> '*' ELSE s.category = '*' END
-        AND ($4::date IS NULL OR i.last_month >= $4::date) AND ($5::date IS NULL OR i.period <= $5::date)
-      ORDER BY i.id`,
-    [
-      filter.kinds,
-      filter.categories ?? null,
-      options.byCategory,
-      filter.from == null ? null : monthOf(filter.from),
-      filter.to == null ? null : monthOf(filter.to),
-    ],
-  );
+  const asked: AskedSlices = {
+    kinds: filter.kinds,
+    categories: filter.categories ?? null,
+    byCategory: options.byCategory,
+    from: filter.from == null ? null : monthOf(filter.from),
+    to: filter.to == null ? null : monthOf(filter.to),
+  };
+  const stored = await kept.get(sql, JSON.stringify(asked), () => readSlices(sql, asked));
   const countedOf = new Map(sources.counted.map((counted) => [keyOf(counted), counted]));
   const wantedOf = new Map(sources.counted.map((counted) => [keyOf(counted), wanted(counted, question, options.byMonth)]));
   return stored
@@ -60,6 +52,31 @@ export async function findSlices(
       const without = slice.months === 12 ? [] : leftOutIn.filter(({ months }) => months.includes(slice.period));
       return { ...slice, without: without.map(({ areas }) => areas) };
     });
+}
+
+interface AskedSlices {
+  readonly kinds: readonly IncidentKind[];
+  readonly categories: readonly string[] | null;
+  readonly byCategory: boolean;
+  readonly from: MonthStart | null;
+  readonly to: MonthStart | null;
+}
+
+/** A few thousand slices each at most. */
+const kept = new KeptReadings<readonly StoredSlice[]>(50);
+
+function readSlices(sql: Sql, { kinds, categories, byCategory, from, to }: AskedSlices): Promise<StoredSlice[]> {
+  return sql.query<StoredSlice>(
+    `SELECT i.id, s.kind, s.category, s.source, s.force_code AS force, i.months, i.period::text AS period, i.last_month::text AS "lastMonth",
+            i.located, i.nowhere
+       FROM incident_series s JOIN incident_slice i ON i.series = s.id
+      WHERE s.kind = ANY ($1::text[])
+        AND CASE WHEN $2::text[] IS NOT NULL THEN s.category = ANY ($2::text[]) AND s.category <> '*'
+                 WHEN $3::boolean THEN s.category <> '*' ELSE s.category = '*' END
+        AND ($4::date IS NULL OR i.last_month >= $4::date) AND ($5::date IS NULL OR i.period <= $5::date)
+      ORDER BY i.id`,
+    [kinds, categories, byCategory, from, to],
+  );
 }
 
 function keyOf({ kind, source, force }: Pick<CountedSource, 'kind' | 'source' | 'force'>): string {
