@@ -31,6 +31,13 @@ describe('worked by hand', () => {
     expect(account.secondary).toBe(1);
   });
 
+  test('a total of 20,000 parts ends, and is shown', () => {
+    const counts = Array.from({ length: 20_000 }, (_, part) => (part * 7919) % 11);
+    const { publication, account } = publish([flat(20_000)], { dense: [...counts, 0] }, INCIDENT_RULE);
+    expect(publication.at(['all']).withheld).toBe(false);
+    expect(account.secondary).toBe(0);
+  });
+
   test('zeros are shown and cost nothing', () => {
     const { account } = publish([flat(3), tree([2, 2])], { dense: new Int32Array(4 * 7) }, INCIDENT_RULE);
     expect(account).toEqual({ cells: 28, zero: 28, rounded: 0, primary: 0, secondary: 0, unpublished: 0 });
