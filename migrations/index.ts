@@ -7,6 +7,7 @@ import { Incidents0003 } from './0003-incidents.js';
 import { Provision0004 } from './0004-provision.js';
 import { ViewerRoles0005 } from './0005-viewer-roles.js';
 import { DataVersion0006 } from './0006-data-version.js';
+import { Sessions0007 } from './0007-sessions.js';
 import { Access0009 } from './0009-access.js';
 
 export const migrations = [
@@ -16,5 +17,6 @@ export const migrations = [
   Provision0004,
   ViewerRoles0005,
   DataVersion0006,
+  Sessions0007,
   Access0009,
 ] as const;

@@ -1,14 +1,11 @@
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { Router, type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
-import { requireLoopbackHost, requireSignIn, signedIn, type Authentication } from './access/authentication.js';
+import { requireSignIn, signedIn } from './access/authentication.js';
+import { openAccess } from './access/open-access.js';
 import { RateLimiter, USUAL_RATE_LIMITS, type RateLimits } from './access/rate-limit.js';
-import { Sessions } from './access/session.js';
-import { sessionRoutes } from './access/session.routes.js';
-import { openSigningKey } from './access/signing-key.js';
-import { tokenVerifier } from './access/token.js';
 import { createContext, type RequestContext } from './context.js';
-import { badUserInput, CallerError, notFound, unauthenticated } from './errors.js';
+import { badUserInput, CallerError, notFound } from './errors.js';
 import { buildHomewardSchema } from './graphql/build-schema.js';
 import { makeGraphqlServer } from './graphql/graphql-server.js';
 import { onlyTrustedDocuments } from './graphql/trusted-documents.js';
@@ -36,6 +33,10 @@ export interface AppParts {
   /** Directory of the built web app. */
   readonly webDirectory: string;
   readonly rateLimits?: RateLimits;
+  /** Proxies whose word on protocol, host and address of a request is taken: how many, or which. None unless told. */
+  readonly trustProxy?: number | readonly string[] | undefined;
+  /** The clock that sessions go by, for tests. */
+  readonly now?: () => Date;
 }
 
 export interface HomewardApp {
@@ -55,6 +56,7 @@ export function createApp(parts: AppParts): HomewardApp {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  if (parts.trustProxy !== undefined) app.set('trust proxy', parts.trustProxy);
   app.use(securityHeaders(parts.basemapUrl));
   app.get('/health', (_request, response) => {
     response.status(parts.progress.ready ? 200 : 503).json(parts.progress);
@@ -88,16 +90,13 @@ interface Opened {
 
 async function openRoutes(services: Services, parts: AppParts): Promise<Opened> {
   const { installation, log } = services;
-  const key = await openSigningKey(installation.dataDirectory);
-  const verifyToken = installation.demonstration ? tokenVerifier(key) : refuseToken;
-  const authentication: Authentication = { sessions: new Sessions(key), verifyToken };
+  const { authentication, routes } = await openAccess(services, { now: parts.now });
   const rateLimiter = new RateLimiter(parts.rateLimits ?? USUAL_RATE_LIMITS);
   const graphql = makeGraphqlServer({ schema: buildHomewardSchema(), log, rateLimiter });
   await graphql.start();
 
   const router = Router();
-  if (installation.demonstration) router.use(requireLoopbackHost);
-  router.use(sessionRoutes(authentication, installation.demonstration));
+  router.use(routes);
 
   const guard = [requireSignIn(authentication), rateLimiter.middleware()];
   router.post(
@@ -113,7 +112,9 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
     response.status(405);
     throw new CallerError('BAD_USER_INPUT', 'Send GraphQL requests by POST, as JSON.', { path: [] });
   });
-  for (const { path, routes } of DOMAIN_ROUTES) router.use(path, Router().use(leavePage, refuseNul, guard, routes(services)));
+  for (const domain of DOMAIN_ROUTES) {
+    router.use(domain.path, Router().use(leavePage, refuseNul, guard, domain.routes(services)));
+  }
   router.use(webAssets(parts.webDirectory));
   router.use(() => {
     throw notFound('There is nothing at this address.');
@@ -145,6 +146,3 @@ function requireJson(request: Request, response: Response, next: NextFunction): 
   response.status(415);
   throw badUserInput('Send the request as JSON, with the header «content-type: application/json».', []);
 }
-
-const refuseToken = (): Promise<never> =>
-  Promise.reject(unauthenticated('Bearer tokens of personas belong to the demonstration; this installation is not one.'));

@@ -18,6 +18,14 @@ describe('a wrong setting stops the start, named', () => {
     ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'http://login.example' }],
     ['OIDC_CLIENT_ID', { ...oidc, OIDC_CLIENT_ID: '' }],
     ['OIDC_CLIENT_SECRET', { ...oidc, OIDC_CLIENT_SECRET: undefined }],
+    ['OIDC_SCOPE', { ...oidc, OIDC_SCOPE: 'profile' }],
+    ['HOMEWARD_ROLES', { ...oidc, HOMEWARD_ROLES: 'analysts=police-analyst' }],
+    ['HOMEWARD_ROLES', { ...oidc, HOMEWARD_ROLES: '["police-analyst"]' }],
+    ['HOMEWARD_ROLES', { ...oidc, HOMEWARD_ROLES: '{}' }],
+    ['HOMEWARD_ROLES', { ...oidc, HOMEWARD_ROLES: '{"admins": "superuser"}' }],
+    ['HOMEWARD_TRUST_PROXY', { ...oidc, HOMEWARD_TRUST_PROXY: 'true' }],
+    ['HOMEWARD_TRUST_PROXY', { ...oidc, HOMEWARD_TRUST_PROXY: '0.0.0.0/0' }],
+    ['HOMEWARD_TRUST_PROXY', { ...oidc, HOMEWARD_TRUST_PROXY: '10.0.0.1, proxy.example' }],
     ['HOMEWARD_FORCES', { HOMEWARD_FORCES: 'merseyside;cheshire' }],
     ['HOMEWARD_TRUSTED_DOCUMENTS', { HOMEWARD_TRUSTED_DOCUMENTS: 'documents.json' }],
     ['HOMEWARD_BASEMAP_URL', { HOMEWARD_BASEMAP_URL: 'https://tiles.example/', HOMEWARD_BASEMAP_ATTRIBUTION: 'x' }],
@@ -49,6 +57,35 @@ describe('signing in', () => {
     checkSignIn(beside);
     expect(beside.demonstration).toBe(true);
     expect(readConfig({ ...server, ...oidc })).toMatchObject({ demonstration: false, oidc: { clientId: 'id' } });
+  });
+});
+
+describe('the identity provider', () => {
+  it('gives roles by their own names from the claim «roles» unless told', () => {
+    const { oidc: read, trustProxy } = readConfig({ ...server, ...oidc });
+    expect(read).toMatchObject({ scope: 'openid profile', roleClaim: 'roles', agencyClaim: undefined, apiAudience: undefined });
+    expect(read!.roles.get('police-analyst')).toBe('police-analyst');
+    expect(trustProxy).toBeUndefined();
+  });
+
+  it('gives the roles it is told to', () => {
+    const told = {
+      HOMEWARD_ROLE_CLAIM: 'groups',
+      HOMEWARD_ROLES: '{"hw-analysts": "police-analyst"}',
+      HOMEWARD_AGENCY_CLAIM: 'dept',
+    };
+    const { oidc: read } = readConfig({ ...oidc, ...told, HOMEWARD_API_AUDIENCE: 'api://homeward' });
+    expect(read).toMatchObject({ roleClaim: 'groups', agencyClaim: 'dept', apiAudience: 'api://homeward' });
+    expect([...read!.roles]).toEqual([['hw-analysts', 'police-analyst']]);
+  });
+
+  it('is reached through the proxies that are named', () => {
+    expect(readConfig({ ...oidc, HOMEWARD_TRUST_PROXY: '1' }).trustProxy).toBe(1);
+    expect(readConfig({ ...oidc, HOMEWARD_TRUST_PROXY: 'loopback, 10.1.0.0/16, fd00::/8' }).trustProxy).toEqual([
+      'loopback',
+      '10.1.0.0/16',
+      'fd00::/8',
+    ]);
   });
 });
 

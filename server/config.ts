@@ -2,8 +2,10 @@
  * What the operator set: the only reader of the environment. A wrong value stops the start with its name.
  */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { readRoles, ROLES_BY_THEIR_NAMES, type ProviderSettings } from './access/provider/provider-settings.js';
 import { parseDatabaseUrl } from './database/server-engine.js';
 import { StartError } from './start-error.js';
 
@@ -16,7 +18,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Personas may sign in without a password. */
   readonly demonstration: boolean;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** The identity provider, and who may come in by it. */
+  readonly oidc: ProviderSettings | undefined;
+  /** Proxies whose word on protocol, host and address of a request is taken: how many stand before us, or which. */
+  readonly trustProxy: number | readonly string[] | undefined;
   /** Short names of the forces whose reports are read here (merseyside); undefined: all that are loaded. */
   readonly forces: readonly string[] | undefined;
   /** Only the GraphQL documents of our own pages are answered. */
@@ -56,6 +61,30 @@ const Environment = z.object({
     .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((text) => text.split(/\s+/).includes('openid'), 'does not have «openid» in it')
+    .default('openid profile'),
+  HOMEWARD_ROLE_CLAIM: z.string().default('roles'),
+  HOMEWARD_AGENCY_CLAIM: z.string().optional(),
+  HOMEWARD_ROLES: z
+    .string()
+    .transform((text, context) => {
+      const roles = readRoles(text);
+      if (typeof roles !== 'string') return roles;
+      context.addIssue({ code: 'custom', message: roles });
+      return z.NEVER;
+    })
+    .default(ROLES_BY_THEIR_NAMES),
+  HOMEWARD_API_AUDIENCE: z.string().optional(),
+  HOMEWARD_TRUST_PROXY: z
+    .string()
+    .refine(
+      (text) => /^[1-9]$/.test(text) || text.split(',').every((part) => isProxy(part.trim())),
+      'is neither the number of proxies before Homeward (1) nor their addresses or networks (10.0.0.4, 10.1.0.0/16, loopback)',
+    )
+    .transform((text) => (/^[1-9]$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+    .optional(),
   HOMEWARD_FORCES: z
     .string()
     .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
@@ -98,6 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: set.DATABASE_URL,
     demonstration,
     oidc: oidcOf(set),
+    trustProxy: set.HOMEWARD_TRUST_PROXY,
     forces: set.HOMEWARD_FORCES,
     trustedDocuments: set.HOMEWARD_TRUSTED_DOCUMENTS === '1',
     basemap:
@@ -161,7 +191,28 @@ function oidcOf(set: z.infer<typeof Environment>): Config['oidc'] {
   if (set.OIDC_ISSUER === undefined) return undefined;
   if (set.OIDC_CLIENT_ID === undefined) throw wrong('OIDC_CLIENT_ID is missing; OIDC_ISSUER needs it.');
   if (set.OIDC_CLIENT_SECRET === undefined) throw wrong('OIDC_CLIENT_SECRET is missing; OIDC_ISSUER needs it.');
-  return { issuer: set.OIDC_ISSUER, clientId: set.OIDC_CLIENT_ID, clientSecret: set.OIDC_CLIENT_SECRET };
+  return {
+    issuer: set.OIDC_ISSUER,
+    clientId: set.OIDC_CLIENT_ID,
+    clientSecret: set.OIDC_CLIENT_SECRET,
+    scope: set.OIDC_SCOPE,
+    roleClaim: set.HOMEWARD_ROLE_CLAIM,
+    agencyClaim: set.HOMEWARD_AGENCY_CLAIM,
+    roles: set.HOMEWARD_ROLES,
+    apiAudience: set.HOMEWARD_API_AUDIENCE,
+  };
+}
+
+/** An address, a network, or a word that Express knows for some. Never «any»: whoever reaches us could then claim to be a proxy. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
+  );
 }
 
 function wrong(sentence: string, exitCode: 1 | 2 = 2): StartError {

@@ -22,17 +22,17 @@ export interface RequestContext {
   withoutTransaction<T>(work: () => Promise<T>): Promise<T>;
   /** The request's loader made by this factory: many keys, one query. */
   loader<Key, Thing>(factory: LoaderFactory<Key, Thing>): DataLoader<Key, Thing>;
-  /** Remembers what the work is for: in the browser session, or refused where there is none. */
+  /** Remembers what the work is for, an hour at most: in the browser session, or refused where there is none. */
   statePurpose(purpose: Purpose): Promise<void>;
   /** Ends the transaction. Called by the server when the answer is complete; never by a resolver. */
   end(): Promise<void>;
 }
 
-/** A request's context. `keepPurpose` writes a stated purpose where the next request will find it. */
+/** A request's context. `keepPurpose` writes a stated purpose where the next request will find it, and answers it as it holds. */
 export function createContext(
   services: Services,
   viewer: Viewer,
-  keepPurpose: (purpose: Purpose) => Promise<void>,
+  keepPurpose: (purpose: Purpose) => Promise<Purpose>,
 ): RequestContext {
   const state: State = { viewer, loaders: new Map(), keepPurpose };
   return new StatefulContext(services, state, new ViewerTransaction(services.database, () => actingViewer(state.viewer)));
@@ -41,7 +41,7 @@ export function createContext(
 interface State {
   viewer: Viewer;
   readonly loaders: Map<unknown, unknown>;
-  readonly keepPurpose: (purpose: Purpose) => Promise<void>;
+  readonly keepPurpose: (purpose: Purpose) => Promise<Purpose>;
 }
 
 /** A class whose fields are references, because Apollo copies the context, field by field, before it uses it. */
@@ -72,9 +72,11 @@ class StatefulContext implements RequestContext {
   }
 
   async statePurpose(purpose: Purpose): Promise<void> {
-    await this.state.keepPurpose(purpose);
+    // The session is saved by another connection, which on the embedded engine would wait for this request's transaction.
     await this.transaction.pause();
-    this.state.viewer = { ...this.state.viewer, purpose };
+    const kept = await this.state.keepPurpose(purpose);
+    await this.transaction.pause();
+    this.state.viewer = { ...this.state.viewer, purpose: kept };
   }
 
   end(): Promise<void> {

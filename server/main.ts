@@ -79,7 +79,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     options.signal.throwIfAborted();
     progress.engine = opened.description;
     options.say(`Database: ${opened.description}`);
-    app = createApp({ progress, log, basemapUrl: config.basemap?.url, webDirectory: webDirectory() });
+    app = createApp({
+      progress,
+      log,
+      basemapUrl: config.basemap?.url,
+      webDirectory: webDirectory(),
+      trustProxy: config.trustProxy,
+    });
     listener = app.express;
 
     progress.doing = 'bringing the database up to date';
@@ -95,6 +101,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       installation: {
         dataDirectory: config.dataDirectory,
         demonstration: config.demonstration,
+        identityProvider: config.oidc,
         version: options.version,
         trustedDocuments,
         basemap: config.basemap,

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { ProviderSettings } from './access/provider/provider-settings.js';
+import type { OnSignIn } from './access/sign-in-event.js';
 import type { Database } from './database/database.js';
 
 /** What an operator sets, as far as requests need it. */
@@ -7,6 +9,8 @@ export interface Installation {
   readonly dataDirectory: string;
   /** Personas may sign in without a password. */
   readonly demonstration: boolean;
+  /** Who else signs people in; undefined in the demonstration. */
+  readonly identityProvider?: ProviderSettings | undefined;
   readonly version: string;
   /** SHA-256 of the only GraphQL documents that are answered; undefined: any. */
   readonly trustedDocuments?: ReadonlySet<string> | undefined;
@@ -18,6 +22,8 @@ export interface Services {
   readonly database: Database;
   readonly installation: Installation;
   readonly log: Logger;
+  /** Told of every sign-in, refusal and sign-out. */
+  readonly onSignIn?: OnSignIn | undefined;
   /** Aborted when the process was asked to stop: what is still arriving is not waited for. */
   readonly stopping?: AbortSignal | undefined;
 }

@@ -17,8 +17,8 @@ export interface Purpose {
   readonly until: Date;
 }
 
-/** A stated purpose holds for a working day’s half, then has to be stated again. */
-export const PURPOSE_LIVES_MS = 4 * 60 * 60 * 1000;
+/** A stated purpose holds for an hour or for the session, whichever ends first; then it has to be stated again. */
+export const PURPOSE_LIVES_MS = 60 * 60 * 1000;
 
 const HEADER = 'x-homeward-purpose';
 const LONGEST_NOTE = 500;

@@ -21,28 +21,34 @@ export class RateLimiter {
     this.cost = new RateLimiterMemory({ points: limits.costPerMinute, duration: 60 });
   }
 
-  async countRequest(viewer: string): Promise<void> {
-    await consume(this.requests, viewer, 1);
+  async countRequest(viewerId: string): Promise<void> {
+    await consume(this.requests, viewerId, 1);
   }
 
-  async countCost(viewer: string, cost: number): Promise<void> {
-    await consume(this.cost, viewer, cost);
+  async countCost(viewerId: string, cost: number): Promise<void> {
+    await consume(this.cost, viewerId, cost);
   }
 
   /** Counts each request behind `requireSignIn`. */
   middleware(): RequestHandler {
     return async (_request, response, next) => {
-      await this.countRequest(signedIn(response).viewer.name);
+      await this.countRequest(signedIn(response).viewer.id);
       next();
     };
   }
 }
 
-async function consume(limiter: RateLimiterMemory, viewer: string, points: number): Promise<void> {
+/** Takes points of a key's allowance. @throws CallerError RATE_LIMITED, with the seconds to wait */
+export async function consume(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
   try {
-    await limiter.consume(viewer, points);
+    await limiter.consume(key, points);
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+    if (refusal instanceof RateLimiterRes) throw rateLimited(secondsUntil(refusal));
     throw refusal;
   }
+}
+
+/** Whole seconds until another try makes sense. */
+export function secondsUntil({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
 }

@@ -1,110 +1,81 @@
-import { randomUUID } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
-import { findPersona, type Persona } from './personas.js';
-import { PURPOSE_REASONS, type Purpose, type PurposeReason } from './purpose.js';
-import type { SigningKey } from './signing-key.js';
+import { createHash, randomBytes } from 'node:crypto';
+import { unauthenticated } from '../errors.js';
+import type { Purpose } from './purpose.js';
+import type { SessionStore } from './session-store.js';
+import type { Person } from './viewer.js';
 
-/** A browser's session in the demonstration, carried by a signed cookie; nothing of it is kept on the server but sign-outs. */
+/** Somebody's browser, from signing in to signing out. Kept by the database, known to the browser by a random id only. */
 export interface Session {
-  readonly id: string;
-  readonly persona: Persona;
+  /** SHA-256 of the id in the cookie. The id itself is kept nowhere but in the browser. */
+  readonly key: string;
+  readonly person: Person;
   readonly signedInAt: Date;
   readonly seenAt: Date;
+  /** It holds no longer than this, however much it is used. */
+  readonly endsAt: Date;
   readonly purpose: Purpose | undefined;
 }
 
-export const SESSION_COOKIE = 'homeward-session';
 export const IDLE_MINUTES = 30;
 export const LONGEST_HOURS = 8;
-/** The cookie is written again when it is older than this, so that work keeps a session alive without a cookie an answer. */
-const REFRESH_AFTER_MS = 60_000;
-
-const TYPE = 'homeward-session+jwt';
-const ISSUER = 'homeward';
-const AUDIENCE = 'homeward-browser';
+/** How old the last sign of life may get before it is written anew: a write a minute, not one a request. */
+const TOUCH_AFTER_MS = 60_000;
+const ID_BYTES = 32;
 
 /** Opens, reads, renews and closes sessions. One per server; the clock is an argument for tests of the limits. */
 export class Sessions {
-  /** Ids of sessions signed out before their time, with the moment they would have ended anyway. */
-  private readonly signedOut = new Map<string, number>();
-
   constructor(
-    private readonly key: SigningKey,
+    private readonly store: SessionStore,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** A new session with a new id: whatever id the browser brought along means nothing from here on. */
-  open(persona: Persona): Session {
+  /** A new session under a new id: whatever id the browser brought along means nothing from here on. */
+  async open(person: Person): Promise<{ id: string; session: Session }> {
+    const id = randomBytes(ID_BYTES).toString('base64url');
     const now = this.now();
-    return { id: randomUUID(), persona, signedInAt: now, seenAt: now, purpose: undefined };
+    const endsAt = new Date(now.getTime() + LONGEST_HOURS * 3_600_000);
+    const session: Session = { key: keyOf(id), person, signedInAt: now, seenAt: now, endsAt, purpose: undefined };
+    await this.clear();
+    await this.store.save(session);
+    return { id, session };
   }
 
-  /** The session as the cookie carries it. */
-  async seal(session: Session): Promise<string> {
-    const seen = seconds(this.now());
-    const end = Math.min(seen + IDLE_MINUTES * 60, seconds(session.signedInAt) + LONGEST_HOURS * 3600);
-    const { purpose } = session;
-    return new SignJWT({
-      since: seconds(session.signedInAt),
-      ...(purpose ? { purpose: { reason: purpose.reason, note: purpose.note, until: seconds(purpose.until) } } : {}),
-    })
-      .setProtectedHeader({ alg: 'EdDSA', typ: TYPE })
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setSubject(session.persona.persona)
-      .setJti(session.id)
-      .setIssuedAt(seen)
-      .setExpirationTime(end)
-      .sign(this.key.privateKey);
+  /** The session of an id, or undefined when there is none, or it has idled out, lasted too long or was signed out. */
+  async read(id: string): Promise<Session | undefined> {
+    const session = await this.store.find(keyOf(id));
+    if (!session) return undefined;
+    const now = this.now();
+    if (now >= session.endsAt || now.getTime() >= session.seenAt.getTime() + IDLE_MINUTES * 60_000) return undefined;
+    return session.purpose && now >= session.purpose.until ? { ...session, purpose: undefined } : session;
   }
 
-  /** The session of a cookie, or undefined when it is not ours, has idled out, has lasted too long or was signed out. */
-  async read(cookie: string): Promise<Session | undefined> {
-    try {
-      const { payload } = await jwtVerify(cookie, this.key.publicKey, {
-        algorithms: ['EdDSA'],
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        typ: TYPE,
-        requiredClaims: ['sub', 'exp', 'iat', 'jti', 'since'],
-        currentDate: this.now(),
-      });
-      const persona = findPersona(payload.sub);
-      const id = payload.jti as string;
-      if (!persona || this.signedOut.has(id)) return undefined;
-      const signedInAt = new Date(Number(payload['since']) * 1000);
-      if (this.now().getTime() >= signedInAt.getTime() + LONGEST_HOURS * 3_600_000) return undefined;
-      return {
-        id,
-        persona,
-        signedInAt,
-        seenAt: new Date((payload.iat as number) * 1000),
-        purpose: this.readPurpose(payload['purpose']),
-      };
-    } catch {
-      return undefined;
-    }
+  /** Notes that the browser is at work, so that the session does not idle out. */
+  async touch(session: Session): Promise<void> {
+    const now = this.now();
+    if (now.getTime() - session.seenAt.getTime() > TOUCH_AFTER_MS) await this.store.touch(session.key, now);
   }
 
-  /** Whether the cookie is old enough to be written anew. */
-  isStale(session: Session): boolean {
-    return this.now().getTime() - session.seenAt.getTime() > REFRESH_AFTER_MS;
+  /** Keeps a stated purpose, no longer than the session itself. Answers it as it was kept. */
+  async keepPurpose(session: Session, purpose: Purpose): Promise<Purpose> {
+    const kept = purpose.until > session.endsAt ? { ...purpose, until: session.endsAt } : purpose;
+    // Signed out meanwhile, perhaps in another process: nobody must believe that the purpose stands.
+    if (!(await this.store.keepPurpose(session.key, kept))) throw unauthenticated();
+    return kept;
   }
 
-  /** Signs out: the cookie is worth nothing from now on, wherever a copy of it may be. */
-  close(session: Session): void {
-    const now = this.now().getTime();
-    for (const [id, end] of this.signedOut) if (end < now) this.signedOut.delete(id);
-    this.signedOut.set(session.id, session.signedInAt.getTime() + LONGEST_HOURS * 3_600_000);
+  /** Signs out: the id is worth nothing from now on, in every server process, wherever a copy of it may be. */
+  async close(session: Session): Promise<void> {
+    await this.store.remove(session.key);
   }
 
-  private readPurpose(claim: unknown): Purpose | undefined {
-    if (typeof claim !== 'object' || claim === null) return undefined;
-    const { reason, note, until } = claim as { reason?: unknown; note?: unknown; until?: unknown };
-    if (!PURPOSE_REASONS.includes(reason as PurposeReason) || typeof note !== 'string') return undefined;
-    const end = new Date(Number(until) * 1000);
-    return end > this.now() ? { reason: reason as PurposeReason, note, until: end } : undefined;
+  /** Takes away the rows of sessions that are over. */
+  async clear(): Promise<void> {
+    const now = this.now();
+    await this.store.removeOver(now, new Date(now.getTime() - IDLE_MINUTES * 60_000));
   }
 }
 
-const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
+/** A cookie's random id as the database knows it. 256 random bits need no salt. */
+export function keyOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}

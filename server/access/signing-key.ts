@@ -3,7 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../start-error.js';
 
-/** The pair that signs this installation's tokens and sessions. */
+/** The pair that signs the tokens of the demonstration's personas. */
 export interface SigningKey {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -24,7 +24,7 @@ export async function openSigningKey(dataDirectory: string): Promise<SigningKey>
     return { privateKey, publicKey: createPublicKey(privateKey) };
   } catch (cause) {
     throw new StartError(
-      `The file ${path} is not an Ed25519 key. Move it away; a new one is made at the next start, and everybody signs in again.`,
+      `The file ${path} is not an Ed25519 key. Move it away; a new one is made at the next start, and tokens are to be made anew.`,
       { cause },
     );
   }

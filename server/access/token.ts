@@ -1,20 +1,16 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '../errors.js';
+import type { TokenHolder, VerifyToken } from './authentication.js';
 import { findPersona, type Persona } from './personas.js';
 import type { SigningKey } from './signing-key.js';
+import { inventedPerson } from './viewer.js';
 
 export const ISSUER = 'homeward';
 export const AUDIENCE = 'homeward-api';
-/** The header's `typ`: a session cookie is signed by the same key and must not pass for a token. */
+/** The header's `typ`: whatever else the key may come to sign must not pass for a token. */
 export const TOKEN_TYPE = 'homeward-token+jwt';
 /** How long a token lives, in seconds. */
 export const TOKEN_SECONDS = 12 * 60 * 60;
-
-/** Who a bearer token stands for, and until when. */
-export interface TokenHolder {
-  readonly persona: Persona;
-  readonly expires: Date;
-}
 
 /** A bearer token for a persona of the demonstration. `now` is for tests of expiry. */
 export async function makeToken(key: SigningKey, persona: Persona, now = new Date()): Promise<string> {
@@ -35,7 +31,7 @@ const MOST_REMEMBERED = 1_000;
  * Checks bearer tokens; anything but a valid one throws UNAUTHENTICATED without saying why. What was once verified is
  * remembered until it expires, so that a client's every request does not pay for a signature.
  */
-export function tokenVerifier(key: SigningKey): (token: string) => Promise<TokenHolder> {
+export function tokenVerifier(key: SigningKey): VerifyToken {
   const remembered = new Map<string, TokenHolder>();
   return async (token) => {
     const known = remembered.get(token);
@@ -62,7 +58,7 @@ async function verify(key: SigningKey, token: string): Promise<TokenHolder> {
     });
     const persona = findPersona(payload.sub);
     if (!persona || payload.exp === undefined) throw new Error('unknown subject');
-    return { persona, expires: new Date(payload.exp * 1000) };
+    return { person: inventedPerson(persona), expires: new Date(payload.exp * 1000) };
   } catch {
     throw unauthenticated('This token is not valid here, or no longer. Get a new one with «homeward token».');
   }

@@ -2,8 +2,20 @@ import type { ActingViewer } from '../database/database.js';
 import type { Persona, PersonaName } from './personas.js';
 import type { Purpose } from './purpose.js';
 
+/** Somebody who may come in: a persona of the demonstration, or whoever the identity provider vouched for. */
+export interface Person {
+  /** Stays the same for the same person, and is nobody else's: names are not unique. */
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string;
+  /** The one role they act in. */
+  readonly role: Persona;
+}
+
 /** Who asks: known from a token or a session, never from what a request says of itself. */
 export interface Viewer {
+  /** As `Person.id`. */
+  readonly id: string;
   readonly persona: PersonaName;
   readonly name: string;
   /** The role in words. */
@@ -13,16 +25,14 @@ export interface Viewer {
   readonly purpose: Purpose | undefined;
 }
 
-/** The viewer a persona stands for. */
-export function viewerOf(persona: Persona, purpose?: Purpose): Viewer {
-  return {
-    persona: persona.persona,
-    name: persona.displayName,
-    role: persona.role,
-    agency: persona.agency,
-    databaseRole: persona.databaseRole,
-    purpose,
-  };
+/** The invented person of a persona. */
+export function inventedPerson(persona: Persona): Person {
+  return { id: persona.persona, name: persona.displayName, agency: persona.agency, role: persona };
+}
+
+/** The viewer that a person is, for a purpose. */
+export function viewerOf({ id, name, agency, role }: Person, purpose?: Purpose): Viewer {
+  return { id, persona: role.persona, name, role: role.role, agency, databaseRole: role.databaseRole, purpose };
 }
 
 /** The viewer as the database knows them. */

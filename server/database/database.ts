@@ -56,6 +56,14 @@ export interface Database {
   /** One transaction as the owner: loading, migrations, maintenance. */
   asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /**
+   * One statement by itself as the owner, for what every request asks: on a server a single message instead of a transaction's
+   * three. Outside a transaction nothing says where a table is, so `statement` is given the schema (quoted) to write before it.
+   */
+  asOwnerOnce<Row = Record<string, unknown>>(
+    statement: (schema: string) => string,
+    parameters?: readonly unknown[],
+  ): Promise<Row[]>;
+  /**
    * Under the viewer's database role (SET LOCAL), read only unless `write`: one transaction, except for reading on a server, where each
    * statement travels with a transaction of its own in one message, and `work` runs again when the data changed between two of them. So do
    * nothing inside but statements on `sql`.

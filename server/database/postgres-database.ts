@@ -61,6 +61,21 @@ export class PostgresDatabase implements Database {
     return this.track(() => this.transaction({ settings: this.base }, work));
   }
 
+  asOwnerOnce<Row>(statement: (schema: string) => string, parameters?: readonly unknown[]): Promise<Row[]> {
+    const text = statement(quote(this.schema));
+    // The embedded engine answers the messages of several connections in turn: what one of them prepares, another would run.
+    if (this.engine === 'embedded') return this.asOwner((sql) => sql.query<Row>(text, parameters));
+    return this.track(async () => {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client = (await runner.connect()) as pg.PoolClient;
+        return (await client.query(text, parameters as unknown[] | undefined)).rows as Row[];
+      } finally {
+        await runner.release();
+      }
+    });
+  }
+
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
     const settings = this.settingsOf(viewer);
     if (options.write === true) return this.track(() => this.transaction({ settings }, work));

@@ -52,7 +52,7 @@ function pricePlugin(schema: GraphQLSchema, rateLimiter: RateLimiter): ApolloSer
             refuseNul(request);
             const { variables, operationName } = request;
             const cost = priceRequest({ schema, document, variables, operationName: operationName || undefined });
-            await rateLimiter.countCost(contextValue.viewer.name, cost);
+            await rateLimiter.countCost(contextValue.viewer.id, cost);
           } catch (error) {
             throw error instanceof CallerError ? asHttpError(error) : error;
           }

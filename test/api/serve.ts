@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { findPersona, type PersonaName } from '../../server/access/personas.js';
+import type { ProviderSettings } from '../../server/access/provider/provider-settings.js';
 import type { RateLimits } from '../../server/access/rate-limit.js';
+import type { OnSignIn } from '../../server/access/sign-in-event.js';
 import { openSigningKey, type SigningKey } from '../../server/access/signing-key.js';
 import { makeToken } from '../../server/access/token.js';
 import { createApp, type StartProgress } from '../../server/app.js';
@@ -53,6 +55,10 @@ export async function serve(
     opened?: boolean;
     webDirectory?: string;
     trustedDocuments?: ReadonlySet<string>;
+    identityProvider?: ProviderSettings;
+    trustProxy?: number | readonly string[];
+    onSignIn?: OnSignIn;
+    now?: () => Date;
   } = {},
 ): Promise<Served> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'homeward-api-'));
@@ -72,14 +78,18 @@ export async function serve(
     basemapUrl: undefined,
     webDirectory: options.webDirectory ?? join(dataDirectory, 'web'),
     ...(options.rateLimits ? { rateLimits: options.rateLimits } : {}),
+    ...(options.now ? { now: options.now } : {}),
+    trustProxy: options.trustProxy,
   });
   if (options.opened !== false) {
     await app.open({
       database,
       log: logger,
+      onSignIn: options.onSignIn,
       installation: {
         dataDirectory,
         demonstration,
+        identityProvider: options.identityProvider,
         version: '0.0.0',
         basemap: undefined,
         trustedDocuments: options.trustedDocuments,

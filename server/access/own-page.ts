@@ -1,0 +1,35 @@
+import type { NextFunction, Request, Response } from 'express';
+import { forbidden } from '../errors.js';
+
+/**
+ * Refuses a change that did not come from one of our own pages: a form or script elsewhere can send the cookie, but neither
+ * the header nor our Origin.
+ */
+export function requireOwnPage(request: Request): void {
+  if (request.get('x-homeward-request') === undefined) {
+    throw forbidden('Requests with a session cookie need the header «x-homeward-request».');
+  }
+  const origin = request.get('origin');
+  if (origin !== undefined && origin !== ownOrigin(request)) throw forbidden('This request comes from another site.');
+}
+
+/** `https://homeward.example`: what the browser was asked to open, as far as the proxies we trust say so. */
+export function ownOrigin(request: Request): string {
+  return `${request.protocol}://${request.host ?? ''}`;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a host, with or without a port, is this machine by one of its own names. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return LOOPBACK.has((host ?? '').replace(/:\d+$/, '').toLowerCase());
+}
+
+/**
+ * In the demonstration nobody needs a password, so only pages of this machine may talk to it: a foreign page whose name was
+ * made to point here (DNS rebinding) still sends its own name as Host. Not `request.host`: such a page may send X-Forwarded-Host.
+ */
+export function requireLoopbackHost(request: Request, _response: Response, next: NextFunction): void {
+  if (!isLoopbackHost(request.get('host'))) throw forbidden('The demonstration answers at localhost only.');
+  next();
+}
