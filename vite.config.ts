@@ -64,7 +64,17 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/session', '/boundaries', '/export', '/data/upload', '/data/jobs', '/health'].map((path) => [path, server]),
+      [
+        '/graphql',
+        '/session',
+        '/sign-in/start',
+        '/sign-in/callback',
+        '/boundaries',
+        '/export',
+        '/data/upload',
+        '/data/jobs',
+        '/health',
+      ].map((path) => [path, server]),
     ),
   },
 });

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ProviderSettings } from '../../server/access/provider/provider-settings.js';
 import { readTrustedDocuments } from '../../server/graphql/trusted-documents.js';
 import { demonstrationDatabase } from '../database.js';
 import { serve } from '../api/serve.js';
@@ -34,7 +35,9 @@ export interface Walk {
 }
 
 /** Starts the server on the demonstration and the browser. The pages must have been built: `npm test` does. */
-export async function startWalk(options: { trustedDocuments?: boolean } = {}): Promise<Walk> {
+export async function startWalk(
+  options: { trustedDocuments?: boolean; identityProvider?: ProviderSettings } = {},
+): Promise<Walk> {
   const webDirectory = path.resolve('dist/web');
   if (!existsSync(path.join(webDirectory, 'index.html'))) throw new Error('The pages are not built: run «npm run build» first.');
   const executablePath = executables.find((file) => existsSync(file));
@@ -43,7 +46,11 @@ export async function startWalk(options: { trustedDocuments?: boolean } = {}): P
   const trustedDocuments = options.trustedDocuments
     ? readTrustedDocuments(path.join(webDirectory, '..', 'trusted-documents.json'))
     : undefined;
-  const served = await serve(database, { webDirectory, ...(trustedDocuments ? { trustedDocuments } : {}) });
+  const served = await serve(database, {
+    webDirectory,
+    ...(trustedDocuments ? { trustedDocuments } : {}),
+    ...(options.identityProvider ? { demonstration: false, identityProvider: options.identityProvider } : {}),
+  });
   const [district] = await database.asOwner((sql) =>
     sql.query<{ code: string }>(`SELECT gss_code AS code FROM area WHERE type = 'DISTRICT' AND in_use ORDER BY gss_code`),
   );

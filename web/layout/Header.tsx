@@ -32,7 +32,9 @@ function SignedInAs() {
   const { pathname, search } = useLocation();
   if (state.status !== 'ready') return null;
   const leave = async () => {
-    await signOut();
+    const continueAt = await signOut();
+    // Of another site: nothing of this page is to stay behind.
+    if (continueAt !== null) return window.location.assign(continueAt);
     await refresh();
     await navigate('/sign-in');
   };

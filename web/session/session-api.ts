@@ -47,7 +47,18 @@ export async function signInAs(persona: string): Promise<void> {
   if (!response.ok) throw new RequestFailure('FORBIDDEN', 'Signing in did not work. Choose who to sign in as and try again.');
 }
 
-/** @throws RequestFailure */
-export async function signOut(): Promise<void> {
-  await call('DELETE');
+/** Where the identity provider signs people in, and where it sends them after it. */
+export function signInAddress(destination: string): string {
+  return `/sign-in/start?return=${encodeURIComponent(destination)}`;
+}
+
+/**
+ * Signs out of Homeward. Answers where the identity provider signs people out of itself, if it has such a page.
+ *
+ * @throws RequestFailure
+ */
+export async function signOut(): Promise<string | null> {
+  const response = await call('DELETE');
+  if (response.status !== 200) return null;
+  return ((await response.json()) as { continueAt: string }).continueAt;
 }

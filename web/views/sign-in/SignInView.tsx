@@ -8,7 +8,7 @@ import { Page } from '../../layout/Page.js';
 import { useSession } from '../../session/SessionContext.js';
 import { ownPath } from '../../session/own-path.js';
 import { roleName } from '../../session/role-names.js';
-import { readSessionStart, signInAs, type SessionStart } from '../../session/session-api.js';
+import { readSessionStart, signInAddress, signInAs, type SessionStart } from '../../session/session-api.js';
 import { roleDescription } from './role-descriptions.js';
 
 /** Signing in: in a demonstration as one of the personas, else by the partnership's own sign-in. */
@@ -22,7 +22,8 @@ export function SignInView() {
     readSessionStart().then(setStart, (error: unknown) => setFailure(asFailure(error)));
   }, []);
 
-  if (state.status === 'ready') return <Navigate to={ownPath(search.get('return'))} replace />;
+  const destination = ownPath(search.get('return'));
+  if (state.status === 'ready') return <Navigate to={destination} replace />;
   if (failure) {
     return (
       <Page title="Sign in">
@@ -37,15 +38,19 @@ export function SignInView() {
       </Page>
     );
   }
-  return start.demonstration ? <PersonaForm start={start} destination={ownPath(search.get('return'))} /> : <OwnSignIn />;
+  return start.demonstration ? (
+    <PersonaForm start={start} destination={destination} />
+  ) : (
+    <ProviderSignIn destination={destination} />
+  );
 }
 
-function OwnSignIn() {
+function ProviderSignIn({ destination }: { readonly destination: string }) {
   return (
     <Page title="Sign in">
-      <p className="govuk-body">Use the account your organisation gave you.</p>
-      <a className="govuk-button" href="/session/start">
-        Sign in
+      <p className="govuk-body prose">Homeward keeps no passwords: you sign in where you do for your other work.</p>
+      <a className="govuk-button" href={signInAddress(destination)}>
+        Sign in with your organisation’s account
       </a>
     </Page>
   );
