@@ -30,8 +30,8 @@ export interface SignInParts {
 }
 
 /**
- * Signing in by the identity provider: `GET /sign-in/start?return=/path&role=…` sends the browser there, `GET /sign-in/callback`
- * takes it back and opens the session. Whoever does not come in gets a plain page that says why.
+ * Signing in by the identity provider: `GET /sign-in/start?return=/path&role=…&anew=1` sends the browser there, `GET
+ * /sign-in/callback` takes it back and opens the session. Whoever does not come in gets a plain page that says why.
  */
 export function signInRoutes(parts: SignInParts): Router {
   const router = Router();
@@ -54,7 +54,7 @@ async function start(
     returnPath: returnPath(request.query['return']),
     askedRole: findPersona(request.query['role'])?.persona,
   };
-  const address = await provider.signInAddress(attempt, redirectUri(request));
+  const address = await provider.signInAddress(attempt, redirectUri(request), request.query['anew'] === '1');
   authentication.cookies.send(request, response, 'homeward-sign-in', await attempts.begin(attempt));
   response.redirect(303, address.href);
 }
@@ -121,6 +121,8 @@ async function refuse(
   await parts.onSignIn({ ...event, ...whoOf(admission?.who) });
   const back = attempt ? `return=${encodeURIComponent(attempt.returnPath)}` : '';
   const again = { text: 'Back to the sign-in page', path: `/sign-in?${back}` };
+  // The provider remembers the browser, and would send the same account again.
+  const other = admission ? [{ text: 'Sign in with another account', path: `/sign-in/start?anew=1&${back}` }] : [];
   const choices = (admission?.roles ?? []).map((role) => ({
     text: findPersona(role)!.role,
     path: `/sign-in/start?role=${role}&${back}`,
@@ -130,7 +132,7 @@ async function refuse(
     code,
     title,
     sentences,
-    links: [...choices, again],
+    links: [...choices, ...other, again],
     ...(ours && known.id ? { id: known.id } : {}),
   };
   sendRefusal(request, response, refusal);

@@ -164,6 +164,9 @@ describe('who comes in', () => {
     expect(page).toContain('href="/sign-in?return=%2Fareas%2FE1"');
     expect(await visitor.me()).toBe('UNAUTHENTICATED');
     expect(events).toMatchObject([{ outcome: 'refused', reason: 'no-role', name: 'No Role', role: undefined }]);
+    // The provider knows the browser by now, so another account has to be asked for.
+    expect(page).toContain('href="/sign-in/start?anew=1&amp;return=%2Fareas%2FE1"');
+    expect((await visitor.begin('?anew=1')).searchParams.get('prompt')).toBe('login');
   });
 
   it('nobody without an agency where agencies are named', async () => {

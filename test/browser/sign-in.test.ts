@@ -65,6 +65,10 @@ describe('signing in at the organisation', () => {
     await expectNoSidewaysScroll(page);
     await page.getByRole('link', { name: 'Back to the sign-in page' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByRole('link', { name: 'Sign in with your organisation’s account' }).click();
+    await page.getByRole('link', { name: 'Sign in with another account' }).click();
+    await page.getByRole('button', { name: 'ada', exact: true }).click();
+    await page.waitForURL(`${walk.url}/explore`);
   });
 
   it('asks somebody with several roles for one, and opens the view in it', async () => {

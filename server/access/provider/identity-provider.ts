@@ -59,8 +59,8 @@ export class IdentityProvider {
     return looking;
   }
 
-  /** Where the browser is sent to sign in. */
-  async signInAddress(ties: Ties, redirectUri: string): Promise<URL> {
+  /** Where the browser is sent to sign in; `anew`: the provider asks for an account even if it knows the browser. */
+  async signInAddress(ties: Ties, redirectUri: string, anew: boolean): Promise<URL> {
     return oidc.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: redirectUri,
       scope: this.settings.scope,
@@ -68,6 +68,7 @@ export class IdentityProvider {
       nonce: ties.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(ties.codeVerifier),
       code_challenge_method: 'S256',
+      ...(anew ? { prompt: 'login' } : {}),
     });
   }
 
