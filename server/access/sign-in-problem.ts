@@ -110,10 +110,13 @@ export function problemOf(error: unknown): SignInProblem {
 export function saidByProvider(error: unknown): Record<string, unknown> {
   if (error instanceof WWWAuthenticateChallengeError) {
     const { error: word, error_description: sentence } = error.cause[0]?.parameters ?? {};
-    return { oauthError: word, description: sentence };
+    return inShort(word, sentence);
   }
   if (error instanceof ResponseBodyError || error instanceof AuthorizationResponseError) {
-    return { oauthError: error.error, description: error.error_description };
+    return inShort(error.error, error.error_description);
   }
   return {};
 }
+
+/** It may come by the address in the browser, which anybody may write. */
+const inShort = (word = '', sentence = '') => ({ oauthError: word.slice(0, 60), description: sentence.slice(0, 300) });

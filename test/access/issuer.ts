@@ -68,6 +68,9 @@ export async function startIssuer({ accounts, claimsInIdToken = false, port = 0 
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }] },
+    // Said, so that it does not print that they were not.
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, ClientCredentials: 600 },
+    renderError: (context, out) => void (context.body = out),
     cookies: { keys: [randomBytes(16).toString('hex')] },
     claims: { openid: ['sub'], profile: ['name', 'roles', 'agency', 'groups'] },
     conformIdTokenClaims: !claimsInIdToken,

@@ -34,14 +34,15 @@ export function issuerTokenVerifier(provider: IdentityProvider, log: Logger): Ve
     return () =>
       Promise.reject(unauthenticated('Bearer tokens are not taken here: the administrator has not set HOMEWARD_API_AUDIENCE.'));
   }
-  const keys = publishedKeys(provider);
+  const warn = warner(log);
+  const keys = publishedKeys(provider, warn);
   const remembered = new Map<string, { claims: JWTPayload; until: number }>();
 
   return async (token, askedRole) => {
     let claims = remembered.get(token)?.claims;
     if (claims === undefined || remembered.get(token)!.until <= Date.now()) {
       remembered.delete(token);
-      claims = await check(token, apiAudience, await keys(log), log);
+      claims = await check(token, apiAudience, await keys(), warn);
       if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as string);
       remembered.set(token, { claims, until: Math.min(claims.exp! * 1000, Date.now() + REMEMBERED_MS) });
     }
@@ -63,9 +64,9 @@ interface Keys {
 }
 
 /** The provider's public keys, fetched when first needed and again when they are old or lack one, at most every 30 seconds. */
-function publishedKeys(provider: IdentityProvider): (log: Logger) => Promise<Keys> {
+function publishedKeys(provider: IdentityProvider, warn: Warn): () => Promise<Keys> {
   let known: Keys | undefined;
-  return async (log) => {
+  return async () => {
     if (known) return known;
     try {
       const { issuer, jwks_uri: address } = (await provider.configuration()).serverMetadata();
@@ -74,16 +75,13 @@ function publishedKeys(provider: IdentityProvider): (log: Logger) => Promise<Key
         find: createRemoteJWKSet(new URL(address!), { timeoutDuration: 5_000, cooldownDuration: 30_000 }),
       });
     } catch (error) {
-      log.warn(
-        failureForLog(error instanceof ProviderAway ? error.cause : error),
-        'The keys of OIDC_ISSUER could not be fetched',
-      );
+      warn(error instanceof ProviderAway ? error.cause : error);
       throw notNow();
     }
   };
 }
 
-async function check(token: string, audience: string, { issuer, find }: Keys, log: Logger): Promise<JWTPayload> {
+async function check(token: string, audience: string, { issuer, find }: Keys, warn: Warn): Promise<JWTPayload> {
   try {
     const { payload, protectedHeader } = await jwtVerify(token, find, {
       algorithms: ALGORITHMS,
@@ -99,11 +97,23 @@ async function check(token: string, audience: string, { issuer, find }: Keys, lo
   } catch (error) {
     // That no key could be fetched says nothing about the token; whoever runs Homeward should know.
     if (isAboutFetching(error)) {
-      log.warn(failureForLog(error), 'The keys of OIDC_ISSUER could not be fetched');
+      warn(error);
       throw notNow();
     }
     throw unauthenticated('This token is not valid here, or no longer. Get a new access token from your identity provider.');
   }
+}
+
+type Warn = (error: unknown) => void;
+
+/** Once a minute: anybody may send tokens, and must not fill the log by it. */
+function warner(log: Logger): Warn {
+  let quietUntil = 0;
+  return (error) => {
+    if (Date.now() < quietUntil) return;
+    quietUntil = Date.now() + 60_000;
+    log.warn(failureForLog(error), 'The keys of OIDC_ISSUER could not be fetched');
+  };
 }
 
 const notNow = (): Error =>
