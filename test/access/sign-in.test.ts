@@ -105,11 +105,15 @@ describe('coming back from the provider is refused', () => {
     served = await serveHere();
     const visitor = new Visitor(served.url);
     const back = await visitor.atProvider(await visitor.begin(), 'ada');
+    const attempt = visitor.jar().get(ATTEMPT)!;
     expect((await visitor.get(back)).status).toBe(303);
     expect(await visitor.me()).toEqual(ADA);
     events.length = 0;
 
     const other = new Visitor(served.url);
+    await expectRefused(other, await other.get(back), 400, 'BAD_USER_INPUT');
+    // Not even with the cookie of the first time: an attempt serves once.
+    other.jar().set(ATTEMPT, attempt);
     await expectRefused(other, await other.get(back), 400, 'BAD_USER_INPUT');
     const fresh = await other.begin();
     back.searchParams.set('state', fresh.searchParams.get('state')!);
