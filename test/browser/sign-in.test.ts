@@ -82,6 +82,19 @@ describe('signing in at the organisation', () => {
     await page.getByText('Administrator').first().waitFor();
   });
 
+  it('is asked for again as soon as the session has ended, and nothing of the view stays', async () => {
+    const page = await walk.newPage();
+    await page.goto(`${walk.url}/explore`);
+    await signInAs(page, 'ada');
+    await ready(page);
+    // In another window of the same browser.
+    await page.context().request.delete(`${walk.url}/session`, { headers: { 'x-homeward-request': '1' } });
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.waitForURL('**/sign-in?return=*');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await page.getByText('Police analyst').count()).toBe(0);
+  });
+
   it('breaks no rule of the content security policy and throws nothing', () => {
     expect(walk.complaints).toEqual([]);
   });

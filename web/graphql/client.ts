@@ -43,6 +43,13 @@ function textOf(document: TypedDocumentNode<never, never>): string {
   return text;
 }
 
+let signedOut: (() => void) | undefined;
+
+/** What to do when the server no longer knows who asks: the session has ended, by time or by signing out elsewhere. */
+export function whenSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
 /**
  * Sends one operation. The custom header keeps other sites from sending it with our cookie.
  * @throws RequestFailure, also when only part of the answer failed: half a picture would mislead.
@@ -68,6 +75,7 @@ export async function request<Data, Variables extends Record<string, unknown>>(
   const answer = await readAnswer<Data>(response);
   const failure = answer.errors?.[0];
   if (failure) {
+    if (failure.extensions?.code === 'UNAUTHENTICATED') signedOut?.();
     throw new RequestFailure((failure.extensions?.code ?? 'INTERNAL') as FailureCode, failure.message, failure.extensions?.id);
   }
   if (!answer.data) throw new RequestFailure('INTERNAL', 'The server answered without data. Try again.');

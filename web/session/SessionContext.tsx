@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { SessionDocument, type SessionQuery } from '../graphql.generated.js';
-import { asFailure, request, type RequestFailure } from '../graphql/client.js';
+import { asFailure, request, whenSignedOut, type RequestFailure } from '../graphql/client.js';
 import { forgetAnswers } from '../graphql/use-query.js';
 
 export type Viewer = SessionQuery['me'];
@@ -35,6 +35,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   useEffect(() => {
+    // Nothing of what was shown is to stay on the screen of somebody who is no longer signed in.
+    whenSignedOut(() => {
+      forgetAnswers();
+      setState({ status: 'signed-out' });
+    });
     void refresh();
   }, [refresh]);
 
