@@ -13,6 +13,15 @@ export function requireOwnPage(request: Request): void {
   if (origin !== undefined && origin !== ownOrigin(request)) throw forbidden('This request comes from another site.');
 }
 
+/**
+ * Refuses what a browser asks for as a picture, frame or script of a page, before it is counted: a page elsewhere could otherwise use
+ * up the sign-ins of everybody at its reader's address. Programs, and old browsers, do not say what they ask for.
+ */
+export function requireNavigation(request: Request): void {
+  const destination = request.get('sec-fetch-dest');
+  if (destination !== undefined && destination !== 'document') throw forbidden('Signing in is a page of its own.');
+}
+
 /** `https://homeward.example`: what the browser was asked to open, as far as the proxies we trust say so. */
 export function ownOrigin(request: Request): string {
   return `${request.protocol}://${request.host ?? ''}`;

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { CallerError, HTTP_STATUS } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import { readSession, type Authentication } from './authentication.js';
-import { ownOrigin } from './own-page.js';
+import { ownOrigin, requireNavigation } from './own-page.js';
 import { findPersona } from './personas.js';
 import type { IdentityProvider } from './provider/identity-provider.js';
 import { personFromClaims, type Admission } from './provider/person-from-claims.js';
@@ -46,6 +46,7 @@ async function start(
   response: Response,
 ): Promise<void> {
   requireHttps(request);
+  requireNavigation(request);
   await limits.countAttempt(addressOf(request));
   const attempt: SignInAttempt = {
     state: oidc.randomState(),
@@ -62,6 +63,7 @@ async function start(
 async function comeBack(parts: SignInParts, request: Request, response: Response): Promise<void> {
   const { provider, attempts, authentication, limits } = parts;
   requireHttps(request);
+  requireNavigation(request);
   await limits.refuseAfterFailures(addressOf(request));
   const id = authentication.cookies.read(request, 'homeward-sign-in');
   authentication.cookies.clear(request, response, 'homeward-sign-in');

@@ -424,6 +424,18 @@ describe('attempts to sign in', () => {
     expect((await served.send('/sign-in/start', { headers: from('192.0.2.8') })).status).toBe(303);
   });
 
+  it('cannot be used up by a page elsewhere that asks for them as pictures or frames', async () => {
+    served = await serveHere();
+    for (const destination of ['image', 'iframe', 'empty', 'script']) {
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        const headers = { 'sec-fetch-dest': destination };
+        expect((await served.send('/sign-in/start', { headers })).status).toBe(403);
+        expect((await served.send('/sign-in/callback?code=x&state=y', { headers })).status).toBe(403);
+      }
+    }
+    expect((await served.send('/sign-in/start', { headers: { 'sec-fetch-dest': 'document' } })).status).toBe(303);
+  });
+
   it('are 30 in a quarter of an hour', async () => {
     served = await serveHere();
     for (let attempt = 0; attempt < 30; attempt += 1) expect((await served.send('/sign-in/start')).status).toBe(303);
