@@ -104,6 +104,13 @@ export default tseslint.config(
     ],
   ),
   arrow(
+    ['server/audit/**'],
+    ['areas', 'incidents', 'provision', 'estimates', 'ingest', 'governance', 'export'].map((domain) => [
+      `../${domain}/*`,
+      'The audit knows no domain: domains tell it.',
+    ]),
+  ),
+  arrow(
     ['server/access/**'],
     [
       ['../areas/*', 'Access knows no domain.'],

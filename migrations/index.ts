@@ -8,6 +8,7 @@ import { Provision0004 } from './0004-provision.js';
 import { ViewerRoles0005 } from './0005-viewer-roles.js';
 import { DataVersion0006 } from './0006-data-version.js';
 import { Sessions0007 } from './0007-sessions.js';
+import { Audit0008 } from './0008-audit.js';
 import { Access0009 } from './0009-access.js';
 
 export const migrations = [
@@ -18,5 +19,6 @@ export const migrations = [
   ViewerRoles0005,
   DataVersion0006,
   Sessions0007,
+  Audit0008,
   Access0009,
 ] as const;

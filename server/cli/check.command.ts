@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { readHeadText, type AuditHead } from '../audit/audit-head.js';
+import { looseGuards } from '../audit/guards.sql.js';
+import { verifyChain } from '../audit/verify-chain.js';
 import type { Sql } from '../database/database.js';
+import { badUserInput } from '../errors.js';
 import { migrationState } from '../database/migrate.js';
 import type { PostgresDatabase } from '../database/postgres-database.js';
 import { deviations, liveAccess } from '../database/live-access.js';
-import { inWords, REQUEST_ROLES, viewerRolesState } from '../database/viewer-roles.js';
+import { DATABASE_ROLES, inWords, viewerRolesState } from '../database/viewer-roles.js';
 import type { OpenServices } from './open-services.js';
 
 interface Finding {
@@ -19,13 +24,15 @@ interface Finding {
 export function register(program: Command, openServices: OpenServices): void {
   program
     .command('check')
-    .description('check migrations, roles and grants, and which data is missing')
-    .addHelpText('before', 'Example:\n  npx homeward check --json\n')
+    .description('check migrations, roles and grants, the audit, and which data is missing')
+    .addHelpText('before', 'Examples:\n  npx homeward check --json\n  npx homeward check --head head-of-last-month.json\n')
+    .option('--head <file>', 'a head of the audit that was kept elsewhere: the audit must still contain it')
     .option('--json', 'one object for machines')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { head?: string; json?: boolean }) => {
+      const kept = options.head === undefined ? undefined : await readKeptHead(options.head);
       const services = await openServices({ migrate: false });
       try {
-        const findings = await checkDatabase(services.database);
+        const findings = await checkDatabase(services.database, kept);
         const ok = findings.every((finding) => finding.ok);
         const text = options.json
           ? JSON.stringify({ ok, engine: services.database.description, findings }, null, 2)
@@ -38,7 +45,14 @@ export function register(program: Command, openServices: OpenServices): void {
     });
 }
 
-async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
+async function readKeptHead(file: string): Promise<AuditHead> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw badUserInput(`The file ${file} cannot be read (${error.code}).`, ['head']);
+  });
+  return readHeadText(text);
+}
+
+async function checkDatabase(database: PostgresDatabase, kept: AuditHead | undefined): Promise<Finding[]> {
   const migrations = await migrationState(database);
   const upToDate = migrations.pending.length === 0 && migrations.unknown.length === 0;
   const first: Finding = {
@@ -51,12 +65,37 @@ async function checkDatabase(database: PostgresDatabase): Promise<Finding[]> {
         : `missing: ${migrations.pending.join(', ')}; run «homeward migrate»`,
   };
   if (migrations.pending.length > 0) return [first];
+  const chain = await checkChain(database, kept);
   return database.asOwner(async (sql) => [
     first,
     await checkRoles(sql),
     await checkAccess(sql),
+    await checkGuards(sql),
+    chain,
     ...(await checkCompleteness(sql)),
   ]);
+}
+
+/** Whether the audit can only be added to. */
+async function checkGuards(sql: Sql): Promise<Finding> {
+  const loose = await looseGuards(sql);
+  const detail = loose.length === 0 ? 'triggers, functions and grants as migrated' : loose.join('; ');
+  return { check: 'audit guards', ok: loose.length === 0, detail };
+}
+
+/** Whether every event is as it was written, and none is missing. */
+async function checkChain(database: PostgresDatabase, kept: AuditHead | undefined): Promise<Finding> {
+  const { verified, head, broken } = await verifyChain((work) => database.asOwner(work), kept);
+  const end = head === null || head.sequence === 0 ? '' : `, the last of ${head.at}, ${head.hash}`;
+  const beside = kept === undefined ? '' : `; the head kept elsewhere (event ${kept.sequence}) is in it`;
+  return {
+    check: 'audit chain',
+    ok: broken === null,
+    detail:
+      broken === null
+        ? `${verified} events, none changed or missing${end}${beside}`
+        : `broken at event ${broken.sequence}: ${broken.problem}`,
+  };
 }
 
 async function checkRoles(sql: Sql): Promise<Finding> {
@@ -64,7 +103,7 @@ async function checkRoles(sql: Sql): Promise<Finding> {
   const dangerous = await sql.query<{ name: string }>(
     `SELECT rolname::text AS name FROM pg_roles
       WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin) ORDER BY rolname`,
-    [REQUEST_ROLES],
+    [DATABASE_ROLES],
   );
   const wrongs = [
     ...(state.remedy.length > 0 ? [`${inWords(state)} Let an administrator run: ${state.remedy.join(' ')}`] : []),
@@ -75,7 +114,7 @@ async function checkRoles(sql: Sql): Promise<Finding> {
   return {
     check: 'roles',
     ok: wrongs.length === 0,
-    detail: wrongs.length === 0 ? `${REQUEST_ROLES.length} viewer roles` : wrongs.join('; '),
+    detail: wrongs.length === 0 ? `${DATABASE_ROLES.length} database roles` : wrongs.join('; '),
   };
 }
 

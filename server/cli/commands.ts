@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   compose: () => import('./compose.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),
+  audit: () => import('./audit.command.js'),
   migrate: () => import('./migrate.command.js'),
   check: () => import('./check.command.js'),
 };

@@ -41,6 +41,8 @@ export interface DataVersion {
 /** Who a transaction acts for. The role is a database role; the rest is readable in SQL as current_setting('homeward.…'). */
 export interface ActingViewer {
   readonly databaseRole: string;
+  /** The id that the audit knows them by; without it they have no events of their own to read. */
+  readonly actor?: string;
   readonly name: string;
   readonly agency: string;
   readonly purpose?: string;

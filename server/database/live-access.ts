@@ -4,7 +4,7 @@
  * compared line by line. `homeward check` does: a grant widened, a policy dropped or a trigger disabled is a line too many or too few.
  */
 import type { Sql } from './database.js';
-import { REQUEST_ROLES } from './viewer-roles.js';
+import { DATABASE_ROLES } from './viewer-roles.js';
 
 /** Partitions are reached through their tables; only what is granted on one of them directly is told. */
 const RELATIONS = `
@@ -54,12 +54,12 @@ const QUERIES: readonly string[] = [
 /** As the owner. */
 export async function liveAccess(sql: Sql): Promise<string[]> {
   const [{ schema }] = (await sql.query<{ schema: string }>('SELECT current_schema() AS schema')) as [{ schema: string }];
-  const ownSchemas = REQUEST_ROLES.map((role) => `${schema}_${role.replace(/^homeward_/, '')}`);
+  const ownSchemas = DATABASE_ROLES.map((role) => `${schema}_${role.replace(/^homeward_/, '')}`);
   const lines = new Set<string>();
   for (const query of QUERIES) {
     const found = await sql.query<{ line: string }>(
       `SELECT line FROM (${query}) AS told (line) WHERE $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL`,
-      [REQUEST_ROLES, ownSchemas],
+      [DATABASE_ROLES, ownSchemas],
     );
     for (const { line } of found) lines.add(line);
   }

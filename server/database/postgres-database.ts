@@ -88,6 +88,7 @@ export class PostgresDatabase implements Database {
   private settingsOf(viewer: ActingViewer): Settings {
     return [
       ...this.base,
+      ['homeward.actor', viewer.actor ?? ''],
       ['homeward.viewer', viewer.name],
       ['homeward.agency', viewer.agency],
       ['homeward.purpose', viewer.purpose ?? ''],

@@ -1,5 +1,5 @@
 /**
- * The database roles under which viewers read, and whether Homeward's own user may act as them.
+ * The database roles under which viewers read and the audit is written, and whether Homeward's own user may act as them.
  *
  * Roles belong to the whole cluster, not to one database: another database or installation may have made them before. So they
  * are looked at at every start, made and granted where the user may do that (CREATEROLE), and asked for in SQL where it may not.
@@ -7,14 +7,15 @@
  * made, or holds with the admin option, and SET ROLE needs a grant of its own (WITH SET).
  */
 import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { AUDIT_WRITER_ROLE } from '../../migrations/0008-audit.js';
 import { COUNTER_ROLE } from '../../migrations/0009-access.js';
 import { StartError } from '../start-error.js';
 import type { Sql } from './database.js';
 
 export { COUNTER_ROLE };
 
-/** Every role that a request may run under. */
-export const REQUEST_ROLES: readonly string[] = [...VIEWER_ROLES, COUNTER_ROLE];
+/** Every role that Homeward's user acts as. */
+export const DATABASE_ROLES: readonly string[] = [...VIEWER_ROLES, COUNTER_ROLE, AUDIT_WRITER_ROLE];
 
 export interface ViewerRolesState {
   readonly missing: readonly string[];
@@ -31,7 +32,7 @@ const SET_OPTION_SINCE = 160_000;
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-export async function viewerRolesState(sql: Sql, roles: readonly string[] = REQUEST_ROLES): Promise<ViewerRolesState> {
+export async function viewerRolesState(sql: Sql, roles: readonly string[] = DATABASE_ROLES): Promise<ViewerRolesState> {
   const [server] = await sql.query<{ version: number; user: string; postgis: string; open: boolean; reached: boolean }>(
     `SELECT current_setting('server_version_num')::int AS version, quote_ident(current_user) AS user, extnamespace::regnamespace::text AS postgis,
             has_schema_privilege('public', extnamespace, 'USAGE') AS open, has_schema_privilege(extnamespace, 'USAGE') AS reached
@@ -62,11 +63,11 @@ export async function viewerRolesState(sql: Sql, roles: readonly string[] = REQU
 }
 
 /**
- * Makes the viewers' roles where they are missing, and grants them to the user that asks.
+ * Makes the roles where they are missing, and grants them to the user that asks.
  *
  * @throws StartError with the SQL for an administrator, where the user may not
  */
-export async function ensureViewerRoles(sql: Sql, roles: readonly string[] = REQUEST_ROLES): Promise<void> {
+export async function ensureViewerRoles(sql: Sql, roles: readonly string[] = DATABASE_ROLES): Promise<void> {
   const state = await viewerRolesState(sql, roles);
   if (state.remedy.length === 0) return;
   try {
@@ -83,7 +84,7 @@ export async function ensureViewerRoles(sql: Sql, roles: readonly string[] = REQ
 /** «The database server lacks the roles …» and the like; empty when all is well. */
 export function inWords({ missing, notGranted, withoutPostgis }: ViewerRolesState): string {
   return [
-    ...(missing.length > 0 ? [`The database server lacks the roles that viewers read under: ${missing.join(', ')}.`] : []),
+    ...(missing.length > 0 ? [`The database server lacks the roles that Homeward acts under: ${missing.join(', ')}.`] : []),
     ...(notGranted.length > 0 ? [`Homeward's database user may not act as ${notGranted.join(', ')}.`] : []),
     ...(withoutPostgis.length > 0 ? [`The schema of PostGIS is closed to ${withoutPostgis.join(', ')}.`] : []),
   ].join(' ');

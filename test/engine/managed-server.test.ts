@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REQUEST_ROLES } from '../../server/database/viewer-roles.js';
-import { ensureViewerRoles, viewerRolesState } from '../../server/database/viewer-roles.js';
+import { DATABASE_ROLES, ensureViewerRoles, viewerRolesState } from '../../server/database/viewer-roles.js';
 import { testDatabase } from '../database.js';
 import { startBareCluster, type BareCluster } from '../postgres-cluster.js';
 import { serve } from '../api/serve.js';
@@ -72,13 +71,13 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     const refused = await run(url, 'migrate');
     expect(refused).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('lacks the roles that viewers read under: homeward_police_analyst'),
+      stderr: expect.stringContaining('lacks the roles that Homeward acts under: homeward_police_analyst'),
     });
     const check = await run(url, 'check');
     expect(check).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('WRONG  migrations: missing') });
 
     const remedy = refused.stderr.split('\n').filter((line) => /^(CREATE|GRANT) /.test(line));
-    expect(remedy).toHaveLength(REQUEST_ROLES.length + 1);
+    expect(remedy).toHaveLength(DATABASE_ROLES.length + 1);
     expect(remedy.at(-1)).toContain('TO "modest-owner"');
     await administer('modest', ...remedy.slice(0, -1));
     expect((await run(url, 'migrate')).stderr).toContain("Homeward's database user may not act as homeward_police_analyst");
@@ -86,7 +85,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     expect(await run(url, 'migrate')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('applied ViewerRoles0005') });
     expect(await run(url, 'check')).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringContaining(`${REQUEST_ROLES.length} viewer roles`),
+      stdout: expect.stringContaining(`${DATABASE_ROLES.length} database roles`),
     });
   });
 
