@@ -4,12 +4,16 @@ import type { Logger } from 'pino';
 import { requireSignIn, signedIn } from './access/authentication.js';
 import { openAccess } from './access/open-access.js';
 import { RateLimiter, USUAL_RATE_LIMITS, type RateLimits } from './access/rate-limit.js';
+import { auditRefusals } from './audited-requests.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { auditSignIns } from './audit/sign-in.js';
 import { createContext, type RequestContext } from './context.js';
 import { badUserInput, CallerError, notFound } from './errors.js';
 import { buildHomewardSchema } from './graphql/build-schema.js';
 import { makeGraphqlServer } from './graphql/graphql-server.js';
 import { onlyTrustedDocuments } from './graphql/trusted-documents.js';
 import { answerError } from './http-errors.js';
+import { giveRequestId, requestIdOf } from './request-id.js';
 import { DOMAIN_ROUTES } from './routes.js';
 import { securityHeaders } from './security-headers.js';
 import type { Services } from './services.js';
@@ -43,7 +47,7 @@ export interface HomewardApp {
   /** Answers /health at once, everything else with 503 until `open`. */
   readonly express: Express;
   /** Starts serving with these services. */
-  open(services: Services): Promise<void>;
+  open(services: Omit<Services, 'audit'>): Promise<void>;
   /** Ends uploads that are still arriving, and says why: a slow one would keep the process from stopping. */
   stop(): void;
   /** Lets running operations finish. */
@@ -58,6 +62,7 @@ export function createApp(parts: AppParts): HomewardApp {
   app.disable('etag');
   if (parts.trustProxy !== undefined) app.set('trust proxy', parts.trustProxy);
   app.use(securityHeaders(parts.basemapUrl));
+  app.use(giveRequestId);
   app.get('/health', (_request, response) => {
     response.status(parts.progress.ready ? 200 : 503).json(parts.progress);
   });
@@ -74,7 +79,7 @@ export function createApp(parts: AppParts): HomewardApp {
   return {
     express: app,
     async open(services) {
-      opened = await openRoutes({ ...services, stopping: stopping.signal }, parts);
+      opened = await openRoutes({ ...services, audit: new AuditTrail(services.database), stopping: stopping.signal }, parts);
     },
     stop: () => stopping.abort(),
     async close() {
@@ -90,7 +95,8 @@ interface Opened {
 
 async function openRoutes(services: Services, parts: AppParts): Promise<Opened> {
   const { installation, log } = services;
-  const { authentication, routes } = await openAccess(services, { now: parts.now });
+  const onSignIn = services.onSignIn ?? auditSignIns(services.audit, services.database);
+  const { authentication, routes } = await openAccess({ ...services, onSignIn }, { now: parts.now });
   const rateLimiter = new RateLimiter(parts.rateLimits ?? USUAL_RATE_LIMITS);
   const graphql = makeGraphqlServer({ schema: buildHomewardSchema(), log, rateLimiter });
   await graphql.start();
@@ -113,7 +119,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
     throw new CallerError('BAD_USER_INPUT', 'Send GraphQL requests by POST, as JSON.', { path: [] });
   });
   for (const domain of DOMAIN_ROUTES) {
-    router.use(domain.path, Router().use(leavePage, refuseNul, guard, domain.routes(services)));
+    router.use(domain.path, Router().use(leavePage, refuseNul, guard, domain.routes(services), auditRefusals(services.audit)));
   }
   router.use(webAssets(parts.webDirectory));
   router.use(() => {
@@ -124,7 +130,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
 
 function contextOf(services: Services, response: Response): RequestContext {
   const { viewer, keepPurpose } = signedIn(response);
-  const context = createContext(services, viewer, keepPurpose);
+  const context = createContext(services, viewer, keepPurpose, requestIdOf(response));
   // Should the answer never be completed, the embedded engine's only connection must not stay taken.
   response.on('close', () => void context.end());
   return context;

@@ -1,7 +1,10 @@
 import type DataLoader from 'dataloader';
 import type { Sql } from './database/database.js';
 import type { Purpose } from './access/purpose.js';
-import { actingViewer, type Viewer } from './access/viewer.js';
+import { actingViewer, actorOf, type Viewer } from './access/viewer.js';
+import type { Acting } from './audit/actor.js';
+import type { AuditEvent } from './audit/audit-event.js';
+import { RequestAudit } from './audit/request-audit.js';
 import { ViewerTransaction } from './graphql/viewer-transaction.js';
 import type { Services } from './services.js';
 
@@ -24,8 +27,14 @@ export interface RequestContext {
   loader<Key, Thing>(factory: LoaderFactory<Key, Thing>): DataLoader<Key, Thing>;
   /** Remembers what the work is for, an hour at most: in the browser session, or refused where there is none. */
   statePurpose(purpose: Purpose): Promise<void>;
+  /** Who acts in which request, for what services record in a transaction of their own. */
+  readonly acting: Acting;
+  /** Tells the audit of something done or looked at: written when the answer is complete, before it leaves. */
+  audit(event: AuditEvent): void;
   /** Ends the transaction. Called by the server when the answer is complete; never by a resolver. */
   end(): Promise<void>;
+  /** Writes the events of this request, after `end`. @throws AuditUnavailable: the answer must not leave */
+  writeAudit(): Promise<void>;
 }
 
 /** A request's context. `keepPurpose` writes a stated purpose where the next request will find it, and answers it as it holds. */
@@ -33,8 +42,10 @@ export function createContext(
   services: Services,
   viewer: Viewer,
   keepPurpose: (purpose: Purpose) => Promise<Purpose>,
+  requestId: string,
 ): RequestContext {
-  const state: State = { viewer, loaders: new Map(), keepPurpose };
+  const audit = new RequestAudit(services.audit, requestId, () => actorOf(state.viewer));
+  const state: State = { viewer, loaders: new Map(), keepPurpose, audit };
   return new StatefulContext(services, state, new ViewerTransaction(services.database, () => actingViewer(state.viewer)));
 }
 
@@ -42,6 +53,7 @@ interface State {
   viewer: Viewer;
   readonly loaders: Map<unknown, unknown>;
   readonly keepPurpose: (purpose: Purpose) => Promise<Purpose>;
+  readonly audit: RequestAudit;
 }
 
 /** A class whose fields are references, because Apollo copies the context, field by field, before it uses it. */
@@ -79,7 +91,19 @@ class StatefulContext implements RequestContext {
     this.state.viewer = { ...this.state.viewer, purpose: kept };
   }
 
+  get acting(): Acting {
+    return this.state.audit.acting;
+  }
+
+  audit(event: AuditEvent): void {
+    this.state.audit.add(event);
+  }
+
   end(): Promise<void> {
     return this.transaction.end();
+  }
+
+  writeAudit(): Promise<void> {
+    return this.state.audit.write();
   }
 }

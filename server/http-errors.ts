@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { CallerError, HTTP_STATUS, type ErrorCode } from './errors.js';
 import { failureForLog } from './failure-for-log.js';
+import { requestIdOf } from './request-id.js';
 
 /** What Express and its body parser throw for a request they cannot read. */
 interface HttpError extends Error {
@@ -23,11 +24,11 @@ export function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       // Part of a file is out already: cutting the connection is the only way left to say that it is not whole.
-      log.error({ route: request.path, ...failureForLog(error) }, 'An answer broke off');
+      log.error({ request: requestIdOf(response), route: request.path, ...failureForLog(error) }, 'An answer broke off');
       response.destroy();
       return;
     }
-    const { status, message, code, more } = read(error, log, request.path);
+    const { status, message, code, more } = read(error, log, { request: requestIdOf(response), route: request.path });
     if (code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
     if (error instanceof CallerError && error.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', String(error.retryAfterSeconds));
@@ -41,7 +42,7 @@ export function answerError(log: Logger): ErrorRequestHandler {
 function read(
   error: unknown,
   log: Logger,
-  route: string,
+  where: { request: string; route: string },
 ): { status: number; message: string; code: ErrorCode; more: Record<string, unknown> } {
   if (error instanceof CallerError) {
     const more = error.inputPath ? { path: error.inputPath } : {};
@@ -53,7 +54,7 @@ function read(
     return { status, message: SAID[status] ?? 'The request cannot be read.', code, more: { path: [] } };
   }
   const id = randomUUID();
-  log.error({ id, route, ...failureForLog(error) }, 'A request failed');
+  log.error({ id, ...where, ...failureForLog(error) }, 'A request failed');
   return {
     status: 500,
     message: `Something went wrong here. Try again; if it stays, tell your administrator the id ${id}.`,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ProviderSettings } from './access/provider/provider-settings.js';
 import type { OnSignIn } from './access/sign-in-event.js';
+import type { AuditTrail } from './audit/audit-trail.js';
 import type { Database } from './database/database.js';
 
 /** What an operator sets, as far as requests need it. */
@@ -20,6 +21,7 @@ export interface Installation {
 /** The parts a request may use, made once per process. Domains are functions over `Sql`; only what has a lifetime is here. */
 export interface Services {
   readonly database: Database;
+  readonly audit: AuditTrail;
   readonly installation: Installation;
   readonly log: Logger;
   /** Told of every sign-in, refusal and sign-out. */

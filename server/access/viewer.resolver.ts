@@ -32,6 +32,8 @@ export class ViewerResolver {
   ): Promise<ViewerType> {
     const until = new Date(Date.now() + PURPOSE_LIVES_MS);
     await context.statePurpose({ reason, note: checkNote(note, ['note']), until });
+    // The purpose itself stands with who acts, as with every event from now on.
+    context.audit({ action: 'STATE_PURPOSE', detail: { query: 'statePurpose' } });
     return published(context.viewer);
   }
 }

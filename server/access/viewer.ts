@@ -1,3 +1,4 @@
+import type { Actor } from '../audit/actor.js';
 import type { ActingViewer } from '../database/database.js';
 import type { Persona, PersonaName } from './personas.js';
 import type { Purpose } from './purpose.js';
@@ -39,8 +40,22 @@ export function viewerOf({ id, name, agency, role }: Person, purpose?: Purpose):
 export function actingViewer(viewer: Viewer): ActingViewer {
   return {
     databaseRole: viewer.databaseRole,
+    actor: actorOf(viewer).id,
     name: viewer.name,
     agency: viewer.agency,
-    ...(viewer.purpose ? { purpose: `${viewer.purpose.reason}; ${viewer.purpose.note}` } : {}),
+    ...(viewer.purpose ? { purpose: inWords(viewer.purpose) } : {}),
   };
 }
+
+/** The viewer as the audit knows them. */
+export function actorOf(viewer: Viewer): Actor {
+  return {
+    id: viewer.id,
+    name: viewer.name,
+    role: viewer.persona,
+    agency: viewer.agency,
+    purpose: viewer.purpose ? inWords(viewer.purpose) : null,
+  };
+}
+
+const inWords = ({ reason, note }: Purpose): string => `${reason}; ${note}`;

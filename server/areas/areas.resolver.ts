@@ -11,6 +11,7 @@ import { areasHolding, countAreas, editionsOf, listAreas, newestVintage } from '
 import { ComposeAreaInput } from './compose-area.input.js';
 import { composeArea } from './compose-area.js';
 import { findPlace } from './find-place.sql.js';
+import { searchOf } from './search-event.js';
 
 @Resolver()
 export class AreasResolver {
@@ -74,11 +75,13 @@ export class AreasResolver {
     description:
       'Finds a postcode (with or without its space, or the beginning of one), an area by code or name, a town, school, library or road. At most 20.',
   })
-  findPlace(
+  async findPlace(
     @Ctx() context: RequestContext,
     @Arg('text', () => String, { description: 'What a person typed.' }) text: string,
   ): Promise<Place[]> {
-    return context.asViewer((sql) => findPlace(sql, text));
+    const places = await context.asViewer((sql) => findPlace(sql, text));
+    context.audit(searchOf(text, places));
+    return places;
   }
 
   @Mutation(() => Area, {
@@ -89,9 +92,8 @@ export class AreasResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => ComposeAreaInput, { description: 'What to make.' }) input: ComposeAreaInput,
   ): Promise<Area> {
-    const { name, agency } = context.viewer;
     const code = await context.withoutTransaction(() =>
-      context.services.database.asOwner((sql) => composeArea(sql, input, `${name} (${agency})`)).catch(underInput),
+      context.services.database.asOwner((sql) => composeArea(sql, input, context.acting)).catch(underInput),
     );
     return (await context.asViewer((sql) => requireArea(sql, code, ['input']))) as Area;
   }

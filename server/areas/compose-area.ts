@@ -2,6 +2,8 @@
  * Composite areas: made of others, with a name and a reason. Each is a set of whole LSOAs, and what that leaves out is said in notes,
  * which are written anew whenever areas or postcodes change.
  */
+import { nameOf, type Who } from '../audit/actor.js';
+import { recordIn } from '../audit/write-events.sql.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { areasByCode, type AreaRow } from './areas.service.js';
@@ -22,7 +24,7 @@ const LONGEST_TEXT = 300;
  * Makes the area in the caller's transaction and answers its own code («south-sefton»).
  * @throws CallerError BAD_USER_INPUT with the path of what is wrong
  */
-export async function composeArea(sql: Sql, composing: Composing, who: string): Promise<string> {
+export async function composeArea(sql: Sql, composing: Composing, who: Who): Promise<string> {
   const name = readText(composing.name, 'name', 'South Marram');
   const reason = readText(composing.reason, 'reason', 'the area the partnership calls by this name');
   const code = codeOfName(name);
@@ -35,7 +37,7 @@ export async function composeArea(sql: Sql, composing: Composing, who: string): 
 
   await sql.execute(
     'INSERT INTO composite_area (code, name, reason, within_type, within_code, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
-    [code, name, reason, within?.type ?? null, within?.gssCode ?? null, who],
+    [code, name, reason, within?.type ?? null, within?.gssCode ?? null, nameOf(who)],
   );
   await sql.execute(
     'INSERT INTO composite_member (code, member_type, member_code) SELECT $1, * FROM unnest($2::text[], $3::text[])',
@@ -49,6 +51,7 @@ export async function composeArea(sql: Sql, composing: Composing, who: string): 
       ['memberCodes'],
     );
   }
+  await recordIn(sql, who, { action: 'COMPOSE', detail: { areas: [code], members: members.length } });
   return code;
 }
 

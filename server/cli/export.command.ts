@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
+import { recordIn } from '../audit/write-events.sql.js';
+import { correctionOf, exportOf } from '../export/export-event.js';
 import { EXPORT_FORMATS, EXPORT_LAYERS, readExportWords } from '../export/export-words.js';
 import { makeExport } from '../export/make-export.js';
 import type { OpenServices } from './open-services.js';
@@ -23,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'by <breakdown>': 'for counts: month, hour, category, kind; month unless told',
   'cell <metres>': 'for grid: 500 unless told',
   'shape <shape>': 'for grid: square or hexagon',
+  'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };
 
 export function register(program: Command, openServices: OpenServices): void {
@@ -43,10 +46,14 @@ export function register(program: Command, openServices: OpenServices): void {
     const services = await openServices();
     try {
       const file = await makeExport(asked, (work) => services.database.asOwner(work), null, new Date());
+      const { database, operator } = services;
+      await database.asOwner((sql) => recordIn(sql, operator, exportOf(asked, file, operator)));
       process.stderr.write(`${file.name}\n`);
       for await (const text of file.text) {
         if (!process.stdout.write(text)) await once(process.stdout, 'drain');
       }
+      const correction = correctionOf(asked, file);
+      if (correction !== null) await database.asOwner((sql) => recordIn(sql, operator, correction));
     } finally {
       await services.close();
     }

@@ -4,7 +4,7 @@ import { checkFilterLimits, checkVintage } from '../incidents/check-limits.js';
 import { viewedCounts, type Figure, type Reader, type ViewedCounts, type ViewedRow } from '../incidents/incidents.service.js';
 import { markingOf } from '../installation/marking.js';
 import { readBoundaryTexts } from './boundary-texts.sql.js';
-import { onePortion, type ExportContent, type RunInSql } from './export-content.js';
+import { allAtOnce, type ExportContent, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
 import type { ExportRequest } from './export-words.js';
 
@@ -49,7 +49,7 @@ export async function areasContent(request: ExportRequest, run: RunInSql, reader
     marking: markingOf('figures'),
     name: `areas-${words}`,
     columns: AREA_COLUMNS,
-    portions: onePortion(counts.rows.map((row) => ({ cells: areaCells(row), geometry: boundaries.get(row.key) ?? null }))),
+    ...allAtOnce(counts.rows.map((row) => ({ cells: areaCells(row), geometry: boundaries.get(row.key) ?? null }))),
   };
 }
 
@@ -90,7 +90,7 @@ export async function countsContent(request: ExportRequest, run: RunInSql, reade
     marking: markingOf('figures'),
     name: `counts-${BREAKDOWN_WORDS[by].replaceAll(' ', '-')}`,
     columns: ['key', 'label', 'count', 'shown_as'],
-    portions: onePortion(
+    ...allAtOnce(
       counts.rows.map(({ key, label, count }) => ({ cells: [key, label, count.count, shownAs(count)], geometry: null })),
     ),
   };

@@ -24,10 +24,16 @@ export interface ExportContent {
   /** For the file's name: «areas-lsoa». */
   readonly name: string;
   readonly columns: readonly string[];
+  /** How many rows follow, as known before the first of them is sent. */
+  readonly rows: number;
   readonly portions: AsyncIterable<readonly ExportRow[]>;
 }
 
 /** Rows that are all there already, as one portion. */
-export async function* onePortion(rows: readonly ExportRow[]): AsyncIterable<readonly ExportRow[]> {
+export function allAtOnce(rows: readonly ExportRow[]): Pick<ExportContent, 'rows' | 'portions'> {
+  return { rows: rows.length, portions: onePortion(rows) };
+}
+
+async function* onePortion(rows: readonly ExportRow[]): AsyncIterable<readonly ExportRow[]> {
   yield rows;
 }

@@ -7,6 +7,10 @@ import type { ExportFormat } from './export-words.js';
 export interface ExportFile {
   readonly name: string;
   readonly contentType: string;
+  /** How many rows it will have. */
+  readonly rows: number;
+  /** How many rows have been sent so far. */
+  sent(): number;
   readonly text: AsyncIterable<string>;
 }
 
@@ -19,12 +23,31 @@ export interface ExportFrame {
 
 /** The content as a file of the format asked. */
 export function writeExport(content: ExportContent, format: ExportFormat, frame: ExportFrame): ExportFile {
+  let sent = 0;
+  const counted = {
+    ...content,
+    portions: eachPortion(content.portions, (rows) => {
+      sent += rows.length;
+    }),
+  };
   const marks = [content.marking, ...(frame.invented ? ['invented'] : [])].join('-');
   return {
     name: `homeward-${content.name}-${marks}.${format}`,
+    rows: content.rows,
+    sent: () => sent,
     contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json; charset=utf-8',
-    text: format === 'csv' ? csvText(content, frame) : geojsonText(content, frame),
+    text: format === 'csv' ? csvText(counted, frame) : geojsonText(counted, frame),
   };
+}
+
+async function* eachPortion(
+  portions: ExportContent['portions'],
+  see: (rows: readonly ExportRow[]) => void,
+): AsyncIterable<readonly ExportRow[]> {
+  for await (const rows of portions) {
+    see(rows);
+    yield rows;
+  }
 }
 
 /** «OFFICIAL. Invented data. ASB reports by ward, November 2025. Source: … Made by … on …»: all a stray sheet must say of itself. */

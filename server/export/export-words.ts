@@ -24,6 +24,8 @@ export interface ExportRequest {
   readonly vintage: number | undefined;
   readonly cellMetres: number;
   readonly shape: 'SQUARE' | 'HEXAGON';
+  /** Who the file is for, where that is not who asks for it. */
+  readonly recipient: string | undefined;
 }
 
 /** Words of the Explore view's address that say how it looks, not what it shows. */
@@ -47,6 +49,7 @@ const KNOWN = new Set([
   'by',
   'cell',
   'shape',
+  'recipient',
 ]);
 
 export const KIND_OF_WORD: Readonly<Record<string, IncidentKind>> = {
@@ -82,7 +85,17 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
     vintage: readInteger(words, 'vintage'),
     cellMetres: readInteger(words, 'cell') ?? 500,
     shape: readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!,
+    recipient: readRecipient(words),
   };
+}
+
+const LONGEST_RECIPIENT = 200;
+
+function readRecipient(words: URLSearchParams): string | undefined {
+  const recipient = words.get('recipient')?.trim();
+  if (recipient !== undefined && recipient.length > LONGEST_RECIPIENT)
+    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
+  return recipient === '' ? undefined : recipient;
 }
 
 function readFilter(words: URLSearchParams): IncidentFilter {

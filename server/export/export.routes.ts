@@ -3,7 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { signedIn } from '../access/authentication.js';
 import { actingViewer } from '../access/viewer.js';
+import { nameOf } from '../audit/actor.js';
+import { auditOfRequest } from '../audited-requests.js';
 import type { Services } from '../services.js';
+import { correctionOf, exportOf } from './export-event.js';
 import { readExportWords } from './export-words.js';
 import { makeExport } from './make-export.js';
 
@@ -11,14 +14,18 @@ import { makeExport } from './make-export.js';
 export function exportRoutes(services: Services): Router {
   const router = Router();
   router.get('/:layer.:format', async (request, response) => {
+    const audit = auditOfRequest(services.audit, response);
     const { viewer } = signedIn(response);
     const acting = actingViewer(viewer);
     const words = new URL(request.originalUrl, 'http://localhost').searchParams;
     const asked = readExportWords(request.params.layer, request.params.format, words);
     const file = await makeExport(asked, (work) => services.database.asViewer(acting, work), viewer, new Date());
+    await audit.record(exportOf(asked, file, nameOf(audit.acting)));
     response.setHeader('Content-Type', file.contentType);
     response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
     await pipeline(Readable.from(file.text), response);
+    const correction = correctionOf(asked, file);
+    if (correction !== null) await audit.record(correction);
   });
   return router;
 }

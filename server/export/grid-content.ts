@@ -1,7 +1,7 @@
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import { viewedGrid, type Reader } from '../incidents/incidents.service.js';
 import { markingOf, NEARLY_A_POINT } from '../installation/marking.js';
-import { onePortion, type ExportContent, type RunInSql } from './export-content.js';
+import { allAtOnce, type ExportContent, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
 import type { ExportRequest } from './export-words.js';
 
@@ -29,7 +29,7 @@ export async function gridContent(request: ExportRequest, run: RunInSql, reader:
     marking: markingOf(cellMetres < NEARLY_A_POINT ? 'records' : 'figures'),
     name: `grid-${cellMetres}-m`,
     columns: ['east', 'north', 'cell_metres', grid.bands.length > 0 ? 'band' : 'count'],
-    portions: onePortion(
+    ...allAtOnce(
       features.map(({ geometry, properties: { east, north, count, band } }) => ({
         cells: [east, north, cellMetres, band === undefined ? (count ?? null) : grid.bands[band]!],
         geometry: JSON.stringify(geometry),

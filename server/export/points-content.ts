@@ -47,6 +47,7 @@ export async function pointsContent(request: ExportRequest, run: RunInSql, reade
     marking: markingOf('records'),
     name: 'points',
     columns: COLUMNS,
+    rows: counts.total,
     portions: portions(first, filter, run, reader),
   };
 }

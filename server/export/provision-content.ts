@@ -5,7 +5,7 @@ import { checkBoundingBox } from '../check-bounding-box.js';
 import type { Reader } from '../incidents/incidents.service.js';
 import { markingOf } from '../installation/marking.js';
 import { youthProvision, type YouthPlace } from '../provision/provision.service.js';
-import { onePortion, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';
+import { allAtOnce, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';
 import type { ExportRequest } from './export-words.js';
 
 const COLUMNS = [
@@ -69,7 +69,7 @@ export async function provisionContent(request: ExportRequest, run: RunInSql, re
     marking: markingOf('figures'),
     name: 'provision',
     columns: COLUMNS,
-    portions: onePortion(places.flatMap(rowsOf)),
+    ...allAtOnce(places.flatMap(rowsOf)),
   };
 }
 

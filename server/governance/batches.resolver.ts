@@ -52,9 +52,8 @@ export class BatchesResolver {
     if (!/^\d{1,15}$/.test(id)) throw badUserInput('The id of a batch is a number.', ['id']);
     const batch = await context.asViewer((sql) => findBatch(sql, Number(id)));
     if (batch === null) throw notFound(`There is no batch ${id}.`);
-    const { name, agency } = context.viewer;
     mayChangeLoad(context.viewer, batch);
-    const outcome = await context.withoutTransaction(() => undoBatch(context.services.database, batch.id, `${name} (${agency})`));
+    const outcome = await context.withoutTransaction(() => undoBatch(context.services.database, batch.id, context.acting));
     if (!outcome.ok) throw new CallerError('BAD_USER_INPUT', `${outcome.reason} ${outcome.remedy}`, { path: ['id'] });
     return published(outcome.batch);
   }

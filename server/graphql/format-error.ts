@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import { pathOfError } from './error-path.js';
+import { requestOfError } from './request-of-error.js';
 import { COST_LIMIT_MARK } from './limits/document-limits.js';
 
 /** Apollo's own codes for a request that is the caller's to mend. */
@@ -41,7 +42,7 @@ export function errorFormatter(log: Logger) {
       const message = formatted.message.replace(SUGGESTION, '');
       return answer(formatted, message, 'BAD_USER_INPUT', { path: pathOfError(error) });
     }
-    return internal(formatted, original, log);
+    return internal(formatted, original, log, requestOfError(error));
   };
 }
 
@@ -51,9 +52,14 @@ function isCallersOwn(formatted: GraphQLFormattedError, error: GraphQLError): bo
   return error.originalError === undefined && /^Argument "/.test(error.message);
 }
 
-function internal(formatted: GraphQLFormattedError, original: unknown, log: Logger): GraphQLFormattedError {
+function internal(
+  formatted: GraphQLFormattedError,
+  original: unknown,
+  log: Logger,
+  request: string | undefined,
+): GraphQLFormattedError {
   const id = randomUUID();
-  log.error({ id, field: formatted.path, ...failureForLog(original) }, 'A request failed');
+  log.error({ id, request, field: formatted.path, ...failureForLog(original) }, 'A request failed');
   const message = `Something went wrong here. Nothing was changed. Try again; if it stays, tell your administrator the id ${id}.`;
   return answer(formatted, message, 'INTERNAL', { id });
 }

@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RateLimiter } from '../access/rate-limit.js';
+import { refusalOf } from '../audited-requests.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput, CallerError, HTTP_STATUS } from '../errors.js';
 import { errorFormatter } from './format-error.js';
@@ -10,6 +11,7 @@ import { priceRequest } from './limits/cost.js';
 import { DOCUMENT_LIMITS, limitDocument } from './limits/document-limits.js';
 import { refuseNul } from './limits/refuse-nul.js';
 import { stringifyWithRawJson } from './raw-json.js';
+import { rememberRequest } from './request-of-error.js';
 
 /** Apollo Server with the limits and masks of the contract. Only signed-in requests reach it, so introspection is on. */
 export function makeGraphqlServer(parts: {
@@ -35,7 +37,7 @@ export function makeGraphqlServer(parts: {
       // It would look at every field of every row, and nothing of ours is cached by its hints.
       ApolloServerPluginCacheControlDisabled(),
       pricePlugin(parts.schema, parts.rateLimiter),
-      transactionPlugin,
+      endPlugin(errorFormatter(parts.log)),
     ],
   });
 }
@@ -62,16 +64,36 @@ function pricePlugin(schema: GraphQLSchema, rateLimiter: RateLimiter): ApolloSer
   };
 }
 
-/** Ends the request's transaction when its answer is complete, before it is sent. */
-const transactionPlugin: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ contextValue }) {
-        await contextValue.end();
-      },
-    };
-  },
-};
+/**
+ * When the answer is complete, before it is sent: ends the request's transaction, then writes its events to the audit. An answer
+ * whose events cannot be written does not leave.
+ */
+function endPlugin(formatError: ReturnType<typeof errorFormatter>): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            rememberRequest(error, contextValue.acting.correlationId);
+            const refusal = refusalOf(error.originalError, String(error.path?.[0] ?? ''));
+            if (refusal !== null) contextValue.audit(refusal);
+          }
+        },
+        async willSendResponse({ contextValue, response }) {
+          await contextValue.end();
+          try {
+            await contextValue.writeAudit();
+          } catch (error) {
+            const failure = new GraphQLError('', { originalError: error as Error });
+            rememberRequest(failure, contextValue.acting.correlationId);
+            response.http.status = HTTP_STATUS.INTERNAL;
+            response.body = { kind: 'single', singleResult: { errors: [formatError({ message: '' }, failure)] } };
+          }
+        },
+      };
+    },
+  };
+}
 
 /** Errors before execution become the answer's HTTP status only through `extensions.http`. */
 function asHttpError(error: CallerError): GraphQLError {

@@ -20,6 +20,7 @@ import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
 import { hasPoints } from './incident-summaries.service.js';
 import { BLOCK, CELL_LEVELS, CELLS_ONE_BY_ONE, POINTS_ONE_BY_ONE } from './summary-blocks.sql.js';
+import { isSensitive } from './sensitive-view.js';
 import { findSlices, type Slice } from './summary-parts.js';
 
 export type { CellShape } from './cell-polygons.js';
@@ -41,6 +42,8 @@ export interface GridOfIncidents {
   readonly notIncluded: readonly IncidentKind[];
   readonly overlapping: readonly string[];
   readonly limitedTo: string | null;
+  /** Kinds that a source counts of whose rows are sensitive to look at. */
+  readonly sensitiveKinds: readonly IncidentKind[];
 }
 
 /** @throws CallerError BAD_USER_INPUT */
@@ -78,6 +81,7 @@ export async function gridIncidents(
     notIncluded: question.filter.notIncluded,
     overlapping: question.sources.overlapping,
     limitedTo: limitInWords(question.sources),
+    sensitiveKinds: [...new Set(question.sources.counted.filter(isSensitive).map(({ kind }) => kind))],
   };
 }
 

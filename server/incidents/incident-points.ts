@@ -7,6 +7,7 @@ import type { IncidentKind } from './incident-kind.js';
 import { Parameters } from './parameters.js';
 import { askQuestion } from './question.js';
 import { admittedRows } from './row-conditions.js';
+import { IS_SENSITIVE, MOST_TOLD, type SensitiveRows } from './sensitive-view.js';
 
 export const USUAL_POINTS = 2_000;
 export const MOST_POINTS = 20_000;
@@ -18,7 +19,10 @@ export interface PointsOfIncidents {
   /** There are more than these: the map should draw cells instead. */
   readonly truncated: boolean;
   readonly notIncluded: readonly IncidentKind[];
+  readonly sensitive: SensitiveRows;
 }
+
+const NONE_SENSITIVE: SensitiveRows = { count: 0, kinds: [], ids: [] };
 
 /** Newest first. @throws CallerError BAD_USER_INPUT */
 export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: number = USUAL_POINTS): Promise<PointsOfIncidents> {
@@ -28,13 +32,17 @@ export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: nu
   const question = await askQuestion(sql, filter);
   const parameters = new Parameters();
   const columns = (kind: IncidentKind): string =>
-    `'${kind}' AS kind, ${idExpression(kind)} AS public_id, category, location, occurred_from, id`;
+    `'${kind}' AS kind, ${idExpression(kind)} AS public_id, category, source, location, occurred_from, id`;
   const rows = admittedRows(question, parameters, columns, { further: 'location IS NOT NULL' });
   const { notIncluded } = question.filter;
-  if (rows === null) return { geojson: collection('', false, notIncluded), count: 0, truncated: false, notIncluded };
+  if (rows === null)
+    return { geojson: collection('', false, notIncluded), count: 0, truncated: false, notIncluded, sensitive: NONE_SENSITIVE };
   const most = parameters.add(limit, 'int');
-  const [found] = await sql.query<{ features: string; count: number }>(
-    `SELECT count(*)::int AS count,
+  const sensitive = `FILTER (WHERE place <= ${most} AND ${IS_SENSITIVE})`;
+  const [found] = await sql.query<Found>(
+    `SELECT count(*)::int AS count, count(*) ${sensitive}::int AS "sensitive", array_agg(DISTINCT kind) ${sensitive} AS kinds,
+            array_agg(public_id) FILTER (WHERE place <= ${most} AND kind = 'FIREARMS_DISCHARGE') AS discharges,
+            array_agg(public_id) FILTER (WHERE place <= least(${most}, ${MOST_TOLD}) AND kind <> 'FIREARMS_DISCHARGE' AND ${IS_SENSITIVE}) AS others,
             coalesce(string_agg('{"type":"Feature","id":"' || public_id || '","geometry":' || ST_AsGeoJSON(location, 6)
               || ',"properties":{"id":"' || public_id || '","kind":"' || kind || '","category":' || to_json(category) || '}}', ','
               ORDER BY place) FILTER (WHERE place <= ${most}), '') AS features
@@ -44,7 +52,27 @@ export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: nu
   );
   const { features, count } = found!;
   const truncated = count > limit;
-  return { geojson: collection(features, truncated, notIncluded), count: Math.min(count, limit), truncated, notIncluded };
+  return {
+    geojson: collection(features, truncated, notIncluded),
+    count: Math.min(count, limit),
+    truncated,
+    notIncluded,
+    sensitive: sensitiveOf(found!),
+  };
+}
+
+interface Found {
+  readonly features: string;
+  readonly count: number;
+  readonly sensitive: number;
+  readonly kinds: readonly IncidentKind[] | null;
+  readonly discharges: readonly string[] | null;
+  readonly others: readonly string[] | null;
+}
+
+function sensitiveOf({ sensitive, kinds, discharges, others }: Found): SensitiveRows {
+  const ids = [...(discharges ?? []), ...(sensitive <= MOST_TOLD ? (others ?? []) : [])];
+  return { count: sensitive, kinds: kinds ?? [], ids };
 }
 
 function collection(features: string, truncated: boolean, notIncluded: readonly IncidentKind[]): string {

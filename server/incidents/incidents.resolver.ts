@@ -2,12 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
+import type { AuditEvent } from '../audit/audit-event.js';
 import type { RequestContext } from '../context.js';
 import { askedFields } from '../graphql/asked-fields.js';
 import type { PricedArguments } from '../graphql/limits/cost.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { RawJson } from '../graphql/raw-json.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
+import { NEARLY_A_POINT } from '../installation/marking.js';
 import { checkFilterLimits, checkIncidentCursor, checkVintage } from './check-limits.js';
 import { IncidentCounts, IncidentGrid } from './incident-counts.type.js';
 import { IncidentFilterInput } from './incident-filter.input.js';
@@ -17,7 +19,9 @@ import { Incident, IncidentConnection, Outcome, RecordedCrime } from './incident
 import {
   MOST_POINTS,
   residentsOfPlace,
+  sensitiveAmong,
   USUAL_POINTS,
+  viewOf,
   viewedCounts,
   viewedGrid,
   viewedIncident,
@@ -48,6 +52,10 @@ export class IncidentsResolver {
     const page = readPage(pageArguments, 2);
     const after = page.after && checkIncidentCursor(page.after);
     const list = await context.asViewer((sql) => viewedList(sql, context.viewer, filter, page.first, after, askedFields(info)));
+    auditView(
+      context,
+      viewOf('incidents', list.incidents.length, sensitiveAmong(list.incidents.map(({ incident }) => incident)), filter),
+    );
     const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: () => makeCursor(cursor) }));
     return {
       edges,
@@ -63,11 +71,13 @@ export class IncidentsResolver {
   }
 
   @Query(() => Incident, { nullable: true, description: 'One incident; null when there is none of this id for you.' })
-  incident(
+  async incident(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<AnyIncident | null> {
-    return context.asViewer((sql) => viewedIncident(sql, context.viewer, id));
+    const incident = await context.asViewer((sql) => viewedIncident(sql, context.viewer, id));
+    if (incident !== null) auditView(context, viewOf('incident', 1, sensitiveAmong([incident])));
+    return incident;
   }
 
   @Query(() => GeoJSONScalar, {
@@ -86,6 +96,7 @@ export class IncidentsResolver {
   ): Promise<RawJson> {
     checkFilterLimits(filter);
     const points = await context.asViewer((sql) => viewedPoints(sql, context.viewer, filter, limit ?? USUAL_POINTS));
+    auditView(context, viewOf('incidentPoints', points.count, points.sensitive, filter));
     return new RawJson(points.geojson);
   }
 
@@ -121,7 +132,13 @@ export class IncidentsResolver {
     @Arg('shape', () => CellShapeEnum, { nullable: true, description: 'Squares unless told.' }) shape: CellShape | null,
   ): Promise<IncidentGrid> {
     checkFilterLimits(filter);
-    return publishedGrid(await context.asViewer((sql) => viewedGrid(sql, context.viewer, filter, cellMetres, shape ?? 'SQUARE')));
+    const grid = await context.asViewer((sql) => viewedGrid(sql, context.viewer, filter, cellMetres, shape ?? 'SQUARE'));
+    if (cellMetres < NEARLY_A_POINT || grid.bands.length > 0) {
+      const shown = grid.total.count ?? grid.cells.split('"type":"Feature"').length - 1;
+      const sensitive = { count: grid.sensitiveKinds.length > 0 ? shown : 0, kinds: grid.sensitiveKinds, ids: [] };
+      auditView(context, viewOf('incidentGrid', shown, sensitive, filter));
+    }
+    return publishedGrid(grid);
   }
 }
 
@@ -133,6 +150,10 @@ export class IncidentConnectionResolver {
   notIncluded(@Root() page: { notIncluded: readonly IncidentKind[] }): readonly IncidentKind[] {
     return page.notIncluded;
   }
+}
+
+function auditView(context: RequestContext, event: AuditEvent | null): void {
+  if (event !== null) context.audit(event);
 }
 
 @Resolver(() => RecordedCrime)

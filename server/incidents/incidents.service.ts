@@ -27,3 +27,4 @@ export { onlySingle, viewedIncident, viewedList, viewedPoints, viewedTotal } fro
 export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
 export { holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';
+export { auditedFilter, sensitiveAmong, viewOf } from './sensitive-view.js';

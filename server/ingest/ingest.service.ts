@@ -3,6 +3,7 @@
  * a file out.
  */
 import path from 'node:path';
+import type { Who } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { findFiles, type NamedFile } from './find-files.js';
 import { loadFile, type LoadProgress, type LoadResult } from './load.js';
@@ -15,7 +16,7 @@ export interface IngestRequest {
   readonly source: Source;
   readonly named: readonly NamedFile[];
   readonly options: LoadOptions;
-  readonly who: string;
+  readonly who: Who;
   /** Where files of refused rows go. */
   readonly refusedDirectory: string;
   /** Told before each file, and while it is loaded. */
@@ -51,7 +52,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   }
 }
 
-export function undoBatch(database: Database, batchId: number, who: string): Promise<UndoOutcome> {
+export function undoBatch(database: Database, batchId: number, who: Who): Promise<UndoOutcome> {
   return undo(database, findSource, batchId, who);
 }
 

@@ -9,6 +9,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { nameOf, type Who } from '../audit/actor.js';
+import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished, type BatchRecord } from './batches.js';
@@ -76,7 +78,7 @@ export async function loadFile(
   source: Source,
   file: LoadFile,
   options: LoadOptions,
-  who: string,
+  who: Who,
   progress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadResult> {
   return new Load(database, source, file, options, who, progress).run();
@@ -98,7 +100,7 @@ class Load {
     private readonly source: Source,
     private readonly file: LoadFile,
     private readonly options: LoadOptions,
-    private readonly who: string,
+    private readonly who: Who,
     private readonly progress: (progress: LoadProgress) => void,
   ) {
     this.name = file.name ?? path.basename(file.path);
@@ -132,7 +134,8 @@ class Load {
     let heartbeat: NodeJS.Timeout | undefined;
     try {
       const reading = await this.source.open(opened.bytes, this.context());
-      const { name, source, options, who } = this;
+      const { name, source, options } = this;
+      const who = nameOf(this.who);
       batchId = await this.database.asOwner(async (sql) => {
         const id = await beginBatch(sql, { source: source.name, fileName: path.basename(name), sha256, options, who });
         await createStages(sql, id, source.stages);
@@ -200,12 +203,19 @@ class Load {
       const loaded = await this.moveRows(sql, batchId, context);
       if (this.options.dryRun) throw new NotToBeKept();
       await dropStages(sql, batchId);
+      await this.record(sql, batchId, { sha256, loaded });
       return this.result({ loaded, batch: batchId });
     });
     return published.catch((error: unknown) => {
       if (error instanceof NotToBeKept) return this.result({ loaded: 0, batch: null });
       throw error;
     });
+  }
+
+  private record(sql: Sql, batchId: number, { sha256, loaded }: { sha256: string; loaded: number }): Promise<void> {
+    const { type, vintage, replace, agreement } = this.options;
+    const detail = { sources: [this.source.name], sha256, type, vintage, replace: replace || undefined, agreement };
+    return recordIn(sql, this.who, { action: 'LOAD', subject: `batch:${batchId}`, detail, rowCount: loaded });
   }
 
   /** Answers how many rows are loaded. */

@@ -2,6 +2,8 @@
  * Takes a single record out by its reference: its row goes, wherever it is kept, its summaries follow, and loading its file again does
  * not bring it back. Of the record nothing stays but a digest of its reference.
  */
+import { nameOf, type Who } from '../audit/actor.js';
+import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { lockMoves } from './put-aside.js';
 import type { PublishContext, Source } from './source.js';
@@ -28,7 +30,7 @@ export function removeRecord(
   database: Database,
   source: Source,
   reference: string,
-  who: string,
+  who: Who,
   force?: string,
 ): Promise<RemoveOutcome> {
   return database.asOwner(async (sql) => {
@@ -69,14 +71,16 @@ export function removeRecord(
     await sql.execute(
       `INSERT INTO removed_record (source, force_code, reference_sha256, removed_by) VALUES ($1, $2, ${digestOf('$3::text')}, $4)
        ON CONFLICT DO NOTHING`,
-      [source.name, forces[0], reference, who],
+      [source.name, forces[0], reference, nameOf(who)],
     );
     const batches = [...new Set(found.map(({ batch }) => batch))].sort((a, b) => a - b);
     for (const batch of batches) {
       const rows = found.filter((one) => one.batch === batch).length;
-      await sql.execute('INSERT INTO batch_removal (batch_id, rows, removed_by) VALUES ($1, $2, $3)', [batch, rows, who]);
+      await sql.execute('INSERT INTO batch_removal (batch_id, rows, removed_by) VALUES ($1, $2, $3)', [batch, rows, nameOf(who)]);
     }
     await source.refresh(sql, { batchIds: batches });
+    const detail = { kinds: [removable.kind], sources: [source.name], force: forces[0], batches: batches.map(String) };
+    await recordIn(sql, who, { action: 'REMOVE', detail, rowCount: found.length });
     return { ok: true, removed: found.length, force: forces[0]!, batches };
   });
 }

@@ -1,4 +1,6 @@
 /** Takes a published batch back: its rows go, what it replaced comes back, derived tables follow. The state before, exactly. */
+import { nameOf, type Who } from '../audit/actor.js';
+import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { findBatch, type BatchRecord } from './batches.js';
 import { deleteRows, lockMoves, restore } from './put-aside.js';
@@ -13,7 +15,7 @@ export async function undoBatch(
   database: Database,
   findSource: (name: string) => Source | undefined,
   batchId: number,
-  who: string,
+  who: Who,
 ): Promise<UndoOutcome> {
   return database.asOwner(async (sql) => {
     await lockMoves(sql);
@@ -26,10 +28,13 @@ export async function undoBatch(
     await deleteRows(sql, source.tables, batchId);
     await sql.execute("UPDATE batch SET state = 'undone', undone_at = clock_timestamp(), undone_by = $2 WHERE id = $1", [
       batchId,
-      who,
+      nameOf(who),
     ]);
     const restored = await restore(sql, source.tables, batchId);
     await source.refresh(sql, { batchIds: [batchId, ...restored] });
+    const { loaded, source: of } = batch!;
+    const detail = { sources: [of], batches: restored.map(String) };
+    await recordIn(sql, who, { action: 'UNDO', subject: `batch:${batchId}`, detail, rowCount: loaded });
     return { ok: true, batch: (await findBatch(sql, batchId))!, restored };
   });
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { nameOf, type Acting } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { failureForLog } from '../failure-for-log.js';
 import { ingest } from './ingest.service.js';
@@ -52,11 +53,11 @@ export class UploadJobs {
   }
 
   /** Queues a load; the uploaded file is removed when it is over. */
-  begin(owner: string, source: Source, options: LoadOptions, file: UploadedFile): UploadJob {
+  begin(who: Acting, source: Source, options: LoadOptions, file: UploadedFile): UploadJob {
     this.forgetOld();
     const job: UploadJob = {
       id: randomUUID(),
-      owner,
+      owner: nameOf(who),
       file: file.name,
       source: source.name,
       dryRun: options.dryRun,
@@ -67,7 +68,7 @@ export class UploadJobs {
       finishedAt: null,
     };
     this.jobs.set(job.id, job);
-    this.previous = this.previous.then(() => this.run(job, source, options, file));
+    this.previous = this.previous.then(() => this.run(job, who, source, options, file));
     return job;
   }
 
@@ -82,14 +83,14 @@ export class UploadJobs {
     await this.previous;
   }
 
-  private async run(job: UploadJob, source: Source, options: LoadOptions, file: UploadedFile): Promise<void> {
+  private async run(job: UploadJob, who: Acting, source: Source, options: LoadOptions, file: UploadedFile): Promise<void> {
     job.state = 'running';
     try {
       job.results = await ingest(this.database, {
         source,
         named: [{ path: file.path, name: file.name }],
         options,
-        who: job.owner,
+        who,
         refusedDirectory: path.join(this.refusedDirectory, job.id),
         onProgress: (progress) => (job.progress = progress),
       });

@@ -18,6 +18,9 @@ import { Router, type Request, type Response } from 'express';
 import { LOADING_ACCESS } from '../access/access-table.js';
 import { signedIn } from '../access/authentication.js';
 import { handlesLoads, mayChangeLoad } from '../access/policies.js';
+import { actorOf } from '../access/viewer.js';
+import { nameOf } from '../audit/actor.js';
+import { auditOfRequest } from '../audited-requests.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import type { Services } from '../services.js';
@@ -66,7 +69,8 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
       mayChangeLoad(viewer, { source: source.name, agency: viewer.agency });
       // The operator loads for all, and replaces whose loads it may be.
       const agency = LOADING_ACCESS[viewer.persona] === 'operator' ? undefined : viewer.agency;
-      const job = jobs.begin(ownerOf(response), source, { ...readOptions(fields), agency }, file);
+      const { acting } = auditOfRequest(services.audit, response);
+      const job = jobs.begin(acting, source, { ...readOptions(fields), agency }, file);
       response.status(202).json({ job: job.id });
     } catch (error) {
       await rm(file.path, { force: true });
@@ -85,6 +89,9 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
         : job.results.findIndex(({ refusedRows }) => refusedRows !== null);
     const file = job.results[index]?.refusedRows ?? null;
     if (file === null) throw notFound('This load has no refused rows.');
+    const { refused, source } = job.results[index]!;
+    const detail = { query: '/data/jobs/refused.csv', sources: [source] };
+    await auditOfRequest(services.audit, response).record({ action: 'DOWNLOAD', detail, rowCount: refused });
     const name = path.basename(job.results[index]!.file).replaceAll(/[^\w.-]+/g, '-');
     response.setHeader('Cache-Control', 'no-store');
     response.attachment(`refused-rows-${name.replace(/\.csv$/i, '')}.csv`);
@@ -108,8 +115,7 @@ function stopped(response: Response): CallerError {
 
 /** Name and agency: what the batch list shows, and who may ask for the job. */
 function ownerOf(response: Response): string {
-  const { name, agency } = signedIn(response).viewer;
-  return `${name} (${agency})`;
+  return nameOf({ actor: actorOf(signedIn(response).viewer) });
 }
 
 function findJob(jobs: UploadJobs, request: Request, response: Response): UploadJob {

@@ -8,6 +8,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { ingest } from '../../server/ingest/ingest.service.js';
 import { policeStreet } from '../../server/ingest/police-street.js';
+import { AuditTrail } from '../../server/audit/audit-trail.js';
 import { uploadRoutes } from '../../server/ingest/upload-route.js';
 import { testDatabase } from '../database.js';
 
@@ -53,6 +54,7 @@ describe('files that are none, and files that stayed', () => {
     await utimes(path.join(refused, 'of-the-command-line.csv'), yesterday, yesterday);
     uploadRoutes({
       database,
+      audit: new AuditTrail(database),
       log: pino({ level: 'silent' }),
       installation: { dataDirectory: directory, demonstration: true, version: '0', basemap: undefined },
     });

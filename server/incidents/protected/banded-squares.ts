@@ -66,6 +66,7 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
       noLocation: withheldFigure,
       largest: null,
       bands: BANDS,
+      sensitiveKinds: data === 'FIREARMS_DISCHARGES' ? ['FIREARMS_DISCHARGE'] : [],
       missingMonths: asked.sources.missingMonths,
       incompleteMonths: asked.sources.incompleteMonths,
       notIncluded: asked.filter.notIncluded,

@@ -1,0 +1,32 @@
+import type { AuditEvent } from '../audit/audit-event.js';
+import { INCIDENT_KINDS } from '../incidents/incident-kind.js';
+import { auditedFilter } from '../incidents/incidents.service.js';
+import type { ExportFile } from './export-file.js';
+import type { ExportRequest } from './export-words.js';
+
+/** A file given out: what it holds, how many rows, and who it is for: whoever asks, unless another recipient is named. */
+export function exportOf(request: ExportRequest, file: ExportFile, asker: string): AuditEvent {
+  const { layer, format, filter, areaType, by, cellMetres, recipient } = request;
+  return {
+    action: 'EXPORT',
+    detail: {
+      query: layer,
+      format,
+      file: file.name,
+      recipient: recipient ?? asker,
+      ...(layer === 'provision' ? {} : { kinds: filter.kinds ?? INCIDENT_KINDS }),
+      ...(layer === 'areas' ? { level: areaType } : {}),
+      ...(layer === 'counts' ? { by } : {}),
+      ...(layer === 'grid' ? { cellMetres } : {}),
+      ...auditedFilter(filter),
+    },
+    rowCount: file.rows,
+  };
+}
+
+/** Said afterwards where the file came out with another number of rows: a load was published while it was being sent. */
+export function correctionOf(request: ExportRequest, file: ExportFile): AuditEvent | null {
+  const sent = file.sent();
+  if (sent === file.rows) return null;
+  return { action: 'EXPORT', detail: { query: request.layer, file: file.name, announced: file.rows }, rowCount: sent };
+}

@@ -1,0 +1,74 @@
+/**
+ * Which rows are sensitive to look at, and what the audit is told of a view of them (docs/audit.md). Open data is not: its rows can
+ * be downloaded by anybody. A discharge always is, and so is every row of a list that an agency keeps itself.
+ */
+import { createHash } from 'node:crypto';
+import type { AuditEvent } from '../audit/audit-event.js';
+import { recordDigest } from '../audit/record-digest.js';
+import type { IncidentFilter } from './incident-filter.js';
+import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
+
+/** Rows told one by one in a view of more than these are discharges only. */
+export const MOST_TOLD = 100;
+
+/** Over rows that have kind and source. */
+export const IS_SENSITIVE = `(kind = 'FIREARMS_DISCHARGE' OR source <> '${POLICE_UK}')`;
+
+export function isSensitive({ kind, source }: { readonly kind: IncidentKind; readonly source: string }): boolean {
+  return kind === 'FIREARMS_DISCHARGE' || source !== POLICE_UK;
+}
+
+/** What of an answer is sensitive. */
+export interface SensitiveRows {
+  readonly count: number;
+  readonly kinds: readonly IncidentKind[];
+  /** Ids of the discharges, and of the others where they are few. */
+  readonly ids: readonly string[];
+}
+
+export function sensitiveAmong(
+  rows: readonly { readonly id: string; readonly kind: IncidentKind; readonly source: string }[],
+): SensitiveRows {
+  const sensitive = rows.filter(isSensitive);
+  const told = sensitive.length <= MOST_TOLD ? sensitive : sensitive.filter(({ kind }) => kind === 'FIREARMS_DISCHARGE');
+  return {
+    count: sensitive.length,
+    kinds: INCIDENT_KINDS.filter((kind) => sensitive.some((row) => row.kind === kind)),
+    ids: told.map(({ id }) => id),
+  };
+}
+
+/** The event of a view of rows or points; null when none of them is sensitive. */
+export function viewOf(query: string, shown: number, sensitive: SensitiveRows, filter?: IncidentFilter): AuditEvent | null {
+  if (sensitive.count === 0) return null;
+  const { ids, kinds, count } = sensitive;
+  const detail = {
+    query,
+    kinds,
+    ...(ids.length > 0 ? { records: ids.map(recordDigest) } : {}),
+    ...(count < shown ? { sensitive: count } : {}),
+    ...(filter === undefined ? {} : auditedFilter(filter)),
+  };
+  return { action: 'VIEW', detail, rowCount: shown };
+}
+
+/** A filter as it was asked, its areas apart. Of a drawn shape its box, and a digest by which the same shape is known again. */
+export function auditedFilter({ areaCodes, within, permittedKinds: _permitted, ...filter }: IncidentFilter): {
+  readonly areas?: readonly string[];
+  readonly filter: Record<string, unknown>;
+} {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, part]) => part != null));
+  return {
+    ...(areaCodes == null ? {} : { areas: areaCodes }),
+    filter: { ...given, ...(within == null ? {} : { within: shapeInShort(within) }) },
+  };
+}
+
+function shapeInShort(shape: unknown): { readonly bbox: readonly number[]; readonly digest: string } {
+  const numbers = ((shape as { coordinates?: unknown[] }).coordinates ?? []).flat(4) as number[];
+  const [longitudes, latitudes] = [numbers.filter((_, place) => place % 2 === 0), numbers.filter((_, place) => place % 2 === 1)];
+  return {
+    bbox: [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)],
+    digest: createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 16),
+  };
+}
