@@ -2,12 +2,9 @@
  * Writes events before what they tell of goes out. Requests that come while a group is being written make up the next one: they
  * share its transaction, so that the audit costs a busy server few commits, and an idle one no wait.
  */
-import { AUDIT_WRITER_ROLE } from '../../migrations/0008-audit.js';
 import type { Database } from '../database/database.js';
 import type { ActedEvent } from './audit-event.js';
-import { writeEvents } from './write-events.sql.js';
-
-const WRITER = { databaseRole: AUDIT_WRITER_ROLE, name: '', agency: '' };
+import { writeEventsAlone } from './write-events.sql.js';
 
 /** Requests written together at most. */
 const MOST_TOGETHER = 100;
@@ -54,7 +51,7 @@ export class AuditTrail {
   private async writeTogether(group: readonly Waiting[]): Promise<void> {
     try {
       const events = group.flatMap((one) => one.events);
-      await this.database.asViewer(WRITER, (sql) => writeEvents(sql, events), { write: true });
+      await writeEventsAlone(this.database, events);
       for (const { written } of group) written();
     } catch (error) {
       if (group.length > 1 && OF_A_ROW.test((error as { code?: string }).code ?? '')) {

@@ -72,6 +72,11 @@ export interface Database {
    */
   asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options?: { write?: boolean }): Promise<T>;
   /**
+   * One statement in a writing transaction of its own under the viewer's role, all in a single message; answers the number of rows it
+   * changed. For what every other request does: each message costs a small one about as much as its rows do.
+   */
+  executeAsViewer(viewer: ActingViewer, text: string, parameters: readonly unknown[]): Promise<number>;
+  /**
    * Appends rows to a table outside any transaction of the caller: one COPY on a server, batches of `unnest`, each its own
    * short transaction, on the embedded engine. For staging tables only: a killed load leaves them, and
    * `removeAbandonedStages` takes them away. Answers the number of rows written. Memory stays flat (back-pressure).

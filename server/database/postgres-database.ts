@@ -7,7 +7,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { copyRows, unnestRows } from './bulk.js';
 import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
 import { DataVersions } from './data-version.js';
-import { beginningText, openTransaction, type Beginning } from './open-transaction.js';
+import { beginningText, openTransaction, wholeTransaction, type Beginning } from './open-transaction.js';
 import { TransactionSql, type TransactionReading } from './transaction-sql.js';
 import { DataChanged, ViewerReading, type ReadingParts } from './viewer-reading.js';
 
@@ -83,6 +83,24 @@ export class PostgresDatabase implements Database {
       return this.track(() => this.transaction(this.beginningOf(viewer), work, viewer.databaseRole));
     }
     return this.track(() => this.read(viewer, work));
+  }
+
+  executeAsViewer(viewer: ActingViewer, text: string, parameters: readonly unknown[]): Promise<number> {
+    const beginning = beginningText({ settings: this.settingsOf(viewer) });
+    return this.track(async () => {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client = (await runner.connect()) as pg.PoolClient;
+        try {
+          return (await wholeTransaction(client, beginning, text, parameters)).result.rowCount ?? 0;
+        } catch (error) {
+          await client.query('ROLLBACK').catch(() => undefined);
+          throw error;
+        }
+      } finally {
+        await runner.release();
+      }
+    });
   }
 
   private settingsOf(viewer: ActingViewer): Settings {

@@ -42,7 +42,7 @@ export async function incidentPoints(sql: Sql, filter: IncidentFilter, limit: nu
   const [found] = await sql.query<Found>(
     `SELECT count(*)::int AS count, count(*) ${sensitive}::int AS "sensitive", array_agg(DISTINCT kind) ${sensitive} AS kinds,
             array_agg(public_id) FILTER (WHERE place <= ${most} AND kind = 'FIREARMS_DISCHARGE') AS discharges,
-            array_agg(public_id) FILTER (WHERE place <= least(${most}, ${MOST_TOLD}) AND kind <> 'FIREARMS_DISCHARGE' AND ${IS_SENSITIVE}) AS others,
+            CASE WHEN count(*) ${sensitive} <= ${MOST_TOLD} THEN array_agg(public_id) ${sensitive} END AS few,
             coalesce(string_agg('{"type":"Feature","id":"' || public_id || '","geometry":' || ST_AsGeoJSON(location, 6)
               || ',"properties":{"id":"' || public_id || '","kind":"' || kind || '","category":' || to_json(category) || '}}', ','
               ORDER BY place) FILTER (WHERE place <= ${most}), '') AS features
@@ -67,12 +67,12 @@ interface Found {
   readonly sensitive: number;
   readonly kinds: readonly IncidentKind[] | null;
   readonly discharges: readonly string[] | null;
-  readonly others: readonly string[] | null;
+  /** All of them, where they are few. */
+  readonly few: readonly string[] | null;
 }
 
-function sensitiveOf({ sensitive, kinds, discharges, others }: Found): SensitiveRows {
-  const ids = [...(discharges ?? []), ...(sensitive <= MOST_TOLD ? (others ?? []) : [])];
-  return { count: sensitive, kinds: kinds ?? [], ids };
+function sensitiveOf({ sensitive, kinds, discharges, few }: Found): SensitiveRows {
+  return { count: sensitive, kinds: kinds ?? [], ids: few ?? discharges ?? [] };
 }
 
 function collection(features: string, truncated: boolean, notIncluded: readonly IncidentKind[]): string {

@@ -51,7 +51,9 @@ export class IncidentsResolver {
     checkFilterLimits(filter);
     const page = readPage(pageArguments, 2);
     const after = page.after && checkIncidentCursor(page.after);
-    const list = await context.asViewer((sql) => viewedList(sql, context.viewer, filter, page.first, after, askedFields(info)));
+    // Whether a row is sensitive is asked of its source.
+    const wanted = new Set([...askedFields(info), 'source']);
+    const list = await context.asViewer((sql) => viewedList(sql, context.viewer, filter, page.first, after, wanted));
     auditView(
       context,
       viewOf('incidents', list.incidents.length, sensitiveAmong(list.incidents.map(({ incident }) => incident)), filter),

@@ -120,8 +120,7 @@ const ALWAYS: Readonly<Record<IncidentKind, string>> = {
 /** A record's columns, of the optional ones those `wanted`, and its cursor. */
 function columnsOf(kind: IncidentKind, wanted: WantedFields): string {
   const fields = Object.entries({ ...SHARED_FIELDS, ...OWN_FIELDS[kind] })
-    // Whether a row is sensitive is asked of its source, whoever wants to see it.
-    .filter(([name]) => wanted === undefined || wanted.has(name) || name === 'source')
+    .filter(([name]) => wanted === undefined || wanted.has(name))
     .map(([name, column]) => `${column} AS "${name}",`);
   return `${idExpression(kind)} AS id, '${kind}' AS kind, ${ALWAYS[kind]} ${fields.join(' ')}
    id AS number, ${moment('occurred_from')} AS instant`;
