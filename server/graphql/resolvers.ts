@@ -1,6 +1,7 @@
 import { ViewerResolver } from '../access/viewer.resolver.js';
 import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
+import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
@@ -12,6 +13,7 @@ export const RESOLVERS = [
   ViewerResolver,
   AreasResolver,
   AreaResolver,
+  AuditResolver,
   BatchesResolver,
   IncidentBatchResolver,
   IncidentsResolver,

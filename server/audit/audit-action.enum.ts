@@ -1,0 +1,27 @@
+import { registerEnumType } from 'type-graphql';
+import { AUDIT_ACTIONS, type AuditAction } from './audit-event.js';
+
+export const AuditActionEnum = Object.fromEntries(AUDIT_ACTIONS.map((action) => [action, action])) as {
+  [Action in AuditAction]: Action;
+};
+registerEnumType(AuditActionEnum, {
+  name: 'AuditAction',
+  description: 'What was done.',
+  valuesConfig: {
+    SIGN_IN: { description: 'Somebody signed in, or tried to: the detail says the outcome.' },
+    SIGN_OUT: { description: 'Somebody signed out.' },
+    ROLE_CHANGE: { description: 'Somebody signed in with another role than the last time.' },
+    STATE_PURPOSE: { description: 'Somebody said what the work is for.' },
+    VIEW: { description: 'Single reports, points or squares under 500 m were looked at.' },
+    SEARCH: { description: 'A place was looked for. What was typed is not kept.' },
+    EXPORT: { description: 'A file was given out.' },
+    DOWNLOAD: { description: 'The refused rows of a load were given out.' },
+    LOAD: { description: 'A file was loaded.' },
+    UNDO: { description: 'A load was taken back.' },
+    REMOVE: { description: 'A single record was taken out.' },
+    COMPOSE: { description: 'An area was made of others.' },
+    REFUSED: { description: 'Something was refused to who asked for it.' },
+    READ_AUDIT: { description: 'The audit was read.' },
+    VERIFY_AUDIT: { description: 'The audit was checked for changes.' },
+  },
+});
