@@ -30,6 +30,7 @@ export const routes: RouteObject[] = [
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
+          { path: '/audit', lazy: async () => ({ Component: (await import('./views/audit/AuditView.js')).AuditView }) },
           {
             path: '/data-sources',
             lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }),

@@ -21,7 +21,7 @@ export function Header() {
           {state.status === 'ready' && <SignedInAs />}
         </div>
       </div>
-      {state.status === 'ready' && <ServiceNavigation />}
+      {state.status === 'ready' && <ServiceNavigation role={state.viewer.role} />}
     </header>
   );
 }
@@ -57,7 +57,7 @@ function SignedInAs() {
   );
 }
 
-function ServiceNavigation() {
+function ServiceNavigation({ role }: { readonly role: string }) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   return (
@@ -82,6 +82,7 @@ function ServiceNavigation() {
             >
               {navigation.map((item) => {
                 const current = pathname === item.path;
+                const text = item.text(role);
                 const inSection = current || (item.section ?? [item.path]).some((path) => pathname.startsWith(path));
                 return (
                   <li
@@ -93,7 +94,7 @@ function ServiceNavigation() {
                       to={item.path}
                       aria-current={current ? 'page' : inSection ? 'true' : undefined}
                     >
-                      {inSection ? <strong className="govuk-service-navigation__active-fallback">{item.text}</strong> : item.text}
+                      {inSection ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
                     </Link>
                   </li>
                 );

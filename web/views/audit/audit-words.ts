@@ -1,0 +1,80 @@
+/** Words of the audit's page: what was done, to what, in how many rows. */
+import type { AuditAction, AuditEventsQuery, IncidentKind } from '../../graphql.generated.js';
+import { longDate } from '../../components/dates.js';
+import { plural } from '../../components/numbers.js';
+import { kindNames } from '../../view-state/kinds.js';
+
+export type AuditedEvent = AuditEventsQuery['auditEvents']['edges'][number]['node'];
+
+const actionNames: Readonly<Record<AuditAction, string>> = {
+  SIGN_IN: 'Signed in',
+  SIGN_OUT: 'Signed out',
+  ROLE_CHANGE: 'Came with another role',
+  STATE_PURPOSE: 'Stated a purpose',
+  VIEW: 'Looked at reports',
+  SEARCH: 'Looked for a place',
+  EXPORT: 'Took out a file',
+  DOWNLOAD: 'Took out refused rows',
+  LOAD: 'Loaded a file',
+  UNDO: 'Took a load back',
+  REMOVE: 'Took out a record',
+  COMPOSE: 'Made an area',
+  REFUSED: 'Was refused',
+  READ_AUDIT: 'Read the audit',
+  VERIFY_AUDIT: 'Checked the audit',
+};
+
+export const allActions = Object.keys(actionNames) as AuditAction[];
+
+export function actionName(action: AuditAction): string {
+  return actionNames[action];
+}
+
+const queryNames: Readonly<Record<string, string>> = {
+  incidentPoints: 'points on the map',
+  incidents: 'a list',
+  incident: 'one report',
+  incidentGrid: 'squares under 500 m',
+  auditOf: 'who has looked at one thing',
+  auditEvents: 'a search of events',
+  areas: 'figures by area',
+  counts: 'figures',
+  grid: 'a grid',
+  points: 'single reports',
+  provision: 'youth provision',
+};
+
+/** «points on the map: Firearms discharges»; «load 12»; an empty text when there is no more to say. */
+export function whatText({ action, query, kinds, subject, areas, details }: AuditedEvent): string {
+  const load = /^batch:(.+)$/.exec(subject ?? '')?.[1];
+  const named = load === undefined ? '' : `load ${load}`;
+  const asked = action === 'SEARCH' || query === null ? '' : (queryNames[query] ?? query);
+  const found = details.find(({ name }) => name === 'outward')?.text;
+  const things = [named, asked, found === undefined ? '' : `a postcode in ${found}`].filter((text) => text !== '');
+  const of = action === 'EXPORT' && kinds.length > 2 ? 'every kind' : kinds.map(kindText).join(', ');
+  const where = areas.length === 0 ? '' : areas.length > 3 ? plural(areas.length, 'area', 'areas') : areas.join(', ');
+  return [things.join(', '), of, where].filter((text) => text !== '').join(' · ');
+}
+
+export function kindText(kind: string): string {
+  return kind in kindNames ? kindNames[kind as IncidentKind].many : kind;
+}
+
+/** «operator» and the empty agency of the command line, in words. */
+export function agencyText({ role, agency }: AuditedEvent): string {
+  return agency === '' && role === 'operator' ? 'at the command line' : agency;
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Europe/London',
+});
+const day = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/London' });
+
+/** An instant in London, to the second. */
+export function momentParts(instant: string): { readonly day: string; readonly clock: string } {
+  const moment = new Date(instant);
+  return { day: longDate(day.format(moment)), clock: clock.format(moment) };
+}
