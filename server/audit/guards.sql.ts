@@ -1,4 +1,5 @@
 /** What keeps the audit from being changed: triggers that fire always, the functions behind them, and who may do what to its tables. */
+import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
 import {
   AUDIT_FUNCTIONS,
   AUDIT_READER_ROLE,
@@ -10,7 +11,13 @@ import type { Sql } from '../database/database.js';
 
 /** What is missing, switched off or too wide, each in words; empty when all is well. */
 export async function looseGuards(sql: Sql): Promise<string[]> {
-  return [...(await looseTriggers(sql)), ...(await changedFunctions(sql)), ...(await wideGrants(sql)), ...(await ways(sql))];
+  return [
+    ...(await looseTriggers(sql)),
+    ...(await changedFunctions(sql)),
+    ...(await wideGrants(sql)),
+    ...(await lackingGrants(sql)),
+    ...(await ways(sql)),
+  ];
 }
 
 async function looseTriggers(sql: Sql): Promise<string[]> {
@@ -102,6 +109,21 @@ async function wideGrants(sql: Sql): Promise<string[]> {
     ...columns.filter((one) => !expected(one)).map((one) => `${one.grantee} may ${one.privilege} ${one.column} on ${one.table}`),
     ...(lacking.length === 0 ? [] : [`${AUDIT_WRITER_ROLE} may not INSERT (${lacking.join(', ')}) on audit_event`]),
   ];
+}
+
+/** Who should read and cannot: an audit that nobody can look at watches over nothing. */
+async function lackingGrants(sql: Sql): Promise<string[]> {
+  const readers = [
+    ...VIEWER_ROLES.map((role) => [role, 'own_audit_event']),
+    ...['audit_event', 'audit_head'].map((table) => [AUDIT_READER_ROLE, table]),
+  ];
+  // Roles that do not exist are a finding of their own; the view's absence is told below.
+  const blind = await sql.query<{ role: string; table: string }>(
+    `SELECT role, "table" FROM unnest($1::text[], $2::text[]) AS readers (role, "table")
+      WHERE to_regrole(role) IS NOT NULL AND to_regclass("table") IS NOT NULL AND NOT has_table_privilege(role, to_regclass("table"), 'SELECT')`,
+    [readers.map(([role]) => role), readers.map(([, table]) => table)],
+  );
+  return blind.map(({ role, table }) => `${role} may not SELECT on ${table}`);
 }
 
 /**

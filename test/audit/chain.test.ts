@@ -254,6 +254,11 @@ describe.each(engines)('the audit on %s', (engine) => {
         'GRANT INSERT (detail) ON audit_event TO homeward_audit_writer',
       ],
       [
+        'REVOKE SELECT ON own_audit_event FROM homeward_partner',
+        'homeward_partner may not SELECT on own_audit_event',
+        'GRANT SELECT ON own_audit_event TO homeward_partner',
+      ],
+      [
         'CREATE RULE quiet AS ON DELETE TO audit_event DO INSTEAD NOTHING',
         'the rule quiet on audit_event',
         'DROP RULE quiet ON audit_event',

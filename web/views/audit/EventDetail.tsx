@@ -15,7 +15,7 @@ export function EventDetail({ event }: { readonly event: AuditedEvent }) {
       {areas.length > 0 && <Field name="Areas" text={areas.join(', ')} />}
       {records > 0 && <Field name="Told one by one" text={plural(records, 'report', 'reports')} />}
       {details.map(({ name, text }) => (
-        <Field key={name} name={name} text={text} />
+        <Field key={name} name={name.replace(/^filter\./, 'Filter: ')} text={text} />
       ))}
       <Field name="Request" text={requestId} />
       <Field name="Hash" text={hash} />

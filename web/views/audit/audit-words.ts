@@ -37,6 +37,8 @@ const queryNames: Readonly<Record<string, string>> = {
   incidentGrid: 'squares under 500 m',
   auditOf: 'who has looked at one thing',
   auditEvents: 'a search of events',
+  auditVerification: 'the whole chain',
+  statePurpose: '',
   areas: 'figures by area',
   counts: 'figures',
   grid: 'a grid',

@@ -1,7 +1,9 @@
+import { Link } from 'react-router';
 import { intervalText } from '../../components/moments.js';
 import { Failed, Loading } from '../../components/States.js';
 import { Button } from '../../components/Button.js';
 import type { ExploreReportQuery } from '../../graphql.generated.js';
+import { useSignedIn } from '../../session/SessionContext.js';
 import type { QueryState } from '../../graphql/use-query.js';
 import { kindNames } from '../../view-state/kinds.js';
 import { sourceName } from '../../view-state/source-names.js';
@@ -21,6 +23,7 @@ interface ReportDetailProps {
 
 /** All that is known of one report: what, when, where, its source's own fields, and the file its row came with. */
 export function ReportDetail({ opened: { state, again }, onShow }: ReportDetailProps) {
+  const { viewer } = useSignedIn();
   if (state.status === 'failed') return <Failed failure={state.failure} again={again} />;
   if (state.status !== 'ready') return <Loading what="the report" />;
   const report = state.data.incident;
@@ -50,6 +53,13 @@ export function ReportDetail({ opened: { state, again }, onShow }: ReportDetailP
           />
         )}
       </dl>
+      {viewer.role === 'information-governance' && (
+        <p className="govuk-body-s no-print">
+          <Link className="govuk-link" to={`/audit?incident=${encodeURIComponent(report.id)}`}>
+            Who has looked at this
+          </Link>
+        </p>
+      )}
       {located ? (
         <Button look="secondary" className="report__show no-print" onClick={() => onShow(report)}>
           Show on the map
