@@ -6,7 +6,7 @@
  * Each table reached shows counts the attacker's bounds must include, so the least and the most a node has had in any of them
  * lie within these bounds («inner bounds»). Withholding a further node only widens what is allowed: what was shown stays shown.
  */
-import type { Cube } from './cube.js';
+import { isLeaf, type Cube } from './cube.js';
 import {
   leastWithheld,
   NO_LIMIT,
@@ -34,7 +34,8 @@ export class AlternativeTable {
   private readonly changes: number[] = [];
   private readonly floor: number;
 
-  constructor({ size, counts, unpublished }: Cube, rule: Rule) {
+  constructor(cube: Cube, rule: Rule) {
+    const { size, counts, unpublished } = cube;
     this.state = new Uint8Array(size);
     this.now = counts.slice();
     this.least = counts.slice();
@@ -51,7 +52,8 @@ export class AlternativeTable {
       }
       if (count === 0 && knownZeros) continue;
       this.state[node] = primaryState(count, rule);
-      if (this.state[node] === WITHHELD) this.bound(node, this.floor, NO_LIMIT);
+      // Primary leaf cells stay under the threshold, so that who guesses which cells are primary can exclude no table either.
+      if (this.state[node] === WITHHELD) this.bound(node, this.floor, isLeaf(cube, node) ? rule.withheldBelow - 1 : NO_LIMIT);
       else {
         const { least, most } = roundedBounds(roundHalfUp(count, rule.roundTo), rule);
         this.bound(node, least, most);

@@ -82,6 +82,11 @@ export function positionIn(cube: Pick<Cube, 'hierarchies' | 'strides'>, cell: nu
   return Math.floor(cell / cube.strides[dimension]!) % cube.hierarchies[dimension]!.codes.length;
 }
 
+/** Whether a cell is a total in no dimension. */
+export function isLeaf(cube: Pick<Cube, 'hierarchies' | 'strides'>, cell: number): boolean {
+  return cube.hierarchies.every(({ sumsOf }, d) => sumsOf[positionIn(cube, cell, d)]!.length === 0);
+}
+
 /** Leaf cells that are not zero, by number over the sorted codes, in that order. */
 function placeLeaves(
   hierarchies: readonly Hierarchy[],

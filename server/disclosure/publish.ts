@@ -99,6 +99,7 @@ class Suppression {
       if (missing() > 0) this.push(cell, 1, this.table.least[cell]! + this.width, false);
       if (missing() > 0) this.push(cell, -1, this.table.most[cell]! - this.width, false);
       if (missing() > 0) this.push(cell, 1, this.table.least[cell]! + this.width);
+      if (missing() > 0) this.push(cell, -1, this.table.most[cell]! - this.width);
     }
   }
 
@@ -168,7 +169,9 @@ class Suppression {
       if (d === hierarchies.length) {
         // A zero that is shown cannot move; a leaf at the least it can have cannot go down.
         const least = this.table.state[leaf] === UNPUBLISHED ? 0 : this.floor;
-        const movable = sign > 0 ? counts[leaf]! > 0 || this.floor === 0 : this.table.now[leaf]! > least;
+        const displayed = this.table.state[leaf] === ROUNDED;
+        const above = counts[leaf]! > 0 || this.floor === 0 ? displayed || this.table.room(leaf, 1) > 0 : false;
+        const movable = sign > 0 ? above : this.table.now[leaf]! > least;
         if (movable) starts.push(leaf);
         return starts.length < MOST_STARTS;
       }
