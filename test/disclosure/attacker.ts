@@ -14,6 +14,8 @@ export interface AttackerView {
   /** 0 zero, 1 rounded, 2 withheld, 3 unpublished; by cell, the last dimension running fastest. */
   readonly states: ArrayLike<number>;
   readonly shown: ArrayLike<number>;
+  /** Cells this attacker knows to be under the threshold, for one who guesses right which are primary. */
+  readonly knownPrimary?: readonly number[];
   readonly rule: { readonly withheldBelow: number; readonly zero: 'shown' | 'withheld'; readonly roundTo: number };
 }
 
@@ -32,7 +34,7 @@ export class Attacker {
   private branches = 0;
 
   constructor(
-    { sizes, sums, states, shown, rule }: AttackerView,
+    { sizes, sums, states, shown, rule, knownPrimary = [] }: AttackerView,
     private readonly mostBranches = 300,
   ) {
     const strides = sizes.map((_, d) => sizes.slice(d + 1).reduce((a, b) => a * b, 1));
@@ -52,6 +54,7 @@ export class Attacker {
         this.high[cell] = Math.max(...fitting);
       }
     }
+    for (const cell of knownPrimary) this.high[cell] = rule.withheldBelow - 1;
     const totals = new Set<number>();
     sums.forEach((ofDimension, d) => {
       for (let cell = 0; cell < cells; cell++) {

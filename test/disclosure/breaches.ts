@@ -1,21 +1,24 @@
-import { cubeOf } from '../../server/disclosure/cube.js';
+import { cubeOf, isLeaf } from '../../server/disclosure/cube.js';
 import { publish } from '../../server/disclosure/publish.js';
 import type { Publication } from '../../server/disclosure/publication.js';
 import type { Rule } from '../../server/disclosure/rule.js';
 import { Attacker } from './attacker.js';
 import type { RandomCube } from './random-cubes.js';
 
-export function attackerOf({ hierarchies, states, shown }: Publication, rule: Rule, mostBranches?: number): Attacker {
-  return new Attacker(
-    {
-      sizes: hierarchies.map(({ codes }) => codes.length),
-      sums: hierarchies.map(({ sums }) => sums),
-      states,
-      shown,
-      rule,
-    },
-    mostBranches,
-  );
+export function attackerOf(
+  { hierarchies, states, shown }: Publication,
+  rule: Rule,
+  { mostBranches, knownPrimary }: { mostBranches?: number; knownPrimary?: readonly number[] } = {},
+): Attacker {
+  const sizes = hierarchies.map(({ codes }) => codes.length);
+  const sums = hierarchies.map(({ sums: ofDimension }) => ofDimension);
+  return new Attacker({ sizes, sums, states, shown, rule, knownPrimary }, mostBranches);
+}
+
+/** Withheld leaf cells that are under the threshold. */
+export function primaryLeaves({ dimensions, dense, rule }: RandomCube, { states }: Publication): number[] {
+  const cube = cubeOf(dimensions, { dense });
+  return [...states.keys()].filter((cell) => states[cell] === 2 && cube.counts[cell]! < rule.withheldBelow && isLeaf(cube, cell));
 }
 
 export const publishCube = ({ dimensions, dense, rule, withheldLevels }: RandomCube): Publication =>
@@ -25,11 +28,11 @@ export const publishCube = ({ dimensions, dense, rule, withheldLevels }: RandomC
  * Withheld cells of a cube that the exact attacker can narrow beyond their protection interval, told in words; and how many cells
  * were tried. The interval is worked out here anew, from the promise in docs/methods/disclosure.md.
  */
-export function breaches(cube: RandomCube, publication = publishCube(cube)) {
+export function breaches(cube: RandomCube, publication = publishCube(cube), knownPrimary: readonly number[] = []) {
   const { rule } = cube;
   const { counts, filledLeaves } = cubeOf(cube.dimensions, cube);
   const zeroShown = rule.zero === 'shown';
-  const attacker = attackerOf(publication, rule);
+  const attacker = attackerOf(publication, rule, { knownPrimary });
   const found: string[] = [];
   let tried = 0;
   publication.states.forEach((state, cell) => {

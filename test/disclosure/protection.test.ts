@@ -8,7 +8,7 @@ import { cubeOf } from '../../server/disclosure/cube.js';
 import { Publication } from '../../server/disclosure/publication.js';
 import { primaryState, roundHalfUp } from '../../server/disclosure/rule.js';
 import { Attacker } from './attacker.js';
-import { attackerOf, breaches } from './breaches.js';
+import { attackerOf, breaches, primaryLeaves, publishCube } from './breaches.js';
 import { randomCube, type RandomCube } from './random-cubes.js';
 
 const times = Number(process.env['HOMEWARD_DISCLOSURE_CASES'] ?? 1);
@@ -73,7 +73,7 @@ describe('the attacker', () => {
     for (const dimensionality of [2, 3] as const) {
       for (const cube of fc.sample(randomCube(dimensionality), { numRuns: 30, seed })) {
         const publication = withoutSecondary(cube);
-        const attacker = attackerOf(publication, cube.rule, 20_000);
+        const attacker = attackerOf(publication, cube.rule, { mostBranches: 20_000 });
         publication.states.forEach((state, cell) => {
           if (state < 2) return;
           expect(attacker.canBe(cell, 0, 1)).toBe(attacker.highsFits(cell, 0, 1));
@@ -109,5 +109,17 @@ describe('no withheld cell can be narrowed beyond its protection interval', () =
       { numRuns: cubes * times, seed },
     );
     expect(tried).toBeGreaterThan(cubes);
+  });
+
+  test('nor by one who knows which leaf cells are primary, 300 cubes of one and of two dimensions', () => {
+    for (const dimensionality of [1, 2] as const) {
+      fc.assert(
+        fc.property(randomCube(dimensionality), (cube) => {
+          const publication = publishCube(cube);
+          expect(breaches(cube, publication, primaryLeaves(cube, publication)).found).toEqual([]);
+        }),
+        { numRuns: 300 * times, seed },
+      );
+    }
   });
 });
