@@ -6,6 +6,7 @@ import { Sessions } from '../../server/access/session.js';
 import { DatabaseSessions } from '../../server/access/session-store.js';
 import { inventedPerson } from '../../server/access/viewer.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { serve } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 
 const person = inventedPerson(findPersona('council-analyst')!);
@@ -140,6 +141,31 @@ describe('sessions of a server’s database', () => {
 });
 
 describe('sessions of the embedded engine', () => {
+  it('take purposes from requests, which have the only connection to themselves', async () => {
+    const database = await testDatabase('embedded');
+    const served = await serve(database);
+    try {
+      const own = { 'content-type': 'application/json', 'x-homeward-request': '1' };
+      const signedIn = await served.send('/session', { method: 'POST', headers: own, body: '{"persona":"partner"}' });
+      const cookie = String(signedIn.headers['set-cookie']?.[0]).split(';')[0]!;
+      const ask = (query: string) =>
+        served.send('/graphql', { method: 'POST', headers: { ...own, cookie }, body: JSON.stringify({ query }) });
+      const state = (note: string): string => `statePurpose(reason: DATA_QUALITY, note: "${note}") { purpose { note until } }`;
+      const stated = await ask(`mutation { first: ${state('one check')} second: ${state('another')} }`);
+      expect(stated.body.data).toMatchObject({
+        first: { purpose: { note: 'one check' } },
+        second: { purpose: { note: 'another' } },
+      });
+      const { body } = await ask('{ installation { partnership } me { purpose { note until } } }');
+      expect(body.data?.['me']).toEqual(stated.body.data?.['second']);
+      const { until } = (body.data?.['me'] as { purpose: { until: string } }).purpose;
+      expect(Math.abs(new Date(until).getTime() - Date.now() - 3_600_000)).toBeLessThan(60_000);
+    } finally {
+      await served.close();
+      await database.close();
+    }
+  });
+
   it('are known while a long transaction keeps the database busy, as publishing a file does', async () => {
     const database = await testDatabase('embedded');
     try {
