@@ -1,6 +1,6 @@
 /** The rows of the access table that hold for whole operations, as one policy each. Incidents have their own (server/incidents/permission.ts). */
 import { forbidden } from '../errors.js';
-import { ATTENDANCE_ACCESS, COMPOSING_ACCESS, LOADING_ACCESS, REFERENCE_ACCESS } from './access-table.js';
+import { ATTENDANCE_ACCESS, AUDIT_ACCESS, COMPOSING_ACCESS, LOADING_ACCESS, REFERENCE_ACCESS } from './access-table.js';
 import type { Viewer } from './viewer.js';
 
 /** Lets the viewer through, or throws CallerError FORBIDDEN with the reason in words. */
@@ -21,6 +21,14 @@ export const readsReference: Policy = ({ persona, role }) => {
 /** Loads of files: the list of them, loading, taking back. Whose, is asked of each load. */
 export const handlesLoads: Policy = ({ persona, role }) => {
   if (LOADING_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not load files or see what was loaded.`);
+};
+
+/** Whose events the viewer reads: everybody's, or only their own. */
+export const seesAllAudit = ({ persona }: Pick<Viewer, 'persona'>): boolean => AUDIT_ACCESS[persona] === 'all';
+
+/** Who looked at what, and whether the record of it holds. */
+export const readsAllAudit: Policy = (viewer) => {
+  if (!seesAllAudit(viewer)) throw forbidden('Who looked at what is for information governance. «auditEvents» shows your own events.');
 };
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */

@@ -1,5 +1,5 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { composesAreas, everyone, handlesLoads, readsReference, type Policy } from '../access/policies.js';
+import { composesAreas, everyone, handlesLoads, readsAllAudit, readsReference, type Policy } from '../access/policies.js';
 import type { RequestContext } from '../context.js';
 
 /**
@@ -29,6 +29,11 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   sources: handlesLoads,
   batches: handlesLoads,
   undoBatch: handlesLoads,
+
+  // One's own events; all of them by the same question for those who read all.
+  auditEvents: everyone,
+  auditOf: readsAllAudit,
+  auditVerification: readsAllAudit,
 };
 
 /** Puts each operation's policy before its resolver: once a request, not once a field. @throws Error naming an operation without one */
