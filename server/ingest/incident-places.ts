@@ -59,10 +59,11 @@ export class PlaceRegister {
 /**
  * Makes the temporary table `placed`: place_key, location, location_bng, cell_east, cell_north, postcode, area_code, area_vintage,
  * lsoa11, lsoa21, place_text, by_postcode. A file's own coordinates are kept as they are; the other pair is transformed from them.
+ * `rowsByPlace` is a relation (place_key, rows) by which the vintage of the places' codes is judged; null where they have none.
  */
-export async function placePlaces(sql: Sql, context: PublishContext, rowStage: string | null): Promise<void> {
+export async function placePlaces(sql: Sql, context: PublishContext, rowsByPlace: string | null): Promise<void> {
   const stage = context.stage(PLACE_STAGE.name);
-  const vintage = rowStage === null ? null : await vintageOf(sql, context, context.stage(rowStage), stage);
+  const vintage = rowsByPlace === null ? null : await vintageOf(sql, context, rowsByPlace, stage);
   await sql.execute('DROP TABLE IF EXISTS pg_temp.place_located');
   await sql.execute(
     `CREATE TEMPORARY TABLE place_located ON COMMIT DROP AS
@@ -91,16 +92,17 @@ export async function placePlaces(sql: Sql, context: PublishContext, rowStage: s
     `CREATE TEMPORARY TABLE placed ON COMMIT DROP AS
      SELECT p.*, r.lsoa11, r.lsoa21 FROM place_located p JOIN place_resolved r USING (place_key)`,
   );
-  await sql.execute('ANALYZE placed');
+  // Geometries take most of the time, and nothing is planned by where they lie.
+  await sql.execute('ANALYZE placed (place_key, area_code, lsoa11, lsoa21, cell_east, cell_north)');
 }
 
 /** The vintage of the codes: as told, else the one that most rows' codes belong to, else unknown, with a warning. */
-async function vintageOf(sql: Sql, context: PublishContext, rows: string, places: string): Promise<number | null> {
+async function vintageOf(sql: Sql, context: PublishContext, rowsByPlace: string, places: string): Promise<number | null> {
   if (context.options.vintage !== undefined) return checkedVintage(context.options);
   await sql.execute('DROP TABLE IF EXISTS pg_temp.code_used');
   await sql.execute(
     `CREATE TEMPORARY TABLE code_used ON COMMIT DROP AS
-     SELECT p.area_code AS code, count(*) AS rows FROM ${rows} r JOIN ${places} p USING (place_key) WHERE p.area_code IS NOT NULL GROUP BY 1`,
+     SELECT p.area_code AS code, sum(r.rows) AS rows FROM ${rowsByPlace} r JOIN ${places} p USING (place_key) WHERE p.area_code IS NOT NULL GROUP BY 1`,
   );
   const [codes] = await sql.query<{ codes: number }>('SELECT count(*)::int AS codes FROM code_used');
   if (codes!.codes === 0) return null;

@@ -12,6 +12,8 @@ export interface StagedIncidents {
   readonly where?: string;
   /** SQL over the stage (`s`) and its place (`p`): the London month the incident began in. */
   readonly month: string;
+  /** A query for all months (text) and their rows, where these are known already. */
+  readonly months?: string;
   /** Every other column of the table that the load fills, as SQL over `s` and `p`. */
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -34,7 +36,7 @@ export async function publishIncidents(sql: Sql, batchId: number, staged: Staged
   const { kind, stage, month, columns } = staged;
   const where = staged.where ?? 'true';
   const months = await sql.query<{ month: string; rows: number }>(
-    `SELECT ${month}::text AS month, count(*)::int AS rows FROM ${stage} s WHERE ${where} GROUP BY 1 ORDER BY 1`,
+    staged.months ?? `SELECT ${month}::text AS month, count(*)::int AS rows FROM ${stage} s WHERE ${where} GROUP BY 1 ORDER BY 1`,
   );
   if (months.length === 0) return;
   await useMemory(sql);

@@ -107,9 +107,9 @@ export function ownIncidentSource(list: OwnIncidents): Source {
     async publish(sql, context) {
       const rows = context.stage(stage.name);
       await placePlaces(sql, context, null);
-      await warnOfTheFuture(sql, context, rows, 'occurred_from');
+      await warnOfTheFuture(sql, context, `SELECT occurred_from AS begins, 1 AS rows FROM ${rows}`);
       await warnOfReferences(sql, context, rows, list.kind);
-      await warnOfPlaces(sql, context, rows);
+      await warnOfPlaces(sql, context, `(SELECT force_code, place_key, 1 AS rows FROM ${rows})`);
       const own = Object.keys(list.own).map((name) => [name, `s.${name}`] as const);
       await publishIncidents(sql, context.batchId, {
         kind: list.kind,

@@ -5,14 +5,15 @@
 import { isBritishLongitudeLatitude } from './british-places.js';
 import { badRow, csvReading, type CheckRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
-import { coverageConflicts, coveredMonths, writeCoverage } from './incident-coverage.js';
+import { coverageConflicts, writeCoverage, type CoveredMonths } from './incident-coverage.js';
 import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
 import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
+import { ROWS_BY_MONTH, ROWS_BY_PLACE, tallyStreetRows } from './police-street-tally.js';
 import { warnOfStreetRows } from './police-street-warnings.js';
 import { POLICE_UK } from '../incidents/incident-kind.js';
-import { LONGEST_KEY, type ColumnRule, type PublishContext, type Source, type Stage } from './source.js';
+import { LONGEST_KEY, type ColumnRule, type Source, type Stage } from './source.js';
 
 export const STREET_STAGE: Stage = {
   name: 'street',
@@ -66,7 +67,7 @@ export const policeStreet: Source = {
 
   async publish(sql, context) {
     const stage = context.stage(STREET_STAGE.name);
-    await placePlaces(sql, context, STREET_STAGE.name);
+    await placePlaces(sql, context, ROWS_BY_PLACE);
     await warnOfStreetRows(sql, context, stage);
     const common = {
       force_code: 's.force_code',
@@ -82,6 +83,7 @@ export const policeStreet: Source = {
       stage,
       where: 's.asb',
       month: 's.month',
+      months: `SELECT month::text, sum(rows)::int AS rows FROM ${ROWS_BY_MONTH} t WHERE asb GROUP BY 1 ORDER BY 1`,
       columns: common,
     });
     await publishIncidents(sql, context.batchId, {
@@ -89,19 +91,21 @@ export const policeStreet: Source = {
       stage,
       where: 'NOT s.asb',
       month: 's.month',
+      months: `SELECT month::text, sum(rows)::int AS rows FROM ${ROWS_BY_MONTH} t WHERE NOT asb GROUP BY 1 ORDER BY 1`,
       columns: { ...common, crime_id: 's.crime_id', last_outcome: 's.last_outcome' },
     });
-    await writeCoverage(sql, context.batchId, POLICE_UK, streetMonths(context));
+    await writeCoverage(sql, context.batchId, POLICE_UK, COVERED);
   },
 
-  conflicts: (sql, context) => coverageConflicts(sql, context.batchId, POLICE_UK, streetMonths(context)),
+  // Asked first in the transaction that publishes: what is counted here is used until its end.
+  async conflicts(sql, context) {
+    await tallyStreetRows(sql, context.stage(STREET_STAGE.name));
+    return coverageConflicts(sql, context.batchId, POLICE_UK, COVERED);
+  },
   refresh: refreshIncidents,
 };
 
-function streetMonths(context: PublishContext): string {
-  const kind = `CASE WHEN asb THEN 'ASB_REPORT' ELSE 'RECORDED_CRIME' END`;
-  return coveredMonths(context.stage(STREET_STAGE.name), kind, 'month', { between: false });
-}
+const COVERED: CoveredMonths = `SELECT CASE WHEN asb THEN 'ASB_REPORT' ELSE 'RECORDED_CRIME' END AS kind, force_code, month, rows FROM ${ROWS_BY_MONTH} t`;
 
 /** Checks are written out for speed: a file may have millions of rows, and nearly all of them are good. */
 function streetRows(): CheckRecord {
