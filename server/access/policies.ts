@@ -28,7 +28,8 @@ export const seesAllAudit = ({ persona }: Pick<Viewer, 'persona'>): boolean => A
 
 /** Who looked at what, and whether the record of it holds. */
 export const readsAllAudit: Policy = (viewer) => {
-  if (!seesAllAudit(viewer)) throw forbidden('Who looked at what is for information governance. «auditEvents» shows your own events.');
+  if (!seesAllAudit(viewer))
+    throw forbidden('Who looked at what is for information governance. «auditEvents» shows your own events.');
 };
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */
