@@ -43,7 +43,7 @@ const QUERIES: readonly string[] = [
                  regexp_replace(regexp_replace(pg_get_viewdef(t.oid), '(?<!'')\\m[a-z0-9_]+\\.', '', 'g'), '\\s+', ' ', 'g'))
      FROM (${RELATIONS}) t WHERE t.relkind = 'v'`,
   `SELECT format('%s runs as %s: search_path %s', p.proname, CASE WHEN p.proowner = c.owner THEN 'the owner' ELSE pg_get_userbyid(p.proowner)::text END,
-                 coalesce((SELECT regexp_replace(setting, '^search_path=', '') FROM unnest(p.proconfig) setting WHERE setting LIKE 'search_path=%'), 'open'))
+                 coalesce((SELECT replace(regexp_replace(setting, '^search_path=', ''), current_schema(), 'homeward') FROM unnest(p.proconfig) setting WHERE setting LIKE 'search_path=%'), 'open'))
      FROM pg_proc p CROSS JOIN (SELECT nspowner AS owner FROM pg_namespace WHERE nspname = current_schema()) c
     WHERE p.pronamespace = current_schema()::regnamespace AND p.prosecdef`,
   `SELECT format('%s is owned by %s', t.name, r.rolname) FROM (${RELATIONS}) t JOIN pg_roles r ON r.oid = t.relowner WHERE r.rolname = ANY ($1::text[])`,

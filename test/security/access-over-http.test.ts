@@ -1,6 +1,7 @@
 /** Every role asks for everything, over HTTP: what is answered and what is refused follows from the access table, and from nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  AUDIT_ACCESS,
   COMPOSING_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -203,6 +204,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
   composeArea: 'mutation { composeArea(input: {name: "Here", reason: "A test", memberCodes: ["nowhere"]}) { name } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
+  auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
+  auditOf: '{ auditOf(kind: "FIREARMS_DISCHARGE", first: 5) { edges { node { action } } } }',
+  auditVerification: '{ auditVerification { intact verified } }',
   incidents: '{ incidents(filter: {}) { edges { node { id } } } }',
   incident: '{ incident(id: "none") { id } }',
   incidentPoints: '{ incidentPoints(filter: {}) }',
@@ -221,6 +225,8 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['sources', 'batches', 'undoBatch'].map((name) => [name, (persona: PersonaName) => LOADING_ACCESS[persona] === 'nothing']),
   ),
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
+  auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',
+  auditVerification: (persona) => AUDIT_ACCESS[persona] !== 'all',
   ...Object.fromEntries(
     (
       [

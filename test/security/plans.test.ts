@@ -1,7 +1,7 @@
 /** Under each role that has points, a box of the map is found by an index, policies and guarding views notwithstanding. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findPersona, type PersonaName } from '../../server/access/personas.js';
-import { actingViewer, viewerOf } from '../../server/access/viewer.js';
+import { actingViewer, inventedPerson, viewerOf } from '../../server/access/viewer.js';
 import type { Sql } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import type { IncidentFilter } from '../../server/incidents/incident-filter.js';
@@ -66,7 +66,7 @@ it.each<[PersonaName, string, IncidentFilter]>([
   ['deployment-planner', 'a box of crimes', { ...BOX, kinds: ['RECORDED_CRIME'] }],
   ['deployment-planner', 'a shape of crimes', { ...SHAPE, kinds: ['RECORDED_CRIME'] }],
 ])('%s: %s', async (persona, _what, filter) => {
-  const viewer = viewerOf(findPersona(persona)!);
+  const viewer = viewerOf(inventedPerson(findPersona(persona)!));
   const { plan, count } = await database.asViewer(actingViewer(viewer), async (sql) => {
     let asked: [string, readonly unknown[] | undefined] | undefined;
     const listening = Object.assign(Object.create(sql) as Sql, {
