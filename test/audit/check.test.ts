@@ -1,6 +1,6 @@
 /** `homeward check` and `homeward audit --head`, as an operator runs them, on a server of its own. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AuditTrail } from '../../server/audit/audit-trail.js';
@@ -8,7 +8,7 @@ import { openDatabase } from '../../server/database/open-database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { newServerDatabase } from '../database.js';
 import { buildServer, homeward } from '../engine/homeward-process.js';
-import { acted, tamper } from './events.js';
+import { acted, eventsOf, tamper } from './events.js';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'homeward-check-'));
 const head = path.join(parent, 'head.json');
@@ -70,5 +70,17 @@ it('one byte, then the end cut off', async () => {
   expect(await run('check', '--head', head)).toMatchObject({
     exitCode: 1,
     stdout: expect.stringContaining('broken at event 4: the end was cut off: the head kept elsewhere names event 4'),
+  });
+});
+
+it('an export at the command line is the operator’s, with its recipient', async () => {
+  const { stdout, exitCode } = await run('export', 'counts', '--by', 'kind', '--recipient', 'Marram Council');
+  expect(exitCode).toBe(0);
+  expect((await eventsOf(database)).at(-1)).toMatchObject({
+    actor: `cli:${userInfo().username}`,
+    role: 'operator',
+    action: 'EXPORT',
+    detail: { query: 'counts', format: 'csv', recipient: 'Marram Council' },
+    rows: stdout.trimEnd().split('\r\n').length - 2,
   });
 });
