@@ -5,10 +5,25 @@ export const PURPOSE_REASONS = [
   'INVESTIGATION_SUPPORT',
   'NEEDS_ASSESSMENT',
   'SAFEGUARDING_REVIEW',
+  'COMPLAINT',
   'DATA_QUALITY',
 ] as const;
 
 export type PurposeReason = (typeof PURPOSE_REASONS)[number];
+
+/**
+ * The law under which a purpose may be pursued: what an information sharing agreement most often names. The partnership's own agreement
+ * decides; who states a purpose says that it covers them.
+ */
+export const LEGAL_GATEWAYS: Readonly<Record<PurposeReason, string>> = {
+  OPERATION_PLANNING: 'Crime and Disorder Act 1998, sections 17 and 115; for the police, Data Protection Act 2018, Part 3',
+  INVESTIGATION_SUPPORT: 'Data Protection Act 2018, Part 3 (law enforcement purposes, section 31)',
+  NEEDS_ASSESSMENT:
+    'Local Government and Public Involvement in Health Act 2007, section 116; Police, Crime, Sentencing and Courts Act 2022, sections 8 and 9',
+  SAFEGUARDING_REVIEW: 'Children Act 2004, sections 10, 11 and 16E to 16K',
+  COMPLAINT: 'Police Reform Act 2002, Part 2; UK GDPR, Articles 12 to 22',
+  DATA_QUALITY: 'UK GDPR, Article 5(1)(d); Data Protection Act 2018, section 38 (accuracy)',
+};
 
 /** What the viewer said the work is for. */
 export interface Purpose {

@@ -10,7 +10,7 @@ import {
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
 } from './access-table.js';
-import { checkNote, PURPOSE_LIVES_MS, type PurposeReason } from './purpose.js';
+import { checkNote, LEGAL_GATEWAYS, PURPOSE_LIVES_MS, PURPOSE_REASONS, type PurposeReason } from './purpose.js';
 import type { Viewer } from './viewer.js';
 import { PurposeReasonEnum, ViewerType, type ViewerAccessType } from './viewer.type.js';
 
@@ -43,7 +43,7 @@ function published(viewer: Viewer): ViewerType {
     name: viewer.name,
     role: viewer.persona,
     agency: viewer.agency,
-    purpose: viewer.purpose ?? null,
+    purpose: viewer.purpose ? { ...viewer.purpose, gateway: LEGAL_GATEWAYS[viewer.purpose.reason] } : null,
     access: accessOf(viewer),
   };
 }
@@ -59,6 +59,9 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
         withPurpose: 'withPurpose' in access && access.withPurpose,
       };
     }),
+    purposes: Object.values(INCIDENT_ACCESS).some((by) => 'withPurpose' in by[persona] && by[persona].withPurpose)
+      ? PURPOSE_REASONS.map((reason) => ({ reason, gateway: LEGAL_GATEWAYS[reason] }))
+      : [],
     reference: REFERENCE_ACCESS[persona] === 'all',
     attendance: ATTENDANCE_ACCESS[persona] === 'all',
     loading: LOADING_ACCESS[persona],

@@ -13,6 +13,7 @@ registerEnumType(PurposeReasonEnum, {
     INVESTIGATION_SUPPORT: { description: 'Supporting an investigation.' },
     NEEDS_ASSESSMENT: { description: 'Assessing how many children need what.' },
     SAFEGUARDING_REVIEW: { description: 'Reviewing how children were safeguarded.' },
+    COMPLAINT: { description: 'Answering a complaint or a request about what is held.' },
     DATA_QUALITY: { description: 'Checking whether the data are right.' },
   },
 });
@@ -24,6 +25,9 @@ export class PurposeType {
 
   @Field(() => String, { description: 'In the viewer’s own words.' })
   note!: string;
+
+  @Field(() => String, { description: 'The law under which it is pursued, as agreements most often name it.' })
+  gateway!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it has to be stated again.' })
   until!: Date;
@@ -47,10 +51,24 @@ export class IncidentAccessType {
   withPurpose!: boolean;
 }
 
+@ObjectType('PurposeOption', { simpleResolvers: true, description: 'A reason that can be stated.' })
+export class PurposeOptionType {
+  @Field(() => PurposeReasonEnum, { description: 'The reason.' })
+  reason!: PurposeReason;
+
+  @Field(() => String, { description: 'The law under which it is pursued.' })
+  gateway!: string;
+}
+
 @ObjectType('ViewerAccess', { simpleResolvers: true, description: 'What the viewer may do: their column of the access table.' })
 export class ViewerAccessType {
   @Field(() => [IncidentAccessType], { description: 'Incidents, set by set.' })
   incidents!: IncidentAccessType[];
+
+  @Field(() => [PurposeOptionType], {
+    description: 'Reasons that places of sensitive incidents may be looked at for; empty where none are shown.',
+  })
+  purposes!: PurposeOptionType[];
 
   @Field(() => Boolean, { description: 'Areas, population and provision.' })
   reference!: boolean;

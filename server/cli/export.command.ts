@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'by <breakdown>': 'for counts: month, hour, category, kind; month unless told',
   'cell <metres>': 'for grid: 500 unless told',
   'shape <shape>': 'for grid: square or hexagon',
+  'delete-by <day>': 'when every copy is to be gone; 90 days from now unless told',
   'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };
 
@@ -45,7 +46,10 @@ export function register(program: Command, openServices: OpenServices): void {
     const asked = readExportWords(layer, String(format), asSearch(words));
     const services = await openServices();
     try {
-      const file = await makeExport(asked, (work) => services.database.asOwner(work), null, new Date());
+      const file = await makeExport(asked, (work) => services.database.asOwner(work), null, {
+        by: services.operator,
+        on: new Date(),
+      });
       const { database, operator } = services;
       await database.asOwner((sql) => recordIn(sql, operator, exportOf(asked, file, operator)));
       process.stderr.write(`${file.name}\n`);

@@ -18,7 +18,11 @@ export interface ExportFile {
 export interface ExportFrame {
   readonly partnership: string;
   readonly invented: boolean;
-  readonly madeOn: Date;
+  readonly made: { readonly by: string; readonly on: Date };
+  /** Who it is for. */
+  readonly recipient: string;
+  /** The day by which every copy is to be gone, 2027-02-03. */
+  readonly deleteBy: string;
 }
 
 /** The content as a file of the format asked. */
@@ -53,7 +57,7 @@ async function* eachPortion(
 /** «OFFICIAL. Invented data. ASB reports by ward, November 2025. Source: … Made by … on …»: all a stray sheet must say of itself. */
 export function headingLine(content: ExportContent, frame: ExportFrame): string {
   const sources = content.sources.length > 0 ? `Source: ${content.sources.join(', ')}.` : 'No source has data for this.';
-  const made = `Made with Homeward by ${frame.partnership} on ${londonDay(frame.madeOn)}.`;
+  const made = `Made with Homeward by ${frame.partnership} on ${londonDay(frame.made.on)}: by ${frame.made.by}, for ${frame.recipient}. To be deleted by ${londonDay(new Date(frame.deleteBy))}.`;
   return [
     `${content.marking}.`,
     ...(frame.invented ? [`${INVENTED_DATA}.`] : []),
@@ -76,6 +80,9 @@ async function* geojsonText(content: ExportContent, frame: ExportFrame): AsyncIt
     marking: content.marking,
     invented: frame.invented,
     heading: headingLine(content, frame),
+    madeBy: frame.made.by,
+    recipient: frame.recipient,
+    deleteBy: frame.deleteBy,
     sources: content.sources,
   };
   yield `${JSON.stringify(about).slice(0, -1)},"features":[`;

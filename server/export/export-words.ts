@@ -26,6 +26,8 @@ export interface ExportRequest {
   readonly shape: 'SQUARE' | 'HEXAGON';
   /** Who the file is for, where that is not who asks for it. */
   readonly recipient: string | undefined;
+  /** The day by which every copy is to be gone; some months from now unless told. */
+  readonly deleteBy: string | undefined;
 }
 
 /** Words of the Explore view's address that say how it looks, not what it shows. */
@@ -50,6 +52,7 @@ const KNOWN = new Set([
   'cell',
   'shape',
   'recipient',
+  'delete-by',
 ]);
 
 export const KIND_OF_WORD: Readonly<Record<string, IncidentKind>> = {
@@ -86,7 +89,17 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
     cellMetres: readInteger(words, 'cell') ?? 500,
     shape: readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!,
     recipient: readRecipient(words),
+    deleteBy: readDeleteBy(words),
   };
+}
+
+function readDeleteBy(words: URLSearchParams): string | undefined {
+  const day = words.get('delete-by') ?? '';
+  if (day === '') return undefined;
+  if (!/^20\d\d-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)) || day < new Date().toISOString().slice(0, 10)) {
+    throw badUserInput(`«${day}» is no day to come; write it as 2027-02-28.`, ['delete-by']);
+  }
+  return day;
 }
 
 const LONGEST_RECIPIENT = 200;

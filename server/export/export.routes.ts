@@ -19,7 +19,10 @@ export function exportRoutes(services: Services): Router {
     const acting = actingViewer(viewer);
     const words = new URL(request.originalUrl, 'http://localhost').searchParams;
     const asked = readExportWords(request.params.layer, request.params.format, words);
-    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work), viewer, new Date());
+    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work), viewer, {
+      by: nameOf(audit.acting),
+      on: new Date(),
+    });
     await audit.record(exportOf(asked, file, nameOf(audit.acting)));
     response.setHeader('Content-Type', file.contentType);
     response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);

@@ -26,7 +26,7 @@ export async function gridContent(request: ExportRequest, run: RunInSql, reader:
       ...notesOf({ ...grid, noLocation: grid.noLocation.count ?? 0 }),
       ...(grid.protection === null ? [] : [grid.protection]),
     ],
-    marking: markingOf(cellMetres < NEARLY_A_POINT ? 'records' : 'figures'),
+    marking: markingOf(cellMetres < NEARLY_A_POINT || grid.bands.length > 0 ? 'records' : 'figures'),
     name: `grid-${cellMetres}-m`,
     columns: ['east', 'north', 'cell_metres', grid.bands.length > 0 ? 'band' : 'count'],
     ...allAtOnce(

@@ -19,17 +19,31 @@ const CONTENT_OF: Readonly<
   provision: provisionContent,
 };
 
+/** How long a file may be kept unless its maker says otherwise. */
+const KEPT_DAYS = 90;
+
+function dayAfter(moment: Date, days: number): string {
+  return new Date(moment.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * The file asked for. All that can be wrong with the request is found before the first piece of text. `run` decides under
  * whose role it is read. Throws CallerError.
  */
-export async function makeExport(request: ExportRequest, run: RunInSql, reader: Reader, madeOn: Date): Promise<ExportFile> {
+export async function makeExport(
+  request: ExportRequest,
+  run: RunInSql,
+  reader: Reader,
+  made: { readonly by: string; readonly on: Date },
+): Promise<ExportFile> {
   await run((sql) => checkKnown(sql, request));
   const content = await CONTENT_OF[request.layer](request, run, reader);
   const frame = await run(async (sql) => ({
     partnership: (await readNames(sql)).partnership,
     invented: await isInvented(sql),
-    madeOn,
+    made,
+    recipient: request.recipient ?? made.by,
+    deleteBy: request.deleteBy ?? dayAfter(made.on, KEPT_DAYS),
   }));
   return writeExport(content, request.format, frame);
 }

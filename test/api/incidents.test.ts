@@ -241,6 +241,8 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       ['areas.csv?level=parish', 'level'],
       ['areas.csv?bbox=1,2,3', 'bbox'],
       ['counts.csv?by=murder', 'by'],
+      ['counts.csv?delete-by=tomorrow', 'delete-by'],
+      ['counts.csv?delete-by=2020-01-01', 'delete-by'],
       ['counts.geojson', 'format'],
     ])('refuses %s', async (path, word) => {
       const answer = await get(path);
@@ -281,7 +283,7 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       expect(headers['content-disposition']).toBe('attachment; filename="homeward-areas-lsoa-OFFICIAL-invented.csv"');
       const lines = text.split('\r\n');
       expect(lines[0]).toMatch(
-        /^"OFFICIAL\. Invented data\. ASB reports by LSOA \(2021\), 1 March 2025 to 31 March 2025\. Source: .*Made with Homeward by .*"$/,
+        /^"OFFICIAL\. Invented data\. ASB reports by LSOA \(2021\), 1 March 2025 to 31 March 2025\. Source: .*Made with Homeward by .* on \d+ \w+ \d{4}: by Priya Marsh \(Police\), for Priya Marsh \(Police\)\. To be deleted by \d+ \w+ \d{4}\."$/,
       );
       expect(lines[1]).toBe('gss_code,name,type,vintage,count,residents,rate_per_1000,lower_95,upper_95,method,shown_as');
       const counts = await served.ask(
@@ -291,6 +293,17 @@ describe.each(engines)('incidents over the API on %s', (engine) => {
       expect(lines.slice(2, -1).map((line) => [line.split(',')[0], Number(line.split(',')[4])])).toEqual(
         rows.map(({ key, count }) => [key, count.count]),
       );
+    });
+
+    it('says whom it is for and when it is to be gone, as its maker says', async () => {
+      const csv = await get('counts.csv?recipient=Marram%20Council&delete-by=2099-03-01');
+      expect(csv.text).toContain('by Priya Marsh (Police), for Marram Council. To be deleted by 1 March 2099.');
+      const geojson = await get('areas.geojson?recipient=Marram%20Council&delete-by=2099-03-01');
+      expect(JSON.parse(geojson.text)).toMatchObject({
+        madeBy: 'Priya Marsh (Police)',
+        recipient: 'Marram Council',
+        deleteBy: '2099-03-01',
+      });
     });
 
     it('guards against formulas, and marks records higher', async () => {

@@ -62,7 +62,7 @@ async function make(sql: Sql, { data, finest, ownOf }: Asked): Promise<Published
     dimensions,
     leafCounts: sparse(dimensions, published),
     rule: INCIDENT_RULE,
-    withheldLevels: TOO_FINE,
+    withheldLevels: finest === 'LSOA' ? TOO_FINE : [],
   });
   return {
     geography,
