@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 /** Who did something, as known for sure at that moment: from a token, a session or the operating system. */
 export interface Actor {
-  /** The same for the same person, whatever they are called later: `persona:police-analyst`, `cli:root`. */
+  /** The same for the same person, whatever they are called later: `police-analyst`, `cli:root`. */
   readonly id: string;
   readonly name: string;
   readonly role: string;

@@ -85,11 +85,11 @@ describe.each(engines)('the audit on %s', (engine) => {
   it('other viewers read the events of their own and no others', async () => {
     const seen = (actor: string, role: string, table: string) =>
       database.asViewer({ databaseRole: role, actor, name: '', agency: '' }, (sql) => sql.query(`SELECT seq FROM ${table}`));
-    expect(await seen('persona:test', 'homeward_partner', 'own_audit_event')).toHaveLength(3);
-    expect(await seen('persona:other', 'homeward_partner', 'own_audit_event')).toEqual([]);
+    expect(await seen('test', 'homeward_partner', 'own_audit_event')).toHaveLength(3);
+    expect(await seen('other', 'homeward_partner', 'own_audit_event')).toEqual([]);
     expect(await seen('', 'homeward_partner', 'own_audit_event')).toEqual([]);
     for (const table of ['audit_event', 'audit_head'])
-      await expect(seen('persona:test', 'homeward_administrator', table)).rejects.toMatchObject({ code: '42501' });
+      await expect(seen('test', 'homeward_administrator', table)).rejects.toMatchObject({ code: '42501' });
     expect(await seen('', 'homeward_information_governance', 'audit_event')).toHaveLength(3);
   });
 

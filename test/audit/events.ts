@@ -3,7 +3,7 @@ import type { ActedEvent, AuditEvent } from '../../server/audit/audit-event.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 
 export const acting: Acting = {
-  actor: { id: 'persona:test', name: 'Zoë “Quote” O’Brien', role: 'police-analyst', agency: 'Police', purpose: null },
+  actor: { id: 'test', name: 'Zoë “Quote” O’Brien', role: 'police-analyst', agency: 'Police', purpose: null },
   correlationId: '6f0f1a52-0b0e-4f0c-8a44-0d5b7b0f6a11',
 };
 

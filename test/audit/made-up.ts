@@ -20,9 +20,9 @@ const SHOTS =
 function reports(): string {
   const rows = Array.from(
     { length: 130 },
-    (_, row) => `A${row},marram,2025-03-${String((row % 27) + 1).padStart(2, '0')}T20:15,-3.01,53.5,Noise,nuisance`,
+    (_, row) => `A${row},marram,2025-03-${String((row % 27) + 1).padStart(2, '0')}T20:15,council,-3.01,53.5,Noise,nuisance`,
   );
-  return `reference,force,occurred_from,longitude,latitude,category,national_type\n${rows.join('\n')}\n`;
+  return `reference,force,occurred_from,agency,longitude,latitude,category,national_type\n${rows.join('\n')}\n`;
 }
 
 /** Two areas, two open crimes, one discharge, 130 of a council's own reports. */

@@ -111,7 +111,7 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     expect(await left()).toEqual([
       {
         seq: before + 1,
-        actor: 'persona:police-analyst',
+        actor: 'police-analyst',
         role: 'police-analyst',
         purpose: 'INVESTIGATION_SUPPORT; Operation Sandbank',
         action: 'VIEW',
@@ -212,28 +212,25 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
   it('signing in, stating a purpose and signing out: never the session itself', async () => {
     const headers = { 'content-type': 'application/json', 'x-homeward-request': '1' };
     const signedIn = await served.send('/session', { method: 'POST', headers, body: '{"persona":"council-analyst"}' });
-    let cookie = signedIn.headers['set-cookie']![0]!.split(';')[0]!;
+    const cookie = signedIn.headers['set-cookie']![0]!.split(';')[0]!;
     const query = 'mutation { statePurpose(reason: DATA_QUALITY, note: "checking") { name } }';
-    const stated = await served.send('/graphql', {
+    await served.send('/graphql', {
       method: 'POST',
       headers: { ...headers, cookie },
       body: JSON.stringify({ query }),
     });
-    cookie = stated.headers['set-cookie']![0]!.split(';')[0]!;
     await served.send('/session', { method: 'DELETE', headers: { ...headers, cookie } });
     const events = await left();
     expect(events).toMatchObject([
       {
         action: 'SIGN_IN',
-        actor: 'persona:council-analyst',
+        actor: 'council-analyst',
         detail: { outcome: 'signed-in', method: 'persona', address: '127.0.0.1' },
       },
       { action: 'STATE_PURPOSE', purpose: 'DATA_QUALITY; checking' },
-      { action: 'SIGN_OUT', actor: 'persona:council-analyst' },
+      { action: 'SIGN_OUT', actor: 'council-analyst' },
     ]);
-    expect(events[0]!.detail['session']).toBe(events[2]!.detail['session']);
-    const { jti } = JSON.parse(Buffer.from(cookie.split('.')[1]!, 'base64url').toString()) as { jti: string };
-    expect(JSON.stringify(events)).not.toContain(jti);
+    expect(JSON.stringify(events)).not.toContain(cookie.split('=')[1]);
   });
 
   it('refusals, of GraphQL and of files', async () => {
@@ -244,7 +241,7 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     );
     expect(answer.body.errors![0]!.extensions.code).toBe('FORBIDDEN');
     expect(await left()).toMatchObject([
-      { action: 'REFUSED', actor: 'persona:partner', detail: { query: 'composeArea', code: 'FORBIDDEN' } },
+      { action: 'REFUSED', actor: 'partner', detail: { query: 'composeArea', code: 'FORBIDDEN' } },
     ]);
   });
 
@@ -259,7 +256,7 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
       { action: 'COMPOSE', detail: { areas: ['west'], members: 1 } },
       {
         action: 'UNDO',
-        actor: 'persona:administrator',
+        actor: 'administrator',
         subject: 'batch:4',
         rows: 1,
         request: undone.headers['x-request-id'],

@@ -110,7 +110,7 @@ describe('for information governance', () => {
     await page.keyboard.press('Enter');
     const detail = page.locator('.events__opened');
     await detail.waitFor();
-    expect(await detail.textContent()).toMatch(/persona:council-analyst.*none stated.*incident.*1 report.*[0-9a-f]{64}/);
+    expect(await detail.textContent()).toMatch(/council-analyst.*none stated.*incident.*1 report.*[0-9a-f]{64}/);
     expect(await detail.textContent()).not.toContain(incident);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
