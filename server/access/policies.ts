@@ -32,6 +32,9 @@ export const readsAllAudit: Policy = (viewer) => {
     throw forbidden('Who looked at what is for information governance. «auditEvents» shows your own events.');
 };
 
+/** Sources that say which areas there are. Whoever may change wards can have counts by whatever they call a ward. */
+const MAKES_AREAS: readonly string[] = ['boundaries', 'area-lookup'];
+
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */
 export function mayChangeLoad(
   { persona, role, agency }: Pick<Viewer, 'persona' | 'role' | 'agency'>,
@@ -40,6 +43,11 @@ export function mayChangeLoad(
   const access = LOADING_ACCESS[persona];
   if (access === 'operator') return;
   if (access === 'nothing') throw forbidden(`${withArticle(role)} does not load files or take loads back.`);
+  if (MAKES_AREAS.includes(load.source)) {
+    throw forbidden(
+      'Boundaries and look-ups between areas are for the administrator to load and take back: what others may see goes by them.',
+    );
+  }
   if (access === 'indicators' && load.source !== 'indicators') throw forbidden('JSNA authors load indicators, and nothing else.');
   if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);
 }
