@@ -16,7 +16,9 @@ const SUMMARIES = ['incident_series', 'incident_lsoas', 'incident_slice', 'incid
 /** What of an incident is counted by: never where it was, what it was about, or its reference. */
 const COUNTED_COLUMNS =
   'force_code, id, occurred_from, occurred_to, source, category, precision, area_code, area_vintage, lsoa11, lsoa21, agency, batch_id';
-const POLICED = ['asb_report', 'youth_place', 'batch'];
+const POLICED = ['asb_report', 'youth_place', 'youth_session', 'youth_attendance', 'batch'];
+/** PostGIS answers these from its statistics and indexes, without asking whether the table may be read: of one row they tell the point. */
+const TELL_OF_ANY_TABLE = `'{st_estimatedextent,_postgis_stats,_postgis_selectivity,_postgis_join_selectivity,_postgis_index_extent}'`;
 /** Which months are there, not how many rows they have. */
 const COVERAGE_COLUMNS = 'batch_id, kind, force_code, source, month';
 /** What everybody may know of a load: that there was one. */
@@ -59,6 +61,7 @@ export class Access0009 implements MigrationInterface {
     await grant(`SELECT (${COUNTED_COLUMNS})`, ['firearms_discharge', 'recorded_crime'], COUNTER_ROLE);
 
     await this.policies(runner, owner);
+    await this.functionsOfPostgis(runner, 'REVOKE');
     for (const role of [COUNCIL, PLANNER]) await this.openCrimeOnly(runner, schema, role);
   }
 
@@ -83,7 +86,23 @@ export class Access0009 implements MigrationInterface {
         USING (agency = current_setting('homeward.agency', true) OR source <> ALL ('{asb-reports,firearms-discharges,recorded-crime}'));
       CREATE POLICY all_loads ON batch FOR SELECT TO ${[...VIEWER_ROLES.filter((role) => role !== COUNCIL && role !== JSNA), COUNTER_ROLE].join(', ')} USING (true);
       CREATE POLICY not_sensitive ON youth_place FOR SELECT USING (NOT sensitive);
+      CREATE POLICY of_places_shown ON youth_session FOR SELECT USING (EXISTS (SELECT FROM youth_place p WHERE p.id = place_id));
+      CREATE POLICY of_sessions_shown ON youth_attendance FOR SELECT USING (EXISTS (SELECT FROM youth_session s WHERE s.id = session_id));
     `);
+  }
+
+  /** Where PostGIS is the owner's; elsewhere whoever installed it does this (docs/installing.md). */
+  private async functionsOfPostgis(runner: QueryRunner, change: 'REVOKE' | 'GRANT'): Promise<void> {
+    await runner.query(`
+      DO $$
+      DECLARE told regprocedure;
+      BEGIN
+        FOR told IN SELECT oid::regprocedure FROM pg_proc
+                     WHERE proname = ANY (${TELL_OF_ANY_TABLE}::text[]) AND pg_has_role(proowner, 'USAGE')
+        LOOP
+          EXECUTE format('${change} EXECUTE ON FUNCTION %s ${change === 'GRANT' ? 'TO' : 'FROM'} PUBLIC', told);
+        END LOOP;
+      END $$`);
   }
 
   /**
@@ -120,6 +139,8 @@ export class Access0009 implements MigrationInterface {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     for (const role of [COUNCIL, PLANNER]) await runner.query(`DROP SCHEMA "${schema}_${role.replace('homeward_', '')}" CASCADE`);
     await runner.query(`
+      DROP POLICY of_sessions_shown ON youth_attendance;
+      DROP POLICY of_places_shown ON youth_session;
       DROP POLICY all_loads ON batch;
       DROP POLICY own_loads_and_open_ones ON batch;
       DROP POLICY not_sensitive ON youth_place;
@@ -133,6 +154,7 @@ export class Access0009 implements MigrationInterface {
         ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       `);
     }
+    await this.functionsOfPostgis(runner, 'GRANT');
     await runner.query(`DROP OWNED BY ${COUNTER_ROLE}; DROP VIEW incident_square_500; ALTER TABLE batch DROP agency`);
     await runner.query(`GRANT SELECT ON ${VIEWER_TABLES.join(', ')} TO ${VIEWER_ROLES.join(', ')}`);
   }

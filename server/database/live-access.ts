@@ -34,7 +34,7 @@ const QUERIES: readonly string[] = [
   `SELECT format('policy %s of %s for %s to %s: %s', p.polname, t.name, p.polcmd,
                  (SELECT string_agg(CASE WHEN role = 0 THEN 'everybody' WHEN role = t.relowner THEN 'the owner' ELSE pg_get_userbyid(role)::text END, ', '
                                     ORDER BY pg_get_userbyid(role)) FROM unnest(p.polroles) role),
-                 pg_get_expr(p.polqual, p.polrelid))
+                 regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g'))
      FROM pg_policy p JOIN (${RELATIONS}) t ON t.oid = p.polrelid`,
   `SELECT format('trigger %s of %s: %s', g.tgname, t.name,
                  CASE g.tgenabled WHEN 'A' THEN 'always' WHEN 'O' THEN 'usual' WHEN 'D' THEN 'disabled' ELSE 'replica' END)
@@ -46,6 +46,11 @@ const QUERIES: readonly string[] = [
                  coalesce((SELECT replace(regexp_replace(setting, '^search_path=', ''), current_schema(), 'homeward') FROM unnest(p.proconfig) setting WHERE setting LIKE 'search_path=%'), 'open'))
      FROM pg_proc p CROSS JOIN (SELECT nspowner AS owner FROM pg_namespace WHERE nspname = current_schema()) c
     WHERE p.pronamespace = current_schema()::regnamespace AND p.prosecdef`,
+  // Of PostGIS, those that tell of a table whether or not it may be read; a managed server's are not ours to change (docs/installing.md).
+  `SELECT format('everybody may EXECUTE function %s(%s)', p.proname, pg_get_function_identity_arguments(p.oid))
+     FROM pg_proc p LEFT JOIN LATERAL aclexplode(p.proacl) granted ON true
+    WHERE p.proname = ANY ('{st_estimatedextent,_postgis_stats,_postgis_selectivity,_postgis_join_selectivity,_postgis_index_extent}'::text[])
+      AND (p.proacl IS NULL OR granted.grantee = 0) AND pg_has_role(p.proowner, 'USAGE')`,
   `SELECT format('%s is owned by %s', t.name, r.rolname) FROM (${RELATIONS}) t JOIN pg_roles r ON r.oid = t.relowner WHERE r.rolname = ANY ($1::text[])`,
   `SELECT format('%s may pass by row policies, make roles or sign in', rolname) FROM pg_roles
     WHERE rolname = ANY ($1::text[]) AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin)`,
@@ -75,7 +80,7 @@ export function deviations(live: readonly string[], expected: readonly string[])
 }
 
 function remedyOf(line: string, statement: 'GRANT' | 'REVOKE'): string {
-  const grant = /^(\w+) may (\w+) (schema )?([\w.]+)(?: (\(.*\)))?$/.exec(line);
+  const grant = /^(\w+) may (\w+) (schema |function )?([\w.]+(?:\(.*\))?)(?: (\(.*\)))?$/.exec(line);
   if (grant === null) return '';
   const [, role, privilege, schema = '', relation, columns = ''] = grant;
   const to = role === 'everybody' ? 'PUBLIC' : role;

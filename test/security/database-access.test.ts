@@ -53,6 +53,11 @@ describe.each(engines)('access in the database on %s', (engine) => {
       'should not be so: peep runs as the owner: search_path open',
     ],
     ['a view that shows more', 'CREATE VIEW more AS SELECT * FROM firearms_discharge', 'should not be so: view more'],
+    [
+      'a function that tells of tables that may not be read',
+      'GRANT EXECUTE ON FUNCTION st_estimatedextent(text, text) TO PUBLIC',
+      'everybody may EXECUTE function st_estimatedextent(text, text) (as the owner: REVOKE EXECUTE ON function st_estimatedextent(text, text) FROM PUBLIC;)',
+    ],
     ['a table given away', 'ALTER TABLE setting OWNER TO homeward_partner', 'setting is owned by homeward_partner'],
   ])('%s is found', async (_name, statement, found) => {
     const live = await undone<string[]>(async (sql) => {
