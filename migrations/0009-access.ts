@@ -62,6 +62,8 @@ export class Access0009 implements MigrationInterface {
 
     await this.policies(runner, owner);
     await this.functionsOfPostgis(runner, 'REVOKE');
+    // Counts are protected apart by whoever loaded the rows.
+    await grant('SELECT (agency)', ['batch'], COUNTER_ROLE);
     for (const role of [COUNCIL, PLANNER]) await this.openCrimeOnly(runner, schema, role);
   }
 

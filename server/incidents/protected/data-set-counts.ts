@@ -65,7 +65,7 @@ export async function refuseSomeSources(sql: Sql, { sources }: IncidentFilter, a
   }
 }
 
-export async function countDataSet(sql: Sql, data: IncidentData, geography: Geography): Promise<DataSetCounts> {
+async function countDataSet(sql: Sql, data: IncidentData, geography: Geography): Promise<DataSetCounts> {
   const question = await questionOf(sql, data);
   const slices = question === null ? [] : await findSlices(sql, question, { byCategory: true, byMonth: true });
   const sliceOf = new Map(slices.map((slice) => [slice.id, slice]));
@@ -78,14 +78,66 @@ export async function countDataSet(sql: Sql, data: IncidentData, geography: Geog
   );
 }
 
-/** Of ASB reports those that an agency took itself and that name no person: what its analysts have as points. */
-export async function countOwnReports(sql: Sql, agency: string, geography: Geography): Promise<DataSetCounts> {
-  const question = await askQuestion(sql, { kinds: ['ASB_REPORT'] });
+/** What a publication is made from: counts by whoever loaded the rows, and apart from them, the viewer's own reports. */
+export interface CountsByLoader {
+  /** One for each agency that loads, and one for the operator; own reports left out. */
+  readonly parts: readonly DataSetCounts[];
+  /** Null when the viewer has none as points. */
+  readonly own: DataSetCounts | null;
+}
+
+/**
+ * Counted apart by loader, because whoever loads knows the rows: added to the counts of others before these are protected, invented rows
+ * would lift them over the threshold and show by the rounding what they were.
+ */
+export async function countByLoader(
+  sql: Sql,
+  data: IncidentData,
+  geography: Geography,
+  ownOf: string | null,
+): Promise<CountsByLoader> {
+  const all = await countDataSet(sql, data, geography);
+  const isOwn = (parameters: Parameters): string =>
+    `agency = lower(${parameters.add(ownOf, 'text')}) AND national_type <> 'personal'`;
+  // What an agency took itself and names no person: what its analysts have as points.
+  const own = ownOf === null ? null : await countRows(sql, data, geography, isOwn);
+  // The largest is what is left without all others, which the summaries tell quickly.
+  const [, ...lesser] = await loadsByLoader(sql, data);
+  const apart: DataSetCounts[] = [];
+  for (const batches of lesser) {
+    apart.push(
+      await countRows(sql, data, geography, (parameters) => {
+        const theirs = `batch_id = ANY (${parameters.add(batches, 'bigint[]')})`;
+        return ownOf === null ? theirs : `${theirs} AND (${isOwn(parameters)}) IS NOT TRUE`;
+      }),
+    );
+  }
+  const rest = [...apart, ...(own === null ? [] : [own])].reduce(without, all);
+  return { parts: [rest, ...apart], own };
+}
+
+/** The loads of each agency that loaded any of the data set, and of the operator; the largest first. */
+async function loadsByLoader(sql: Sql, data: IncidentData): Promise<readonly (readonly number[])[]> {
+  const rows = await sql.query<{ batches: number[] }>(
+    `SELECT array_agg(DISTINCT b.id) AS batches
+       FROM batch b JOIN batch_coverage v ON v.batch_id = b.id
+      WHERE b.state = 'published' AND v.kind = $1
+      GROUP BY b.agency ORDER BY sum(v.rows) DESC, b.agency`,
+    [KIND_OF_DATA[data]],
+  );
+  return rows.map(({ batches }) => batches);
+}
+
+async function countRows(
+  sql: Sql,
+  data: IncidentData,
+  geography: Geography,
+  further: (parameters: Parameters) => string,
+): Promise<DataSetCounts> {
+  const question = await questionOf(sql, data);
   const parameters = new Parameters();
   const columns = `london_month(occurred_from)::text AS month, category, coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11`;
-  const rows = admittedRows(question, parameters, () => columns, {
-    further: `agency = lower(${parameters.add(agency, 'text')}) AND national_type <> 'personal'`,
-  });
+  const rows = question && admittedRows(question, parameters, () => columns, { further: further(parameters) });
   if (rows === null) return gathered([]);
   const counted = await sql.query<{ month: string; category: string; lsoa21: string; lsoa11: string; count: number }>(
     `SELECT month, category, lsoa21, lsoa11, count(*)::int AS count FROM (${rows}) r GROUP BY 1, 2, 3, 4`,
@@ -101,10 +153,10 @@ export async function countOwnReports(sql: Sql, agency: string, geography: Geogr
   );
 }
 
-/** What is left of `all` without `some` of it. */
-export function without(all: DataSetCounts, some: DataSetCounts): DataSetCounts {
+/** What is left of `all` without `some` of it: its months and categories are those it has itself. */
+function without(all: DataSetCounts, some: DataSetCounts): DataSetCounts {
   const { counts } = gathered([...all.counts, ...some.counts.map((one) => ({ ...one, count: -one.count }))]);
-  return { ...all, counts };
+  return gathered(counts);
 }
 
 function gathered(counts: readonly LeafCount[]): DataSetCounts {

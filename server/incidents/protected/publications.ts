@@ -5,10 +5,10 @@
 import type { FinestArea, IncidentData } from '../../access/access-table.js';
 import type { DataVersion, Sql } from '../../database/database.js';
 import { INCIDENT_RULE, roundHalfUp, type Dimension, type Publication } from '../../disclosure/disclosure.js';
-import type { MonthStart } from '../month.js';
-import { exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
-import { countDataSet, countOwnReports, without, type DataSetCounts } from './data-set-counts.js';
-import { Geography } from './geography.js';
+import { monthsBetween, type MonthStart } from '../month.js';
+import { addedUp, exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
+import { countByLoader, type DataSetCounts } from './data-set-counts.js';
+import { EVERYWHERE, Geography } from './geography.js';
 import { MONTH_LEVEL, periodDimension } from './months-and-years.js';
 import { publishAside } from './publish-aside.js';
 
@@ -51,31 +51,52 @@ export function publishedData(sql: Sql, asked: Asked): Promise<PublishedData> {
 
 async function make(sql: Sql, { data, finest, ownOf }: Asked): Promise<PublishedData> {
   const geography = await Geography.read(sql, finest);
-  const all = await countDataSet(sql, data, geography);
-  const own = ownOf === null ? null : await countOwnReports(sql, ownOf, geography);
-  const published = own === null ? all : without(all, own);
-  if (all.months.length === 0) {
-    return { geography, months: [], categories: [], figure: () => exactFigure(0) };
-  }
-  const dimensions = [geography.dimension, periodDimension(all.months), categoryDimension(all.categories)] as const;
-  const publication = await publishAside({
-    dimensions,
-    leafCounts: sparse(dimensions, published),
-    rule: INCIDENT_RULE,
-    withheldLevels: finest === 'LSOA' ? TOO_FINE : [],
-  });
+  const { parts, own } = await countByLoader(sql, data, geography, ownOf);
+  const published: PublishedPart[] = [];
+  for (const counts of parts) if (counts.months.length > 0) published.push(await publishPart(geography, counts));
+  const all = [...parts, ...(own === null ? [] : [own])];
+  const months = [...new Set(all.flatMap((one) => one.months))].sort();
   return {
     geography,
-    months: all.months,
-    categories: all.categories,
-    figure: (areas, months, categories) => {
-      const { withheld, count, roundedTo } = publication.answerUnion([areas, months, categories ?? [ALL_CATEGORIES_SHOWN]]);
-      if (withheld) return withheldFigure;
-      if (own === null) return { count, suppressed: false, roundedTo };
-      const added = sumOf(own, publication, areas, months, categories);
-      return { count: roundHalfUp(count + added, roundedTo), suppressed: false, roundedTo };
+    months: months.length === 0 ? [] : monthsBetween(months[0]!, months.at(-1)!),
+    categories: [...new Set(all.flatMap(({ categories }) => categories))].sort(),
+    figure: (areas, asked, categories) => {
+      const shown = addedUp(published.map((part) => figureOf(part, areas, asked, categories)));
+      if (own === null || shown.count === null) return shown;
+      return { ...shown, count: roundHalfUp(shown.count + sumOf(own, areas, asked, categories), shown.roundedTo) };
     },
   };
+}
+
+/** What one loader loaded, protected by itself. */
+interface PublishedPart {
+  readonly counts: DataSetCounts;
+  readonly publication: Publication;
+}
+
+async function publishPart(geography: Geography, counts: DataSetCounts): Promise<PublishedPart> {
+  const dimensions = [geography.dimension, periodDimension(counts.months), categoryDimension(counts.categories)] as const;
+  const publication = await publishAside({
+    dimensions,
+    leafCounts: sparse(dimensions, counts),
+    rule: INCIDENT_RULE,
+    withheldLevels: geography.finest === 'LSOA' ? TOO_FINE : [],
+  });
+  return { counts, publication };
+}
+
+/** Months and categories of which the part has nothing are its zeros. */
+function figureOf(
+  { counts, publication }: PublishedPart,
+  areas: readonly string[],
+  asked: readonly MonthStart[],
+  categories: readonly string[] | null,
+): Figure {
+  const months = asked.filter((month) => counts.months.includes(month));
+  const wanted = categories?.filter((category) => counts.categories.includes(category)) ?? [ALL_CATEGORIES_SHOWN];
+  if (months.length === 0 || wanted.length === 0) return exactFigure(0);
+  const { withheld, count, roundedTo } = publication.answerUnion([areas, months, wanted]);
+  return withheld ? withheldFigure : { count, suppressed: false, roundedTo };
 }
 
 function categoryDimension(categories: readonly string[]): Dimension {
@@ -100,16 +121,14 @@ function sparse([areas, periods, categories]: readonly [Dimension, Dimension, Di
 
 function sumOf(
   { counts }: DataSetCounts,
-  { hierarchies }: Publication,
   areas: readonly string[],
   months: readonly MonthStart[],
   categories: readonly string[] | null,
 ): number {
-  const { positionOf, leavesUnder, codes } = hierarchies[0]!;
-  const leaves = new Set(areas.flatMap((code) => leavesUnder[positionOf.get(code)!]!.map((position) => codes[position]!)));
+  const isIn = areas.includes(EVERYWHERE) ? () => true : (area: string) => areas.includes(area);
   return counts.reduce(
     (sum, { area, month, category, count }) =>
-      leaves.has(area) && months.includes(month) && (categories === null || categories.includes(category)) ? sum + count : sum,
+      isIn(area) && months.includes(month) && (categories === null || categories.includes(category)) ? sum + count : sum,
     0,
   );
 }
