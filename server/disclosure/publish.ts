@@ -53,6 +53,14 @@ export function publish(
   return result(cube, table, rule, primary);
 }
 
+/** The search left a withheld cell that could be narrowed: nothing of this cube may be published. */
+export class UnprotectedCell extends Error {
+  constructor() {
+    super('disclosure control left a withheld cell unprotected');
+    this.name = 'UnprotectedCell';
+  }
+}
+
 class Suppression {
   private readonly moves: Moves;
   private readonly repair: Repair;
@@ -110,7 +118,7 @@ class Suppression {
     const primary = this.cube.counts[cell]! < this.rule.withheldBelow;
     const known = this.floor === 0 ? 0 : this.cube.filledLeaves[cell]!;
     if (most - least < this.width || (primary && (least > known || most < this.rule.withheldBelow - 1))) {
-      throw new Error('disclosure control left a withheld cell unprotected');
+      throw new UnprotectedCell();
     }
   }
 

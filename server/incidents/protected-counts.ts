@@ -5,7 +5,7 @@
  * have. What no publication can answer is refused, whoever it concerns, so that a refusal says nothing of the data either.
  */
 import { INCIDENT_ACCESS, type FinestArea, type IncidentData } from '../access/access-table.js';
-import { areasInUse, lsoasOf, populationOf, type AreaRow } from '../areas/areas.service.js';
+import { areasInUse, lsoasOf, populationOf, type AreaLsoas, type AreaRow } from '../areas/areas.service.js';
 import { areaKeyText } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
 import { COUNTER_ROLE } from '../database/viewer-roles.js';
@@ -20,19 +20,19 @@ import type { Permission, Reader } from './permission.js';
 import { POLICE_UK } from './incident-kind.js';
 import { EVERYWHERE } from './protected/geography.js';
 import { KIND_OF_DATA, refuseSomeSources } from './protected/data-set-counts.js';
-import { leavesOfPlace } from './protected/place.js';
+import { placeOf, regionOf, shared, type Region } from './protected/place.js';
 import { publishedData, type PublishedData } from './protected/publications.js';
 import { askQuestion, type Question } from './question.js';
 import { rateOfResidents } from './residents-of-place.js';
 import { addedUp, exactFigure, withheldFigure, type Figure, type ViewedCounts, type ViewedRow } from './viewed-figures.js';
 
-/** One data set of the answer, and the leaves of its geography that make up the place asked; null for everywhere. */
+/** One data set of the answer, and the place asked of it; null for everywhere. */
 interface Part {
   readonly data: IncidentData;
   readonly published: PublishedData;
   /** The months of it that count. */
   readonly months: readonly MonthStart[];
-  readonly place: readonly string[] | null;
+  readonly place: AreaLsoas | null;
 }
 
 /** @throws CallerError SUPPRESSED, BAD_USER_INPUT */
@@ -66,7 +66,7 @@ async function partOf(sql: Sql, reader: NonNullable<Reader>, data: IncidentData,
   // Who has a data set as points gets protected counts of it only in a sum with others, by the smallest areas there are.
   const finest: FinestArea = access.form === 'counts' || access.form === 'own-points' ? access.finest : 'LSOA';
   const published = await publishedData(sql, { data, finest, ownOf: access.form === 'own-points' ? reader.agency : null });
-  return { data, published, months: published.months, place: await leavesOfPlace(sql, published.geography, question) };
+  return { data, published, months: published.months, place: await placeOf(sql, published, question) };
 }
 
 /**
@@ -117,8 +117,16 @@ class Answer {
       denominatorBasis: basisOf(population.values()),
       leftOut: null,
       vintage: areas[0]?.vintage ?? null,
-      protection: PROTECTION,
+      protection: [PROTECTION, ...this.blockWords()].join(' '),
     };
+  }
+
+  /** By LSOA there are counts for whole blocks of months alone. */
+  private blockWords(): string[] {
+    const [part] = this.parts.filter(({ published }) => published.small !== null);
+    if (part === undefined || part.published.blocks.length === 0) return [];
+    const named = part.published.blocks.map((block) => `${block[0]!.slice(0, 7)} to ${block.at(-1)!.slice(0, 7)}`);
+    return [`By LSOA they are given for all categories together and for these months: ${named.join('; ')}.`];
   }
 
   /** The rows of the type that lie in the place asked, none of them cut. */
@@ -138,16 +146,13 @@ class Answer {
     const rows: ViewedRow[] = [];
     for (const area of areas) {
       const made = lsoas.get(area.gssCode)!;
-      if (made.lsoa21.length + made.lsoa11.length === 0) continue;
-      const leavesOf = new Map<Part, readonly string[]>();
+      const regions = new Map<Part, Region>();
       for (const part of this.parts) {
-        const leaves = part.published.geography.leavesOf(made);
-        if (leaves === null) throw suppressed(`${area.name} is not made of whole areas of the type you have counts by.`);
-        const inside = part.place === null ? leaves : leaves.filter((leaf) => part.place!.includes(leaf));
-        if (inside.length > 0) leavesOf.set(part, inside);
+        const region = regionOf(part.published, part.place === null ? made : shared(made, part.place), area.name);
+        if (region !== null) regions.set(part, region);
       }
-      if (leavesOf.size < this.parts.length) continue;
-      rows.push({ key: area.gssCode, label: area.name, area, count: this.figure({ leavesOf }) });
+      if (regions.size < this.parts.length) continue;
+      rows.push({ key: area.gssCode, label: area.name, area, count: this.figure({ regions }) });
     }
     return rows;
   }
@@ -171,18 +176,21 @@ class Answer {
   /** One figure over all data sets of the answer, narrowed as told. */
   private figure(narrowed: {
     readonly parts?: readonly Part[];
-    readonly leavesOf?: ReadonlyMap<Part, readonly string[]>;
+    readonly regions?: ReadonlyMap<Part, Region>;
     readonly month?: MonthStart;
     readonly category?: string;
   }): Figure {
     return addedUp(
       (narrowed.parts ?? this.parts).map((part) => {
-        const areas = narrowed.leavesOf?.get(part) ?? part.place ?? [EVERYWHERE];
+        const region = narrowed.regions?.get(part) ?? regionAsked(part);
         const months = this.monthsOf(part).filter((month) => narrowed.month === undefined || month === narrowed.month);
         const wanted = narrowed.category === undefined ? this.categories : [narrowed.category];
         const categories = wanted === null ? null : wanted.filter((category) => part.published.categories.includes(category));
-        if (areas.length === 0 || months.length === 0 || categories?.length === 0) return exactFigure(0);
-        return part.published.figure(areas, months, categories);
+        if (region === null || months.length === 0 || categories?.length === 0) return exactFigure(0);
+        const { published } = part;
+        return region.of === 'areas'
+          ? published.figure(region.codes, months, categories)
+          : published.smallFigure(region.codes, months, categories);
       }),
     );
   }
@@ -194,8 +202,12 @@ class Answer {
   }
 }
 
+function regionAsked({ place, published }: Part): Region | null {
+  return place === null ? { of: 'areas', codes: [EVERYWHERE] } : regionOf(published, place, 'The place asked');
+}
+
 const PROTECTION =
-  'Figures are protected: 1 to 4, and others that would give one away, are withheld; the rest is rounded to the nearest 5, so parts need not add up. Whole months are counted.';
+  'Figures are protected: 1 to 4, and others that would give one away, are withheld; the rest is rounded to the nearest 5, so parts need not add up. Whole months are counted; what lies in none of the areas is left out.';
 
 function withRate(row: ViewedRow, persons: number | null | undefined): ViewedRow {
   if (persons === undefined) return row;

@@ -13,7 +13,7 @@ export const EVERYWHERE = '*';
 
 /** Types of area that a publication has as totals of its own, beside all leaves together. Others are added up from what is shown. */
 const TOTALS: Readonly<Record<FinestArea, readonly AreaType[]>> = {
-  LSOA: ['MSOA', 'WARD', 'DISTRICT'],
+  LSOA: [],
   WARD: ['DISTRICT'],
   DISTRICT: [],
 };
@@ -59,8 +59,13 @@ export class Geography {
     return new Geography(finest, vintage, leaves, totals);
   }
 
+  /**
+   * What lies in no area is left out: beside the areas' own figures it would be a small number that is known from the total. Without any
+   * area it is all there is.
+   */
   get dimension(): Dimension {
-    const codes = [...this.leaves.keys(), ELSEWHERE, ...this.totals.keys(), EVERYWHERE];
+    const leaves = this.leaves.size > 0 ? [...this.leaves.keys()] : [ELSEWHERE];
+    const codes = [...leaves, ...this.totals.keys(), EVERYWHERE];
     const places = new Map(codes.map((code, place) => [code, place]));
     const sum = (total: string, parts: readonly string[]) => ({
       total: places.get(total)!,
@@ -68,8 +73,8 @@ export class Geography {
     });
     return {
       codes,
-      levels: codes.map((code) => (this.leaves.has(code) || code === ELSEWHERE ? this.finest : 'larger')),
-      sums: [...[...this.totals].map(([code, parts]) => sum(code, parts)), sum(EVERYWHERE, [...this.leaves.keys(), ELSEWHERE])],
+      levels: codes.map((_, place) => (place < leaves.length ? this.finest : 'larger')),
+      sums: [...[...this.totals].map(([code, parts]) => sum(code, parts)), sum(EVERYWHERE, leaves)],
     };
   }
 
@@ -87,6 +92,12 @@ export class Geography {
       parameters.list,
     );
     return rows.map(({ code }) => code).filter((code) => this.leaves.has(code));
+  }
+
+  /** The LSOAs of leaves. */
+  lsoasOf(codes: readonly string[]): AreaLsoas {
+    const made = codes.map((code) => this.leaves.get(code)!);
+    return { lsoa21: made.flatMap(({ lsoa21 }) => lsoa21), lsoa11: made.flatMap(({ lsoa11 }) => lsoa11) };
   }
 
   /** The leaves that make up an area, in order; null when it is not made of whole ones. */

@@ -1,13 +1,19 @@
-/** The periods of a publication: months, and the quarters, calendar years and financial years (from April) that they make up. */
+/** The periods of a publication: months, and the quarters, calendar, financial and newest years that they make up. */
 import type { Dimension } from '../../disclosure/disclosure.js';
 import type { MonthStart } from '../month.js';
 
 export const ALL_PERIODS = '*';
 export const MONTH_LEVEL = 'month';
+export const LONGER_LEVEL = 'longer';
 
-/** Months by their first days; totals «2025-Q1», «2025», «2025/26» and all of them. */
-export function periodDimension(months: readonly MonthStart[]): Dimension {
-  const totals = new Map<string, number[]>();
+/** Months by their first days; totals «2025-Q1», «2025», «2025/26», the twelve months up to the newest and those before, and all of them. */
+export function periodDimension(months: readonly MonthStart[], blocks: readonly (readonly MonthStart[])[] = []): Dimension {
+  const totals = new Map<string, number[]>(
+    blocks.map((block) => [
+      `from ${block[0]!}`,
+      block.flatMap((month) => (months.includes(month) ? [months.indexOf(month)] : [])),
+    ]),
+  );
   months.forEach((month, place) => {
     for (const name of [...periodsHolding(month), ALL_PERIODS]) totals.set(name, [...(totals.get(name) ?? []), place]);
   });
@@ -16,11 +22,11 @@ export function periodDimension(months: readonly MonthStart[]): Dimension {
   const seen = new Set<string>();
   for (const [name, parts] of totals) {
     // At the ends of the data a year may be one quarter, or a quarter one month: the same months are one node.
-    if (name !== ALL_PERIODS && (parts.length === 1 || seen.has(parts.join()))) continue;
+    if (name !== ALL_PERIODS && (parts.length < 2 || seen.has(parts.join()))) continue;
     seen.add(parts.join());
     sums.push({ total: codes.push(name) - 1, parts });
   }
-  return { codes, levels: codes.map((_, place) => (place < months.length ? MONTH_LEVEL : 'longer')), sums };
+  return { codes, levels: codes.map((_, place) => (place < months.length ? MONTH_LEVEL : LONGER_LEVEL)), sums };
 }
 
 function periodsHolding(month: MonthStart): string[] {
