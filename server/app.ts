@@ -102,6 +102,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
   await graphql.start();
 
   const router = Router();
+  router.use(rateLimiter.addressMiddleware());
   router.use(routes);
 
   const guard = [requireSignIn(authentication), rateLimiter.middleware()];

@@ -2,10 +2,11 @@ import { json, Router } from 'express';
 import { badUserInput, forbidden } from '../errors.js';
 import { readSession, requireSignIn, signedIn, type Authentication } from './authentication.js';
 import { ownOrigin, requireOwnPage } from './own-page.js';
+import { addressOf } from './network-address.js';
 import { findPersona, PERSONAS, type Persona } from './personas.js';
 import type { IdentityProvider } from './provider/identity-provider.js';
 import { whoOf, type OnSignIn } from './sign-in-event.js';
-import { addressOf, type SignInLimits } from './sign-in-limits.js';
+import type { SignInLimits } from './sign-in-limits.js';
 import { inventedPerson } from './viewer.js';
 
 export interface SessionParts {

@@ -1,6 +1,6 @@
-import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { rateLimited } from '../errors.js';
+import { networkOf } from './network-address.js';
 import { consume, secondsUntil } from './rate-limit.js';
 
 const SECONDS = 15 * 60;
@@ -15,21 +15,16 @@ export class SignInLimits {
   /** @throws CallerError RATE_LIMITED after 30 attempts or 5 failures */
   async countAttempt(address: string): Promise<void> {
     await this.refuseAfterFailures(address);
-    await consume(this.attempts, address, 1);
+    await consume(this.attempts, networkOf(address), 1);
   }
 
   /** @throws CallerError RATE_LIMITED after 5 failures */
   async refuseAfterFailures(address: string): Promise<void> {
-    const failed = await this.failures.get(address);
+    const failed = await this.failures.get(networkOf(address));
     if (failed && failed.consumedPoints >= MOST_FAILURES) throw rateLimited(secondsUntil(failed));
   }
 
   async countFailure(address: string): Promise<void> {
-    await this.failures.penalty(address, 1);
+    await this.failures.penalty(networkOf(address), 1);
   }
-}
-
-/** Where a request came from, as far as the proxies we trust say so. */
-export function addressOf(request: Request): string {
-  return request.ip ?? 'unknown';
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { CallerError, HTTP_STATUS } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import { readSession, type Authentication } from './authentication.js';
+import { addressOf } from './network-address.js';
 import { ownOrigin, requireNavigation } from './own-page.js';
 import { findPersona } from './personas.js';
 import type { IdentityProvider } from './provider/identity-provider.js';
@@ -14,7 +15,7 @@ import { sendRefusal, type Refusal } from './refusal-page.js';
 import { returnPath } from './return-path.js';
 import { requireHttps } from './session-cookie.js';
 import { whoOf, type OnSignIn } from './sign-in-event.js';
-import { addressOf, type SignInLimits } from './sign-in-limits.js';
+import type { SignInLimits } from './sign-in-limits.js';
 import { problemOf, saidByProvider, toldOf, type SignInProblem } from './sign-in-problem.js';
 import type { Person } from './viewer.js';
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { USUAL_RATE_LIMITS } from '../../server/access/rate-limit.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { testDatabase } from '../database.js';
 import { serve, type Answer, type Served } from './serve.js';
@@ -76,7 +77,7 @@ describe('the cost of a request', () => {
   });
 
   it('is added up over a minute', async () => {
-    const limited = await serve(database, { rateLimits: { requestsPerMinute: 100, costPerMinute: 3_000 } });
+    const limited = await serve(database, { rateLimits: { ...USUAL_RATE_LIMITS, costPerMinute: 3_000 } });
     try {
       const query = '{ youthProvision(first: 500) { edges { node { id name kind } cursor } } }';
       expect((await limited.ask(query)).status).toBe(200);

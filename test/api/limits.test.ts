@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { USUAL_RATE_LIMITS } from '../../server/access/rate-limit.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { testDatabase } from '../database.js';
 import { serve, type Answer, type Served } from './serve.js';
@@ -132,7 +133,7 @@ describe('how a request may come', () => {
   );
 
   it('answers RATE_LIMITED with Retry-After above the limit, and 600 requests below it', async () => {
-    const limited = await serve(database, { rateLimits: { requestsPerMinute: 3, costPerMinute: 1_000 } });
+    const limited = await serve(database, { rateLimits: { ...USUAL_RATE_LIMITS, requestsPerMinute: 3 } });
     try {
       for (let request = 0; request < 3; request += 1) expect((await limited.ask('{ me { name } }')).status).toBe(200);
       const refused = await limited.ask('{ me { name } }');
