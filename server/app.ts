@@ -133,7 +133,7 @@ function contextOf(services: Services, response: Response): RequestContext {
   const { viewer, keepPurpose } = signedIn(response);
   const context = createContext(services, viewer, keepPurpose, requestIdOf(response));
   // Should the answer never be completed, the embedded engine's only connection must not stay taken.
-  response.on('close', () => void context.end());
+  response.on('close', () => void (response.writableFinished ? context.end() : context.abandon()));
   return context;
 }
 

@@ -33,6 +33,8 @@ export interface RequestContext {
   audit(event: AuditEvent): void;
   /** Ends the transaction. Called by the server when the answer is complete; never by a resolver. */
   end(): Promise<void>;
+  /** The same when whoever asked has gone away: what is still being read for them is not waited for. */
+  abandon(): Promise<void>;
   /** Writes the events of this request, after `end`. @throws AuditUnavailable: the answer must not leave */
   writeAudit(): Promise<void>;
 }
@@ -101,6 +103,10 @@ class StatefulContext implements RequestContext {
 
   end(): Promise<void> {
     return this.transaction.end();
+  }
+
+  abandon(): Promise<void> {
+    return this.transaction.abandon();
   }
 
   writeAudit(): Promise<void> {

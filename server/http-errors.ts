@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { RequestAbandoned } from './database/abandoned.js';
 import { CallerError, HTTP_STATUS, type ErrorCode } from './errors.js';
 import { failureForLog } from './failure-for-log.js';
 import { requestIdOf } from './request-id.js';
@@ -51,10 +52,12 @@ function read(
   const status = (error as HttpError | undefined)?.status;
   if (status !== undefined && status >= 400 && status < 500) {
     const code: ErrorCode = status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT';
-    return { status, message: SAID[status] ?? 'The request cannot be read.', code, more: { path: [] } };
+    const message = error instanceof URIError ? 'The address cannot be read.' : (SAID[status] ?? 'The request cannot be read.');
+    return { status, message, code, more: { path: [] } };
   }
   const id = randomUUID();
-  log.error({ id, ...where, ...failureForLog(error) }, 'A request failed');
+  if (error instanceof RequestAbandoned) log.info({ id, ...where }, error.message);
+  else log.error({ id, ...where, ...failureForLog(error) }, 'A request failed');
   return {
     status: 500,
     message: `Something went wrong here. Try again; if it stays, tell your administrator the id ${id}.`,

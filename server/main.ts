@@ -4,7 +4,7 @@
  * It listens first and says 503 until it is ready, so that a port in use is known before anything is opened, and whoever waits
  * for Homeward can ask /health from the first moment. What is heavy to load is loaded while the engine's thread starts.
  */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { destination, pino, type Logger } from 'pino';
 import type { HomewardApp, StartProgress } from './app.js';
 import { checkSignIn, ensureDataDirectory, type Config } from './config.js';
 import type { Database } from './database/database.js';
-import { StartError } from './start-error.js';
+import { listen } from './listen.js';
 
 export interface StartOptions {
   readonly version: string;
@@ -34,6 +34,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** The headers of answers given before there is an app with its own. */
+const BEFORE_THE_APP = {
+  'content-type': 'application/json',
+  'retry-after': '5',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** Requests that are still running this long after the stop was asked for are cut off, in milliseconds. */
 const LONGEST_FAREWELL = 20_000;
 
@@ -51,7 +60,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     demonstration: null,
   };
   let listener: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end(JSON.stringify(progress));
+    response.writeHead(503, BEFORE_THE_APP).end(JSON.stringify(progress));
   };
   const server = await listen(config, (request, response) => listener(request, response));
   let database: Database | undefined;
@@ -158,28 +167,6 @@ async function demonstrate(database: Database, progress: StartProgress, options:
 function makeLog(): Logger {
   // A person at the terminal reads what matters; a log collector everything.
   return pino({ level: process.stderr.isTTY ? 'warn' : 'info' }, destination({ fd: 2, sync: true }));
-}
-
-function listen(config: Config, listener: RequestListener): Promise<Server> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000 }, listener);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const where = `${config.host}:${config.port}`;
-      const sentences: Record<string, string> = {
-        EADDRINUSE: `Port ${config.port} on ${config.host} is in use by another program. Stop it, or choose another port with --port or PORT.`,
-        EACCES: `This user may not listen on port ${config.port}. Choose one above 1023 with --port or PORT.`,
-        EADDRNOTAVAIL: `HOST ${config.host} is not an address of this machine.`,
-        ENOTFOUND: `HOST ${config.host} is not known.`,
-      };
-      reject(
-        new StartError(sentences[error.code ?? ''] ?? `Homeward cannot listen on ${where} (${error.code}).`, { cause: error }),
-      );
-    });
-    server.listen(config.port, config.host, () => {
-      server.removeAllListeners('error');
-      resolve(server);
-    });
-  });
 }
 
 async function stopListening(server: Server): Promise<void> {

@@ -76,13 +76,17 @@ export class PostgresDatabase implements Database {
     });
   }
 
-  asViewer<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
+  asViewer<T>(
+    viewer: ActingViewer,
+    work: (sql: Sql) => Promise<T>,
+    options: { write?: boolean; signal?: AbortSignal } = {},
+  ): Promise<T> {
     const settings = this.settingsOf(viewer);
     if (options.write === true) return this.track(() => this.transaction({ settings }, work));
     if (this.engine === 'embedded') {
       return this.track(() => this.transaction(this.beginningOf(viewer), work, viewer.databaseRole));
     }
-    return this.track(() => this.read(viewer, work));
+    return this.track(() => this.read(viewer, work, options.signal));
   }
 
   executeAsViewer(viewer: ActingViewer, text: string, parameters: readonly unknown[]): Promise<number> {
@@ -164,9 +168,9 @@ export class PostgresDatabase implements Database {
     return outcome;
   }
 
-  private async read<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>): Promise<T> {
+  private async read<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     for (;;) {
-      const reading = new ViewerReading(this.partsOf(viewer));
+      const reading = new ViewerReading(this.partsOf(viewer, signal));
       try {
         const outcome = await work(reading);
         await reading.confirmVersion();
@@ -177,7 +181,7 @@ export class PostgresDatabase implements Database {
     }
   }
 
-  private partsOf(viewer: ActingViewer): ReadingParts {
+  private partsOf(viewer: ActingViewer, signal: AbortSignal | undefined): ReadingParts {
     const role = viewer.databaseRole;
     const beginning = this.beginningOf(viewer);
     return {
@@ -186,8 +190,9 @@ export class PostgresDatabase implements Database {
       newest: this.versions.newestOf(role),
       versionOf: (name) => this.versions.of(role, name),
       connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
-      begin: () => this.begin(beginning, role),
-      under: (other) => this.partsOf({ ...viewer, databaseRole: other }),
+      begin: () => this.begin(beginning, role, signal),
+      signal,
+      under: (other) => this.partsOf({ ...viewer, databaseRole: other }, signal),
     };
   }
 
@@ -208,6 +213,7 @@ export class PostgresDatabase implements Database {
   private async begin(
     beginning: Beginning,
     readerRole?: string,
+    signal?: AbortSignal,
   ): Promise<{ sql: TransactionSql; end(failure?: unknown): Promise<void> }> {
     const runner = this.dataSource.createQueryRunner();
     const end = async (failure?: unknown): Promise<void> => {
@@ -227,7 +233,8 @@ export class PostgresDatabase implements Database {
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const version = await openTransaction(client, beginning);
       const reading = readerRole === undefined ? null : this.reading(readerRole, version!);
-      return { sql: new TransactionSql(this.engine, runner, client, reading, (role) => this.reading(role, version!)), end };
+      const readingOf = (role: string): TransactionReading => this.reading(role, version!);
+      return { sql: new TransactionSql(this.engine, runner, client, reading, readingOf, signal), end };
     } catch (error) {
       await end(error);
       throw error;

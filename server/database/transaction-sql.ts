@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { untilAbandoned } from './abandoned.js';
 import type { DataVersion, EngineName, Sql } from './database.js';
 
 const STREAM_PORTION = 2_000;
@@ -21,6 +22,8 @@ export class TransactionSql implements Sql {
     readonly client: pg.PoolClient,
     private readonly reading: TransactionReading | null,
     private readonly readingOf: (role: string) => TransactionReading,
+    /** Aborted when nobody waits for the answer any more. */
+    private readonly signal?: AbortSignal,
   ) {}
 
   get dataVersion(): DataVersion | null {
@@ -41,7 +44,9 @@ export class TransactionSql implements Sql {
   }
 
   async query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]> {
-    const result = await this.client.query(text, parameters as unknown[] | undefined);
+    const result = await untilAbandoned(this.client, this.signal, () =>
+      this.client.query(text, parameters as unknown[] | undefined),
+    );
     return result.rows as Row[];
   }
 
@@ -55,7 +60,7 @@ export class TransactionSql implements Sql {
     if (this.reading === null) return work(this);
     const other = this.readingOf(role);
     await this.actAs(other);
-    const outcome = await work(new TransactionSql(this.engine, this.runner, this.client, other, this.readingOf));
+    const outcome = await work(new TransactionSql(this.engine, this.runner, this.client, other, this.readingOf, this.signal));
     // After an error the transaction takes no more statements; it ends, and the role with it.
     await this.actAs(this.reading);
     return outcome;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
+import { untilAbandoned } from './abandoned.js';
 import type { DataVersion, Sql } from './database.js';
 import { wholeTransaction } from './open-transaction.js';
 
@@ -13,6 +14,8 @@ export interface ReadingParts {
   connect(): Promise<pg.PoolClient>;
   /** One transaction, open until `end`. */
   begin(): Promise<{ readonly sql: Sql; end(failure?: unknown): Promise<void> }>;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
   /** The same for another role. */
   under(role: string): ReadingParts;
 }
@@ -86,7 +89,9 @@ export class ViewerReading implements Sql {
     const client = await this.parts.connect();
     let sent: Awaited<ReturnType<typeof wholeTransaction>>;
     try {
-      sent = await wholeTransaction(client, this.parts.beginning, text, parameters);
+      sent = await untilAbandoned(client, this.parts.signal, () =>
+        wholeTransaction(client, this.parts.beginning, text, parameters),
+      );
     } catch (error) {
       // A connection that cannot even do that is not given back.
       await client.query('ROLLBACK').then(

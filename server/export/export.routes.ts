@@ -5,6 +5,7 @@ import { signedIn } from '../access/authentication.js';
 import { actingViewer } from '../access/viewer.js';
 import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
+import { callerGone } from '../caller-gone.js';
 import type { Services } from '../services.js';
 import { correctionOf, exportOf } from './export-event.js';
 import { readExportWords } from './export-words.js';
@@ -19,7 +20,8 @@ export function exportRoutes(services: Services): Router {
     const acting = actingViewer(viewer);
     const words = new URL(request.originalUrl, 'http://localhost').searchParams;
     const asked = readExportWords(request.params.layer, request.params.format, words);
-    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work), viewer, {
+    const signal = callerGone(response);
+    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal }), viewer, {
       by: nameOf(audit.acting),
       on: new Date(),
     });

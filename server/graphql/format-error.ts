@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { RequestAbandoned } from '../database/abandoned.js';
 import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import { pathOfError } from './error-path.js';
@@ -59,7 +60,8 @@ function internal(
   request: string | undefined,
 ): GraphQLFormattedError {
   const id = randomUUID();
-  log.error({ id, request, field: formatted.path, ...failureForLog(original) }, 'A request failed');
+  if (original instanceof RequestAbandoned) log.info({ id, request }, original.message);
+  else log.error({ id, request, field: formatted.path, ...failureForLog(original) }, 'A request failed');
   const message = `Something went wrong here. Nothing was changed. Try again; if it stays, tell your administrator the id ${id}.`;
   return answer(formatted, message, 'INTERNAL', { id });
 }

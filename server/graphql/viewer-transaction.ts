@@ -12,6 +12,7 @@ export class ViewerTransaction {
   private current: Open | undefined;
   private readonly outdated: Open[] = [];
   private closed = false;
+  private readonly abandoned = new AbortController();
 
   constructor(
     private readonly database: Database,
@@ -59,6 +60,13 @@ export class ViewerTransaction {
     await this.pause();
   }
 
+  /** Ends it although fields are still reading: whoever asked has gone away. A server ends the statement that runs. */
+  async abandon(): Promise<void> {
+    this.closed = true;
+    this.abandoned.abort();
+    await this.pause();
+  }
+
   private open(): Promise<Sql> {
     if (this.closed) return Promise.reject(new RequestOver());
     return (this.current ??= this.begin()).sql;
@@ -75,12 +83,16 @@ export class ViewerTransaction {
     });
     // A statement that failed has already told its own caller; the end of the transaction has nothing to add.
     const finished = this.database
-      .asViewer(this.viewer(), async (transaction) => {
-        const turns = new Turns(transaction);
-        opened(turns.sql);
-        await done;
-        await turns.close();
-      })
+      .asViewer(
+        this.viewer(),
+        async (transaction) => {
+          const turns = new Turns(transaction);
+          opened(turns.sql);
+          await done;
+          await turns.close();
+        },
+        { signal: this.abandoned.signal },
+      )
       .catch(refused);
     return { sql, finish, finished };
   }

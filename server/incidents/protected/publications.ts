@@ -48,7 +48,8 @@ export function publishedData(sql: Sql, asked: Asked): Promise<PublishedData> {
   if (ofVersion === undefined) kept.set(sql.dataVersion, (ofVersion = new Map<string, Promise<PublishedData>>()));
   const key = JSON.stringify([asked.data, asked.finest, asked.ownOf]);
   const known = ofVersion.get(key);
-  if (known !== undefined) return known;
+  // Whoever makes it may go away meanwhile; that is no news to those who wait.
+  if (known !== undefined) return known.catch(() => publishedData(sql, asked));
   const making = make(sql, asked);
   ofVersion.set(key, making);
   making.catch(() => ofVersion.delete(key));
