@@ -52,6 +52,9 @@ function parseInt8(text: string): number {
 export class CheckedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(typeof config === 'string' ? { connectionString: config, types: typeParsers } : { ...config, types: typeParsers });
+    // A connection that the server ends (a restart, an administrator) fails its statement, whose caller is told. It says so as an event
+    // besides, and an event «error» that nobody listens to ends the process.
+    this.on('error', () => undefined);
   }
 
   /** As in pg. Cursors and COPY streams (objects that submit themselves) check their own ends. */
