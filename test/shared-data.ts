@@ -5,8 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-export const SHARED_DATA_ABSENT = 'not run: shared data absent';
+import { SHARED_DATA_ABSENT } from './not-run.js';
 
 const besideProject = fileURLToPath(new URL('../../shared', import.meta.url));
 

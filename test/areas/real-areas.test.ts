@@ -11,7 +11,8 @@ import { loadFile, type LoadResult } from '../../server/ingest/load.js';
 import type { LoadOptions } from '../../server/ingest/source.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { testDatabase } from '../database.js';
-import { SHARED_DATA_ABSENT, sharedPath } from '../shared-data.js';
+import { SHARED_DATA_ABSENT } from '../not-run.js';
+import { sharedPath } from '../shared-data.js';
 
 const DISTRICTS = ['E08000011', 'E08000012', 'E08000013', 'E08000014', 'E08000015'];
 const LAYERS = ['lsoa21', 'lsoa11', 'ward25', 'msoa21'];
