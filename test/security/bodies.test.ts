@@ -1,7 +1,19 @@
 /** Bodies made to swell, beside those that are only too large (test/api/limits) or files that are (test/ingest, server/ingest). */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import express from 'express';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPersona } from '../../server/access/personas.js';
+import { inventedPerson, viewerOf } from '../../server/access/viewer.js';
+import { AuditTrail } from '../../server/audit/audit-trail.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { answerError } from '../../server/http-errors.js';
+import { uploadRoutes } from '../../server/ingest/upload-route.js';
+import { giveRequestId } from '../../server/request-id.js';
 import { serve, type Served } from '../api/serve.js';
 import { testDatabase } from '../database.js';
 
@@ -34,6 +46,40 @@ describe('a gzip bomb', () => {
       code: 'BAD_USER_INPUT',
     });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  });
+});
+
+describe('an uploaded file', () => {
+  it('of one byte too many is refused, and nothing of it stays', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'homeward-upload-'));
+    const log = pino({ level: 'silent' });
+    const services = { database, log, audit: new AuditTrail(database), installation: { dataDirectory } } as never;
+    const app = express();
+    app.use(giveRequestId, (_request, response, next) => {
+      const viewer = viewerOf(inventedPerson(findPersona('council-analyst')!));
+      response.locals['signedIn'] = { viewer, session: undefined, keepPurpose: () => Promise.reject(new Error('not asked for')) };
+      next();
+    });
+    app.use(uploadRoutes(services, { largestBytes: 1_000 }), answerError(log));
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const upload = async (bytes: number): Promise<Response> => {
+      const form = new FormData();
+      form.set('source', 'asb-reports');
+      form.set('dryRun', 'yes');
+      form.set('file', new Blob(['x'.repeat(bytes)]), 'reports.csv');
+      return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/upload`, { method: 'POST', body: form });
+    };
+    try {
+      const over = await upload(1_001);
+      expect(over.status).toBe(400);
+      expect(await over.text()).toContain('The file is larger than');
+      expect(await readdir(join(dataDirectory, 'uploads'))).toEqual([]);
+      expect((await upload(999)).status).toBe(202);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+      await rm(dataDirectory, { recursive: true, force: true });
+    }
   });
 });
 

@@ -1,0 +1,65 @@
+/**
+ * Which of the protected characteristics of the Equality Act 2010 Homeward has a column for, of all that it reads and keeps. What free
+ * text or a category says is beyond this test (docs/equality-impact-starter.md).
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { sources } from '../../server/ingest/sources.js';
+import { testDatabase } from '../database.js';
+
+let database: PostgresDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase('server');
+});
+afterAll(() => database.close());
+
+const CHARACTERISTIC = new RegExp(
+  '(?:^|_)(?:age|ages|aged|dob|born|birth|sex|gender|girls?|boys?|females?|males?|women|men|trans|orientation|lgb\\w*|married|marriage|' +
+    'civil|pregnan\\w*|maternity|disab\\w*|race|racial|ethnic\\w*|nationalit\\w*|religio\\w*|faith|belief)(?:_|$|s$)|^[FM]0?\\b',
+  'i',
+);
+
+it('columns of files', () => {
+  const named = sources.flatMap(({ name, layouts }) =>
+    layouts.flatMap(({ columns }) =>
+      columns.filter((column) => CHARACTERISTIC.test(column.name)).map((column) => `${name}: ${column.name}`),
+    ),
+  );
+  // Age in populations and sessions, and head-counts at sessions by sex. The single years of a population file (F0 …) are added up over
+  // both sexes when it is read.
+  expect([...new Set(named)].sort()).toEqual([
+    'population: F0',
+    'population: M0',
+    'population: age_from',
+    'population: age_group',
+    'population: age_to',
+    'youth-provision: age_from',
+    'youth-provision: age_to',
+    'youth-provision: ages',
+    'youth-provision: females',
+    'youth-provision: males',
+  ]);
+});
+
+it('columns of tables', async () => {
+  const columns = await database.asOwner((sql) =>
+    sql.query<{ place: string; name: string }>(
+      `SELECT c.relname || ': ' || a.attname AS place, a.attname::text AS name
+         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+          AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 1`,
+    ),
+  );
+  expect(columns.length).toBeGreaterThan(100);
+  expect(columns.filter(({ name }) => CHARACTERISTIC.test(name)).map(({ place }) => place)).toEqual([
+    'population: age_from',
+    'population: age_to',
+    'population_basis: age_from',
+    'population_basis: age_to',
+    'youth_attendance: female',
+    'youth_attendance: male',
+    'youth_session: age_from',
+    'youth_session: age_to',
+  ]);
+});
