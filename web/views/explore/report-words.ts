@@ -41,7 +41,7 @@ export function ownFields(report: Report): ReportField[] {
       return [
         ...field('National type', report.nationalType),
         ...field('Council’s category', report.localCategory === report.category ? null : report.localCategory),
-        ...field('Young people involved', yesNo(report.youthRelated)),
+        ...field('Young people involved, as the call-taker noted it', yesNo(report.youthRelated)),
         ...field('Reported by', report.channel),
         ...field('Received', report.receivedAt ? intervalText(report.receivedAt, report.receivedAt) : null),
         ...field('Reported here before', yesNo(report.repeatLocation)),
