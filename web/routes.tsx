@@ -1,4 +1,5 @@
-import { Navigate, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
+import { Home } from './layout/Home.js';
 import { Layout } from './layout/Layout.js';
 import { SignedIn } from './layout/SignedIn.js';
 import { ExploreView } from './views/explore/ExploreView.js';
@@ -16,7 +17,6 @@ export const routes: RouteObject[] = [
     // While a view's own code comes, the page stays as the server sent it.
     HydrateFallback: () => null,
     children: [
-      { path: '/', element: <Navigate to="/explore" replace /> },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('./views/sign-in/SignInView.js')).SignInView }) },
       {
         path: '/accessibility',
@@ -26,7 +26,9 @@ export const routes: RouteObject[] = [
       {
         element: <SignedIn />,
         children: [
+          { path: '/', Component: Home },
           { path: '/explore', Component: ExploreView },
+          { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },

@@ -24,3 +24,13 @@ export async function cells(page: Page): Promise<string[][]> {
     .locator('.area-table tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
 }
+
+/** States a purpose by the dialog that «State a purpose» in the view opens, with the keyboard. */
+export async function statePurpose(page: Page): Promise<void> {
+  await page.locator('main').getByRole('button', { name: 'State a purpose' }).first().press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'State a purpose' });
+  await dialog.getByRole('radio', { name: 'Operation planning' }).press('Space');
+  await dialog.getByLabel('What is it for?').fill('A walk through the pages');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+}

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, startWalk, type Walk } from './browser.js';
-import { marking, openExplore, ready, said, sentence, table } from './explore-page.js';
+import { marking, openExplore, ready, said, sentence, statePurpose, table } from './explore-page.js';
 
 let walk: Walk;
 
@@ -34,16 +34,22 @@ async function refuse(page: Page, operation: string, code: string, message: stri
 }
 
 describe('what is not to be had', () => {
-  it('a list that needs a purpose says where to state one; a list not permitted says so, and the figures stay', async () => {
+  it('a list that needs a purpose takes it in place; a list not permitted says so, and the figures stay', async () => {
     const page = await walk.newPage();
     await openExplore(walk, page);
     await refuse(page, 'ExploreReports', 'PURPOSE_REQUIRED', 'State what you need single reports for.');
     await page.goto(`${walk.url}/explore?table=reports`);
     await page.locator('.tabs .state--not-permitted').waitFor();
-    const link = page.locator('.tabs').getByRole('link', { name: 'State a purpose' });
-    expect(await link.getAttribute('href')).toContain(encodeURIComponent('/explore?table=reports'));
     await expectAccessible(page);
+    await page.locator('.tabs').getByRole('button', { name: 'State a purpose' }).press('Enter');
+    await page.getByRole('dialog', { name: 'State a purpose' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await page.unroute('**/graphql');
+    await statePurpose(page);
+    await listed(page);
+    expect(page.url()).toContain('/explore?table=reports');
+    expect(await page.locator('.page-header__who').textContent()).toMatch(/Purpose: operation planning, until \d\d:\d\d/);
     await refuse(page, 'ExploreReports', 'FORBIDDEN', 'Partners see no single reports.');
     await page.goto(`${walk.url}/explore?table=reports&kinds=recorded-crime`);
     await page.getByText('Partners see no single reports.').waitFor();
@@ -92,6 +98,7 @@ describe('the reports behind the figures', () => {
   it('turn page by page and back, each page with its address, the focus at its top', async () => {
     const page = await walk.newPage();
     await openExplore(walk, page, '?table=reports&kinds=firearms-discharges');
+    await statePurpose(page);
     await listed(page);
     const first = await list(page).first().getAttribute('data-report');
     await page.getByRole('button', { name: /^Next page/ }).press('Enter');
@@ -114,9 +121,10 @@ describe('the reports behind the figures', () => {
     const row = table(page).locator('tbody tr').first();
     const [name = '', count = ''] = await row.locator('th, td').allTextContents();
     await row.getByRole('button').press('Enter');
-    await page.getByRole('button', { name: `List the ${count} discharges` }).press('Enter');
-    await listed(page);
+    await page.getByRole('button', { name: /^List / }).press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('tables');
+    await statePurpose(page);
+    await listed(page);
     expect(await lead(page).textContent()).toMatch(new RegExp(`^Discharges 1 to \\d+ of ${count} in ${name}, newest first\\.$`));
     await page.getByRole('button', { name: 'Export' }).click();
     const [file] = await Promise.all([
@@ -207,6 +215,7 @@ describe('points on the map', () => {
   it('open by a click beside the map, take the focus there, and close to what was', async () => {
     const page = await walk.newPage();
     await openExplore(walk, page, '?kinds=all&table=reports');
+    await statePurpose(page);
     await listed(page);
     await list(page).first().getByRole('button').click();
     await page.locator('.report-table__opened').getByRole('button', { name: 'Show on the map' }).click();

@@ -22,10 +22,14 @@ export function CategoryChart({
   const first = sorted[0];
   const largest = first?.count.count ?? 0;
   const total = sorted.reduce((sum, one) => sum + (one.count.count ?? 0), 0);
+  const withheld = sorted.filter((one) => one.count.suppressed).length;
+  // With some withheld there is no sum, and no saying that none of them is the largest.
   const summary =
     first && total > 0
-      ? `${title}. ${sorted.length} categories; most: ${first.label}, ${countText(first.count)} of ${formatCount(total)} ${noun}.`
-      : `${title}. No figures.`;
+      ? withheld > 0
+        ? `${title}. ${sorted.length} categories, ${formatCount(withheld)} of them withheld; most of those shown: ${first.label}, ${countText(first.count)} ${noun}.`
+        : `${title}. ${sorted.length} categories; most: ${first.label}, ${countText(first.count)} of ${formatCount(total)} ${noun}.`
+      : `${title}. ${withheld > 0 ? 'All figures are withheld or none' : 'No figures'}.`;
   const rest = sorted.length - shown;
   return (
     <ChartFigure
@@ -41,7 +45,7 @@ export function CategoryChart({
             <span className="bars__label">{one.label}</span>
             <span className="bars__figure">{countText(one.count)}</span>
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" className="bars__bar" focusable="false">
-              <rect width="100" height="8" className="bars__ground" />
+              <rect width="100" height="8" className={one.count.suppressed ? 'bars__withheld' : 'bars__ground'} />
               {one.count.count !== null && largest > 0 && (
                 <rect width={(100 * one.count.count) / largest} height="8" className="chart-bar chart-bar--highest" />
               )}

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { longMonth, shortMonth } from '../components/dates.js';
 import { countText, formatCount } from '../components/numbers.js';
 import { ChartFigure } from './ChartFigure.js';
@@ -26,6 +27,7 @@ export function MonthChart({
   readonly months: readonly MonthCount[];
   readonly noun: string;
 }) {
+  const hatch = useId();
   const known = months.filter((month) => !month.missing && month.count.count !== null);
   const highest = known.reduce<MonthCount | null>(
     (best, month) => (best === null || (month.count.count ?? 0) > (best.count.count ?? 0) ? month : best),
@@ -35,17 +37,26 @@ export function MonthChart({
   const scale = (count: number) => ((height - top - bottom) * count) / (ticks.at(-1) ?? 1);
   const band = (width - left) / Math.max(1, months.length);
   const every = months.length > 24 ? 6 : months.length > 14 ? 3 : 1;
+  const withheld = months.filter((month) => month.count.suppressed).length;
+  const kept = withheld > 0 ? ` ${formatCount(withheld)} withheld.` : '';
   const summary = highest
-    ? `${title}. ${months.length} months; most in ${longMonth(highest.month)}, ${formatCount(highest.count.count ?? 0)} ${noun}. Last, ${longMonth(months.at(-1)?.month ?? highest.month)}: ${text(months.at(-1))}.`
-    : `${title}. No figures.`;
+    ? `${title}. ${months.length} months;${kept ? kept.replace('.', ';') : ''} most in ${longMonth(highest.month)}, ${formatCount(highest.count.count ?? 0)} ${noun}. Last, ${longMonth(months.at(-1)?.month ?? highest.month)}: ${text(months.at(-1))}.`
+    : `${title}. No figures.${kept}`;
   return (
     <ChartFigure
       title={title}
       summary={summary}
       columns={['Month', capital(noun)]}
       rows={months.map((month) => [shortMonth(month.month), text(month)])}
+      note={withheld > 0 ? 'Hatched: withheld, whatever its height.' : undefined}
     >
       <svg viewBox={`0 0 ${width} ${height}`} className="chart-svg" aria-hidden="true" focusable="false">
+        <defs>
+          <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="4" height="4" fill="#e7e6e3" />
+            <line x1="0" x2="0" y1="0" y2="4" stroke="#70757a" strokeWidth="1.6" />
+          </pattern>
+        </defs>
         {ticks.map((tick) => (
           <g key={tick}>
             <line
@@ -65,7 +76,18 @@ export function MonthChart({
           const count = month.count.count;
           return (
             <g key={month.month}>
-              {month.missing || count === null ? (
+              {month.count.suppressed && !month.missing ? (
+                <rect
+                  x={start}
+                  width={band * 0.72}
+                  y={height - bottom - 8}
+                  height={8}
+                  fill={`url("#${hatch}")`}
+                  className="chart-withheld"
+                >
+                  <title>{`${shortMonth(month.month)}: withheld`}</title>
+                </rect>
+              ) : month.missing || count === null ? (
                 <line
                   x1={start}
                   x2={start + band * 0.72}

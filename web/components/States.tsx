@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { RequestFailure } from '../graphql/client.js';
+import { PurposeButton } from '../layout/PurposeButton.js';
 import { Button } from './Button.js';
 
 /**
@@ -43,7 +45,9 @@ export function Withheld({
     <div className="state state--withheld">
       <p className="state__title">{title}</p>
       {children ?? (
-        <p className="govuk-body-s">The number is so small that it could point to people. Widen the area or the period.</p>
+        <p className="govuk-body-s">
+          It is fewer than 5, or it would give a small number away. A larger area or a longer period may be shown.
+        </p>
       )}
     </div>
   );
@@ -65,18 +69,41 @@ export function NotPermitted({
   );
 }
 
+/** A stated purpose is missing: why it is needed, and stating it in place. */
+export function PurposeFirst({
+  sentence,
+  onStated,
+}: {
+  readonly sentence: string;
+  readonly onStated?: (() => void) | undefined;
+}) {
+  return (
+    <div className="state state--not-permitted">
+      <p className="state__title">State a purpose first</p>
+      <p className="govuk-body-s">{sentence}</p>
+      <PurposeButton {...(onStated ? { onStated } : {})} />
+    </div>
+  );
+}
+
 /** Failed, or one of the two refusals, by the failure's code. */
 export function Failed({ failure, again }: { readonly failure: RequestFailure; readonly again?: () => void }) {
-  if (failure.code === 'FORBIDDEN' || failure.code === 'PURPOSE_REQUIRED') {
+  if (failure.code === 'FORBIDDEN') {
     return (
-      <NotPermitted title={failure.code === 'FORBIDDEN' ? undefined : 'State a purpose first'}>
+      <NotPermitted>
         <p className="govuk-body-s">{failure.message}</p>
+        <p className="govuk-body-s">
+          <Link className="govuk-link" to="/access">
+            What you may see
+          </Link>
+        </p>
       </NotPermitted>
     );
   }
+  if (failure.code === 'PURPOSE_REQUIRED') return <PurposeFirst sentence={failure.message} onStated={again} />;
   if (failure.code === 'SUPPRESSED') {
     return (
-      <Withheld>
+      <Withheld title="These figures are withheld">
         <p className="govuk-body-s">{failure.message}</p>
       </Withheld>
     );

@@ -18,6 +18,9 @@ export function countText(count: { count: number | null; suppressed: boolean; ro
   return formatCount(count.count);
 }
 
+/** Why a count is withheld, told once beside what withholds some. */
+export const withheldMeaning = 'Withheld: fewer than 5, or it would give a small number away';
+
 /** «1 report», «2 reports». */
 export function plural(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

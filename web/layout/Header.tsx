@@ -4,7 +4,8 @@ import { useSession } from '../session/SessionContext.js';
 import { signOut } from '../session/session-api.js';
 import { roleName } from '../session/role-names.js';
 import { purposeLine } from './purpose-line.js';
-import { navigation } from './navigation.js';
+import { navigationFor } from './navigation.js';
+import { needsPurpose, type Access } from '../session/holdings.js';
 
 /** Generic header in our own dress, with who is signed in and for what purpose, and the service navigation. */
 export function Header() {
@@ -21,7 +22,7 @@ export function Header() {
           {state.status === 'ready' && <SignedInAs />}
         </div>
       </div>
-      {state.status === 'ready' && <ServiceNavigation role={state.viewer.role} />}
+      {state.status === 'ready' && <ServiceNavigation access={state.viewer.access} />}
     </header>
   );
 }
@@ -44,11 +45,15 @@ function SignedInAs() {
         {state.installation.partnership} · <strong>{roleName(state.viewer.role)}</strong>
       </p>
       <p>
-        {purposeLine(state.viewer)} ·{' '}
-        <Link className="link-button link-button--inverse" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
-          {state.viewer.purpose ? 'Change' : 'State a purpose'}
-        </Link>{' '}
-        ·{' '}
+        {(needsPurpose(state.viewer.access) || state.viewer.purpose) && (
+          <>
+            {purposeLine(state.viewer)} ·{' '}
+            <Link className="link-button link-button--inverse" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
+              {state.viewer.purpose ? 'Change' : 'State a purpose'}
+            </Link>{' '}
+            ·{' '}
+          </>
+        )}
         <button type="button" className="link-button link-button--inverse" onClick={() => void leave()}>
           Sign out
         </button>
@@ -57,7 +62,8 @@ function SignedInAs() {
   );
 }
 
-function ServiceNavigation({ role }: { readonly role: string }) {
+function ServiceNavigation({ access }: { readonly access: Access }) {
+  const navigation = navigationFor(access);
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   return (
@@ -82,7 +88,7 @@ function ServiceNavigation({ role }: { readonly role: string }) {
             >
               {navigation.map((item) => {
                 const current = pathname === item.path;
-                const text = item.text(role);
+                const text = item.text(access);
                 const inSection = current || (item.section ?? [item.path]).some((path) => pathname.startsWith(path));
                 return (
                   <li

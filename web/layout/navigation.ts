@@ -1,14 +1,23 @@
-/** The views in the service navigation, in the order of the work. Only views that exist stand here. */
+/** The views in the service navigation, in the order of the work. Only views that exist, and that the role has, stand here. */
+import { hasExplore, type Access } from '../session/holdings.js';
+
 export interface NavigationItem {
-  /** What it is called, for some by their role. */
-  readonly text: (role: string) => string;
+  /** What it is called, for some by what they have of it. */
+  readonly text: (access: Access) => string;
   readonly path: string;
   /** Other paths under which the item is the current section. */
   readonly section?: readonly string[];
 }
 
-export const navigation: readonly NavigationItem[] = [
-  { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'] },
-  { text: () => 'Data', path: '/data', section: [] },
-  { text: (role) => (role === 'information-governance' ? 'Audit' : 'Your activity'), path: '/audit' },
+interface View extends NavigationItem {
+  readonly isFor: (access: Access) => boolean;
+}
+
+const views: readonly View[] = [
+  { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
+  { text: () => 'Data', path: '/data', section: [], isFor: ({ loading }) => loading !== 'nothing' },
+  { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
+  { text: () => 'What you may see', path: '/access', section: [], isFor: () => true },
 ];
+
+export const navigationFor = (access: Access): readonly NavigationItem[] => views.filter(({ isFor }) => isFor(access));

@@ -12,6 +12,10 @@ export function classColour(index: number, classes: number): string {
   return sequence[Math.round((index * (sequence.length - 1)) / (classes - 1))] as string;
 }
 
+/** The colour of a band, by its place from few to many: the two that are drawn lie far apart. */
+export const bandColour = (band: number, bands: number): string =>
+  band >= bands - 1 ? sequence[4] : band === 0 ? sequence[0] : sequence[2];
+
 export const ground = {
   land: '#fbfaf6',
   water: '#dbe8f0',

@@ -130,6 +130,17 @@ export class IncidentPointLayer {
   }
 }
 
+/** A square has a count, or its band's place in a list. */
+export interface SquareProperties {
+  readonly count?: number;
+  readonly band?: number;
+}
+interface SquareLook {
+  readonly colour: string;
+  readonly words: string;
+}
+const unseen = (): SquareLook => ({ colour: '#ffffff', words: '' });
+
 /** Squares of the National Grid with their counts: all of one size, so a count is a density. */
 export class GridLayer {
   private readonly group = L.featureGroup();
@@ -138,20 +149,22 @@ export class GridLayer {
     this.group.addTo(frame.map);
   }
 
-  set(cells: FeatureCollection | null, colourOf: (count: number) => string, words: (count: number) => string): void {
+  /** `lookOf` gives a square's colour and its words for the pointer. */
+  set(cells: FeatureCollection | null, lookOf: (square: SquareProperties) => SquareLook = unseen): void {
     this.group.clearLayers();
     if (!cells) return;
     const layer = L.geoJSON(cells, {
       style: (feature) => ({
         renderer: this.frame.canvas,
-        fillColor: colourOf((feature?.properties as { count: number }).count),
+        fillColor: lookOf(feature?.properties as SquareProperties).colour,
         fillOpacity: gridStrength,
         color: '#ffffff',
         weight: 0.6,
       }),
     });
     layer.bindTooltip(
-      (shape) => tip([words((shape as L.Path & { feature?: { properties: { count: number } } }).feature?.properties.count ?? 0)]),
+      (shape) =>
+        tip([lookOf((shape as L.Path & { feature?: { properties: SquareProperties } }).feature?.properties ?? {}).words]),
       { sticky: true, className: 'area-tip', opacity: 1 },
     );
     this.group.addLayer(layer);

@@ -1,12 +1,22 @@
 /** Addresses of the files of what is shown: the same words as the view's own address, with what stood at its default written out. */
+import type { IncidentKind } from '../graphql.generated.js';
+import { kindNames } from './kinds.js';
 import { defaultExploreState, formatExploreState, type ExploreState } from './explore-state.js';
 
 export type ExportFormat = 'csv' | 'geojson';
 
-/** `pinned` is the state with its period and level filled in, so that the file cannot mean something else later. */
-export function exportAddress(pinned: ExploreState, format: ExportFormat): string {
+/**
+ * `pinned` is the state with its period and level filled in, so that the file cannot mean something else later. `sources` where the role
+ * has the kind from some of them only.
+ */
+export function exportAddress(pinned: ExploreState, format: ExportFormat, sources: readonly string[] | null = null): string {
   const measure = pinned.measure === defaultExploreState.measure ? `&measure=${pinned.measure}` : '';
-  return `/export/areas.${format}?${filterWords(pinned)}${measure}`;
+  return `/export/areas.${format}?${filterWords(pinned)}${measure}${sourceWords(sources)}`;
+}
+
+/** Squares of 500 m in bands, over the one period there is. */
+export function bandsAddress(kind: IncidentKind, format: ExportFormat, sources: readonly string[] | null): string {
+  return `/export/grid.${format}?kinds=${kindNames[kind].word}&cell=500${sourceWords(sources)}`;
 }
 
 /** The reports one by one: those of the selected area when there is one, as the list shows them. */
@@ -15,6 +25,9 @@ export function reportsAddress(pinned: ExploreState, format: ExportFormat): stri
   const { measure, level } = defaultExploreState;
   return `/export/points.${format}?${filterWords({ ...pinned, areas, measure, level })}`;
 }
+
+const sourceWords = (sources: readonly string[] | null): string =>
+  sources === null ? '' : `&sources=${sources.map(encodeURIComponent).join(',')}`;
 
 function filterWords(pinned: ExploreState): string {
   const { map, selected, layers, show, table, page, report } = defaultExploreState;

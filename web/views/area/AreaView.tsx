@@ -1,16 +1,18 @@
 import type { Point } from 'geojson';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { Button } from '../../components/Button.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { AreaProfileDocument, AreaProvisionDocument, type AreaProfileQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { useAnnounce } from '../../layout/Announcer.js';
 import { Page } from '../../layout/Page.js';
+import { hasExplore } from '../../session/holdings.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { periodOptions, periodText, type Period } from '../../view-state/period.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import { NotForRole } from '../access/NotForRole.js';
 import { Notes } from '../explore/Notes.js';
-import { areaAddress, exploreAddress, parseAreaSearch } from './area-address.js';
+import { areaAddress, parseAreaSearch } from './area-address.js';
+import { Actions, Breadcrumbs } from './AreaFrame.js';
 import { AreaMap } from './AreaMap.js';
 import { areaSentence, countSentence } from './area-words.js';
 import { CompositionSection } from './CompositionSection.js';
@@ -22,7 +24,7 @@ import { ProvisionSection, walkMetres } from './ProvisionSection.js';
 import { RatesSection } from './RatesSection.js';
 import { RelatedAreas } from './RelatedAreas.js';
 import { ShareSection } from './ShareSection.js';
-import { ratedKinds, useAreaRates, type AreaKey } from './use-area-rates.js';
+import { ratedKinds, useAreaRates, useCountedKinds, type AreaKey } from './use-area-rates.js';
 import { useAreaShapes } from './use-area-shapes.js';
 import { useDistrictResidents } from './use-district-residents.js';
 
@@ -30,6 +32,16 @@ type Area = NonNullable<AreaProfileQuery['area']>;
 
 /** One area of any type: who lives there, what was recorded, how that compares, and what is open for young people nearby. */
 export function AreaView() {
+  const { viewer } = useSignedIn();
+  if (!viewer.access.reference) {
+    return (
+      <NotForRole view="This page" why="It shows an area with its population and provision, which your role does not have." />
+    );
+  }
+  return <AreaOfAddress />;
+}
+
+function AreaOfAddress() {
   const { gssCode = '' } = useParams();
   const { search } = useLocation();
   const { period: asked, vintage } = useMemo(() => parseAreaSearch(new URLSearchParams(search)), [search]);
@@ -67,7 +79,8 @@ export function AreaView() {
 }
 
 function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Period | null }) {
-  const { installation } = useSignedIn();
+  const { viewer, installation } = useSignedIn();
+  const counted = useCountedKinds(area.type);
   const navigate = useNavigate();
   const options = useMemo(() => periodOptions(installation.coverage.flatMap((row) => row.months)), [installation.coverage]);
   const period = asked ?? options[0]?.period ?? null;
@@ -104,7 +117,7 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
           </p>
         </>
       }
-      actions={<Actions gssCode={area.gssCode} period={period} />}
+      actions={<Actions gssCode={area.gssCode} period={period} explores={hasExplore(viewer.access)} />}
     >
       <PeriodChoice
         period={period}
@@ -141,6 +154,14 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
             <Failed failure={rates.failure} again={rates.again} />
           ) : rates.status === 'loading' ? (
             <Loading what="counts and rates" />
+          ) : rates.kinds.length === 0 ? (
+            <Empty title={`Your role has no counts of incidents by ${areaTypeNames[area.type].one}`}>
+              <p className="govuk-body-s">
+                <Link className="govuk-link" to="/access">
+                  What you may see
+                </Link>
+              </p>
+            </Empty>
           ) : (
             <>
               <RatesSection area={area} kinds={rates.kinds} period={period} />
@@ -160,17 +181,21 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
           </Section>
         )}
 
-        <Section title="By month and by category" className="area-page__kinds">
-          <div className="area-kinds">
-            {ratedKinds.map(({ kind }) => (
-              <div key={kind} className="card area-kinds__kind">
-                <KindCharts kind={kind} gssCode={area.gssCode} period={period} />
-              </div>
-            ))}
-          </div>
-        </Section>
+        {counted.length > 0 && (
+          <Section title="By month and by category" className="area-page__kinds">
+            <div className="area-kinds">
+              {ratedKinds
+                .filter(({ kind }) => counted.includes(kind))
+                .map(({ kind }) => (
+                  <div key={kind} className="card area-kinds__kind">
+                    <KindCharts kind={kind} gssCode={area.gssCode} period={period} />
+                  </div>
+                ))}
+            </div>
+          </Section>
+        )}
 
-        {district && area.type !== 'DISTRICT' && (
+        {district && area.type !== 'DISTRICT' && counted.length > 0 && (
           <Section title={`Share of ${district.name}`} className="area-page__share">
             <ShareSection
               area={area}
@@ -220,70 +245,6 @@ function Section({
       </h2>
       {children}
     </section>
-  );
-}
-
-function Breadcrumbs({
-  area,
-  parents,
-  period,
-}: {
-  readonly area: Area;
-  readonly parents: readonly AreaKey[];
-  readonly period: Period | null;
-}) {
-  const above = (['DISTRICT', 'WARD'] as const).flatMap(
-    (type) => parents.find((parent) => parent.type === type && parent.gssCode !== area.gssCode) ?? [],
-  );
-  return (
-    <nav className="govuk-breadcrumbs area-breadcrumbs no-print" aria-label="Breadcrumb">
-      <ol className="govuk-breadcrumbs__list">
-        <li className="govuk-breadcrumbs__list-item">
-          <Link className="govuk-breadcrumbs__link" to="/explore">
-            Explore
-          </Link>
-        </li>
-        {above.map((parent) => (
-          <li key={parent.gssCode} className="govuk-breadcrumbs__list-item">
-            <Link className="govuk-breadcrumbs__link" to={areaAddress(parent.gssCode, period)}>
-              {parent.name}
-            </Link>
-          </li>
-        ))}
-        <li className="govuk-breadcrumbs__list-item" aria-current="page">
-          {area.name}
-        </li>
-      </ol>
-    </nav>
-  );
-}
-
-function Actions({ gssCode, period }: { readonly gssCode: string; readonly period: Period | null }) {
-  const announce = useAnnounce();
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}${areaAddress(gssCode, period)}`);
-      setSaid('Link copied');
-      announce('The link is copied.');
-    } catch {
-      setSaid('Copy the link from the address bar');
-      announce('The browser does not allow copying. Copy the link from the address bar.');
-    }
-  };
-  return (
-    <div className="toolbar">
-      {said && <span className="toolbar__said">{said}</span>}
-      <Button look="secondary" onClick={() => void copy()}>
-        Copy link
-      </Button>
-      <Button look="secondary" onClick={() => window.print()}>
-        Print
-      </Button>
-      <Link className="govuk-button" to={exploreAddress(gssCode, period)}>
-        Show in Explore
-      </Link>
-    </div>
   );
 }
 

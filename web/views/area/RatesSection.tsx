@@ -1,6 +1,9 @@
 import { Link } from 'react-router';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
+import type { IncidentKind } from '../../graphql.generated.js';
+import { holdingsOf } from '../../session/holdings.js';
+import { useSignedIn } from '../../session/SessionContext.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { kindNames } from '../../view-state/kinds.js';
 import type { Period } from '../../view-state/period.js';
@@ -80,7 +83,9 @@ function KindRows({
   const { kind, places, peers, counts } = rates;
   const all = peers.length > 1 ? overallRate(peers) : null;
   const largest = Math.max(all?.rate ?? 0, ...places.map(({ row }) => row?.rate?.upper ?? 0));
-  const own = places[0]?.row ?? null;
+  const { own } = rates;
+  const listed = useSingles(kind);
+  const isOwn = (place: AreaKey) => place.gssCode === area.gssCode;
   const events = peers.reduce((sum, row) => sum + (row.count.count ?? 0), 0);
   return (
     <tbody>
@@ -90,9 +95,11 @@ function KindRows({
           <span className="rates__words">
             {counts.notIncluded.includes(kind)
               ? 'Your role may not see these.'
-              : counts.sources.length === 0
-                ? 'None are loaded for this period.'
-                : comparisonText(own, all?.rate ?? null, area.type)}
+              : !rates.isCounted
+                ? `Your role has no counts of these by ${areaTypeNames[area.type].one}.`
+                : counts.sources.length === 0
+                  ? 'None are loaded for this period.'
+                  : comparisonText(own, all?.rate ?? null, area.type)}
           </span>
         </th>
         <td className="govuk-table__cell rates__drawing" aria-hidden="true">
@@ -105,16 +112,16 @@ function KindRows({
         </td>
       </tr>
       {counts.sources.length > 0 &&
-        places.map(({ place, row }, index) => (
-          <tr key={place.gssCode} className={index === 0 ? 'rates__own' : undefined}>
+        places.map(({ place, row }) => (
+          <tr key={place.gssCode} className={isOwn(place) ? 'rates__own' : undefined}>
             <th scope="row" className="govuk-table__header">
               {place.name}
-              {index === 0 ? '' : `, ${areaTypeNames[place.type].one}`}
+              {isOwn(place) ? '' : `, ${areaTypeNames[place.type].one}`}
             </th>
             <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Number">
               {!isKnown(row) ? (
                 <em>{row === null ? 'no data' : 'withheld'}</em>
-              ) : index === 0 && row.count.count > 0 ? (
+              ) : isOwn(place) && listed && row.count.count > 0 ? (
                 <Link
                   className="govuk-link"
                   to={reportListAddress(area.gssCode, period, kind)}
@@ -127,13 +134,13 @@ function KindRows({
               )}
             </td>
             <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Per 1,000">
-              {row?.rate ? formatRate(row.rate.rate) : <em>no rate</em>}
+              {row?.rate ? formatRate(row.rate.rate) : <em>{row?.count.suppressed ? 'withheld' : 'no rate'}</em>}
             </td>
             <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">
               {row?.rate ? `${formatRate(row.rate.lower)} to ${formatRate(row.rate.upper)}` : '–'}
             </td>
             <td className="govuk-table__cell rates__drawing" aria-hidden="true">
-              <Interval row={row} all={all?.rate ?? null} largest={largest} own={index === 0} />
+              <Interval row={row} all={all?.rate ?? null} largest={largest} own={isOwn(place)} />
             </td>
           </tr>
         ))}
@@ -158,6 +165,12 @@ function KindRows({
       )}
     </tbody>
   );
+}
+
+/** Whether all reports of a kind may be listed one by one. */
+function useSingles(kind: IncidentKind): boolean {
+  const { viewer, installation } = useSignedIn();
+  return holdingsOf(viewer.access, installation.coverage).some((one) => one.kind === kind && one.singles === 'all');
 }
 
 /** A dot at the rate, a line over its limits, a dashed line for all together. */

@@ -6,7 +6,7 @@ import { useQuery } from '../../graphql/use-query.js';
 import { kindNames } from '../../view-state/kinds.js';
 import type { Period } from '../../view-state/period.js';
 import { kindFilter } from './area-address.js';
-import { ratedKinds, type AreaKey } from './use-area-rates.js';
+import { included, ratedKinds, useCountedKinds, type AreaKey } from './use-area-rates.js';
 
 interface ShareSectionProps {
   readonly area: AreaKey;
@@ -22,7 +22,9 @@ const height = 22;
 
 /** How much of the district's incidents lie in the area, with Wilson limits, against its share of the residents. */
 export function ShareSection({ area, district, period, residents }: ShareSectionProps) {
+  const counted = useCountedKinds(area.type);
   const { state, again } = useQuery(AreaSharesDocument, {
+    ...included(counted),
     gssCode: area.gssCode,
     vintage: area.vintage,
     reports: kindFilter('ASB_REPORT', period, null),
@@ -87,7 +89,11 @@ export function ShareSection({ area, district, period, residents }: ShareSection
                   {countText(share.denominator)}
                 </td>
                 <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Share">
-                  {share.percent === null ? <em>no share</em> : percent(share.percent)}
+                  {share.percent === null ? (
+                    <em>{share.numerator.suppressed || share.denominator.suppressed ? 'withheld' : 'no share'}</em>
+                  ) : (
+                    percent(share.percent)
+                  )}
                 </td>
                 <td className="govuk-table__cell govuk-table__cell--numeric" data-title="95 % limits">
                   {share.lower === null || share.upper === null ? '–' : `${percent(share.lower)} to ${percent(share.upper)}`}

@@ -43,7 +43,7 @@ export function areaSentence({ area, district }: Described): string {
 
 /** «412 anti-social behaviour reports were recorded, 42.0 per 1,000 residents: higher than …». Null when there is nothing to say. */
 export function countSentence(rates: RatesOfKind, period: Period | null, type: AreaType): string | null {
-  const row = rates.places[0]?.row ?? null;
+  const row = rates.own;
   if (rates.counts.sources.length === 0 || rates.counts.notIncluded.includes(rates.kind) || !isKnown(row)) return null;
   const [one, many] = countedNoun([rates.kind]);
   const overall = rates.peers.length > 1 ? overallRate(rates.peers) : null;

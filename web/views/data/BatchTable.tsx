@@ -10,11 +10,13 @@ export type Batch = BatchesQuery['batches']['edges'][number]['node'];
 interface BatchTableProps {
   readonly batches: readonly Batch[];
   readonly sourceTitle: (name: string) => string;
+  /** Whether the viewer may take a load back: what they may not is not offered. */
+  readonly mayUndo: (batch: Batch) => boolean;
   readonly onUndo: (batch: Batch) => void;
 }
 
 /** Every load, newest first: what, when, by whom, how many rows, and taking it back. */
-export function BatchTable({ batches, sourceTitle, onUndo }: BatchTableProps) {
+export function BatchTable({ batches, sourceTitle, mayUndo, onUndo }: BatchTableProps) {
   return (
     <ScrollRegion label="Loads, newest first" className="batches">
       <table className="govuk-table data-table batches__table">
@@ -52,7 +54,12 @@ export function BatchTable({ batches, sourceTitle, onUndo }: BatchTableProps) {
         </thead>
         <tbody>
           {batches.map((batch) => (
-            <BatchRow key={batch.id} batch={batch} sourceTitle={sourceTitle(batch.source)} onUndo={onUndo} />
+            <BatchRow
+              key={batch.id}
+              batch={batch}
+              sourceTitle={sourceTitle(batch.source)}
+              onUndo={mayUndo(batch) ? onUndo : null}
+            />
           ))}
         </tbody>
       </table>
@@ -67,7 +74,8 @@ function BatchRow({
 }: {
   readonly batch: Batch;
   readonly sourceTitle: string;
-  readonly onUndo: (batch: Batch) => void;
+  /** Null: not for this viewer to take back. */
+  readonly onUndo: ((batch: Batch) => void) | null;
 }) {
   const covered = coveredText(batch.periodFrom, batch.periodTo);
   const state = batchStates[batch.state] ?? { text: batch.state, colour: 'grey' as const };
@@ -106,6 +114,7 @@ function BatchRow({
       </td>
       <td className="govuk-table__cell" data-title="Loaded by">
         {loaderText(batch.loadedBy)}
+        {batch.agency && `, ${batch.agency}`}
         <span className="batches__when">{momentText(batch.loadedAt)}</span>
       </td>
       <td className="govuk-table__cell" data-title="State">
@@ -117,7 +126,7 @@ function BatchRow({
         )}
       </td>
       <td className="govuk-table__cell batches__actions">
-        {batch.state === 'published' && (
+        {batch.state === 'published' && onUndo && (
           <button type="button" className="link-button" onClick={() => onUndo(batch)}>
             Take back
             <span className="govuk-visually-hidden">

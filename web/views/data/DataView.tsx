@@ -8,9 +8,11 @@ import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { forgetBoundaries } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
+import { NotForRole } from '../access/NotForRole.js';
 import { BatchTable } from './BatchTable.js';
 import { CoverageTable } from './CoverageTable.js';
 import { Banner, LoadOutcome } from './LoadOutcome.js';
+import { mayLoad, mayTakeBack } from './may-change.js';
 import { SourceList } from './SourceList.js';
 import { UndoDialog, type UndoCandidate } from './UndoDialog.js';
 import type { LoadJob } from './upload-api.js';
@@ -22,7 +24,15 @@ const batchesAtOnce = 10;
 
 /** For those who load files: what is loaded, loading more, taking a load back, and which months and columns there are. */
 export function DataView() {
-  const { installation, refresh } = useSignedIn();
+  const { viewer } = useSignedIn();
+  if (viewer.access.loading === 'nothing') {
+    return <NotForRole view="Data" why="It is for those who load files, and your role loads none." />;
+  }
+  return <Loads />;
+}
+
+function Loads() {
+  const { viewer, installation, refresh } = useSignedIn();
   const [first, setFirst] = useState(batchesAtOnce);
   const { state: batches, again: askBatches } = useQuery(BatchesDocument, { first });
   const { state: sources, again: askSources } = useQuery(SourcesDocument, {});
@@ -90,7 +100,7 @@ export function DataView() {
             <Failed failure={sources.failure} again={askSources} />
           ) : sources.status === 'ready' ? (
             <UploadForm
-              sources={sourceList}
+              sources={sourceList.filter(({ name }) => mayLoad(viewer, name))}
               busy={busy}
               onSend={(choices) => {
                 setUndone(null);
@@ -118,7 +128,12 @@ export function DataView() {
           )}
           {list && list.edges.length > 0 && (
             <>
-              <BatchTable batches={list.edges.map((edge) => edge.node)} sourceTitle={sourceTitle} onUndo={setUndoing} />
+              <BatchTable
+                batches={list.edges.map((edge) => edge.node)}
+                sourceTitle={sourceTitle}
+                mayUndo={(batch) => mayTakeBack(viewer, batch)}
+                onUndo={setUndoing}
+              />
               {list.pageInfo.hasNextPage && (
                 <Button look="secondary" onClick={() => setFirst(first + batchesAtOnce)}>
                   Show {batchesAtOnce} more

@@ -44,7 +44,7 @@ export function UndoDialog({ batch, onDone, onClose }: UndoDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="undo-dialog"
+      className="dialog"
       aria-labelledby="undo-heading"
       aria-describedby="undo-words"
       onCancel={(event) => {
@@ -52,7 +52,7 @@ export function UndoDialog({ batch, onDone, onClose }: UndoDialogProps) {
         if (!busy) onClose();
       }}
     >
-      <h2 className="undo-dialog__heading" id="undo-heading">
+      <h2 className="dialog__heading" id="undo-heading">
         Take load {batch.id} back?
       </h2>
       <p className="govuk-body" id="undo-words">
@@ -65,7 +65,7 @@ export function UndoDialog({ batch, onDone, onClose }: UndoDialogProps) {
           {problem}
         </p>
       )}
-      <div className="undo-dialog__buttons">
+      <div className="dialog__buttons">
         <Button look="warning" onClick={() => void confirm()} aria-disabled={busy}>
           {busy ? 'Taking it back…' : 'Take it back'}
         </Button>

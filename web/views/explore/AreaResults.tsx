@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode, type Ref } from 'react';
 import { Button } from '../../components/Button.js';
-import { Empty, Failed, Loading } from '../../components/States.js';
+import { Empty, Failed, Loading, Withheld } from '../../components/States.js';
 import { Tabs } from '../../components/Tabs.js';
 import type { AreaType, ExploreAreasQuery, IncidentFilter } from '../../graphql.generated.js';
 import type { QueryState } from '../../graphql/use-query.js';
@@ -10,6 +10,7 @@ import { AreaTable } from './AreaTable.js';
 import { classify, type AreaRow } from './area-rows.js';
 import { ExploreMap, type MapHandle } from './ExploreMap.js';
 import { Notes } from './Notes.js';
+import type { Part } from './offer.js';
 import type { Report } from './report-words.js';
 import type { useBoundaries } from './use-boundaries.js';
 import { capitalised, shortNoun } from './words.js';
@@ -19,6 +20,8 @@ interface AreaResultsProps {
   readonly again: () => void;
   readonly boundaries: ReturnType<typeof useBoundaries>;
   readonly filter: IncidentFilter;
+  readonly single: Part;
+  readonly squares: Part;
   readonly state: ExploreState;
   readonly level: AreaType;
   readonly title: string;
@@ -48,6 +51,11 @@ export function AreaResults(props: AreaResultsProps) {
     return (
       <div className="explore__centre explore__centre--alone">
         <Failed failure={answer.failure} again={again} />
+        {(answer.failure.code === 'FORBIDDEN' || answer.failure.code === 'SUPPRESSED') && (
+          <Button look="secondary" onClick={() => onChange({ ...defaultExploreState, layers: state.layers })}>
+            Clear the filters
+          </Button>
+        )}
       </div>
     );
   }
@@ -60,6 +68,22 @@ export function AreaResults(props: AreaResultsProps) {
     );
   }
   const none = answer.status === 'ready' && counts.total.count === 0;
+  const hasList = props.single.kinds.length + props.single.needsPurpose.length > 0;
+  const areasTitle = `${capitalised(many)} by ${areaTypeNames[level].one}`;
+  const areas = (
+    <>
+      <AreaTable
+        rows={rows}
+        level={level}
+        kinds={state.kinds}
+        measure={state.measure}
+        caption={`${title}, ${periodWords}`}
+        selected={state.selected}
+        onSelect={onSelect}
+      />
+      <Notes counts={counts} rateShown={state.measure === 'rate'} />
+    </>
+  );
   return (
     <div className={`explore__centre${answer.status === 'loading' ? ' is-stale' : ''}`} aria-busy={answer.status === 'loading'}>
       {boundaries.failure && <Failed failure={boundaries.failure} again={boundaries.again} />}
@@ -73,12 +97,21 @@ export function AreaResults(props: AreaResultsProps) {
           </Button>
         </Empty>
       )}
+      {rows.length > 1 && rows.every((row) => row.count.suppressed) && (
+        <Withheld title="Every figure here is withheld">
+          <p className="govuk-body-s">
+            Larger areas, a longer period, or one kind and all its categories may be shown. Withheld is not none.
+          </p>
+        </Withheld>
+      )}
       <a className="govuk-skip-link" href="#tables">
         Skip the map
       </a>
       <ExploreMap
         state={state}
         filter={filter}
+        single={props.single}
+        squares={props.squares}
         level={level}
         features={boundaries.features}
         shapesFailed={boundaries.failure !== null}
@@ -93,36 +126,28 @@ export function AreaResults(props: AreaResultsProps) {
       />
       {props.underMap}
       <div id="tables" className="tables" tabIndex={-1}>
-        <Tabs
-          label="What the table shows"
-          shown={state.table}
-          onShow={(table) => onChange({ table: table as Table })}
-          panels={[
-            {
-              key: 'areas',
-              title: `${capitalised(many)} by ${areaTypeNames[level].one}`,
-              content: (
-                <>
-                  <AreaTable
-                    rows={rows}
-                    level={level}
-                    kinds={state.kinds}
-                    measure={state.measure}
-                    caption={`${title}, ${periodWords}`}
-                    selected={state.selected}
-                    onSelect={onSelect}
-                  />
-                  <Notes counts={counts} rateShown={state.measure === 'rate'} />
-                </>
-              ),
-            },
-            {
-              key: 'reports',
-              title: `${capitalised(many)} one by one`,
-              content: state.table === 'reports' ? props.reports : null,
-            },
-          ]}
-        />
+        {hasList ? (
+          <Tabs
+            label="What the table shows"
+            shown={state.table}
+            onShow={(table) => onChange({ table: table as Table })}
+            panels={[
+              { key: 'areas', title: areasTitle, content: areas },
+              {
+                key: 'reports',
+                title: `${capitalised(many)} one by one`,
+                content: state.table === 'reports' ? props.reports : null,
+              },
+            ]}
+          />
+        ) : (
+          <section aria-labelledby="areas-heading">
+            <h2 className="tables__title" id="areas-heading">
+              {areasTitle}
+            </h2>
+            {areas}
+          </section>
+        )}
       </div>
     </div>
   );

@@ -21,10 +21,13 @@ export const ExploreCharts = memo(function ExploreCharts({
   filter,
   kinds,
   place,
+  byHour,
 }: {
   readonly filter: IncidentFilter;
   readonly kinds: readonly IncidentKind[];
   readonly place: string;
+  /** Protected counts are of whole months: by weekday and hour there are none. */
+  readonly byHour: boolean;
 }) {
   const [, noun] = shortNoun(kinds);
   const named = capitalised(noun);
@@ -44,18 +47,20 @@ export const ExploreCharts = memo(function ExploreCharts({
           />
         )}
       </Chart>
-      <Chart filter={filter} by="WEEK_HOUR" title={`${named} by weekday and hour`}>
-        {(counts) => (
-          <WeekHourChart
-            title={`${named} by weekday and hour`}
-            noun={noun}
-            cells={counts.rows.map((row) => {
-              const [weekday, hour] = row.key.split('-').map(Number) as [number, number];
-              return { weekday, hour, count: row.count };
-            })}
-          />
-        )}
-      </Chart>
+      {byHour && (
+        <Chart filter={filter} by="WEEK_HOUR" title={`${named} by weekday and hour`}>
+          {(counts) => (
+            <WeekHourChart
+              title={`${named} by weekday and hour`}
+              noun={noun}
+              cells={counts.rows.map((row) => {
+                const [weekday, hour] = row.key.split('-').map(Number) as [number, number];
+                return { weekday, hour, count: row.count };
+              })}
+            />
+          )}
+        </Chart>
+      )}
       <Chart filter={filter} by="CATEGORY" title={`${named} by category`}>
         {(counts) => <CategoryChart title={`${named} by category`} noun={noun} categories={counts.rows} />}
       </Chart>
@@ -79,7 +84,7 @@ function Chart({
     return (
       <div className="chart">
         <h3 className="chart__title">{title}</h3>
-        {state.failure.code === 'BAD_USER_INPUT' ? (
+        {state.failure.code === 'BAD_USER_INPUT' || state.failure.code === 'SUPPRESSED' ? (
           <p className="note">{state.failure.message}</p>
         ) : (
           <Failed failure={state.failure} again={again} />

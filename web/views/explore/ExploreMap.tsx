@@ -1,27 +1,26 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { AreaType, IncidentFilter } from '../../graphql.generated.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import { PurposeButton } from '../../layout/PurposeButton.js';
 import { useMarkingOf, useShowsRecords } from '../../layout/Marking.js';
 import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
 import { coveredByLegend } from '../../map/covered-by-legend.js';
 import { Legend } from '../../map/Legend.js';
 import { MapControls } from '../../map/MapControls.js';
-import type { Extent } from '../../map/map-frame.js';
 import { drawMapImage } from '../../map/map-image.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import type { ExploreState, MapPosition } from '../../view-state/explore-state.js';
-import { looksOf } from './area-looks.js';
+import type { ExploreState } from '../../view-state/explore-state.js';
+import { looksOf, outlinesOf } from './area-looks.js';
 import type { AreaRow, Classed } from './area-rows.js';
 import { legendOf } from './explore-legend.js';
 import { LayersPanel } from './LayersPanel.js';
-import { MapDrawing } from './map-drawing.js';
-import { isNearlyAPoint, pointsFromZoom } from './map-questions.js';
-import { mapMoveText } from './map-move-text.js';
+import { cellMetresAt, isNearlyAPoint, pointsFromZoom } from './map-questions.js';
+import { kindWords, leftOutText, type Part } from './offer.js';
 import type { Report } from './report-words.js';
-import { useGrid, usePlaceLayers, usePoints } from './use-drawn-figures.js';
+import { useBandedSquares, useGrid, usePlaceLayers, usePoints, type BandedSquares } from './use-drawn-figures.js';
 import { useGround } from './use-ground.js';
-import { shortNoun } from './words.js';
+import { positionWords, useMapDrawing } from './use-map-drawing.js';
+import { capitalised, joined, shortNoun } from './words.js';
 
 /** The map as a picture, and the marking it carries. */
 export interface MapImage {
@@ -39,6 +38,11 @@ export interface MapHandle {
 interface ExploreMapProps {
   readonly state: ExploreState;
   readonly filter: IncidentFilter;
+  /** Of the kinds chosen, those drawn one by one and those drawn by square. */
+  readonly single: Part;
+  readonly squares: Part;
+  /** Squares told in bands, in place of counts; undefined where the role has figures. */
+  readonly bands?: BandedSquares | null;
   readonly level: AreaType;
   readonly features: readonly AreaFeature[];
   /** The shapes could not be had; that is said beside the map. */
@@ -57,6 +61,9 @@ interface ExploreMapProps {
 export function ExploreMap({
   state,
   filter,
+  single,
+  squares,
+  bands,
   level,
   features,
   shapesFailed,
@@ -71,71 +78,9 @@ export function ExploreMap({
 }: ExploreMapProps) {
   const { installation } = useSignedIn();
   const announce = useAnnounce();
-  const { pathname, search } = useLocation();
   const box = useRef<HTMLDivElement>(null);
-  const [drawing, setDrawing] = useState<MapDrawing | null>(null);
-  const [view, setView] = useState<{ zoom: number; extent: Extent } | null>(null);
-  const shownWords = useRef('');
   const [keysShown, setKeysShown] = useState(false);
-  const latest = useRef({ state, features, rows, onSelect, onOpen, onChange, announce });
-  useEffect(() => {
-    latest.current = { state, features, rows, onSelect, onOpen, onChange, announce };
-  });
-
-  useEffect(() => {
-    if (!box.current) return;
-    let made: MapDrawing | null = null;
-    let follow = 0;
-    let speak = 0;
-    const onRest = (byPerson: boolean) => {
-      if (!made) return;
-      const drawn = made;
-      clearTimeout(follow);
-      // In a task of its own: the one that ends a zoom projects and draws everything anew already.
-      follow = window.setTimeout(() => {
-        const { frame } = drawn;
-        setView({ zoom: frame.map.getZoom(), extent: frame.extent() });
-        if (!byPerson) return;
-        shownWords.current = positionWords(frame.position());
-        latest.current.onChange({ map: frame.position() }, 'replace');
-        clearTimeout(speak);
-        speak = window.setTimeout(
-          () => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)),
-          500,
-        );
-      });
-    };
-    const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    made = new MapDrawing(
-      box.current,
-      { basemap: installation.basemap, onRest, reducedMotion },
-      (gssCode) => latest.current.onSelect(gssCode),
-      (ids) => latest.current.onOpen(ids),
-    );
-    const drawn = made;
-    const resized = new ResizeObserver(() => drawn.frame.resized());
-    resized.observe(box.current);
-    let fromSheet: (() => void) | null = null;
-    const toSheet = () => {
-      fromSheet ??= drawn.frame.fitSheet();
-    };
-    const toScreen = () => {
-      fromSheet?.();
-      fromSheet = null;
-    };
-    window.addEventListener('beforeprint', toSheet);
-    window.addEventListener('afterprint', toScreen);
-    setDrawing(drawn);
-    return () => {
-      clearTimeout(follow);
-      clearTimeout(speak);
-      resized.disconnect();
-      window.removeEventListener('beforeprint', toSheet);
-      window.removeEventListener('afterprint', toScreen);
-      drawn.frame.remove();
-      setDrawing(null);
-    };
-  }, [installation.basemap]);
+  const { drawing, view, shownWords, latest } = useMapDrawing(box, { state, features, rows, onSelect, onOpen, onChange });
 
   // Until the boundaries have come the map already looks at the right place.
   const installationExtent = useMemo(() => extentOfPolygon(installation.extent), [installation.extent]);
@@ -161,10 +106,9 @@ export function ExploreMap({
     shownWords.current = mapWords;
     if (wanted === null) whole();
     else drawing.frame.moveTo(wanted);
-  }, [drawing, mapWords, whole]);
+  }, [drawing, mapWords, whole, latest, shownWords]);
 
-  const close = view !== null && view.zoom >= pointsFromZoom;
-  const strength = close ? 0.32 : 0.74;
+  const strength = view !== null && view.zoom >= pointsFromZoom ? 0.32 : 0.74;
   useEffect(() => {
     drawing?.areas.setStrength(strength);
     drawing?.order();
@@ -178,9 +122,10 @@ export function ExploreMap({
   }, [drawing, features]);
 
   const inGrid = state.show === 'grid';
+  const isBanded = bands !== undefined;
   const looks = useMemo(
-    () => looksOf(rows, classed, state.measure, state.kinds, inGrid),
-    [rows, classed, state.measure, state.kinds, inGrid],
+    () => (isBanded ? outlinesOf(features) : looksOf(rows, classed, state.measure, state.kinds, inGrid)),
+    [isBanded, features, rows, classed, state.measure, state.kinds, inGrid],
   );
   useEffect(() => {
     drawing?.areas.setLooks(looks);
@@ -195,12 +140,25 @@ export function ExploreMap({
     const extent = feature ? extentOf([feature]) : null;
     // A map position in the address wins: the link must open at the same place.
     if (extent && latest.current.state.map === null) drawing.frame.show(extent);
-  }, [drawing, state.selected, features]);
+  }, [drawing, state.selected, features, latest]);
 
-  const grid = useGrid(drawing, inGrid && view ? { filter, zoom: view.zoom, extent: view.extent } : null, shortNoun(state.kinds));
+  // Squares that show single places wait for a purpose; larger ones need none.
+  const wantedMetres = view ? cellMetresAt(view.zoom) : 0;
+  const coarser = squares.needsPurpose.length > 0 && isNearlyAPoint(wantedMetres);
+  const gridKinds = [...squares.kinds, ...squares.needsPurpose];
+  const grid = useGrid(
+    drawing,
+    inGrid && !isBanded && view
+      ? { filter: withKinds(filter, squares, gridKinds), metres: coarser ? 500 : wantedMetres, extent: view.extent }
+      : null,
+    shortNoun(state.kinds),
+  );
+  useBandedSquares(drawing, bands);
+  const close = view !== null && view.zoom >= pointsFromZoom;
+  const inPoints = close && state.layers.includes('points');
   const points = usePoints(
     drawing,
-    state.layers.includes('points') && view && view.zoom >= pointsFromZoom ? { filter, extent: view.extent } : null,
+    inPoints && single.kinds.length > 0 ? { filter: withKinds(filter, single, single.kinds), extent: view.extent } : null,
   );
   usePlaceLayers(drawing, state);
 
@@ -211,15 +169,19 @@ export function ExploreMap({
     const [longitude, latitude] = openedPlace?.coordinates ?? [];
     if (longitude !== undefined && latitude !== undefined && latest.current.state.map === null)
       drawing.frame.show([longitude, latitude, longitude, latitude]);
-  }, [drawing, openedPlace]);
+  }, [drawing, openedPlace, latest]);
 
   // What the map shows of single records decides the page's marking, and that of its image.
-  const showsRecords = points.shown || openedPlace !== null || (inGrid && isNearlyAPoint(grid.metres));
+  const showsRecords =
+    points.shown || openedPlace !== null || bands != null || (inGrid && !isBanded && isNearlyAPoint(grid.metres));
   useShowsRecords(showsRecords);
   const marking = useMarkingOf(showsRecords);
 
   const shapesExist = installation.vintages.some((one) => one.type === level && one.withBoundary > 0);
-  const note = features.length === 0 && shapesExist && !shapesFailed ? 'Drawing the areas…' : (grid.words ?? points.words);
+  const leftOut = inGrid && !isBanded ? leftOutText(squares, 'squares') : inPoints ? leftOutText(single, 'single') : null;
+  const note =
+    features.length === 0 && shapesExist && !shapesFailed ? 'Drawing the areas…' : (grid.words ?? points.words ?? leftOut);
+  const waiting = coarser && inGrid ? squares.needsPurpose : inPoints ? single.needsPurpose : [];
 
   const legend = useMemo(
     () =>
@@ -227,13 +189,15 @@ export function ExploreMap({
         state,
         level,
         classed,
-        grid: inGrid ? grid : null,
+        grid: inGrid && !isBanded ? grid : null,
+        bands,
+        pointKinds: single.kinds,
         strength,
         pointsShown: points.shown,
         ringShown: openedPlace !== null,
         periodWords,
       }),
-    [state, level, classed, inGrid, grid, strength, points.shown, openedPlace, periodWords],
+    [state, level, classed, inGrid, isBanded, grid, bands, single, strength, points.shown, openedPlace, periodWords],
   );
 
   useImperativeHandle(
@@ -282,16 +246,23 @@ export function ExploreMap({
           keysShown={keysShown}
           onKeys={setKeysShown}
         />
-        <LayersPanel state={state} basemap={installation.basemap !== null} onChange={onChange} />
-        {note && (
-          <p className="map-note">
+        <LayersPanel
+          state={state}
+          basemap={installation.basemap !== null}
+          squares={!isBanded && gridKinds.length > 0}
+          single={single.kinds.length + single.needsPurpose.length > 0}
+          onChange={onChange}
+        />
+        {(note ?? waiting.length > 0) && (
+          <div className="map-note">
             {note}{' '}
-            {points.purposeNeeded && (
-              <Link className="govuk-link" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
-                State a purpose
-              </Link>
+            {waiting.length > 0 && (
+              <>
+                {capitalised(joined(waiting.map(kindWords)))} are shown so closely for a stated purpose only.{' '}
+                <PurposeButton linkLike />
+              </>
             )}
-          </p>
+          </div>
         )}
       </div>
       <Legend model={legend} />
@@ -299,5 +270,7 @@ export function ExploreMap({
   );
 }
 
-const positionWords = (position: MapPosition): string =>
-  `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;
+/** The filter for a part of the kinds chosen; as it is when the part is the whole, so that the question stays the same. */
+function withKinds(filter: IncidentFilter, { notIncluded, needsPurpose }: Part, kinds: Part['kinds']): IncidentFilter {
+  return notIncluded.length + needsPurpose.length === 0 ? filter : { ...filter, kinds: [...kinds] };
+}

@@ -2,15 +2,18 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '../../components/Button.js';
 import { Details } from '../../components/Details.js';
 import { ErrorSummary } from '../../components/ErrorSummary.js';
-import { countText } from '../../components/numbers.js';
-import type { AreaType, IncidentKind } from '../../graphql.generated.js';
+import type { countText } from '../../components/numbers.js';
+import type { AreaType } from '../../graphql.generated.js';
+import type { Holding } from '../../session/holdings.js';
 import type { Installation } from '../../session/SessionContext.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { weekdayNames } from '../../view-state/clock-words.js';
 import type { ExploreState, Measure } from '../../view-state/explore-state.js';
-import { allKinds, kindNames } from '../../view-state/kinds.js';
 import { formatPeriod, readDay, writeDay, type Period, type PeriodOption } from '../../view-state/period.js';
 import { draftOf, readDraft, type FieldError, type FilterDraft } from './filter-draft.js';
+import { levelsLoaded } from './levels.js';
+import { DayField, KindCheck } from './FilterFields.js';
+import { choosesOneKind, offerOf } from './offer.js';
 import { HoursFields } from './HoursFields.js';
 import { PlaceSearch, type FoundPlace } from './PlaceSearch.js';
 import { capitalised } from './words.js';
@@ -19,7 +22,7 @@ interface FiltersProps {
   readonly state: ExploreState;
   readonly period: Period | null;
   readonly level: AreaType;
-  readonly levels: readonly AreaType[];
+  readonly holdings: readonly Holding[];
   readonly periods: readonly PeriodOption[];
   readonly installation: Installation;
   /** Counts by kind under the other filters, for the checkboxes. */
@@ -32,7 +35,7 @@ interface FiltersProps {
 
 /** The filters. Nothing changes until «Apply»; a place found is taken at once. */
 export function Filters(props: FiltersProps) {
-  const { state, period, level, levels, periods, installation, kindCounts, onApply, onClear, onArea, onPoint } = props;
+  const { state, period, level, holdings, periods, installation, kindCounts, onApply, onClear, onArea, onPoint } = props;
   const fresh = draftOf(state, period, level);
   const freshWords = JSON.stringify(fresh);
   const [{ draft, basis }, setForm] = useState<{ draft: FilterDraft; basis: string }>({ draft: fresh, basis: freshWords });
@@ -54,7 +57,11 @@ export function Filters(props: FiltersProps) {
   const from = readDay(draft.from);
   const to = readDay(draft.to);
   const chosenPeriod = from && to ? formatPeriod({ from, to }) : '';
-  const ticked = draft.kinds.length > 0 ? draft.kinds : allKinds;
+  const kinds = holdings.map(({ kind }) => kind);
+  const ticked = draft.kinds.length > 0 ? draft.kinds : kinds;
+  // What is offered follows the boxes as they are ticked, before «Apply».
+  const offer = offerOf(holdings, draft.kinds, levelsLoaded(installation.vintages));
+  const oneKind = choosesOneKind(holdings);
   const categories = installation.categories.filter((option) => ticked.includes(option.kind));
 
   return (
@@ -64,150 +71,172 @@ export function Filters(props: FiltersProps) {
 
       <fieldset className="govuk-fieldset filter-group">
         <legend className="filter-group__title">What</legend>
-        <div className="govuk-checkboxes govuk-checkboxes--small filter-checks">
-          {allKinds.map((kind) => (
+        <div
+          className={`${oneKind ? 'govuk-radios govuk-radios--small' : 'govuk-checkboxes govuk-checkboxes--small'} filter-checks`}
+        >
+          {kinds.map((kind) => (
             <KindCheck
               key={kind}
               kind={kind}
+              one={oneKind}
               checked={draft.kinds.includes(kind)}
               count={kindCounts.get(kind)}
               onChange={(checked) =>
-                set({ kinds: allKinds.filter((one) => (one === kind ? checked : draft.kinds.includes(one))) })
+                set({
+                  kinds: oneKind ? [kind] : kinds.filter((other) => (other === kind ? checked : draft.kinds.includes(other))),
+                })
               }
             />
           ))}
         </div>
-        {draft.kinds.length === 0 && <p className="note">None ticked: all kinds, counted as records.</p>}
-        <Details
-          summary={draft.categories.length > 0 ? `Categories (${draft.categories.length} chosen)` : 'Categories'}
-          className="filter-details"
-        >
-          <div className="filter-scroll">
-            {categories.map((option) => (
-              <label key={`${option.kind} ${option.category}`} className="small-choice">
-                <input
-                  type="checkbox"
-                  checked={draft.categories.includes(option.category)}
-                  onChange={(event) =>
-                    set({
-                      categories: event.target.checked
-                        ? [...draft.categories, option.category]
-                        : draft.categories.filter((one) => one !== option.category),
-                    })
-                  }
-                />
-                <span>{option.category}</span>
-              </label>
-            ))}
-          </div>
-        </Details>
-      </fieldset>
-
-      <fieldset className="govuk-fieldset filter-group">
-        <legend className="filter-group__title">When</legend>
-        <label className="govuk-visually-hidden" htmlFor="period-list">
-          Period
-        </label>
-        <select
-          className="govuk-select filter-select"
-          id="period-list"
-          value={periods.some((option) => formatPeriod(option.period) === chosenPeriod) ? chosenPeriod : ''}
-          onChange={(event) => {
-            const option = periods.find((one) => formatPeriod(one.period) === event.target.value);
-            if (option) set({ from: writeDay(option.period.from), to: writeDay(option.period.to) });
-          }}
-        >
-          <option value="">Dates below</option>
-          {periods.map((option) => (
-            <option key={formatPeriod(option.period)} value={formatPeriod(option.period)}>
-              {option.text}
-            </option>
-          ))}
-        </select>
-        <div className="filter-dates">
-          <DayField
-            id="period-from"
-            label="From"
-            text={draft.from}
-            error={errorOf('period-from')}
-            onChange={(text) => set({ from: text })}
-          />
-          <DayField
-            id="period-to"
-            label="To"
-            text={draft.to}
-            error={errorOf('period-to')}
-            onChange={(text) => set({ to: text })}
-          />
-        </div>
-        <Details
-          summary={draft.weekdays.length + draft.hours.length > 0 ? 'Days and hours (some chosen)' : 'Days and hours'}
-          className="filter-details"
-          open={state.weekdays.length + state.hours.length > 0 ? true : undefined}
-        >
-          <fieldset className="plain-fieldset weekday-list">
-            <legend>Days of the week</legend>
-            {weekdayNames.map((name, index) => (
-              <label key={name} className="small-choice">
-                <input
-                  type="checkbox"
-                  checked={draft.weekdays.includes(index + 1)}
-                  onChange={(event) =>
-                    set({
-                      weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) =>
-                        day === index + 1 ? event.target.checked : draft.weekdays.includes(day),
-                      ),
-                    })
-                  }
-                />
-                <span>{name.slice(0, 3)}</span>
-              </label>
-            ))}
-          </fieldset>
-          <HoursFields hours={draft.hours} onChange={(hours) => set({ hours })} />
-        </Details>
-      </fieldset>
-
-      <fieldset className="govuk-fieldset filter-group">
-        <legend className="filter-group__title">Measure</legend>
-        <div className="govuk-radios govuk-radios--small filter-checks">
-          {(
-            [
-              ['rate', 'Rate per 1,000 residents'],
-              ['count', 'Number'],
-            ] as const satisfies readonly (readonly [Measure, string])[]
-          ).map(([measure, text]) => (
-            <div className="govuk-radios__item" key={measure}>
-              <input
-                className="govuk-radios__input"
-                type="radio"
-                name="measure"
-                id={`measure-${measure}`}
-                checked={draft.measure === measure}
-                onChange={() => set({ measure })}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={`measure-${measure}`}>
-                {text}
-              </label>
+        {draft.kinds.length === 0 && !oneKind && <p className="note">None ticked: all kinds, counted as records.</p>}
+        {offer.form === 'figures' && (
+          <Details
+            summary={draft.categories.length > 0 ? `Categories (${draft.categories.length} chosen)` : 'Categories'}
+            className="filter-details"
+          >
+            <div className="filter-scroll">
+              {categories.map((option) => (
+                <label key={`${option.kind} ${option.category}`} className="small-choice">
+                  <input
+                    type="checkbox"
+                    checked={draft.categories.includes(option.category)}
+                    onChange={(event) =>
+                      set({
+                        categories: event.target.checked
+                          ? [...draft.categories, option.category]
+                          : draft.categories.filter((one) => one !== option.category),
+                      })
+                    }
+                  />
+                  <span>{option.category}</span>
+                </label>
+              ))}
             </div>
-          ))}
-        </div>
-        <label className="filter-group__label" htmlFor="level">
-          Shown by
-        </label>
-        <select
-          className="govuk-select filter-select"
-          id="level"
-          value={draft.level}
-          onChange={(event) => set({ level: event.target.value as AreaType })}
-        >
-          {levels.map((type) => (
-            <option key={type} value={type}>
-              {capitalised(areaTypeNames[type].one)}
-            </option>
-          ))}
-        </select>
+          </Details>
+        )}
       </fieldset>
+
+      {offer.form === 'bands' ? (
+        <p className="note">Bands are given for the newest twelve months, all categories and hours together.</p>
+      ) : (
+        <>
+          <fieldset className="govuk-fieldset filter-group">
+            <legend className="filter-group__title">When</legend>
+            <label className="govuk-visually-hidden" htmlFor="period-list">
+              Period
+            </label>
+            <select
+              className="govuk-select filter-select"
+              id="period-list"
+              value={periods.some((option) => formatPeriod(option.period) === chosenPeriod) ? chosenPeriod : ''}
+              onChange={(event) => {
+                const option = periods.find((one) => formatPeriod(one.period) === event.target.value);
+                if (option) set({ from: writeDay(option.period.from), to: writeDay(option.period.to) });
+              }}
+            >
+              <option value="">Dates below</option>
+              {periods.map((option) => (
+                <option key={formatPeriod(option.period)} value={formatPeriod(option.period)}>
+                  {option.text}
+                </option>
+              ))}
+            </select>
+            <div className="filter-dates">
+              <DayField
+                id="period-from"
+                label="From"
+                text={draft.from}
+                error={errorOf('period-from')}
+                onChange={(text) => set({ from: text })}
+              />
+              <DayField
+                id="period-to"
+                label="To"
+                text={draft.to}
+                error={errorOf('period-to')}
+                onChange={(text) => set({ to: text })}
+              />
+            </div>
+            {!offer.isProtected && (
+              <Details
+                summary={draft.weekdays.length + draft.hours.length > 0 ? 'Days and hours (some chosen)' : 'Days and hours'}
+                className="filter-details"
+                open={state.weekdays.length + state.hours.length > 0 ? true : undefined}
+              >
+                <fieldset className="plain-fieldset weekday-list">
+                  <legend>Days of the week</legend>
+                  {weekdayNames.map((name, index) => (
+                    <label key={name} className="small-choice">
+                      <input
+                        type="checkbox"
+                        checked={draft.weekdays.includes(index + 1)}
+                        onChange={(event) =>
+                          set({
+                            weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) =>
+                              day === index + 1 ? event.target.checked : draft.weekdays.includes(day),
+                            ),
+                          })
+                        }
+                      />
+                      <span>{name.slice(0, 3)}</span>
+                    </label>
+                  ))}
+                </fieldset>
+                <HoursFields hours={draft.hours} onChange={(hours) => set({ hours })} />
+              </Details>
+            )}
+            {offer.isProtected && <p className="note">Whole months are counted.</p>}
+          </fieldset>
+
+          <fieldset className="govuk-fieldset filter-group">
+            <legend className="filter-group__title">Measure</legend>
+            <div className="govuk-radios govuk-radios--small filter-checks">
+              {(
+                [
+                  ['rate', 'Rate per 1,000 residents'],
+                  ['count', 'Number'],
+                ] as const satisfies readonly (readonly [Measure, string])[]
+              ).map(([measure, text]) => (
+                <div className="govuk-radios__item" key={measure}>
+                  <input
+                    className="govuk-radios__input"
+                    type="radio"
+                    name="measure"
+                    id={`measure-${measure}`}
+                    checked={draft.measure === measure}
+                    onChange={() => set({ measure })}
+                  />
+                  <label className="govuk-label govuk-radios__label" htmlFor={`measure-${measure}`}>
+                    {text}
+                  </label>
+                </div>
+              ))}
+            </div>
+            <label className="filter-group__label" htmlFor="level">
+              Shown by
+            </label>
+            <select
+              className="govuk-select filter-select"
+              id="level"
+              value={offer.levels.includes(draft.level) ? draft.level : offer.levels[0]}
+              aria-describedby={offer.levelsLeftOut ? 'level-note' : undefined}
+              onChange={(event) => set({ level: event.target.value as AreaType })}
+            >
+              {offer.levels.map((type) => (
+                <option key={type} value={type}>
+                  {capitalised(areaTypeNames[type].one)}
+                </option>
+              ))}
+            </select>
+            {offer.levelsLeftOut && (
+              <p className="note" id="level-note">
+                {offer.levelsLeftOut}
+              </p>
+            )}
+          </fieldset>
+        </>
+      )}
 
       <div className="filter-buttons">
         <Button type="submit">Apply</Button>
@@ -216,72 +245,5 @@ export function Filters(props: FiltersProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function KindCheck({
-  kind,
-  checked,
-  count,
-  onChange,
-}: {
-  readonly kind: IncidentKind;
-  readonly checked: boolean;
-  readonly count: Parameters<typeof countText>[0] | undefined;
-  readonly onChange: (checked: boolean) => void;
-}) {
-  const id = `kind-${kindNames[kind].word}`;
-  const text = kind === 'ASB_REPORT' ? 'ASB reports' : kindNames[kind].many.replace('crimes', 'crime');
-  return (
-    <div className="govuk-checkboxes__item filter-check">
-      <input
-        className="govuk-checkboxes__input"
-        type="checkbox"
-        id={id}
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-        {text}
-      </label>
-      {count && <span className="filter-check__count">{countText(count)}</span>}
-    </div>
-  );
-}
-
-function DayField({
-  id,
-  label,
-  text,
-  error,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  readonly error: string | undefined;
-  readonly onChange: (text: string) => void;
-}) {
-  return (
-    <div className={`filter-date${error ? ' filter-date--error' : ''}`}>
-      <label className="filter-group__label" htmlFor={id}>
-        {label}
-      </label>
-      {error && (
-        <p className="govuk-error-message filter-date__error" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error: </span>
-          {error}
-        </p>
-      )}
-      <input
-        className={`govuk-input${error ? ' govuk-input--error' : ''}`}
-        id={id}
-        value={text}
-        autoComplete="off"
-        spellCheck={false}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   );
 }

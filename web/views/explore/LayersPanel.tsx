@@ -14,11 +14,15 @@ const layerNames: Record<LayerWord, string> = {
 interface LayersPanelProps {
   readonly state: ExploreState;
   readonly basemap: boolean;
+  /** Whether there are squares to choose in place of areas. */
+  readonly squares: boolean;
+  /** Whether there are single reports to draw. */
+  readonly single: boolean;
   readonly onChange: (part: Partial<ExploreState>) => void;
 }
 
 /** What the map draws beside the figures; changes apply at once. */
-export function LayersPanel({ state, basemap, onChange }: LayersPanelProps) {
+export function LayersPanel({ state, basemap, squares, single, onChange }: LayersPanelProps) {
   const [open, setOpen] = useState(false);
   const toggle = (layer: LayerWord) =>
     onChange({
@@ -46,19 +50,21 @@ export function LayersPanel({ state, basemap, onChange }: LayersPanelProps) {
       </button>
       {open && (
         <div className="layers__panel" id="layers-panel">
-          <fieldset className="plain-fieldset">
-            <legend>Figures by</legend>
-            {shows.map(([show, text]) => (
-              <label key={show} className="small-choice">
-                <input type="radio" name="show" checked={state.show === show} onChange={() => onChange({ show })} />
-                <span>{text}</span>
-              </label>
-            ))}
-          </fieldset>
+          {squares && (
+            <fieldset className="plain-fieldset">
+              <legend>Figures by</legend>
+              {shows.map(([show, text]) => (
+                <label key={show} className="small-choice">
+                  <input type="radio" name="show" checked={state.show === show} onChange={() => onChange({ show })} />
+                  <span>{text}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
           <fieldset className="plain-fieldset">
             <legend>Also on the map</legend>
             {layerWords
-              .filter((layer) => layer !== 'basemap' || basemap)
+              .filter((layer) => (layer !== 'basemap' || basemap) && (layer !== 'points' || single))
               .map((layer) => (
                 <label key={layer} className="small-choice">
                   <input type="checkbox" checked={state.layers.includes(layer)} onChange={() => toggle(layer)} />

@@ -1,5 +1,5 @@
 import { longMonth } from '../../components/dates.js';
-import { countText, formatCount } from '../../components/numbers.js';
+import { countText, formatCount, withheldMeaning } from '../../components/numbers.js';
 import type { ExploreAreasQuery } from '../../graphql.generated.js';
 import { kindNames } from '../../view-state/kinds.js';
 import { joined } from './words.js';
@@ -19,7 +19,10 @@ function missingInWords({
 
 /** What the figures leave out or rest on, each in a sentence: nothing is dropped in silence. */
 export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuery['byArea']; readonly rateShown: boolean }) {
+  const withheld = counts.total.suppressed || counts.rows.some((row) => row.count.suppressed);
   const notes = [
+    withheld ? `${withheldMeaning}.` : '',
+    counts.protection === null ? '' : 'Figures are rounded to the nearest 5, so parts need not add up. Whole months are counted.',
     (counts.noLocation.count ?? 0) > 0 ? `${countText(counts.noLocation)} have no place and stand in no area and on no map.` : '',
     (counts.notCarriedOver.count ?? 0) > 0
       ? `${countText(counts.notCarriedOver)} were recorded under codes that no area of these boundaries takes over.`

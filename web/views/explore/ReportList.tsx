@@ -1,9 +1,8 @@
-import { Fragment, useEffect, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { formatCount, plural } from '../../components/numbers.js';
 import { Pagination } from '../../components/Pagination.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
-import { Empty, Failed, Loading } from '../../components/States.js';
+import { Empty, Failed, Loading, PurposeFirst } from '../../components/States.js';
 import { ExploreReportsDocument, ExploreReportsTotalDocument, type IncidentFilter } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
@@ -12,15 +11,20 @@ import type { ExploreState, ReportsPage } from '../../view-state/explore-state.j
 import { kindNames } from '../../view-state/kinds.js';
 import { sourceName } from '../../view-state/source-names.js';
 import { shortIntervalText } from '../../components/moments.js';
+import { kindWords, leftOutText, type Part } from './offer.js';
 import { ReportDetail, type OpenedReport } from './ReportDetail.js';
 import { placeWords, precisionText, reportTitle, type ListedReport, type Report } from './report-words.js';
-import { capitalised, shortNoun } from './words.js';
+import { capitalised, joined, shortNoun } from './words.js';
 
 const reportsAPage = 20;
 
 interface ReportListProps {
   /** The filter of the view, narrowed to the selected area. */
   readonly filter: IncidentFilter;
+  /** Of the kinds chosen, those that may be listed. */
+  readonly part: Part;
+  /** Which reports are listed, when not all are. */
+  readonly only: string | null;
   readonly state: ExploreState;
   /** «Skelhaven Castle», «the whole area». */
   readonly place: string;
@@ -36,17 +40,24 @@ interface ReportListProps {
 
 /** The rows behind the figures: the reports that the filters admit, one by one, newest first. */
 export function ReportList(props: ReportListProps) {
-  const { filter, state, place, counted, opened, holdsOpened, onOpen, onShow, onPage } = props;
+  const { part, only, state, place, counted, opened, holdsOpened, onOpen, onShow, onPage } = props;
   useShowsRecords();
   const announce = useAnnounce();
-  const { pathname, search } = useLocation();
+  const filter = useMemo(
+    () => (part.notIncluded.length + part.needsPurpose.length === 0 ? props.filter : { ...props.filter, kinds: [...part.kinds] }),
+    [props.filter, part],
+  );
+  const may = part.kinds.length > 0;
   const top = useRef<HTMLParagraphElement>(null);
   const turned = useRef(false);
   // Cursors lead forward only: which page came before is remembered for this visit.
   const before = useRef(new Map<string, ReportsPage | null>());
   const { page } = state;
-  const { state: answer, again } = useQuery(ExploreReportsDocument, { filter, first: reportsAPage, after: page?.after ?? null });
-  const { state: totalAnswer } = useQuery(ExploreReportsTotalDocument, { filter });
+  const { state: answer, again } = useQuery(
+    ExploreReportsDocument,
+    may ? { filter, first: reportsAPage, after: page?.after ?? null } : null,
+  );
+  const { state: totalAnswer } = useQuery(ExploreReportsTotalDocument, may ? { filter } : null);
   const [one, many] = shortNoun(state.kinds);
   const list =
     answer.status === 'ready' ? answer.data.incidents : answer.status === 'loading' ? answer.stale?.incidents : undefined;
@@ -63,17 +74,11 @@ export function ReportList(props: ReportListProps) {
     announce(`${capitalised(many)} ${range}.`);
   }, [answer.status, announce, many, range]);
 
+  if (!may) return <PurposeFirst sentence={purposeSentence(part)} />;
   if (answer.status === 'failed') {
     return (
       <>
         <Failed failure={answer.failure} again={again} />
-        {answer.failure.code === 'PURPOSE_REQUIRED' && (
-          <p className="govuk-body-s">
-            <Link className="govuk-link" to={`/purpose?return=${encodeURIComponent(pathname + search)}`}>
-              State a purpose
-            </Link>
-          </p>
-        )}
         {page && (
           <button type="button" className="link-button" onClick={() => onPage(null)}>
             Go to the first page
@@ -83,7 +88,13 @@ export function ReportList(props: ReportListProps) {
     );
   }
   if (!list) return <Loading what={`the ${many}`} />;
-  if (list.edges.length === 0) return <Empty title={`No ${many} to list`} />;
+  if (list.edges.length === 0) {
+    return (
+      <Empty title={`No ${many} to list`}>
+        {only && <p className="govuk-body-s">You see one by one: {only.charAt(0).toLowerCase() + only.slice(1)}</p>}
+      </Empty>
+    );
+  }
 
   const turn = (to: ReportsPage | null) => {
     turned.current = true;
@@ -102,7 +113,16 @@ export function ReportList(props: ReportListProps) {
       <p className="report-list__lead" tabIndex={-1} ref={top}>
         {caption}.
       </p>
-      {total !== null && counted !== null && counted > total && (
+      {[only, leftOutText(part, 'single')].map(
+        (text) =>
+          text && (
+            <p className="note" key={text}>
+              {text}
+            </p>
+          ),
+      )}
+      {part.needsPurpose.length > 0 && <PurposeFirst sentence={purposeSentence(part)} />}
+      {total !== null && counted !== null && counted > total && part.needsPurpose.length === 0 && (
         <p className="note">
           {plural(counted - total, one, many)} of those counted are not listed: your role or purpose does not admit them one by
           one.
@@ -156,6 +176,9 @@ export function ReportList(props: ReportListProps) {
     </div>
   );
 }
+
+const purposeSentence = ({ needsPurpose }: Part): string =>
+  `${capitalised(joined(needsPurpose.map(kindWords)))} are listed for a stated purpose only, and looking is recorded.`;
 
 function Row({
   report,

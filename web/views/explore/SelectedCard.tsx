@@ -17,13 +17,17 @@ interface SelectedCardProps {
   readonly onClear: () => void;
   /** To the reports behind the number; null when they are listed already. */
   readonly onList: (() => void) | null;
+  /** Whether every report counted may be listed. */
+  readonly listsAll: boolean;
 }
 
 /** What is selected, in plain language: the number, the rate with its limits, and how it stands to the rest. */
-export function SelectedCard({ row, rows, level, kinds, period, onClear, onList }: SelectedCardProps) {
+export function SelectedCard({ row, rows, level, kinds, period, onClear, onList, listsAll }: SelectedCardProps) {
   const [one, many] = countedNoun(kinds);
   const [, short] = shortNoun(kinds);
   const overall = overallRate(rows);
+  // A place among withheld figures, which may be larger, would be none.
+  const ranked = rows.every((other) => !other.count.suppressed);
   return (
     <section className="card card--selected" aria-labelledby="selected-heading">
       <div className="card__head">
@@ -61,17 +65,19 @@ export function SelectedCard({ row, rows, level, kinds, period, onClear, onList 
                 <dd>{formatRate(row.rate.rate)}</dd>
               </div>
             )}
-            <div>
-              <dt>of {rows.length}, by number</dt>
-              <dd>{rank(row, rows)}</dd>
-            </div>
+            {ranked && (
+              <div>
+                <dt>of {rows.length}, by number</dt>
+                <dd>{rank(row, rows)}</dd>
+              </div>
+            )}
           </dl>
         </>
       )}
       <p className="card__more no-print">
-        {onList && (row.count.count ?? 0) > 0 && (
+        {onList && (row.count.suppressed || (row.count.count ?? 0) > 0) && (
           <button type="button" className="link-button" onClick={onList}>
-            List the {plural(row.count.count ?? 0, ...shortNoun(kinds))}
+            {listsAll ? `List the ${plural(row.count.count ?? 0, ...shortNoun(kinds))}` : `List those you may see one by one`}
           </button>
         )}
         <Link className="govuk-link" to={areaAddress(row.key, period)}>

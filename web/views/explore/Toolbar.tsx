@@ -4,19 +4,17 @@ import { useAnnounce } from '../../layout/Announcer.js';
 import type { MapImage } from './ExploreMap.js';
 
 interface ToolbarProps {
-  readonly csv: string;
-  readonly geojson: string;
+  /** Files to be had: what each is called, and its address. */
+  readonly files: readonly (readonly [string, string])[];
   /** The link to copy, complete. */
   readonly link: () => string;
   readonly image: () => Promise<MapImage>;
   /** The image's file name for a marking. */
   readonly imageName: (marking: string) => string;
-  /** Address of the reports one by one, when they are listed. */
-  readonly reports: string | null;
 }
 
 /** What to do with what is shown: link, files, image, print. */
-export function Toolbar({ csv, geojson, link, image, imageName, reports }: ToolbarProps) {
+export function Toolbar({ files, link, image, imageName }: ToolbarProps) {
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
@@ -78,23 +76,13 @@ export function Toolbar({ csv, geojson, link, image, imageName, reports }: Toolb
         </Button>
         {open && (
           <ul className="menu__list" id="export-list">
-            <li>
-              <a href={csv} download className="menu__item">
-                Table as CSV
-              </a>
-            </li>
-            <li>
-              <a href={geojson} download className="menu__item">
-                Areas as GeoJSON
-              </a>
-            </li>
-            {reports && (
-              <li>
-                <a href={reports} download className="menu__item">
-                  Reports one by one as CSV
+            {files.map(([text, address]) => (
+              <li key={text}>
+                <a href={address} download className="menu__item">
+                  {text}
                 </a>
               </li>
-            )}
+            ))}
             <li>
               <button type="button" className="menu__item" onClick={() => void save()}>
                 Map as an image

@@ -2,6 +2,7 @@
 import type { IncidentKind } from '../../graphql.generated.js';
 import { formatRate, plural } from '../../components/numbers.js';
 import type { AreaLook } from '../../map/area-layer.js';
+import type { AreaFeature } from '../../map/boundaries.js';
 import { classColour } from '../../map/palette.js';
 import type { Measure } from '../../view-state/explore-state.js';
 import { classIndex, figureOf, type AreaRow, type Classed } from './area-rows.js';
@@ -34,4 +35,9 @@ export function rowWords(row: AreaRow, one: string, many: string): string {
   if (row.count.suppressed || row.count.count === null) return `${row.label}: withheld`;
   const rate = row.rate ? `, ${formatRate(row.rate.rate)} per ${row.rate.per.toLocaleString('en-GB')}` : '';
   return `${row.label}: ${plural(row.count.count, one, many)}${rate}`;
+}
+
+/** Outlines and names alone, where squares tell all there is to tell. */
+export function outlinesOf(features: readonly AreaFeature[]): ReadonlyMap<string, AreaLook> {
+  return new Map(features.map(({ properties: { gssCode, name } }) => [gssCode, { fill: null, words: name }]));
 }

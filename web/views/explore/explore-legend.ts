@@ -3,11 +3,12 @@ import type { AreaType, IncidentKind } from '../../graphql.generated.js';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import { circleSizes, type MapClass } from '../../map/class-breaks.js';
 import type { LegendItem, LegendModel } from '../../map/legend.js';
-import { circleColour, classColour, gridStrength, kindSymbols, placeColours } from '../../map/palette.js';
+import { bandColour, circleColour, classColour, gridStrength, ground, kindSymbols, placeColours } from '../../map/palette.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
-import { allKinds, kindNames } from '../../view-state/kinds.js';
+import { kindNames } from '../../view-state/kinds.js';
 import type { Classed } from './area-rows.js';
+import type { BandedSquares } from './use-drawn-figures.js';
 import { capitalised, measureText, shortNoun } from './words.js';
 
 /** Pixels of the circle standing for the largest count. */
@@ -21,6 +22,10 @@ export interface LegendParts {
   readonly level: AreaType;
   readonly classed: Classed;
   readonly grid: { readonly classes: readonly MapClass[]; readonly metres: number } | null;
+  /** Squares told in bands; null while there are none to show, undefined where there are figures. */
+  readonly bands: BandedSquares | null | undefined;
+  /** Kinds drawn one by one. */
+  readonly pointKinds: readonly IncidentKind[];
   /** How strongly areas are filled now. */
   readonly strength: number;
   readonly pointsShown: boolean;
@@ -30,8 +35,15 @@ export interface LegendParts {
 }
 
 export function legendOf(parts: LegendParts): LegendModel {
-  const { state, level, classed, grid, periodWords } = parts;
+  const { state, level, classed, grid, bands, periodWords } = parts;
   const [, many] = shortNoun(state.kinds);
+  if (bands !== undefined) {
+    return {
+      title: `${capitalised(many)} in a square of 500 m`,
+      subtitle: bands ? periodWords : 'not shown',
+      items: [...(bands ? bandItems(bands) : []), ...placeItems(state)],
+    };
+  }
   const title = grid
     ? `${capitalised(many)} in a square of ${metresText(grid.metres)}`
     : capitalised(measureText(state.measure, state.kinds));
@@ -66,8 +78,23 @@ function gridItems(classes: readonly MapClass[]): LegendItem[] {
   }));
 }
 
-function pointItems({ state, pointsShown, ringShown }: LegendParts): LegendItem[] {
-  const kinds: readonly IncidentKind[] = state.kinds.length > 0 ? state.kinds : allKinds;
+/** From many to none or few: the lowest band is not drawn, and its sign is the ground. */
+function bandItems({ bands, cells }: BandedSquares): LegendItem[] {
+  const inBand = (band: number) => cells.features.filter(({ properties }) => properties?.['band'] === band).length;
+  return bands
+    .map((words, band): LegendItem => {
+      const squares = inBand(band);
+      return band === 0
+        ? { sign: { draw: 'fill', colour: ground.land, strength: 1 }, text: `${words} (left blank)` }
+        : {
+            sign: { draw: 'fill', colour: bandColour(band, bands.length), strength: gridStrength },
+            text: `${words} (${formatCount(squares)} ${squares === 1 ? 'square' : 'squares'})`,
+          };
+    })
+    .reverse();
+}
+
+function pointItems({ state, pointKinds: kinds, pointsShown, ringShown }: LegendParts): LegendItem[] {
   const [one] = shortNoun(state.kinds);
   return [
     ...(pointsShown

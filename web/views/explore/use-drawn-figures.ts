@@ -6,19 +6,20 @@ import { ExploreGridDocument, ExplorePointsDocument, type IncidentFilter } from 
 import { useQuery } from '../../graphql/use-query.js';
 import { classOf, quantileClasses } from '../../map/class-breaks.js';
 import type { Extent } from '../../map/map-frame.js';
-import { classColour } from '../../map/palette.js';
+import { bandColour, classColour } from '../../map/palette.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
 import type { MapDrawing } from './map-drawing.js';
-import { boxRound, cellMetresAt, mostPoints } from './map-questions.js';
+import { boxRound, mostPoints } from './map-questions.js';
 import { signedPlaces, signedProvision, usePlaces, useProvision } from './use-map-layers.js';
+import { capitalised } from './words.js';
 
 /** Draws the squares for the view and gives their classes. */
 export function useGrid(
   drawing: MapDrawing | null,
-  question: { filter: IncidentFilter; zoom: number; extent: Extent } | null,
+  question: { filter: IncidentFilter; metres: number; extent: Extent } | null,
   [one, many]: readonly [string, string],
 ) {
-  const metres = question ? cellMetresAt(question.zoom) : 0;
+  const metres = question?.metres ?? 0;
   const variables = question
     ? { filter: { ...question.filter, ...(metres <= 100 ? { bbox: boxRound(question.extent, 0.02) } : {}) }, cellMetres: metres }
     : null;
@@ -37,11 +38,10 @@ export function useGrid(
     [cells],
   );
   useEffect(() => {
-    drawing?.grid.set(
-      cells,
-      (count) => classColour(classOf(count, classes, 1), classes.length),
-      (count) => plural(count, one, many),
-    );
+    drawing?.grid.set(cells, ({ count }) => ({
+      colour: classColour(classOf(count ?? 0, classes, 1), classes.length),
+      words: plural(count ?? 0, one, many),
+    }));
     drawing?.order();
   }, [drawing, cells, classes, one, many]);
   const words =
@@ -51,6 +51,24 @@ export function useGrid(
         ? 'Counting the squares…'
         : null;
   return useMemo(() => ({ classes, metres: data?.cellMetres ?? metres, words }), [classes, data, metres, words]);
+}
+
+/** Squares told in bands: places in a list of words, from few to many. */
+export interface BandedSquares {
+  readonly cells: FeatureCollection;
+  readonly bands: readonly string[];
+}
+
+/** Draws squares in bands, the lowest left blank; null: none yet, undefined: the squares have counts. */
+export function useBandedSquares(drawing: MapDrawing | null, banded: BandedSquares | null | undefined): void {
+  useEffect(() => {
+    if (banded === undefined) return;
+    drawing?.grid.set(banded?.cells ?? null, ({ band }) => ({
+      colour: bandColour(band ?? 0, banded?.bands.length ?? 0),
+      words: capitalised(banded?.bands[band ?? 0] ?? ''),
+    }));
+    drawing?.order();
+  }, [drawing, banded]);
 }
 
 /** Draws single reports for the view, when close. */
@@ -80,8 +98,7 @@ export function usePoints(drawing: MapDrawing | null, question: { filter: Incide
         : truncated
           ? `Only the newest ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
           : null;
-  const purposeNeeded = question !== null && answer.status === 'failed' && answer.failure.code === 'PURPOSE_REQUIRED';
-  return { shown: shown !== null, words, purposeNeeded };
+  return { shown: shown !== null, words };
 }
 
 export function usePlaceLayers(drawing: MapDrawing | null, state: ExploreState): void {

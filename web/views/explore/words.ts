@@ -47,12 +47,15 @@ export interface SentenceParts {
   readonly level: AreaType;
   readonly areaNames: readonly string[];
   readonly total: number | null;
+  /** The number is kept back, which is not the same as not known yet. */
+  readonly withheld?: boolean;
 }
 
 /** Number and noun, to stand in bold: «14,203 anti-social behaviour reports». */
-export function subjectText({ state, total }: SentenceParts): string {
+export function subjectText({ state, total, withheld = false }: SentenceParts): string {
   const [one, many] = countedNoun(state.kinds);
   if (total === 0) return `No ${many}`;
+  if (withheld) return `${capitalised(many)} (total withheld)`;
   return total === null ? capitalised(many) : plural(total, one, many);
 }
 

@@ -1,0 +1,113 @@
+/** The viewer's column of the access table (docs/access.md) in plain words, each with its reason. */
+import type { Access } from '../../session/holdings.js';
+import type { Viewer } from '../../session/SessionContext.js';
+
+export interface AccessLine {
+  readonly subject: string;
+  /** What of it the role has; null: nothing. */
+  readonly has: string | null;
+  readonly why: string;
+}
+
+type DataAccess = Access['incidents'][number];
+
+const subjects: Readonly<Record<string, string>> = {
+  FIREARMS_DISCHARGES: 'Firearms discharges',
+  ASB_REPORTS: 'Anti-social behaviour reports',
+  CRIME_OF_POLICE_UK: 'Recorded crime published by police.uk',
+  CRIME_OF_THE_FORCE: 'The force’s own record of crime',
+};
+const areas: Readonly<Record<string, string>> = { LSOA: 'LSOA', WARD: 'ward', DISTRICT: 'district' };
+
+function incidentLine({ data, form, finest, withPurpose }: DataAccess): AccessLine {
+  const subject = subjects[data] ?? data;
+  const byArea = `counts and rates by ${areas[finest ?? 'LSOA']} and larger areas, small ones withheld and the rest rounded to 5`;
+  switch (form) {
+    case 'points':
+      return withPurpose
+        ? {
+            subject,
+            has: 'All counts; single ones and their places once you have said what for.',
+            why: 'Where a firearm was discharged can point to a home. Looking is recorded with the purpose.',
+          }
+        : {
+            subject,
+            has: 'Single ones with their places, and all counts.',
+            why:
+              data === 'CRIME_OF_POLICE_UK'
+                ? 'police.uk has published these points already.'
+                : 'Your work is to find where and when they gather.',
+          };
+    case 'own-points':
+      return {
+        subject,
+        has: `Single ones that your own agency took and that name no person; of all, ${byArea}.`,
+        why: 'What your agency took itself it knows already. The rest was shared as figures, in which nobody can be picked out.',
+      };
+    case 'counts':
+      return {
+        subject,
+        has: `${byArea.charAt(0).toUpperCase()}${byArea.slice(1)}.`,
+        why: 'Figures for areas answer your question; in smaller ones a person could be picked out.',
+      };
+    case 'bands':
+      return {
+        subject,
+        has: `Squares of 500 m in three bands (none or few, some, many) over the newest twelve months${withPurpose ? ', once you have said what for' : ''}.`,
+        why: 'To send a team one must know where there are many, not how many, and not which house.',
+      };
+    default:
+      return { subject, has: null, why: 'Your role’s work does not need them, not even as figures.' };
+  }
+}
+
+const noIncidents: Readonly<Record<string, string>> = {
+  'outreach-worker': 'You meet children as they are; what was reported of a place is not for you to carry there.',
+  'information-governance': 'You watch over the use of incidents without reading them.',
+  administrator: 'You load files and keep Homeward running, which needs no look at what is in them.',
+};
+
+export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): readonly AccessLine[] {
+  const yes = (subject: string, has: string, why: string): AccessLine => ({ subject, has, why });
+  const no = (subject: string, why: string): AccessLine => ({ subject, has: null, why });
+  return [
+    ...(access.incidents.some(({ form }) => form !== 'nothing')
+      ? access.incidents.map(incidentLine)
+      : [no('Incidents of any kind, as points or as figures', noIncidents[role] ?? 'Your role’s work does not need them.')]),
+    access.reference
+      ? yes('Areas, population and provision', 'All.', 'None of it is about a person.')
+      : no(
+          'Areas, population and provision',
+          role === 'outreach-worker'
+            ? 'You will see the places and sessions of your own shift, once shifts are planned here. None is yet.'
+            : 'Your work is about what is held and who looked, not about the places.',
+        ),
+    access.attendance
+      ? yes('Attendance at youth sessions', 'Head-counts of every session.', 'It says what is used, by number and never by name.')
+      : no('Attendance at youth sessions', 'Small head-counts of one session can point to children.'),
+    {
+      'own-agency': yes(
+        'Loading files',
+        'Loading, and taking back what your own agency loaded.',
+        'Whoever owns data answers for them.',
+      ),
+      indicators: yes(
+        'Loading files',
+        'Loading indicators, and taking back those your own agency loaded.',
+        'The needs assessment brings its own.',
+      ),
+      operator: yes('Loading files', 'Loading and taking back anything.', 'Somebody must be able to put a load right.'),
+    }[access.loading] ?? no('Loading files', 'Your role reads, and puts nothing in.'),
+    access.composing
+      ? yes('Making combined areas', 'Yes.', 'Whoever compares areas may need ones of their own.')
+      : no('Making combined areas', 'Two areas that differ by a street would tell of that street.'),
+    access.audit === 'all'
+      ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
+      : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),
+    {
+      read: yes('Access, agreements and retention', 'Reading them.', 'You work under them.'),
+      all: yes('Access, agreements and retention', 'All of it.', 'Keeping it right is your work.'),
+      settings: yes('Access, agreements and retention', 'The settings.', 'You keep the installation running.'),
+    }[access.register] ?? no('Access, agreements and retention', 'It is for those who answer for what is held.'),
+  ];
+}
