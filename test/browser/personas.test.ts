@@ -166,7 +166,7 @@ async function counts(page: Page): Promise<string[]> {
   for (const summary of await page.locator('.chart__figures summary').all()) await summary.click();
   return page
     .locator(
-      '.area-table tbody td:nth-child(2), .chart-table td, .filter-check__count, .card--selected dd, .rates [data-title=Number]',
+      '.area-table tbody td:nth-child(2), .charts .chart-table td, .area-kinds .chart-table td, .filter-check__count, .card--selected dd, .rates [data-title=Number]',
     )
     .allTextContents();
 }
