@@ -10,6 +10,7 @@ const reasons: readonly (readonly [PurposeReason, string, string])[] = [
   ['INVESTIGATION_SUPPORT', 'Investigation support', 'Answering a question of an investigation.'],
   ['NEEDS_ASSESSMENT', 'Needs assessment', 'Estimating need and writing about it.'],
   ['SAFEGUARDING_REVIEW', 'Safeguarding review', 'Learning from what has happened.'],
+  ['COMPLAINT', 'Complaint or request', 'Answering somebody about what is held.'],
   ['DATA_QUALITY', 'Data quality', 'Checking what was loaded.'],
 ];
 
@@ -29,6 +30,10 @@ export function PurposeForm({
   const [reason, setReason] = useState<PurposeReason | null>(viewer.purpose?.reason ?? null);
   const [note, setNote] = useState(viewer.purpose?.note ?? '');
   const [errors, setErrors] = useState<readonly { text: string; fieldId: string }[]>([]);
+  const gatewayOf = (key: PurposeReason): string => {
+    const found = viewer.access.purposes.find((option) => option.reason === key);
+    return found ? `Under: ${found.gateway}.` : '';
+  };
   const firstReason = `${id}-${reasons[0]![0]}`;
   const noteField = `${id}-note`;
   const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.text;
@@ -78,7 +83,7 @@ export function PurposeForm({
                     {text}
                   </label>
                   <div className="govuk-hint govuk-radios__hint" id={`${id}-${key}-hint`}>
-                    {hint}
+                    {hint} {gatewayOf(key)}
                   </div>
                 </div>
               ))}

@@ -31,7 +31,7 @@ export function AccessView() {
               <span key={path}>
                 {index > 0 && ', '}
                 <Link className="govuk-link" to={path}>
-                  {text}
+                  {text(viewer.access)}
                 </Link>
               </span>
             ))}
