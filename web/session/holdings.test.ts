@@ -24,6 +24,7 @@ function accessOf(persona: PersonaName): Access {
         withPurpose: 'withPurpose' in access && access.withPurpose,
       };
     }),
+    purposes: [],
     reference: true,
     attendance: false,
     loading: 'nothing',
