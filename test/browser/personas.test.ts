@@ -101,7 +101,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     `/areas/${lsoa}`,
     '/access',
   ],
-  'Information governance officer': ['/', '/access', '/data-sources'],
+  'Information governance officer': ['/', '/audit', '/access', '/data-sources'],
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
 
@@ -135,12 +135,12 @@ describe('the pages of each role', () => {
   });
 
   it.each([
-    ['Police analyst', ['Explore', 'Data', 'What you may see'], '/explore'],
-    ['Deployment planner', ['Explore', 'What you may see'], '/explore'],
-    ['Partner', ['Explore', 'What you may see'], '/explore'],
-    ['Outreach worker', ['What you may see'], '/access'],
-    ['Information governance officer', ['What you may see'], '/access'],
-    ['Administrator', ['Data', 'What you may see'], '/data'],
+    ['Police analyst', ['Explore', 'Data', 'Your activity', 'What you may see'], '/explore'],
+    ['Deployment planner', ['Explore', 'Your activity', 'What you may see'], '/explore'],
+    ['Partner', ['Explore', 'Your activity', 'What you may see'], '/explore'],
+    ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
+    ['Information governance officer', ['Audit', 'What you may see'], '/audit'],
+    ['Administrator', ['Data', 'Your activity', 'What you may see'], '/data'],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {
     const { page } = await open(role, '/');
     expect(await page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allTextContents()).toEqual(menu);

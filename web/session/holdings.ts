@@ -108,5 +108,6 @@ export const needsPurpose = (access: Access): boolean => access.incidents.some((
 /** Where the role's work begins. */
 export function homeOf(access: Access): string {
   if (hasExplore(access)) return '/explore';
-  return access.loading === 'nothing' ? '/access' : '/data';
+  if (access.loading !== 'nothing') return '/data';
+  return access.audit === 'all' ? '/audit' : '/access';
 }
