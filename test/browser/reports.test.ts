@@ -229,8 +229,8 @@ describe('points on the map', () => {
     await card(page).getByText('Loaded with').waitFor();
     expect(page.url()).toContain('report=');
     expect(page.url()).not.toContain('selected=');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('report-heading');
-    expect(await said(page).textContent()).toMatch(/, .*20\d\d/);
+    await page.waitForFunction(() => document.activeElement?.id === 'report-heading');
+    await expect.poll(() => said(page).textContent()).toMatch(/, .*20\d\d/);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await card(page).waitFor({ state: 'detached' });
