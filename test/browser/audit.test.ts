@@ -89,8 +89,8 @@ describe('for information governance', () => {
     await page.locator('#audit-person').press('Enter');
     await page.waitForURL('**/audit?person=tidewell&action=view&kind=asb-reports');
     await page.locator('.audit-page__count', { hasText: '61 events' }).waitFor();
-    expect(await rows(page).count()).toBe(25);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('audit-person');
+    await expect.poll(() => rows(page).count()).toBe(25);
+    await page.waitForFunction(() => document.activeElement?.id === 'audit-person');
     await expectAccessible(page);
 
     await page.getByRole('button', { name: /Next/ }).focus();
@@ -98,7 +98,7 @@ describe('for information governance', () => {
     await page.locator('.audit-page__count', { hasText: 'page 2' }).waitFor();
     await page.getByRole('button', { name: /Next/ }).click();
     await page.locator('.audit-page__count', { hasText: 'page 3' }).waitFor();
-    expect(await rows(page).count()).toBe(11);
+    await expect.poll(() => rows(page).count()).toBe(11);
     await page.goBack();
     await page.waitForURL('**/audit');
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#audit-person')?.value === '');
