@@ -12,11 +12,6 @@ export class Count {
   roundedTo!: number;
 }
 
-/** A count shown as it is. */
-export function exactCount(count: number): Count {
-  return { count, suppressed: false, roundedTo: 1 };
-}
-
 @ObjectType({ simpleResolvers: true, description: 'A rate with its 95 % confidence limits.' })
 export class Rate {
   @Field(() => Float, { description: 'Events per «per» of the denominator.' })

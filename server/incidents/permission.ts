@@ -5,6 +5,7 @@
 import { INCIDENT_ACCESS, type FinestArea, type IncidentAccess, type IncidentData } from '../access/access-table.js';
 import type { Viewer } from '../access/viewer.js';
 import { forbidden, purposeRequired } from '../errors.js';
+import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, KIND_WORDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
 
@@ -31,8 +32,6 @@ export interface Permission {
 
 /** Width of a square in which planners see bands, metres. */
 export const BAND_SQUARE = 500;
-/** A figure for a smaller square, box or circle (metres across) says where a single discharge was, as a point does. */
-export const NEARLY_A_POINT = 500;
 
 /** Who reads: a viewer, or null for the operator of the installation at its command line, who has the database itself. */
 export type Reader = Pick<Viewer, 'persona' | 'role' | 'purpose' | 'agency'> | null;

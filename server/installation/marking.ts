@@ -4,7 +4,7 @@
  */
 export type Marking = 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 
-/** Metres. A count in a cell smaller than this says where a single report was. */
+/** Metres. A count in a cell, box or circle (across) smaller than this says where a single report was, as a point does. */
 export const NEARLY_A_POINT = 500;
 
 export const INVENTED_DATA = 'Invented data';
