@@ -8,7 +8,7 @@ import type { Sql } from '../database/database.js';
 import { KeptReadings } from '../database/kept-readings.js';
 import type { CheckedFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
-import { completenessOf, type Completeness } from './missing-months.js';
+import type { Coverage } from './missing-months.js';
 import { monthOf, type MonthStart } from './month.js';
 import { namedAreasOf, type NamedAreas } from './named-areas.js';
 import { isReadableForce, READABLE_FORCES } from './readable-forces.sql.js';
@@ -32,7 +32,9 @@ export interface LeftOutIn {
   readonly months: readonly MonthStart[];
 }
 
-export interface ChosenSources extends Completeness {
+export interface ChosenSources {
+  /** All that is loaded of the sources asked, kinds that were not asked for too. */
+  readonly covered: readonly Covered[];
   readonly counted: readonly CountedSource[];
   readonly overlapping: readonly string[];
   /** The first month an incident can have begun in that is still going on when the period begins; null without a beginning. */
@@ -41,28 +43,20 @@ export interface ChosenSources extends Completeness {
   readonly forces: readonly string[] | null;
 }
 
-interface Covered {
-  readonly kind: IncidentKind;
+interface Covered extends Coverage {
   readonly source: string;
-  readonly force: string;
-  readonly months: readonly MonthStart[];
-}
-
-interface Chosen extends Omit<ChosenSources, keyof Completeness> {
-  readonly covered: readonly Covered[];
 }
 
 /** Some tens of kB each at most: moving a map and paging ask the same again and again. */
-const kept = new KeptReadings<Chosen>(200);
+const kept = new KeptReadings<ChosenSources>(200);
 
-export async function chooseSources(sql: Sql, filter: CheckedFilter, areas: NamedAreas | null): Promise<ChosenSources> {
+export function chooseSources(sql: Sql, filter: CheckedFilter): Promise<ChosenSources> {
   const { kinds, sources, batch, from, to } = filter;
   const key = JSON.stringify([kinds, sources, batch, from, to]);
-  const { covered, ...chosen } = await kept.get(sql, key, () => readChosen(sql, filter));
-  return { ...chosen, ...(await completenessOf(sql, covered, filter, areas)) };
+  return kept.get(sql, key, () => readChosen(sql, filter));
 }
 
-async function readChosen(sql: Sql, filter: CheckedFilter): Promise<Chosen> {
+async function readChosen(sql: Sql, filter: CheckedFilter): Promise<ChosenSources> {
   const first = filter.from == null ? null : monthOf(filter.from);
   // One row at least, so that what holds for all of them is told in the same message.
   const rows = await sql.query<{ forces: string[] | null; earliest: string | null } & (Covered | { kind: null })>(

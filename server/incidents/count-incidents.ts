@@ -5,7 +5,7 @@ import { countByArea, type AreaCount, type CountOptions } from './count-by-area.
 import { countGroups, type CountBy, type CountedGroup } from './counted-groups.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { KIND_WORDS, type IncidentKind } from './incident-kind.js';
-import type { IncompleteMonth } from './missing-months.js';
+import { completenessOf, type IncompleteMonth } from './missing-months.js';
 import { monthOf } from './month.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, type Question } from './question.js';
@@ -62,8 +62,7 @@ export async function countIncidents(
     notCarriedOver: 0,
     ...answer,
     sources: [...new Set(sources.counted.filter(({ months }) => months.length > 0).map(({ source }) => source))].sort(),
-    missingMonths: sources.missingMonths,
-    incompleteMonths: sources.incompleteMonths,
+    ...(await completenessOf(sql, question)),
     notIncluded: question.filter.notIncluded,
     overlapping: sources.overlapping,
     limitedTo: limitInWords(sources),

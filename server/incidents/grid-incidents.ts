@@ -13,7 +13,7 @@ import { countAdmitted } from './counted-groups.js';
 import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
 import type { BoundingBox, IncidentFilter } from './incident-filter.js';
 import type { IncidentKind } from './incident-kind.js';
-import type { IncompleteMonth } from './missing-months.js';
+import { completenessOf, type IncompleteMonth } from './missing-months.js';
 import { lsoasNumbered } from './named-areas.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
@@ -76,8 +76,7 @@ export async function gridIncidents(
     total,
     noLocation: total - located,
     largest: cells.reduce((largest, { n }) => Math.max(largest, n), 0),
-    missingMonths: question.sources.missingMonths,
-    incompleteMonths: question.sources.incompleteMonths,
+    ...(await completenessOf(sql, question)),
     notIncluded: question.filter.notIncluded,
     overlapping: question.sources.overlapping,
     limitedTo: limitInWords(question.sources),

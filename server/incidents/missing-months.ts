@@ -36,15 +36,20 @@ const LONGEST_PERIOD_MONTHS = 1_200;
 /** A force has a place asked in its area when it has this part of the records there; fewer have strayed over its border. */
 const SHARE_OF_AREA = 0.05;
 
+/** What a question says that completeness depends on. `covered` is of the sources asked. */
+export interface CoveredQuestion {
+  readonly filter: CheckedFilter;
+  readonly areas: NamedAreas | null;
+  readonly sources: { readonly covered: readonly Coverage[] };
+}
+
 /**
- * `covered` is of the sources asked. A kind that a force never sent is missing only when the kind is asked for by name. Boxes, polygons
+ * A kind that a force never sent is missing only when the kind is asked for by name. Boxes, polygons
  * and circles are not judged by force: every force loaded must have sent its data.
  */
 export async function completenessOf(
   sql: Sql,
-  covered: readonly Coverage[],
-  filter: CheckedFilter,
-  areas: NamedAreas | null,
+  { filter, areas, sources: { covered } }: CoveredQuestion,
 ): Promise<Completeness> {
   const ofKinds = covered.filter(({ kind }) => filter.kinds.includes(kind));
   const all = ofKinds.flatMap(({ months }) => months).sort();

@@ -15,6 +15,7 @@ import { labelOf } from './count-incidents.js';
 import type { CountOptions } from './count-by-area.js';
 import type { CountBy } from './counted-groups.js';
 import type { IncidentFilter } from './incident-filter.js';
+import { completenessOf } from './missing-months.js';
 import { monthOf, type MonthStart } from './month.js';
 import type { Permission, Reader } from './permission.js';
 import { POLICE_UK } from './incident-kind.js';
@@ -109,8 +110,7 @@ class Answer {
       noLocation: withheldFigure,
       notCarriedOver: withheldFigure,
       sources: [...new Set(sources.counted.filter(({ months }) => months.length > 0).map(({ source }) => source))].sort(),
-      missingMonths: sources.missingMonths,
-      incompleteMonths: sources.incompleteMonths,
+      ...(await completenessOf(sql, question)),
       notIncluded: question.filter.notIncluded,
       overlapping: sources.overlapping,
       limitedTo: limitInWords(sources),

@@ -16,7 +16,7 @@ export interface Question {
 export async function askQuestion(sql: Sql, given: IncidentFilter): Promise<Question> {
   const filter = checkFilter(given);
   const areas = filter.areaCodes == null ? null : await nameAreas(sql, filter.areaCodes);
-  const sources = await chooseSources(sql, filter, areas);
+  const sources = await chooseSources(sql, filter);
   if (filter.within !== null) {
     const [valid] = await sql.query<{ valid: boolean }>('SELECT ST_IsValid(ST_GeomFromGeoJSON($1)) AS valid', [filter.within]);
     if (valid?.valid !== true) throw badUserInput('The polygon crosses itself; draw it again.', ['filter', 'within']);

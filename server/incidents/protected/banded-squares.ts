@@ -14,6 +14,7 @@ import { cellFeatures } from '../cell-polygons.js';
 import { coveringCells, type Cells } from '../cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from '../chosen-sources.js';
 import type { IncidentFilter } from '../incident-filter.js';
+import { completenessOf } from '../missing-months.js';
 import { monthOf, type MonthStart } from '../month.js';
 import { BAND_SQUARE } from '../permission.js';
 import { askQuestion } from '../question.js';
@@ -67,8 +68,7 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
       largest: null,
       bands: BANDS,
       sensitiveKinds: data === 'FIREARMS_DISCHARGES' ? ['FIREARMS_DISCHARGE'] : [],
-      missingMonths: asked.sources.missingMonths,
-      incompleteMonths: asked.sources.incompleteMonths,
+      ...(await completenessOf(counter, asked)),
       notIncluded: asked.filter.notIncluded,
       overlapping: asked.sources.overlapping,
       limitedTo: limitInWords(asked.sources),
