@@ -1,5 +1,4 @@
-import { expressMiddleware } from '@as-integrations/express5';
-import express, { Router, type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { Router, type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { requireSignIn, signedIn } from './access/authentication.js';
 import { openAccess } from './access/open-access.js';
@@ -10,8 +9,8 @@ import { auditSignIns } from './audit/sign-in.js';
 import { createContext, type RequestContext } from './context.js';
 import { badUserInput, CallerError, notFound } from './errors.js';
 import { buildHomewardSchema } from './graphql/build-schema.js';
+import { graphqlRoute } from './graphql/graphql-route.js';
 import { makeGraphqlServer } from './graphql/graphql-server.js';
-import { onlyTrustedDocuments } from './graphql/trusted-documents.js';
 import { answerError } from './http-errors.js';
 import { giveRequestId, requestIdOf } from './request-id.js';
 import { DOMAIN_ROUTES } from './routes.js';
@@ -54,21 +53,20 @@ export interface HomewardApp {
   close(): Promise<void>;
 }
 
-const LARGEST_BODY = '100kb';
-
 export function createApp(parts: AppParts): HomewardApp {
   const app = express();
+  const stopping = new AbortController();
+  let opened: Opened | undefined;
   app.disable('x-powered-by');
   app.disable('etag');
   if (parts.trustProxy !== undefined) app.set('trust proxy', parts.trustProxy);
   app.use(securityHeaders(parts.basemapUrl));
   app.use(giveRequestId);
+  app.post('/graphql', (request, response, next) => (opened ? opened.graphql(request, response, next) : next()));
   app.get('/health', (_request, response) => {
     response.status(parts.progress.ready ? 200 : 503).json(parts.progress);
   });
 
-  const stopping = new AbortController();
-  let opened: Opened | undefined;
   app.use((request, response, next) => {
     if (opened) return opened.router(request, response, next);
     response.status(503).setHeader('Retry-After', '5');
@@ -89,6 +87,7 @@ export function createApp(parts: AppParts): HomewardApp {
 }
 
 interface Opened {
+  readonly graphql: RequestHandler;
   readonly router: Router;
   close(): Promise<void>;
 }
@@ -98,22 +97,16 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
   const onSignIn = services.onSignIn ?? auditSignIns(services.audit, services.database);
   const { authentication, routes } = await openAccess({ ...services, onSignIn }, { now: parts.now });
   const rateLimiter = new RateLimiter(parts.rateLimits ?? USUAL_RATE_LIMITS);
-  const graphql = makeGraphqlServer({ schema: buildHomewardSchema(), log, rateLimiter });
-  await graphql.start();
+  const server = makeGraphqlServer({ schema: buildHomewardSchema(), log, rateLimiter });
+  await server.start();
+  const { trustedDocuments } = installation;
+  const contextOfAnswer = (response: Response): RequestContext => contextOf(services, response);
+  const graphql = graphqlRoute({ server, authentication, rateLimiter, trustedDocuments, contextOf: contextOfAnswer });
 
+  const guard = [requireSignIn(authentication), rateLimiter.middleware()];
   const router = Router();
   router.use(rateLimiter.addressMiddleware());
   router.use(routes);
-
-  const guard = [requireSignIn(authentication), rateLimiter.middleware()];
-  router.post(
-    '/graphql',
-    guard,
-    requireJson,
-    express.json({ limit: LARGEST_BODY, inflate: false, strict: false }),
-    installation.trustedDocuments ? onlyTrustedDocuments(installation.trustedDocuments) : [],
-    expressMiddleware(graphql, { context: async ({ res }) => contextOf(services, res) }),
-  );
   router.all('/graphql', guard, (_request: Request, response: Response) => {
     response.setHeader('Allow', 'POST');
     response.status(405);
@@ -126,7 +119,7 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
   router.use(() => {
     throw notFound('There is nothing at this address.');
   });
-  return { router, close: () => graphql.stop() };
+  return { graphql, router, close: () => server.stop() };
 }
 
 function contextOf(services: Services, response: Response): RequestContext {
@@ -146,10 +139,4 @@ function leavePage(request: Request, _response: Response, next: NextFunction): v
 function refuseNul(request: Request, _response: Response, next: NextFunction): void {
   if (request.originalUrl.includes('%00')) throw badUserInput('The address holds a NUL character. Take it out.', []);
   next();
-}
-
-function requireJson(request: Request, response: Response, next: NextFunction): void {
-  if (request.is('application/json')) return next();
-  response.status(415);
-  throw badUserInput('Send the request as JSON, with the header «content-type: application/json».', []);
 }

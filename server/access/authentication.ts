@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { CallerError, unauthenticated } from '../errors.js';
-import { requireOwnPage } from './own-page.js';
+import { requireLoopbackHost, requireOwnPage } from './own-page.js';
 import { readPurposeHeader, type Purpose } from './purpose.js';
 import type { Session, Sessions } from './session.js';
 import type { SessionCookies } from './session-cookie.js';
@@ -27,15 +27,22 @@ export type VerifyToken = (token: string, askedRole: string | undefined) => Prom
 export interface Authentication {
   readonly sessions: Sessions;
   readonly cookies: SessionCookies;
+  readonly demonstration: boolean;
   readonly verifyToken: VerifyToken;
 }
 
 /** Lets a request through when it is signed in, and says who it is (`signedIn(response)`); else UNAUTHENTICATED. */
 export function requireSignIn(authentication: Authentication): RequestHandler {
   return async (request, response, next) => {
-    response.locals['signedIn'] = await authenticate(authentication, request);
+    await recognise(authentication, request, response);
     next();
   };
+}
+
+/** Finds out who a request comes from, for `signedIn(response)`. @throws CallerError UNAUTHENTICATED, FORBIDDEN */
+export async function recognise(authentication: Authentication, request: Request, response: Response): Promise<void> {
+  if (authentication.demonstration) requireLoopbackHost(request);
+  response.locals['signedIn'] = await authenticate(authentication, request);
 }
 
 /** Who this response goes to. Only behind `requireSignIn`. */

@@ -39,10 +39,20 @@ export async function openAccess(services: Services, { now }: AccessOptions = {}
   await sessions.clear();
 
   const cookies = new SessionCookies(demonstration);
-  const authentication: Authentication = { sessions, cookies, verifyToken: await verifierFor(services, provider) };
+  const authentication: Authentication = {
+    sessions,
+    cookies,
+    demonstration,
+    verifyToken: await verifierFor(services, provider),
+  };
   const limits = new SignInLimits();
   const routes = Router();
-  if (demonstration) routes.use(requireLoopbackHost);
+  if (demonstration) {
+    routes.use((request, _response, next) => {
+      requireLoopbackHost(request);
+      next();
+    });
+  }
   routes.use(sessionRoutes({ authentication, demonstration, provider, limits, onSignIn }));
   if (provider) {
     const attempts = new SignInAttempts(database, origin, now);

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request } from 'express';
 import { forbidden } from '../errors.js';
 
 /**
@@ -38,7 +38,6 @@ export function isLoopbackHost(host: string | undefined): boolean {
  * In the demonstration nobody needs a password, so only pages of this machine may talk to it: a foreign page whose name was
  * made to point here (DNS rebinding) still sends its own name as Host. Not `request.host`: such a page may send X-Forwarded-Host.
  */
-export function requireLoopbackHost(request: Request, _response: Response, next: NextFunction): void {
+export function requireLoopbackHost(request: Request): void {
   if (!isLoopbackHost(request.get('host'))) throw forbidden('The demonstration answers at localhost only.');
-  next();
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { rateLimited } from '../errors.js';
 import { signedIn } from './authentication.js';
@@ -38,10 +38,14 @@ export class RateLimiter {
     await consume(this.cost, viewerId, cost);
   }
 
-  /** Counts every request before anything is known of who sends it: so many tokens, cookies or guesses from one address are one count. */
+  /** For every request, before anything is known of who sends it: so many tokens, cookies or guesses from one address are one count. */
+  async countAddress(request: Request): Promise<void> {
+    await consume(this.addresses, networkOf(addressOf(request)), 1);
+  }
+
   addressMiddleware(): RequestHandler {
     return async (request, _response, next) => {
-      await consume(this.addresses, networkOf(addressOf(request)), 1);
+      await this.countAddress(request);
       next();
     };
   }

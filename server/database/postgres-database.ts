@@ -31,6 +31,8 @@ export interface PostgresDatabaseOptions {
   readonly closeEngine?: () => Promise<void>;
 }
 
+const MOST_BEGINNINGS = 500;
+
 type Settings = Beginning['settings'];
 
 export class PostgresDatabase implements Database {
@@ -40,6 +42,8 @@ export class PostgresDatabase implements Database {
   readonly dataSource: DataSource;
   private readonly base: Settings;
   private readonly versions: DataVersions;
+  /** Texts that begin a viewer's reading: a viewer asks again and again. */
+  private readonly beginnings = new Map<string, string>();
   private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
 
@@ -131,6 +135,17 @@ export class PostgresDatabase implements Database {
     return { settings: this.settingsOf(viewer), characteristics, answer: this.versions.query };
   }
 
+  private readingBeginning(viewer: ActingViewer): string {
+    const key = JSON.stringify(viewer);
+    let text = this.beginnings.get(key);
+    if (text === undefined) {
+      text = beginningText(this.beginningOf(viewer));
+      if (this.beginnings.size >= MOST_BEGINNINGS) this.beginnings.clear();
+      this.beginnings.set(key, text);
+    }
+    return text;
+  }
+
   private reading(role: string, version: string): TransactionReading {
     return { role, searchPath: this.searchPath(role), dataVersion: this.versions.of(role, version) };
   }
@@ -183,14 +198,13 @@ export class PostgresDatabase implements Database {
 
   private partsOf(viewer: ActingViewer, signal: AbortSignal | undefined): ReadingParts {
     const role = viewer.databaseRole;
-    const beginning = this.beginningOf(viewer);
     return {
       home: this.dataSource,
-      beginning: beginningText(beginning),
+      beginning: this.readingBeginning(viewer),
       newest: this.versions.newestOf(role),
       versionOf: (name) => this.versions.of(role, name),
       connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
-      begin: () => this.begin(beginning, role, signal),
+      begin: () => this.begin(this.beginningOf(viewer), role, signal),
       signal,
       under: (other) => this.partsOf({ ...viewer, databaseRole: other }, signal),
     };

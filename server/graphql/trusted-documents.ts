@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { forbidden } from '../errors.js';
 import { StartError } from '../start-error.js';
@@ -24,16 +23,14 @@ export function readTrustedDocuments(file: string): ReadonlySet<string> {
   return new Set(hashes);
 }
 
-/** Lets a request through whose document is one of ours, word for word. It runs before the document is parsed. */
-export function onlyTrustedDocuments(trusted: ReadonlySet<string>): RequestHandler {
-  return (request, _response, next) => {
-    const { query } = (request.body ?? {}) as { query?: unknown };
-    if (typeof query === 'string' && trusted.has(createHash('sha256').update(query).digest('hex'))) return next();
-    throw forbidden(
-      'This installation answers only the GraphQL documents of its own pages (HOMEWARD_TRUSTED_DOCUMENTS). ' +
-        'Use the pages or their exports, or ask the administrator to allow other documents.',
-    );
-  };
+/** Refuses a request whose document is not one of ours, word for word. It runs before the document is parsed. */
+export function refuseOtherDocuments(trusted: ReadonlySet<string>, body: unknown): void {
+  const { query } = (body ?? {}) as { query?: unknown };
+  if (typeof query === 'string' && trusted.has(createHash('sha256').update(query).digest('hex'))) return;
+  throw forbidden(
+    'This installation answers only the GraphQL documents of its own pages (HOMEWARD_TRUSTED_DOCUMENTS). ' +
+      'Use the pages or their exports, or ask the administrator to allow other documents.',
+  );
 }
 
 function noList(cause?: unknown): StartError {
