@@ -29,6 +29,8 @@ const build = path.resolve(process.env.BENCH_DIST ?? path.join(here, '..', 'dist
 async function fill(database, directory) {
   const { loadFile } = await built('ingest/load.js');
   const { asbReports } = await built('ingest/asb-reports.js');
+  const { registerInventedAgreements } = await built('demonstration/agreements.js');
+  await registerInventedAgreements(database);
   const pad = (number) => String(number).padStart(2, '0');
   for (const force of ['marram', 'tidewell']) {
     const file = path.join(directory, `${force}.csv`);
@@ -41,7 +43,7 @@ async function fill(database, directory) {
       database,
       asbReports,
       { path: file },
-      { replace: false, dryRun: false, invented: true },
+      { replace: false, dryRun: false, invented: true, agreement: 'ISA-DEMO-02' },
       'bench',
     );
     if (result.loaded !== ROWS) throw new Error(`The rows were refused: ${JSON.stringify(result.errors[0])}`);

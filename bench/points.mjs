@@ -27,6 +27,8 @@ const build = path.resolve(process.env.BENCH_DIST ?? path.join(here, '..', 'dist
 async function fill(database, directory) {
   const { loadFile } = await built('ingest/load.js');
   const { asbReports } = await built('ingest/asb-reports.js');
+  const { registerInventedAgreements } = await built('demonstration/agreements.js');
+  await registerInventedAgreements(database);
   const file = path.join(directory, 'reports.csv');
   const pad = (number) => String(number).padStart(2, '0');
   const rows = Array.from({ length: ROWS }, (_, row) => {
@@ -34,7 +36,13 @@ async function fill(database, directory) {
     return `R${row},marram,2025-${pad((row % 12) + 1)}-${pad((row % 27) + 1)}T${pad(row % 24)}:15,${longitude.toFixed(5)},${latitude.toFixed(5)},Noise and nuisance,On or near Sand Lane,E0100${1000 + (row % 200)}`;
   });
   writeFileSync(file, `reference,force,occurred_from,longitude,latitude,category,place,area_code\n${rows.join('\n')}\n`);
-  const result = await loadFile(database, asbReports, { path: file }, { replace: false, dryRun: false, invented: true }, 'bench');
+  const result = await loadFile(
+    database,
+    asbReports,
+    { path: file },
+    { replace: false, dryRun: false, invented: true, agreement: 'ISA-DEMO-02' },
+    'bench',
+  );
   if (result.loaded !== ROWS) throw new Error(`The rows were refused: ${JSON.stringify(result.errors[0])}`);
   await database.asOwner((sql) => sql.execute('ANALYZE'));
 }

@@ -10,6 +10,7 @@ import { DataVersion0006 } from './0006-data-version.js';
 import { Sessions0007 } from './0007-sessions.js';
 import { Audit0008 } from './0008-audit.js';
 import { Access0009 } from './0009-access.js';
+import { Agreements0010 } from './0010-agreements.js';
 
 export const migrations = [
   Loads0001,
@@ -21,4 +22,5 @@ export const migrations = [
   Sessions0007,
   Audit0008,
   Access0009,
+  Agreements0010,
 ] as const;

@@ -100,6 +100,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     progress.doing = 'bringing the database up to date';
     await migrate(opened, { progress: options.say });
     progress.migrations = await countMigrations(opened);
+    if (config.demonstration) await registerInvented(opened);
     await demonstrate(opened, progress, options);
     options.signal.throwIfAborted();
     await warnOfUnknownForces(opened, config.forces ?? [], options.say);
@@ -143,6 +144,12 @@ async function warnOfUnknownForces(database: Database, forces: readonly string[]
 async function countMigrations(database: Database): Promise<number> {
   const [found] = await database.asOwner((sql) => sql.query<{ count: number }>('SELECT count(*) AS count FROM schema_migration'));
   return found?.count ?? 0;
+}
+
+/** Whoever tries Homeward with files of their own loads them under an invented agreement. */
+async function registerInvented(database: Database): Promise<void> {
+  const { registerInventedAgreements } = await import('./demonstration/agreements.js');
+  await registerInventedAgreements(database);
 }
 
 /** At the first start; one that was interrupted is taken up again. Never beside real data. */

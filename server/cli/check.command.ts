@@ -8,6 +8,7 @@ import { looseGuards } from '../audit/guards.sql.js';
 import { verifyChain } from '../audit/verify-chain.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
+import { registerFindings } from '../governance/register-findings.js';
 import { migrationState } from '../database/migrate.js';
 import type { PostgresDatabase } from '../database/postgres-database.js';
 import { deviations, liveAccess } from '../database/live-access.js';
@@ -24,7 +25,7 @@ interface Finding {
 export function register(program: Command, openServices: OpenServices): void {
   program
     .command('check')
-    .description('check migrations, roles and grants, the audit, and which data is missing')
+    .description('check migrations, roles and grants, the audit, agreements, and which data is missing')
     .addHelpText('before', 'Examples:\n  npx homeward check --json\n  npx homeward check --head head-of-last-month.json\n')
     .option('--head <file>', 'a head of the audit that was kept elsewhere: the audit must still contain it')
     .option('--json', 'one object for machines')
@@ -72,6 +73,7 @@ async function checkDatabase(database: PostgresDatabase, kept: AuditHead | undef
     await checkAccess(sql),
     await checkGuards(sql),
     chain,
+    ...(await registerFindings(sql)),
     ...(await checkCompleteness(sql)),
   ]);
 }

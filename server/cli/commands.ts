@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   ingest: () => import('./ingest.command.js'),
   batches: () => import('./batches.command.js'),
   remove: () => import('./remove.command.js'),
+  agreements: () => import('./agreements.command.js'),
   compose: () => import('./compose.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),

@@ -1,6 +1,7 @@
 /** `homeward ingest`: loads files. Data and results on standard output, talk on standard error. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { ingest, refusedDirectoryOf, type IngestRequest } from '../ingest/ingest.service.js';
+import { registerInventedAgreements } from '../demonstration/agreements.js';
+import { agreementRefusal, ingest, refusedDirectoryOf, refusedUnder, type IngestRequest } from '../ingest/ingest.service.js';
 import { succeeded, type LoadProgress, type LoadResult } from '../ingest/load.js';
 import type { LoadOptions, Source } from '../ingest/source.js';
 import { sources } from '../ingest/sources.js';
@@ -11,7 +12,7 @@ const EXAMPLES = `Examples:
   homeward ingest police-street 2024-01-marram-street.csv
   homeward ingest police-street archive/            every street file of a folder of months
   homeward ingest boundaries --type lsoa --vintage 2021 lsoa21.geojson
-  homeward ingest asb-reports --dry-run reports.csv
+  homeward ingest asb-reports reports.csv --agreement ISA-2026-04 --dry-run
   homeward ingest --list                            the sources and their columns
 `;
 
@@ -38,7 +39,7 @@ export function register(program: Command, openServices: OpenServices): void {
     .option('--replace', 'put the file in the place of older loads of the same force and month, or the same areas')
     .option('--vintage <year>', 'the edition of the areas or codes in the file, such as 2021', readYear)
     .option('--type <type>', 'for boundaries: lsoa, msoa, ward, district, upper-tier, force, postcode-district')
-    .option('--agreement <id>', 'the data sharing agreement under which the file came')
+    .option('--agreement <id>', 'the data sharing agreement under which the file came; «homeward agreements» lists them')
     .option('--json', 'print one JSON array, an object a file')
     .action(async (name: string | undefined, files: string[], flags: IngestFlags) => {
       if (flags.list === true) print(listed(flags.json === true));
@@ -73,10 +74,18 @@ async function load(
   }
   const services = await openServices();
   try {
+    if (services.config.demonstration) await registerInventedAgreements(services.database);
+    const options = { ...optionsOf(flags), demonstration: services.config.demonstration };
+    const refusal = await agreementRefusal(services.database, source, options);
+    if (refusal !== null) {
+      say(`${refusal.reason} ${refusal.remedy}\n`);
+      if (flags.json === true) print(`${JSON.stringify(refusedUnder(source, files, options, refusal), null, 2)}\n`);
+      return 2;
+    }
     const results = await ingest(services.database, {
       source,
       named: files,
-      options: optionsOf(flags),
+      options,
       who: services.operator,
       refusedDirectory: refusedDirectoryOf(services.config.dataDirectory),
       ...talk(flags.json === true),

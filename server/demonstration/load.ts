@@ -11,6 +11,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from '../database/database.js';
 import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
+import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
 import { DEFAULT_SEED } from './truth.js';
 
@@ -52,6 +53,7 @@ export async function loadDemonstration(
     for (const [name, content] of Object.entries(SETTINGS)) await writeSetting(sql, name, content);
     await writeSetting(sql, 'demonstration', { state: 'loading', seed: before.demonstration?.seed ?? seed });
   });
+  await registerInventedAgreements(database);
   progress('Inventing a district');
   await setImmediate();
   const { files } = buildDemonstration(before.demonstration?.seed ?? seed);
@@ -77,7 +79,8 @@ async function loadOne(database: Database, file: DemonstrationFile, directory: s
   await writeFile(onDisk, file.text());
   // After an interrupted start by an older version the same areas and months may be there from other files: these take their place.
   const agency = resumed ? undefined : agencyOf(file);
-  const options = { type: file.type, vintage: file.vintage, agency, invented: true, replace: resumed, dryRun: false };
+  const agreement = INVENTED_AGREEMENT_OF[file.source];
+  const options = { type: file.type, vintage: file.vintage, agreement, agency, invented: true, replace: resumed, dryRun: false };
   const result = await loadFile(database, source, { path: onDisk, name: file.name }, options, LOADED_BY);
   await rm(onDisk);
   const [error] = result.errors;

@@ -9,6 +9,7 @@ import { codeHeading, nameHeadingOf, typesOfCode } from './boundary-columns.js';
 import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-reading.js';
 import { rowError, UnreadableFile } from './refusals.js';
 import {
+  OPEN_GOVERNMENT_LICENCE,
   LONGEST_KEY,
   type ColumnRule,
   type Layout,
@@ -108,6 +109,7 @@ const LAYOUTS: readonly Layout[] = [
 export const areaLookup: Source = {
   name: 'area-lookup',
   title: 'Look-ups between areas (LSOA 2011 to 2021, LSOA to ward, district, upper tier, force)',
+  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: LAYOUTS,
   stages: [
     {

@@ -18,6 +18,7 @@ import { badRow, goodRow } from './csv-reading.js';
 import { UnreadableFile, rowError } from './refusals.js';
 import { decodeUtf8 } from './sniff.js';
 import {
+  OPEN_GOVERNMENT_LICENCE,
   LONGEST_KEY,
   type CheckedRow,
   type ColumnRule,
@@ -65,6 +66,7 @@ const NAMED_REPAIRS = 20;
 export const boundaries: Source = {
   name: 'boundaries',
   title: 'Boundaries of areas (GeoJSON, TopoJSON, zipped shapefile, KML)',
+  openData: { publisher: 'Office for National Statistics; Ordnance Survey', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: ['GeoJSON', 'TopoJSON', 'zipped shapefile', 'KML'].map((name) => ({ name, columns: COLUMNS })),
   accepts: ['text', 'zip'],
   stages: [

@@ -86,6 +86,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
   const source: Source = {
     name: list.name,
     title: list.title,
+    coarsened: 'the month, the category and the area codes; no place, time, reference or free text',
     layouts: [{ name: list.name, columns }],
     stages: [stage, PLACE_STAGE],
     tables: [INCIDENT_TABLES[list.kind]],

@@ -7,13 +7,15 @@ import { FieldReader } from './fields.js';
 import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
 import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
 import { rowError, UnreadableFile } from './refusals.js';
-import { LONGEST_KEY, type Source, type StagedRow } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, LONGEST_KEY, type Source, type StagedRow } from './source.js';
 import { readPrintedFigure, type PrintedFigure } from './suppression-marks.js';
 import { warnedAtEnd } from './warned-at-end.js';
 
 export const indicators: Source = {
   name: 'indicators',
   title: 'Indicators: published statistics by authority',
+  openData: { publisher: 'Department for Education', licence: OPEN_GOVERNMENT_LICENCE },
+  aggregate: true,
   layouts: [DFE, LAIT, LAIT_DICTIONARY],
   stages: [DEFINITION_STAGE, FIGURE_STAGE],
   tables: ['indicator_figure', 'indicator'],

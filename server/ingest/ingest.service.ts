@@ -7,7 +7,8 @@ import type { Who } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { findFiles, type NamedFile } from './find-files.js';
 import { loadFile, type LoadProgress, type LoadResult } from './load.js';
-import type { UnreadableFile } from './refusals.js';
+import { underAgreement, whyNotUnder, type AgreementRefusal } from '../governance/agreement-for-load.js';
+import { UnreadableFile } from './refusals.js';
 import { findSource } from './sources.js';
 import type { LoadOptions, Source } from './source.js';
 import { undoBatch as undo, type UndoOutcome } from './undo.js';
@@ -50,6 +51,22 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   } finally {
     await found.dispose();
   }
+}
+
+/** Why files of the source may not be loaded so; null when they may. Asked before anything of a file is read. */
+export function agreementRefusal(database: Database, source: Source, options: LoadOptions): Promise<AgreementRefusal | null> {
+  return database.asOwner((sql) => whyNotUnder(sql, underAgreement(source, options)));
+}
+
+/** The refusal of files as named, one result each. */
+export function refusedUnder(
+  source: Source,
+  named: readonly string[],
+  options: LoadOptions,
+  { reason, remedy }: AgreementRefusal,
+): LoadResult[] {
+  const refusal = new UnreadableFile(reason, remedy, { column: 'agreement', value: options.agreement });
+  return named.map((file) => refusedWhole(file, source, options, refusal));
 }
 
 export function undoBatch(database: Database, batchId: number, who: Who): Promise<UndoOutcome> {

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { nameOf, type Who } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
+import { underAgreement, whyNotUnder } from '../governance/agreement-for-load.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished, type BatchRecord } from './batches.js';
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
@@ -109,6 +110,7 @@ class Load {
   async run(): Promise<LoadResult> {
     await removeAbandonedLoads(this.database);
     try {
+      await this.database.asOwner((sql) => this.checkAgreement(sql));
       this.report('comparing');
       const sha256 = await contentHash(this.file.path);
       const earlier = await this.database.asOwner((sql) => findPublished(sql, this.source.name, sha256, this.options));
@@ -199,6 +201,7 @@ class Load {
     const context = this.publishContext(batchId);
     const published = this.database.asOwner(async (sql) => {
       await lockMoves(sql);
+      await this.checkAgreement(sql, { lock: true });
       const earlier = await findPublished(sql, this.source.name, sha256, this.options);
       if (earlier !== null) return this.earlierResult(earlier);
       if (!(await lockStaging(sql, batchId))) throw new Error('the load was taken for abandoned and removed by another process');
@@ -212,6 +215,14 @@ class Load {
       if (error instanceof NotToBeKept) return this.result({ loaded: 0, batch: null });
       throw error;
     });
+  }
+
+  /** @throws UnreadableFile when the file may not be held */
+  private async checkAgreement(sql: Sql, { lock = false } = {}): Promise<void> {
+    const refusal = await whyNotUnder(sql, underAgreement(this.source, this.options), { lock });
+    if (refusal === null) return;
+    const { agreement } = this.options;
+    throw new UnreadableFile(refusal.reason, refusal.remedy, { column: 'agreement', value: agreement });
   }
 
   private record(sql: Sql, batchId: number, { sha256, loaded }: { sha256: string; loaded: number }): Promise<void> {

@@ -5,12 +5,13 @@ import { FieldReader, positionFields, type Position } from './fields.js';
 import { LIBRARIES, OPEN_NAMES, OWN_PLACES, PLACE_KINDS, SCHOOLS, type PlaceKind } from './places-layouts.js';
 import { PLACE_STAGE, placesLoadedTwice, publishPlaces } from './places-publish.js';
 import { locatedByPostcode, postcodeKey } from './postcode-location.js';
-import type { RowOutcome, Source } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, type RowOutcome, type Source } from './source.js';
 import { warnedAtEnd } from './warned-at-end.js';
 
 export const places: Source = {
   name: 'places',
   title: 'Places: schools, libraries, towns, roads',
+  openData: { publisher: 'Department for Education; Arts Council England; Ordnance Survey', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: [SCHOOLS, LIBRARIES, OWN_PLACES, OPEN_NAMES],
   stages: [PLACE_STAGE],
   tables: ['place'],

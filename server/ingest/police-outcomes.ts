@@ -3,7 +3,7 @@ import { badRow, csvReading, goodRow, type CheckRecord } from './csv-reading.js'
 import { FieldReader } from './fields.js';
 import { forceSlug } from './police-force.js';
 import { column } from './incident-row.js';
-import type { Source, Stage } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, type Source, type Stage } from './source.js';
 
 const STAGE: Stage = {
   name: 'outcome',
@@ -22,6 +22,7 @@ const STAGE: Stage = {
 export const policeOutcomes: Source = {
   name: 'police-outcomes',
   title: 'Outcomes of crimes (data.police.uk)',
+  openData: { publisher: 'data.police.uk (Home Office and the police forces)', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: [
     {
       name: 'data.police.uk outcomes',

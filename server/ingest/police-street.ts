@@ -13,7 +13,7 @@ import { forceSlug } from './police-force.js';
 import { ROWS_BY_MONTH, ROWS_BY_PLACE, tallyStreetRows } from './police-street-tally.js';
 import { warnOfStreetRows } from './police-street-warnings.js';
 import { POLICE_UK } from '../incidents/incident-kind.js';
-import { LONGEST_KEY, type ColumnRule, type Source, type Stage } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, LONGEST_KEY, type ColumnRule, type Source, type Stage } from './source.js';
 
 export const STREET_STAGE: Stage = {
   name: 'street',
@@ -60,6 +60,7 @@ const ASB = 'anti-social behaviour';
 export const policeStreet: Source = {
   name: 'police-street',
   title: 'Street-level crime and anti-social behaviour (data.police.uk)',
+  openData: { publisher: 'data.police.uk (Home Office and the police forces)', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: [{ name: 'data.police.uk street', columns: COLUMNS }],
   stages: [STREET_STAGE, PLACE_STAGE],
   tables: ['asb_report', 'recorded_crime'],

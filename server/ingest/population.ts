@@ -16,7 +16,7 @@ import {
   yearOfFileName,
 } from './population-layouts.js';
 import { UnreadableFile, rowError } from './refusals.js';
-import type { LoadContext, PublishContext, RowOutcome, Source } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, type LoadContext, type PublishContext, type RowOutcome, type Source } from './source.js';
 import { readPrintedFigure } from './suppression-marks.js';
 
 /** More people than any area has. */
@@ -25,6 +25,8 @@ const MOST_PERSONS = 1_000_000_000;
 export const population: Source = {
   name: 'population',
   title: 'Population by age',
+  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE },
+  aggregate: true,
   layouts: [SINGLE_YEARS, SINGLE_YEARS_BY_SEX, CENSUS_BANDS, AUTHORITY_ESTIMATES, DEPRIVATION_DENOMINATORS, OWN_POPULATION],
   stages: [
     {

@@ -8,7 +8,7 @@ import { geocodePlaces } from '../provision/geocode-places.js';
 import { badRow, csvReading, goodRow, type CheckRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
 import { UnreadableFile } from './refusals.js';
-import type { ColumnRule, PublishContext, Source } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, type ColumnRule, type PublishContext, type Source } from './source.js';
 
 const NO_LOCATION = 90;
 
@@ -23,6 +23,7 @@ const column = (name: string, kind: ColumnRule['kind'], description: string, may
 export const postcodes: Source = {
   name: 'postcodes',
   title: 'Postcodes with their places (Code-Point Open)',
+  openData: { publisher: 'Ordnance Survey; Royal Mail', licence: OPEN_GOVERNMENT_LICENCE },
   layouts: [
     {
       name: 'Code-Point Open',

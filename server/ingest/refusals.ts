@@ -7,7 +7,7 @@ import type { RowError } from './source.js';
 export interface RefusalPlace {
   readonly row?: number;
   readonly column?: string;
-  readonly value?: string;
+  readonly value?: string | undefined;
 }
 
 /** A file that cannot be loaded at all, whatever its rows say. Shown to people as it is. */

@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly type?: string;
   readonly vintage?: number;
   readonly agreement?: string;
+  /** Invented agreements serve: the installation is the demonstration. */
+  readonly demonstration?: boolean;
   /** Whose analyst loads it, who may replace nothing of another agency's; left out: the operator. */
   readonly agency?: string;
   /** The rows are made up (demonstration, tests): every page and export says so. */
@@ -117,9 +119,23 @@ export interface FileHeader {
 /** Text is UTF-8 without NUL (CSV, JSON, XML); zip only for sources that say so. */
 export type FileKind = 'text' | 'zip';
 
+/** Whose open data a source is, and under which licence. */
+export interface OpenData {
+  readonly publisher: string;
+  readonly licence: string;
+}
+
+export const OPEN_GOVERNMENT_LICENCE = 'Open Government Licence v3.0';
+
 export interface Source {
   readonly name: string;
   readonly title: string;
+  /** Published for everybody: needs no agreement. Left out: files are loaded under an agreement only (server/governance). */
+  readonly openData?: OpenData;
+  /** Its rows are counts and figures of areas, never single events: all that health data may be held as. */
+  readonly aggregate?: true;
+  /** What a row keeps when it is coarsened, in words; left out where rows are deleted or kept, and nothing between. */
+  readonly coarsened?: string;
   /** Known layouts, each with its columns: shown by `homeward ingest --list` and in refusals. */
   readonly layouts: readonly Layout[];
   /** What the file may be, after gunzipping; text alone when left out. */

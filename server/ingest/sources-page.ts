@@ -27,7 +27,12 @@ export function sourcesPage(sources: readonly Source[]): string {
 }
 
 function section(source: Source): string[] {
-  return ['', `## ${source.name}`, '', `${source.title}.`, ...source.layouts.flatMap((layout) => table(layout))];
+  const { name, title, openData, layouts } = source;
+  const ground =
+    openData === undefined
+      ? 'Under a data sharing agreement only (`--agreement`, [the register](governance.md)).'
+      : `Open data: ${openData.publisher}, ${openData.licence}.`;
+  return ['', `## ${name}`, '', `${title}. ${ground}`, ...layouts.flatMap((layout) => table(layout))];
 }
 
 function table(layout: Layout): string[] {

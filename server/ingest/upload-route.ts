@@ -25,7 +25,7 @@ import { badUserInput, CallerError, notFound } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
 import type { Services } from '../services.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
-import { refusedDirectoryOf } from './ingest.service.js';
+import { agreementRefusal, refusedDirectoryOf } from './ingest.service.js';
 import type { LoadResult } from './load.js';
 import type { LoadOptions, Source } from './source.js';
 import { findSource, sources } from './sources.js';
@@ -69,8 +69,11 @@ export function uploadRoutes(services: Services, { largestBytes = USUAL_LARGEST_
       mayChangeLoad(viewer, { source: source.name, agency: viewer.agency });
       // The operator loads for all, and replaces whose loads it may be.
       const agency = LOADING_ACCESS[viewer.persona] === 'operator' ? undefined : viewer.agency;
+      const options = { ...readOptions(fields), agency, demonstration: services.installation.demonstration };
+      const refusal = await agreementRefusal(services.database, source, options);
+      if (refusal !== null) throw badUserInput(`${refusal.reason} ${refusal.remedy}`, ['agreement']);
       const { acting } = auditOfRequest(services.audit, response);
-      const job = jobs.begin(acting, source, { ...readOptions(fields), agency }, file);
+      const job = jobs.begin(acting, source, options, file);
       response.status(202).json({ job: job.id });
     } catch (error) {
       await rm(file.path, { force: true });

@@ -22,6 +22,7 @@ import {
 export const youthProvision: Source = {
   name: 'youth-provision',
   title: 'Youth provision: places and weekly sessions',
+  coarsened: 'places and sessions; no attendance',
   layouts: [OWN_LAYOUT, SUMMARY_LAYOUT],
   stages: [SESSION_STAGE],
   tables: ['youth_attendance', 'youth_session', 'youth_place'],

@@ -112,7 +112,7 @@ describe('on a managed PostgreSQL, without a superuser', () => {
     const url = await makeDatabase('council', 'council', 'CREATEROLE CREATEDB');
     const file = path.join(parent, 'reports.csv');
     writeFileSync(file, REPORTS);
-    const loaded = await run(url, 'ingest', 'asb-reports', file, '--json');
+    const loaded = await run(url, 'ingest', 'asb-reports', file, '--agreement', 'ISA-DEMO-02', '--json');
     expect(loaded).toMatchObject({ exitCode: 0 });
     const [{ batch }] = JSON.parse(loaded.stdout) as [{ batch: number }];
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { register as registerAgreements } from '../../server/cli/agreements.command.js';
 import { register as registerBatches } from '../../server/cli/batches.command.js';
 import { register as registerCheck } from '../../server/cli/check.command.js';
 import { register as registerIngest } from '../../server/cli/ingest.command.js';
@@ -11,8 +12,10 @@ import type { OpenServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { sources } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';
+import { ISA } from '../governance/agreements.js';
 
 const REPORTS = 'reference,force,occurred_from,category\n';
+const UNDER = ['--agreement', ISA.id];
 const STREET =
   'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n';
 const street = (month: string): string =>
@@ -25,6 +28,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   beforeAll(async () => {
     database = await testDatabase(engine);
     directory = await mkdtemp(path.join(tmpdir(), 'homeward-commands-'));
+    expect(await homeward('agreements', '--add', await file('isa.json', JSON.stringify(ISA)))).toMatchObject({ code: 0 });
   });
   afterAll(async () => {
     await database?.close();
@@ -36,7 +40,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   async function homeward(...words: string[]): Promise<{ code: number; out: string; talk: string }> {
     const opened = { database, config: { dataDirectory: directory }, operator: 'cli:test', close: () => Promise.resolve() };
     const program = new Command('homeward').exitOverride();
-    for (const register of [registerIngest, registerBatches, registerCheck])
+    for (const register of [registerIngest, registerBatches, registerCheck, registerAgreements])
       register(program, (() => Promise.resolve(opened)) as unknown as OpenServices);
     for (const command of program.commands) command.copyInheritedSettings(program);
     let out = '';
@@ -82,7 +86,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
   test('two files, one of them bad: the good one is loaded, exit 1; then the good one again: exit 0, nothing changed', async () => {
     const good = await file('good.csv', `${REPORTS}a,marram,2024-03-01,Noise\n`);
     const bad = await file('bad.csv', `${REPORTS}b,marram,01/02/2024,Noise\nc,marram,2024-03-01,Noise\n`);
-    const both = await homeward('ingest', 'asb-reports', good, bad, '--json');
+    const both = await homeward('ingest', 'asb-reports', good, bad, '--json', ...UNDER);
     expect(both.code).toBe(1);
     const [first, second] = JSON.parse(both.out) as Record<string, unknown>[];
     expect(first).toMatchObject({
@@ -101,7 +105,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
       { row: 2, column: 'occurred_from', value: '01/02/2024', reason: expect.any(String), remedy: expect.any(String) },
     ]);
 
-    const inWords = await homeward('ingest', 'asb-reports', bad);
+    const inWords = await homeward('ingest', 'asb-reports', bad, ...UNDER);
     expect(inWords).toMatchObject({
       code: 1,
       out: expect.stringMatching(
@@ -109,16 +113,16 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
       ),
     });
 
-    const again = await homeward('ingest', 'asb-reports', good, '--json');
+    const again = await homeward('ingest', 'asb-reports', good, '--json', ...UNDER);
     expect(again.code).toBe(0);
     expect(JSON.parse(again.out)).toMatchObject([{ batch: first!['batch'], alreadyLoaded: true, read: 1, loaded: 1 }]);
 
     const other = await file('other.csv', `${REPORTS}z,marram,2024-03-09,Noise\n`);
-    expect(await homeward('ingest', 'asb-reports', other)).toMatchObject({
+    expect(await homeward('ingest', 'asb-reports', other, ...UNDER)).toMatchObject({
       code: 1,
       out: expect.stringContaining(`batch ${String(first!['batch'])}`),
     });
-    expect(await homeward('ingest', 'asb-reports', other, '--replace', '--dry-run')).toMatchObject({
+    expect(await homeward('ingest', 'asb-reports', other, '--replace', '--dry-run', ...UNDER)).toMatchObject({
       code: 0,
       out: expect.stringContaining('dry run, nothing loaded'),
     });
@@ -165,7 +169,7 @@ describe.each(engines)('homeward ingest and homeward batches (%s)', (engine) => 
       code: 1,
       out: expect.stringContaining('no file of the source «police-outcomes»'),
     });
-    expect(await homeward('ingest', 'asb-reports', archive)).toMatchObject({
+    expect(await homeward('ingest', 'asb-reports', archive, ...UNDER)).toMatchObject({
       code: 1,
       out: expect.stringContaining('zip archive'),
     });

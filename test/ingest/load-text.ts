@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Database } from '../../server/database/database.js';
 import { loadFile, type LoadResult } from '../../server/ingest/load.js';
 import type { LoadOptions, Source } from '../../server/ingest/source.js';
+import { agreementOf } from '../governance/agreements.js';
 
-/** Loads rows made up by a test, as a file marked as invented. */
+/** Loads rows made up by a test, as a file marked as invented, under an agreement of tests where it needs one. */
 export async function loadText(
   database: Database,
   source: Source,
@@ -21,7 +22,7 @@ export async function loadText(
       database,
       source,
       { path: file },
-      { replace: false, dryRun: false, invented: true, ...options },
+      { replace: false, dryRun: false, invented: true, agreement: await agreementOf(database, source), ...options },
       'cli:test',
     );
   } finally {

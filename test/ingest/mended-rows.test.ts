@@ -6,6 +6,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { loadFile, type LoadResult } from '../../server/ingest/load.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';
+import { agreementOf } from '../governance/agreements.js';
 
 const DFE =
   'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,made_up_count\n';
@@ -25,7 +26,8 @@ describe.each(engines)('the file of refused rows, mended, loads (%s)', (engine) 
   async function load(source: string, text: string): Promise<LoadResult> {
     const file = path.join(directory, 'made-up-mid-2020.csv');
     await writeFile(file, text);
-    const options = { replace: false, dryRun: false, invented: true };
+    const agreement = await agreementOf(database, findSource(source)!);
+    const options = { replace: false, dryRun: false, invented: true, agreement };
     return loadFile(database, findSource(source)!, { path: file, refusedDirectory: directory }, options, 'cli:test');
   }
   const rows = (text: string): Promise<Record<string, unknown>[]> =>

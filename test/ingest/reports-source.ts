@@ -28,6 +28,7 @@ export async function createReportTables(database: Database): Promise<void> {
 export const reports: Source = {
   name: 'reports',
   title: 'Reports (for tests)',
+  openData: { publisher: 'Nobody', licence: 'none' },
   layouts: [
     {
       name: 'reports',

@@ -11,6 +11,7 @@ import { policeStreet } from '../../server/ingest/police-street.js';
 import { AuditTrail } from '../../server/audit/audit-trail.js';
 import { uploadRoutes } from '../../server/ingest/upload-route.js';
 import { testDatabase } from '../database.js';
+import { agreementOf } from '../governance/agreements.js';
 
 describe('files that are none, and files that stayed', () => {
   let database: PostgresDatabase;
@@ -28,7 +29,7 @@ describe('files that are none, and files that stayed', () => {
   test.each([asbReports, policeStreet])('a device and a pipe are refused, not read for ever', async (source) => {
     const pipe = path.join(directory, `pipe-${source.name}`);
     execFileSync('mkfifo', [pipe]);
-    const options = { dryRun: true, replace: false };
+    const options = { dryRun: true, replace: false, agreement: await agreementOf(database, source) };
     const results = await ingest(database, {
       source,
       named: ['/dev/zero', pipe],

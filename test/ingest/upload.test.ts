@@ -5,6 +5,7 @@ import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { serve, type Answer, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
+import { ISA, register } from '../governance/agreements.js';
 
 const HEADER = 'reference,force,occurred_from,category,easting,northing\n';
 const GOOD = `${HEADER}a,marram,2024-03-01T19:30,Scrambler bikes,334000,395000\nb,marram,2024-03-02,Fireworks,,\n`;
@@ -15,6 +16,7 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
 
   beforeAll(async () => {
     database = await testDatabase(engine);
+    await register(database);
     served = await serve(database);
   });
   afterAll(async () => {
@@ -29,7 +31,7 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
     persona: PersonaName = 'council-analyst',
   ): Promise<Answer> {
     const boundary = 'homeward-boundary';
-    const parts = Object.entries({ source: 'asb-reports', ...fields }).map(
+    const parts = Object.entries({ source: 'asb-reports', agreement: ISA.id, ...fields }).map(
       ([name, text]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
     );
     const head = `${parts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file}"\r\ncontent-type: text/csv\r\n\r\n`;
@@ -72,6 +74,8 @@ describe.each(engines)('files over HTTP (%s)', (engine) => {
         [await upload(GOOD, { source: 'people' }), /Choose the source/],
         [await upload(GOOD, { vintage: 'new' }), /a year/],
         [await upload(GOOD, { dryRun: 'perhaps' }), /yes or no/],
+        [await upload(GOOD, { agreement: '' }), /none is named\. In force for «asb-reports»: ISA-TEST-01/],
+        [await upload(GOOD, { agreement: 'ISA-9', dryRun: 'yes' }), /no agreement «ISA-9»/],
         [
           await served.send('/data/upload', {
             method: 'POST',

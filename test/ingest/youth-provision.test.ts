@@ -12,6 +12,7 @@ import {
   type ProvisionFilter,
 } from '../../server/provision/provision.service.js';
 import { engines, testDatabase } from '../database.js';
+import { agreementOf } from '../governance/agreements.js';
 import { requireShared } from '../shared-data.js';
 import { loadText } from './load-text.js';
 
@@ -205,7 +206,8 @@ describe.each(engines)('youth-provision (%s)', (engine) => {
 
   test('the published summary of 2018/19 loads as it is', async (context) => {
     const file = requireShared(context, 'facts', 'g_youth_provision.csv');
-    const result = await loadFile(database, youthProvision, { path: file }, { replace: false, dryRun: false }, 'cli:test');
+    const options = { replace: false, dryRun: false, agreement: await agreementOf(database, youthProvision) };
+    const result = await loadFile(database, youthProvision, { path: file }, options, 'cli:test');
     expect(result).toMatchObject({ read: 16, loaded: 16, refused: 0, noLocation: 16 });
     expect(result.warnings.join()).toContain('an LGBT group): row 7.');
     const all = await ask();

@@ -16,6 +16,7 @@ import { uploadRoutes } from '../../server/ingest/upload-route.js';
 import { giveRequestId } from '../../server/request-id.js';
 import { serve, type Served } from '../api/serve.js';
 import { testDatabase } from '../database.js';
+import { register } from '../governance/agreements.js';
 
 let database: PostgresDatabase;
 let served: Served;
@@ -63,10 +64,12 @@ describe('an uploaded file', () => {
     app.use(uploadRoutes(services, { largestBytes: 1_000 }), answerError(log));
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
+    const agreement = await register(database);
     const upload = async (bytes: number): Promise<Response> => {
       const form = new FormData();
       form.set('source', 'asb-reports');
       form.set('dryRun', 'yes');
+      form.set('agreement', agreement);
       form.set('file', new Blob(['x'.repeat(bytes)]), 'reports.csv');
       return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/upload`, { method: 'POST', body: form });
     };

@@ -19,6 +19,10 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   UNDO: 'Took a load back',
   REMOVE: 'Took out a record',
   COMPOSE: 'Made an area',
+  READ_REGISTER: 'Read the register',
+  REGISTER: 'Changed an agreement',
+  REVIEW: 'Decided a review',
+  DISPOSE: 'Disposed of rows',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -49,7 +53,8 @@ const queryNames: Readonly<Record<string, string>> = {
 /** «points on the map: Firearms discharges»; «load 12»; an empty text when there is no more to say. */
 export function whatText({ action, query, kinds, subject, areas, details }: AuditedEvent): string {
   const load = /^batch:(.+)$/.exec(subject ?? '')?.[1];
-  const named = load === undefined ? '' : `load ${load}`;
+  const agreement = /^agreement:(.+)$/.exec(subject ?? '')?.[1];
+  const named = load !== undefined ? `load ${load}` : agreement !== undefined ? `agreement ${agreement}` : '';
   const asked = action === 'SEARCH' || query === null ? '' : (queryNames[query] ?? query);
   const found = details.find(({ name }) => name === 'outward')?.text;
   const things = [named, asked, found === undefined ? '' : `a postcode in ${found}`].filter((text) => text !== '');
