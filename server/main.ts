@@ -65,10 +65,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = await listen(config, (request, response) => listener(request, response));
   let database: Database | undefined;
   let app: HomewardApp | undefined;
+  let endRetention: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
     app?.stop();
     await stopListening(server);
     await app?.close();
+    await endRetention?.();
     await database?.close();
   };
 
@@ -117,6 +119,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
         basemap: config.basemap,
       },
     });
+    const { startDailyRetention } = await import('./governance/daily-retention.js');
+    endRetention = startDailyRetention(opened, log);
     progress.doing = 'serving';
     progress.ready = true;
     return { address: addressOf(server, config), close };

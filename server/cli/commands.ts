@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   batches: () => import('./batches.command.js'),
   remove: () => import('./remove.command.js'),
   agreements: () => import('./agreements.command.js'),
+  retention: () => import('./retention.command.js'),
   compose: () => import('./compose.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),

@@ -4,9 +4,10 @@ import { findSource } from '../ingest/sources.js';
 import { londonDay, stateOf, type Agreement } from './agreement.js';
 import { listAgreements } from './agreements.sql.js';
 import { heldLoads, type HeldLoad } from './held-data.sql.js';
+import { dueRows, type DueRows } from './retention.js';
 
 export interface RegisterFinding {
-  readonly check: 'agreements' | 'health data' | 'loads without an agreement' | 'reviews';
+  readonly check: 'agreements' | 'health data' | 'loads without an agreement' | 'reviews' | 'retention';
   readonly ok: boolean;
   /** What was found and, when it is not well, what to do. */
   readonly detail: string;
@@ -20,6 +21,7 @@ export async function registerFindings(sql: Sql, today: string = londonDay()): P
     unapproved(agreements, held, today),
     uncovered(agreements, held),
     overdueReviews(agreements, today),
+    overdueRetention(await dueRows(sql, today)),
   ];
 }
 
@@ -87,14 +89,22 @@ function overdueReviews(agreements: readonly Agreement[], today: string): Regist
   };
 }
 
+/** A running server disposes of rows once a day, so what is due by a rule may be of today; reviews wait for a person. */
+function overdueRetention(due: readonly DueRows[]): RegisterFinding {
+  const told = due.map(({ agreement: { id, retention }, source, rows, oldest }) => {
+    const next = retention.rule === 'review' ? 'for a person to decide' : `to ${retention.rule}`;
+    return `${id}, ${source.name}: ${rowsInWords(rows)}, the oldest of ${oldest}, ${next}`;
+  });
+  const detail = told.length === 0 ? 'nothing is kept longer than agreed' : `due: ${told.join('; ')} (homeward retention)`;
+  return { check: 'retention', ok: true, detail };
+}
+
 const MOST_NAMED = 10;
 
 /** «load 12 (asb-reports, 1,204 rows)», and how many more. */
 function loadsInWords(loads: readonly HeldLoad[]): string {
-  const named = loads
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ batch, source, rows }) => `load ${batch} (${source}, ${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'})`,
-    );
+  const named = loads.slice(0, MOST_NAMED).map(({ batch, source, rows }) => `load ${batch} (${source}, ${rowsInWords(rows)})`);
   return `${named.join(', ')}${loads.length > MOST_NAMED ? ` and ${loads.length - MOST_NAMED} more` : ''}`;
 }
+
+const rowsInWords = (rows: number): string => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
