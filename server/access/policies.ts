@@ -1,6 +1,13 @@
 /** The rows of the access table that hold for whole operations, as one policy each. Incidents have their own (server/incidents/permission.ts). */
 import { forbidden } from '../errors.js';
-import { ATTENDANCE_ACCESS, AUDIT_ACCESS, COMPOSING_ACCESS, LOADING_ACCESS, REFERENCE_ACCESS } from './access-table.js';
+import {
+  ATTENDANCE_ACCESS,
+  AUDIT_ACCESS,
+  COMPOSING_ACCESS,
+  LOADING_ACCESS,
+  REFERENCE_ACCESS,
+  REGISTER_ACCESS,
+} from './access-table.js';
 import type { Viewer } from './viewer.js';
 
 /** Lets the viewer through, or throws CallerError FORBIDDEN with the reason in words. */
@@ -51,6 +58,23 @@ export function mayChangeLoad(
   if (access === 'indicators' && load.source !== 'indicators') throw forbidden('JSNA authors load indicators, and nothing else.');
   if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);
 }
+
+/** On what basis each source is held. */
+export const readsRegister: Policy = ({ persona, role }) => {
+  if (REGISTER_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not read the register of sources and agreements.`);
+};
+
+/** Registering, amending and ending agreements: settings of the installation. */
+export const keepsAgreements: Policy = ({ persona }) => {
+  if (!['all', 'settings'].includes(REGISTER_ACCESS[persona]))
+    throw forbidden('Agreements are registered and amended by information governance, or by the administrator.');
+};
+
+/** Approvals, reviews and disposal: for a person who answers for what is held. */
+export const decidesReviews: Policy = ({ persona }) => {
+  if (REGISTER_ACCESS[persona] !== 'all') throw forbidden('Approvals and reviews are for information governance to decide.');
+};
 
 /** Making areas of others, with a name. */
 export const composesAreas: Policy = ({ persona, role }) => {

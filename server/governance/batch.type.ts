@@ -50,6 +50,9 @@ export class Batch {
   @Field(() => DateScalar, { nullable: true, description: 'Last day covered.' })
   periodTo!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The data sharing agreement it came under; null for open data.' })
+  agreement!: string | null;
+
   @Field(() => Boolean, { description: 'Whether the rows are made up (demonstration, tests).' })
   invented!: boolean;
 

@@ -1,5 +1,15 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { composesAreas, everyone, handlesLoads, readsAllAudit, readsReference, type Policy } from '../access/policies.js';
+import {
+  composesAreas,
+  decidesReviews,
+  everyone,
+  handlesLoads,
+  keepsAgreements,
+  readsAllAudit,
+  readsReference,
+  readsRegister,
+  type Policy,
+} from '../access/policies.js';
 import type { RequestContext } from '../context.js';
 
 /**
@@ -29,6 +39,17 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   sources: handlesLoads,
   batches: handlesLoads,
   undoBatch: handlesLoads,
+
+  register: readsRegister,
+  agreementsInForce: handlesLoads,
+  registerAgreement: keepsAgreements,
+  amendAgreement: keepsAgreements,
+  endAgreement: keepsAgreements,
+  assignLoads: keepsAgreements,
+  approveHealthData: decidesReviews,
+  recordReview: decidesReviews,
+  decideReview: decidesReviews,
+  applyRetention: decidesReviews,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -3,6 +3,7 @@ import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
 import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
+import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
@@ -16,6 +17,7 @@ export const RESOLVERS = [
   AuditResolver,
   BatchesResolver,
   IncidentBatchResolver,
+  RegisterResolver,
   IncidentsResolver,
   IncidentConnectionResolver,
   RecordedCrimeResolver,

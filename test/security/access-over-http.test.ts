@@ -6,6 +6,7 @@ import {
   INCIDENT_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
+  REGISTER_ACCESS,
   type IncidentAccess,
   type IncidentData,
 } from '../../server/access/access-table.js';
@@ -187,6 +188,10 @@ function smallNumbersIn(answer: Answer): unknown[] {
   return found;
 }
 
+/** Refused field by field, so that nothing comes of it. */
+const AGREEMENT = `{id: "", title: "", parties: [], controller: "", lawfulBasis: "", gateway: "", purposes: [], startsOn: "", endsOn: "", sources: [],
+  agencies: [], health: false, reviewer: "", reviewOn: "", retention: {months: 0, rule: ""}}`;
+
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   me: '{ me { name } }',
@@ -202,6 +207,17 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   sources: '{ sources { name } }',
   batches: '{ batches { edges { node { id fileName } } } }',
   undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
+  register: '{ register { today agreements { id rows } due { rows } } }',
+  agreementsInForce: '{ agreementsInForce { id } }',
+  registerAgreement: `mutation { registerAgreement(input: ${AGREEMENT}) { problems { field } } }`,
+  amendAgreement: `mutation { amendAgreement(input: ${AGREEMENT}, reason: "a test") { problems { field } } }`,
+  endAgreement: 'mutation { endAgreement(id: "none", on: "2026-01-01", reason: "a test") { problems { field } } }',
+  approveHealthData:
+    'mutation { approveHealthData(id: "none", by: "A role", on: "2026-01-01", reference: "A note") { problems { field } } }',
+  recordReview: 'mutation { recordReview(id: "none", nextOn: "2090-01-01", outcome: "a test") { problems { field } } }',
+  assignLoads: 'mutation { assignLoads(id: "none", batches: ["999999"]) { problems { field } } }',
+  decideReview: 'mutation { decideReview(id: "none", decision: "delete", reason: "a test") { problems { field } } }',
+  applyRetention: 'mutation { applyRetention(id: "none") { problems { field } } }',
   composeArea: 'mutation { composeArea(input: {name: "Here", reason: "A test", memberCodes: ["nowhere"]}) { name } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
@@ -222,7 +238,23 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['sources', 'batches', 'undoBatch'].map((name) => [name, (persona: PersonaName) => LOADING_ACCESS[persona] === 'nothing']),
+    ['sources', 'batches', 'undoBatch', 'agreementsInForce'].map((name) => [
+      name,
+      (persona: PersonaName) => LOADING_ACCESS[persona] === 'nothing',
+    ]),
+  ),
+  register: (persona) => REGISTER_ACCESS[persona] === 'nothing',
+  ...Object.fromEntries(
+    ['registerAgreement', 'amendAgreement', 'endAgreement', 'assignLoads'].map((name) => [
+      name,
+      (persona: PersonaName) => !['all', 'settings'].includes(REGISTER_ACCESS[persona]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['approveHealthData', 'recordReview', 'decideReview', 'applyRetention'].map((name) => [
+      name,
+      (persona: PersonaName) => REGISTER_ACCESS[persona] !== 'all',
+    ]),
   ),
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',

@@ -1,0 +1,108 @@
+/** What of the register may go out, and to whom: how many rows there are only to those who keep it, since a number of discharges is one. */
+import { REGISTER_ACCESS } from '../access/access-table.js';
+import type { Viewer } from '../access/viewer.js';
+import { sources } from '../ingest/sources.js';
+import { RETENTION_RULES, stateOf, type Agreement } from './agreement.js';
+import type { AgreementChange as AgreementChangeType, AgreementType, Disposal as DisposalType } from './agreement.type.js';
+import type { AgreementChange } from './agreements.sql.js';
+import type { Disposal } from './dispose.js';
+import type { HeldLoad } from './held-data.sql.js';
+import { GATEWAYS, LAWFUL_BASES, lawWords, SPECIAL_CONDITIONS } from './lawful-basis.js';
+import type { Register } from './register.type.js';
+import type { DueRows } from './retention.js';
+
+export interface RegisterContents {
+  readonly today: string;
+  readonly agreements: readonly Agreement[];
+  readonly changes: readonly AgreementChange[];
+  readonly held: readonly HeldLoad[];
+  readonly due: readonly DueRows[];
+}
+
+const seesRows = ({ persona }: Pick<Viewer, 'persona'>): boolean => ['all', 'settings'].includes(REGISTER_ACCESS[persona]);
+
+export function publishedRegister(contents: RegisterContents, viewer: Viewer): Register {
+  const { today, agreements, held, due } = contents;
+  const rowsOf = (loads: readonly HeldLoad[]): number | null =>
+    seesRows(viewer) ? loads.reduce((sum, { rows }) => sum + rows, 0) : null;
+  return {
+    today,
+    sources: sources.map(({ name, title, openData, aggregate, coarsened }) => {
+      const loads = held.filter(({ source }) => source === name);
+      return {
+        name,
+        title,
+        openData: openData ?? null,
+        aggregate: aggregate === true,
+        coarsened: coarsened ?? null,
+        agreements: agreements.filter((one) => one.sources.includes(name)).map(({ id }) => id),
+        loads: loads.length,
+        rows: rowsOf(loads),
+      };
+    }),
+    agreements: agreements.map((agreement) => publishedAgreement(agreement, contents, viewer)),
+    due: due.map(({ agreement: { id, retention }, source, before, oldest, rows }) => ({
+      agreement: id,
+      source: source.name,
+      rule: retention.rule,
+      before,
+      oldest,
+      rows: seesRows(viewer) ? rows : null,
+      canCoarsen: source.coarsened !== undefined,
+    })),
+    uncovered: held
+      .filter(({ source, agreement }) => !isOpen(source) && !agreements.some(({ id }) => id === agreement))
+      .map(({ batch, source, agreement }) => ({ batch: String(batch), source, agreement })),
+    choices: {
+      lawfulBases: LAWFUL_BASES,
+      specialConditions: SPECIAL_CONDITIONS,
+      gateways: GATEWAYS,
+      retentionRules: RETENTION_RULES,
+    },
+  };
+}
+
+const isOpen = (name: string): boolean => sources.find((source) => source.name === name)?.openData !== undefined;
+
+export function publishedAgreement(
+  agreement: Agreement,
+  { today, changes, held }: Pick<RegisterContents, 'today' | 'changes' | 'held'>,
+  viewer: Viewer,
+): AgreementType {
+  const loads = held.filter((load) => load.agreement === agreement.id);
+  const choice = (code: string) => ({ code, words: lawWords(code) });
+  return {
+    ...agreement,
+    lawfulBasis: choice(agreement.lawfulBasis),
+    specialCondition: agreement.specialCondition === null ? null : choice(agreement.specialCondition),
+    gateway: choice(agreement.gateway),
+    state: stateOf(agreement, today),
+    loads: loads.length,
+    rows: seesRows(viewer) ? loads.reduce((sum, { rows }) => sum + rows, 0) : null,
+    history: changes.filter((change) => change.agreement === agreement.id).map(publishedChange),
+  };
+}
+
+function publishedChange({ changedAt, changedBy, change, fields, reason }: AgreementChange): AgreementChangeType {
+  const changed = Object.entries(fields).map(([field, { before, after }]) => ({
+    field,
+    before: textOf(before),
+    after: textOf(after),
+  }));
+  return { changedAt, changedBy, change, fields: changed, reason };
+}
+
+/** A field of an agreement in one line: lists with commas, parts with their names. */
+function textOf(part: unknown): string {
+  if (part === null || part === undefined) return '';
+  if (Array.isArray(part)) return part.map(textOf).join(', ');
+  if (typeof part === 'object')
+    return Object.entries(part)
+      .map(([name, inner]) => `${name} ${textOf(inner)}`)
+      .join(', ');
+  return typeof part === 'boolean' ? (part ? 'yes' : 'no') : String(part);
+}
+
+export function publishedDisposal({ agreement, source, action, before, rows }: Disposal): DisposalType {
+  return { agreement, source, action, before, rows };
+}
