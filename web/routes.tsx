@@ -32,6 +32,18 @@ export const routes: RouteObject[] = [
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
+          {
+            path: '/governance',
+            lazy: async () => ({ Component: (await import('./views/governance/GovernanceView.js')).GovernanceView }),
+          },
+          {
+            path: '/governance/agreement',
+            lazy: async () => ({ Component: (await import('./views/governance/AgreementFormView.js')).AgreementFormView }),
+          },
+          {
+            path: '/governance/:act',
+            lazy: async () => ({ Component: (await import('./views/governance/ActView.js')).ActView }),
+          },
           { path: '/audit', lazy: async () => ({ Component: (await import('./views/audit/AuditView.js')).AuditView }) },
           {
             path: '/data-sources',

@@ -133,6 +133,9 @@ export class AgreementType {
   @Field(() => Int, { description: 'Loads under it of which rows are held.' })
   loads!: number;
 
+  @Field(() => Int, { description: 'Those of which rows are held as they were loaded, not coarsened.' })
+  loadsInFull!: number;
+
   @Field(() => Int, { nullable: true, description: 'Rows that are held under it; null for who only reads the register.' })
   rows!: number | null;
 

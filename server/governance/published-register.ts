@@ -78,6 +78,7 @@ export function publishedAgreement(
     gateway: choice(agreement.gateway),
     state: stateOf(agreement, today),
     loads: loads.length,
+    loadsInFull: loads.filter(({ fullRows }) => fullRows > 0).length,
     rows: seesRows(viewer) ? loads.reduce((sum, { rows }) => sum + rows, 0) : null,
     history: changes.filter((change) => change.agreement === agreement.id).map(publishedChange),
   };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ProviderSettings } from '../../server/access/provider/provider-settings.js';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { readTrustedDocuments } from '../../server/graphql/trusted-documents.js';
 import { demonstrationDatabase } from '../database.js';
 import { serve } from '../api/serve.js';
@@ -26,6 +27,7 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export interface Walk {
   readonly url: string;
   readonly browser: Browser;
+  readonly database: PostgresDatabase;
   /** The code of the invented district. */
   readonly district: string;
   /** A page of its own visit; what the browser complains of is collected in `complaints`. */
@@ -60,6 +62,7 @@ export async function startWalk(
   return {
     url: served.url,
     browser,
+    database,
     district: district!.code,
     complaints,
     async newPage({ width = 1440, height = 1000 } = {}) {

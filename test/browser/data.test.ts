@@ -43,7 +43,7 @@ async function choose(page: Page, name: string, content: string): Promise<void> 
   const window = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await window).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-  await page.locator('#upload-agreement').fill('ISA-DEMO-02');
+  await page.locator('#upload-agreement').selectOption('ISA-DEMO-02');
 }
 
 async function press(page: Page, name: string): Promise<void> {

@@ -85,6 +85,7 @@ function BatchRow({
         <span className="batches__file">{batch.fileName}</span>
         <span className="batches__source">
           Load {batch.id}. {sourceTitle}
+          {batch.agreement !== null && `. ${batch.agreement}`}
           {batch.invented ? '. Invented' : ''}
         </span>
         {batch.warnings.length > 0 && (

@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.js';
 import { longDate } from '../../components/dates.js';
 import { plural } from '../../components/numbers.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
-import { BatchesDocument, SourcesDocument } from '../../graphql.generated.js';
+import { AgreementsInForceDocument, BatchesDocument, SourcesDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { forgetBoundaries } from '../../map/boundaries.js';
@@ -36,6 +36,7 @@ function Loads() {
   const [first, setFirst] = useState(batchesAtOnce);
   const { state: batches, again: askBatches } = useQuery(BatchesDocument, { first });
   const { state: sources, again: askSources } = useQuery(SourcesDocument, {});
+  const { state: inForce, again: askInForce } = useQuery(AgreementsInForceDocument, {});
   const [undoing, setUndoing] = useState<UndoCandidate | null>(null);
   const [undone, setUndone] = useState<UndoCandidate | null>(null);
 
@@ -98,9 +99,12 @@ function Loads() {
           {busy && <UploadProgress state={upload} />}
           {sources.status === 'failed' ? (
             <Failed failure={sources.failure} again={askSources} />
-          ) : sources.status === 'ready' ? (
+          ) : inForce.status === 'failed' ? (
+            <Failed failure={inForce.failure} again={askInForce} />
+          ) : sources.status === 'ready' && inForce.status === 'ready' ? (
             <UploadForm
               sources={sourceList.filter(({ name }) => mayLoad(viewer, name))}
+              agreements={inForce.data.agreementsInForce}
               busy={busy}
               onSend={(choices) => {
                 setUndone(null);

@@ -1,16 +1,18 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../components/Button.js';
+import { shortDate } from '../../components/dates.js';
 import { ErrorSummary } from '../../components/ErrorSummary.js';
-import type { SourcesQuery } from '../../graphql.generated.js';
+import type { AgreementsInForceQuery, SourcesQuery } from '../../graphql.generated.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { sizeText } from './data-words.js';
 import type { UploadChoices } from './upload-api.js';
 import {
-  asksAgreement,
+  agreementsOf,
   asksAreaType,
   asksVintage,
   boundaryTypes,
   emptyDraft,
+  needsAgreement,
   problemsOf,
   type FieldProblem,
   type UploadDraft,
@@ -18,21 +20,24 @@ import {
 
 interface UploadFormProps {
   readonly sources: SourcesQuery['sources'];
+  /** Under which the viewer may load today. */
+  readonly agreements: AgreementsInForceQuery['agreementsInForce'];
   readonly busy: boolean;
   readonly onSend: (choices: UploadChoices) => void;
 }
 
 /** Choosing a file, what it holds and how it is to be loaded. Which options are asked depends on the source. */
-export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
+export function UploadForm({ sources, agreements, busy, onSend }: UploadFormProps) {
   const [draft, setDraft] = useState<UploadDraft>(emptyDraft);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const picker = useRef<HTMLInputElement>(null);
   const set = (part: Partial<UploadDraft>) => setDraft({ ...draft, ...part });
+  const offered = agreementsOf(draft.source, agreements);
   const problemOf = (fieldId: string) => problems.find((problem) => problem.fieldId === fieldId)?.text;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = problemsOf(draft);
+    const found = problemsOf(draft, offered);
     setProblems(found);
     if (found.length > 0 || draft.file === null || busy) return;
     onSend({
@@ -42,7 +47,7 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
       replace: draft.replace,
       vintage: asksVintage(draft.source) ? draft.vintage.trim() : '',
       type: asksAreaType(draft.source) ? draft.type : '',
-      agreement: asksAgreement(draft.source) ? draft.agreement.trim() : '',
+      agreement: offered.some(({ id }) => id === draft.agreement) ? draft.agreement : '',
     });
     // The same file may be chosen again once it is mended: the browser must take that for a change.
     if (picker.current) picker.current.value = '';
@@ -130,21 +135,34 @@ export function UploadForm({ sources, busy, onSend }: UploadFormProps) {
           )}
         </Field>
       )}
-      {asksAgreement(draft.source) && (
+      {needsAgreement(draft.source) && offered.length === 0 && (
+        <p className="note" id="upload-agreement" tabIndex={-1}>
+          No agreement in force covers this source and your agency, so nothing of it can be loaded. Ask your information
+          governance officer to register one.
+        </p>
+      )}
+      {offered.length > 0 && (
         <Field
           id="upload-agreement"
-          label="Data sharing agreement (optional)"
-          hint="Its number or name, under which the file was shared"
+          label={needsAgreement(draft.source) ? 'Data sharing agreement' : 'Data sharing agreement (optional)'}
+          hint="Under which the file was shared"
+          problem={problemOf('upload-agreement')}
         >
           {(described) => (
-            <input
-              className="govuk-input upload-form__wide"
+            <select
+              className="govuk-select upload-form__wide"
               id="upload-agreement"
-              autoComplete="off"
               value={draft.agreement}
               onChange={(event) => set({ agreement: event.target.value })}
               {...described}
-            />
+            >
+              <option value="">{needsAgreement(draft.source) ? 'Choose an agreement' : 'None: open data'}</option>
+              {offered.map(({ id, title, endsOn }) => (
+                <option key={id} value={id}>
+                  {id}: {title} (until {shortDate(endsOn)})
+                </option>
+              ))}
+            </select>
           )}
         </Field>
       )}

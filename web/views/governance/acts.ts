@@ -1,0 +1,136 @@
+/** The small forms of the page «Governance»: what each asks for, and what it asks of the server. */
+import {
+  ApplyRetentionDocument,
+  ApproveHealthDataDocument,
+  AssignLoadsDocument,
+  DecideReviewDocument,
+  EndAgreementDocument,
+  RecordReviewDocument,
+} from '../../graphql.generated.js';
+import { request } from '../../graphql/client.js';
+import type { Act, Register } from './register-words.js';
+
+export type Answers = Readonly<Record<string, string>>;
+
+export interface Question {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind: 'text' | 'date' | 'decision' | 'agreement';
+  /** Asked only when the others are answered so. */
+  readonly when?: (answers: Answers) => boolean;
+}
+
+type Problems = readonly { readonly field: string; readonly problem: string }[];
+
+interface ActForm {
+  readonly title: (id: string) => string;
+  readonly lead: string;
+  readonly questions: readonly Question[];
+  readonly button: string;
+  /** Rows go, and come back from a backup only. */
+  readonly warning?: string;
+  /** Whether only those may who decide. */
+  readonly decides: boolean;
+  readonly done: (id: string) => string;
+  readonly send: (id: string, answers: Answers, register: Register) => Promise<Problems>;
+}
+
+const reason: Question = { name: 'reason', label: 'Why', hint: 'Stands in its history', kind: 'text' };
+
+export const acts: Readonly<Record<Act, ActForm>> = {
+  end: {
+    title: (id) => `End ${id}`,
+    lead: 'No file is loaded under it after its last day. What is held stays until it is taken back or disposed of, and «Overdue» says so.',
+    questions: [{ name: 'on', label: 'Last day on which it holds', kind: 'date' }, reason],
+    button: 'End the agreement',
+    decides: false,
+    done: (id) => `${id} ends.`,
+    send: async (id, { on = '', reason: why = '' }) =>
+      (await request(EndAgreementDocument, { id, on, reason: why })).endAgreement.problems,
+  },
+  review: {
+    title: (id) => `Record a review of ${id}`,
+    lead: 'That the agreement was looked at again, what came of it, and when it will be next.',
+    questions: [
+      { name: 'outcome', label: 'What came of it', hint: 'In a few words; stands in its history', kind: 'text' },
+      { name: 'nextOn', label: 'Next review', kind: 'date' },
+    ],
+    button: 'Record the review',
+    decides: true,
+    done: (id) => `The review of ${id} is recorded.`,
+    send: async (id, { nextOn = '', outcome = '' }) => {
+      const { problems } = (await request(RecordReviewDocument, { id, nextOn, outcome })).recordReview;
+      return problems.map(({ field, problem }) => ({ field: field === 'reason' ? 'outcome' : field, problem }));
+    },
+  },
+  approval: {
+    title: (id) => `Record the approval of ${id}`,
+    lead: 'Health data are held as counts of areas only, and not before somebody has approved it. Homeward records who did, and does not judge.',
+    questions: [
+      { name: 'by', label: 'Who approved it', hint: 'A role or an office, such as Caldicott Guardian', kind: 'text' },
+      { name: 'on', label: 'On', kind: 'date' },
+      { name: 'reference', label: 'Where it is written down', kind: 'text' },
+    ],
+    button: 'Record the approval',
+    decides: true,
+    done: (id) => `The approval of ${id} is recorded.`,
+    send: async (id, { by = '', on = '', reference = '' }) => {
+      const { problems } = (await request(ApproveHealthDataDocument, { id, by, on, reference })).approveHealthData;
+      return problems.map(({ field, problem }) => ({ field: field.replace('approval.', ''), problem }));
+    },
+  },
+  decision: {
+    title: (id) => `Decide what becomes of rows under ${id}`,
+    lead: 'They are older than the agreement lets them be kept without somebody looking at it.',
+    questions: [
+      { name: 'decision', label: 'What is decided', kind: 'decision' },
+      {
+        name: 'keepUntil',
+        label: 'Keep until',
+        hint: 'Nothing under the agreement comes up before that day',
+        kind: 'date',
+        when: ({ decision }) => decision === 'keep',
+      },
+      reason,
+    ],
+    button: 'Decide',
+    warning: 'What is deleted or coarsened comes back from a backup only.',
+    decides: true,
+    done: (id) => `It is decided what becomes of rows under ${id}.`,
+    send: async (id, { decision = '', keepUntil = '', reason: why = '' }) => {
+      if (decision === '') return [{ field: 'decision', problem: 'Choose what is decided.' }];
+      const variables = { id, decision, keepUntil: decision === 'keep' ? keepUntil : null, reason: why };
+      return (await request(DecideReviewDocument, variables)).decideReview.problems;
+    },
+  },
+  disposal: {
+    title: (id) => `Carry out the rule of ${id} now`,
+    lead: 'Rows that were kept long enough are deleted or coarsened, as the agreement says. A running server does the same within a day.',
+    questions: [],
+    button: 'Do it now',
+    warning: 'What is deleted or coarsened comes back from a backup only.',
+    decides: true,
+    done: (id) => `The rule of ${id} is carried out.`,
+    send: async (id) => (await request(ApplyRetentionDocument, { id })).applyRetention.problems,
+  },
+  loads: {
+    title: () => 'Loads without an agreement',
+    lead: 'They were most often made before there was a register. Say which agreement they came under; it must cover their source.',
+    questions: [
+      { name: 'id', label: 'Agreement', kind: 'agreement' },
+      { name: 'batches', label: 'Loads', hint: 'Their numbers, with commas between', kind: 'text' },
+    ],
+    button: 'Assign the loads',
+    decides: false,
+    done: () => 'The loads are assigned.',
+    send: async (_id, { id = '', batches = '' }) => {
+      const numbers = batches.split(',').map((number) => number.trim());
+      if (numbers.some((number) => !/^\d{1,15}$/.test(number)))
+        return [{ field: 'batches', problem: 'Write numbers of loads with commas between, such as 12, 13.' }];
+      return (await request(AssignLoadsDocument, { id, batches: numbers })).assignLoads.problems;
+    },
+  },
+};
+
+export const isAct = (name: string): name is Act => Object.hasOwn(acts, name);
