@@ -11,6 +11,7 @@ import { Sessions0007 } from './0007-sessions.js';
 import { Audit0008 } from './0008-audit.js';
 import { Access0009 } from './0009-access.js';
 import { Agreements0010 } from './0010-agreements.js';
+import { SingleRecords0011 } from './0011-single-records.js';
 
 export const migrations = [
   Loads0001,
@@ -23,4 +24,5 @@ export const migrations = [
   Audit0008,
   Access0009,
   Agreements0010,
+  SingleRecords0011,
 ] as const;

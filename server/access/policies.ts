@@ -30,6 +30,12 @@ export const handlesLoads: Policy = ({ persona, role }) => {
   if (LOADING_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not load files or see what was loaded.`);
 };
 
+/** Single records of partners' lists: correcting, restricting, taking out, and what is held of one. Whose, is asked of each. */
+export const changesRecords: Policy = ({ persona, role }) => {
+  if (!['own-agency', 'operator'].includes(LOADING_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not correct, restrict or take out records.`);
+};
+
 /** Whose events the viewer reads: everybody's, or only their own. */
 export const seesAllAudit = ({ persona }: Pick<Viewer, 'persona'>): boolean => AUDIT_ACCESS[persona] === 'all';
 

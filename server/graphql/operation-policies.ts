@@ -1,5 +1,6 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import {
+  changesRecords,
   composesAreas,
   decidesReviews,
   everyone,
@@ -50,6 +51,11 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   recordReview: decidesReviews,
   decideReview: decidesReviews,
   applyRetention: decidesReviews,
+  heldRecord: changesRecords,
+  correctRecord: changesRecords,
+  restrictRecord: changesRecords,
+  removeRecord: changesRecords,
+  liftRecordChange: changesRecords,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -5,6 +5,7 @@ import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
+import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
@@ -18,6 +19,7 @@ export const RESOLVERS = [
   BatchesResolver,
   IncidentBatchResolver,
   RegisterResolver,
+  SingleRecordsResolver,
   IncidentsResolver,
   IncidentConnectionResolver,
   RecordedCrimeResolver,

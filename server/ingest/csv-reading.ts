@@ -108,8 +108,24 @@ function checkRow(
   check: CheckRecord,
 ): CheckedRow {
   const record = recordOf(names, cells);
+  const errors = checkCells(cells, row, rules);
+  if (cells.length !== names.length) {
+    const reason = `The row has ${cells.length} cells, the header ${names.length}.`;
+    return {
+      row,
+      record,
+      outcome: badRow([
+        rowError(row, '', cells.slice(names.length).join(','), reason, 'Look for a missing or an unquoted comma in the row.'),
+      ]),
+    };
+  }
+  return { row, record, outcome: errors.length > 0 ? badRow(errors) : check(record, row) };
+}
+
+/** Cells that are empty, too long or not one of the words, by the rules of their columns. */
+export function checkCells(cells: readonly string[], row: number, rules: readonly (ColumnRule | undefined)[]): RowError[] {
   const errors: RowError[] = [];
-  for (let index = 0; index < names.length; index++) {
+  for (let index = 0; index < rules.length; index++) {
     const cell = cells[index] ?? '';
     const rule = rules[index];
     if (rule === undefined) continue;
@@ -134,17 +150,7 @@ function checkRow(
       );
     }
   }
-  if (cells.length !== names.length) {
-    const reason = `The row has ${cells.length} cells, the header ${names.length}.`;
-    return {
-      row,
-      record,
-      outcome: badRow([
-        rowError(row, '', cells.slice(names.length).join(','), reason, 'Look for a missing or an unquoted comma in the row.'),
-      ]),
-    };
-  }
-  return { row, record, outcome: errors.length > 0 ? badRow(errors) : check(record, row) };
+  return errors;
 }
 
 function longestOf({ kind, longest }: ColumnRule): number {

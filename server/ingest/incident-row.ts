@@ -7,6 +7,7 @@ import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
 import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
+import { correctableOf } from './records/correctable.js';
 import { warnOfPlaces, warnOfTheFuture } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
@@ -60,6 +61,8 @@ export interface OwnIncidents {
   readonly columns: readonly ColumnRule[];
   /** Columns of the table that the list fills besides the shared ones → PostgreSQL type. */
   readonly own: Readonly<Record<string, string>>;
+  /** The table's column, where it has another name than the file's: `outcome` in `last_outcome`. */
+  readonly storedAs?: Readonly<Record<string, string>>;
   /** The category in the source's own words, and the fields of `own` in its order. Wrong cells are noted in the reader. */
   read(reader: FieldReader): { readonly category: string | null; readonly own: readonly BulkValue[] };
 }
@@ -91,6 +94,7 @@ export function ownIncidentSource(list: OwnIncidents): Source {
     stages: [stage, PLACE_STAGE],
     tables: [INCIDENT_TABLES[list.kind]],
     removable: { table: INCIDENT_TABLES[list.kind], kind: list.kind },
+    correctable: correctableOf(list, columns, PRECISION_WORDS),
 
     async open(bytes, context) {
       const places = new PlaceRegister();

@@ -18,6 +18,8 @@ import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublishe
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
 import { HEARTBEAT_MILLISECONDS } from './process-mark.js';
 import { lockMoves, putAside } from './put-aside.js';
+import { correctAgain } from './records/correct-rows.js';
+import { keepRestricted } from './records/restrict-record.js';
 import { leaveOutRemoved } from './remove-record.js';
 import { RefusedRowsFile } from './refused-rows.js';
 import { UnreadableFile } from './refusals.js';
@@ -46,7 +48,7 @@ export interface LoadProgress {
 
 /**
  * `read = loaded + refused + heldBack`. Held back: good rows not loaded because others were refused, because it was a dry run, or because
- * their record was taken out earlier.
+ * their record was taken out or restricted earlier.
  */
 export interface LoadResult {
   readonly file: string;
@@ -238,7 +240,9 @@ class Load {
     for (const older of replaces) await putAside(sql, this.source.tables, older, batchId);
     await this.source.publish(sql, context);
     await checkKeptMonths(sql, monthsBefore, batchId);
-    const loaded = this.counts.read - (await leaveOutRemoved(sql, this.source, context));
+    const removed = await leaveOutRemoved(sql, this.source, context);
+    await correctAgain(sql, this.source, context);
+    const loaded = this.counts.read - removed - (await keepRestricted(sql, this.source, context));
     const { read, noLocation } = this.counts;
     await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);
     await this.source.refresh(sql, { batchIds: [batchId, ...replaces] });

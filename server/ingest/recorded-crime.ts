@@ -17,6 +17,7 @@ export const recordedCrime = ownIncidentSource({
     column('outcome', 'text', 'the latest outcome'),
   ],
   own: { agency: 'text', offence_code: 'text', knife: 'boolean', firearm: 'boolean', last_outcome: 'text' },
+  storedAs: { offence_group: 'category', outcome: 'last_outcome' },
   read: (reader) => ({
     category: reader.text('offence_group'),
     own: [

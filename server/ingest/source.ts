@@ -127,6 +127,25 @@ export interface OpenData {
 
 export const OPEN_GOVERNMENT_LICENCE = 'Open Government Licence v3.0';
 
+/** What a record's cells become in its table. */
+export interface CorrectedColumns {
+  /** Columns of the table → their PostgreSQL type and content. */
+  readonly columns: Readonly<Record<string, { readonly type: string; readonly content: BulkValue }>>;
+  /** Where the record is, when its place is among what is corrected: the fields of a staged place after its key. */
+  readonly place: readonly BulkValue[] | null;
+  /** The file's word for how good the coordinates are. */
+  readonly precision: BulkValue;
+}
+
+export interface Correctable {
+  /** The file's columns that can be corrected. */
+  readonly columns: readonly ColumnRule[];
+  /** The column of the table that a column of the file is kept in; null for those of the place and the times, which have none alone. */
+  storedAs(column: string): string | null;
+  /** Cells by column of the file, as the file would have them. */
+  read(cells: Readonly<Record<string, string>>): CorrectedColumns | { readonly errors: readonly RowError[] };
+}
+
 export interface Source {
   readonly name: string;
   readonly title: string;
@@ -149,6 +168,8 @@ export interface Source {
   readonly tables: readonly string[];
   /** Of records that bear a partner's reference, and so can be taken out one by one. */
   readonly removable?: { readonly table: IncidentTable; readonly kind: IncidentKind };
+  /** What of such a record can be corrected alone, and how. */
+  readonly correctable?: Correctable;
   /** Batches already published that this staged load would overlap (same force and month, same area codes …). */
   conflicts(sql: Sql, context: PublishContext): Promise<readonly { batchId: number; what: string }[]>;
   /** Derived tables to refresh after publish, undo or replace: areas, incident summaries … */

@@ -26,6 +26,7 @@ export async function undoBatch(
     if (source === undefined) throw new Error(`batch ${batchId} is of source «${batch!.source}», which does not exist`);
 
     await deleteRows(sql, source.tables, batchId);
+    await sql.execute('DELETE FROM restricted_row WHERE batch_id = $1', [batchId]);
     await sql.execute("UPDATE batch SET state = 'undone', undone_at = clock_timestamp(), undone_by = $2 WHERE id = $1", [
       batchId,
       nameOf(who),

@@ -218,6 +218,13 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   assignLoads: 'mutation { assignLoads(id: "none", batches: ["999999"]) { problems { field } } }',
   decideReview: 'mutation { decideReview(id: "none", decision: "delete", reason: "a test") { problems { field } } }',
   applyRetention: 'mutation { applyRetention(id: "none") { problems { field } } }',
+  heldRecord: '{ heldRecord(record: {source: "asb-reports", reference: "none"}) { rows { batch } } }',
+  correctRecord:
+    'mutation { correctRecord(record: {source: "asb-reports", reference: "none"}, fields: [{field: "outcome", content: ""}], reason: "a test") { rows } }',
+  restrictRecord: 'mutation { restrictRecord(record: {source: "asb-reports", reference: "none"}, reason: "a test") { rows } }',
+  removeRecord: 'mutation { removeRecord(record: {source: "asb-reports", reference: "none"}, reason: "a test") { rows } }',
+  liftRecordChange:
+    'mutation { liftRecordChange(record: {source: "asb-reports", reference: "none"}, change: REMOVAL, reason: "a test") { rows } }',
   composeArea: 'mutation { composeArea(input: {name: "Here", reason: "A test", memberCodes: ["nowhere"]}) { name } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
@@ -256,6 +263,14 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       (persona: PersonaName) => REGISTER_ACCESS[persona] !== 'all',
     ]),
   ),
+  ...Object.fromEntries(
+    ['correctRecord', 'restrictRecord', 'removeRecord', 'liftRecordChange'].map((name) => [
+      name,
+      (persona: PersonaName) => !['own-agency', 'operator'].includes(LOADING_ACCESS[persona]),
+    ]),
+  ),
+  // What is held is content, which the operator does not see.
+  heldRecord: (persona) => LOADING_ACCESS[persona] !== 'own-agency',
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',
   auditVerification: (persona) => AUDIT_ACCESS[persona] !== 'all',
