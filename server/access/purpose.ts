@@ -1,4 +1,5 @@
 import { badUserInput } from '../errors.js';
+import { checkTyped } from '../governance/screening/typed-text.js';
 
 export const PURPOSE_REASONS = [
   'OPERATION_PLANNING',
@@ -61,5 +62,5 @@ export function checkNote(note: string, path: readonly string[]): string {
   const trimmed = note.trim();
   if (trimmed.length < 3) throw badUserInput('Say in a few words what the work is for (at least 3 characters).', path);
   if (trimmed.length > LONGEST_NOTE) throw badUserInput(`Keep the note under ${LONGEST_NOTE} characters.`, path);
-  return trimmed;
+  return checkTyped(trimmed, path);
 }

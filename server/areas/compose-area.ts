@@ -6,6 +6,7 @@ import { nameOf, type Who } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
+import { checkTyped } from '../governance/screening/typed-text.js';
 import { areasByCode, type AreaRow } from './areas.service.js';
 import { refreshAreas } from './derive/refresh-areas.js';
 
@@ -69,7 +70,7 @@ function readText(text: string, field: string, example: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw badUserInput(`The ${field} is empty. Write, for example, «${example}».`, [field]);
   if (trimmed.length > LONGEST_TEXT) throw badUserInput(`The ${field} has more than ${LONGEST_TEXT} characters.`, [field]);
-  return trimmed;
+  return checkTyped(trimmed, [field]);
 }
 
 async function readMembers(sql: Sql, codes: readonly string[]): Promise<AreaRow[]> {

@@ -5,6 +5,7 @@ import { agreementRefusal, ingest, refusedDirectoryOf, refusedUnder, type Ingest
 import { succeeded, type LoadProgress, type LoadResult } from '../ingest/load.js';
 import type { LoadOptions, Source } from '../ingest/source.js';
 import { sources } from '../ingest/sources.js';
+import { checkTyped } from '../governance/screening/typed-text.js';
 import { nearestWord } from './nearest-word.js';
 import type { OpenServices } from './open-services.js';
 
@@ -112,6 +113,7 @@ function sayOver(text: string): void {
 
 function optionsOf(flags: IngestFlags): LoadOptions {
   const { type, vintage, agreement } = flags;
+  if (agreement !== undefined) checkTyped(agreement, ['agreement']);
   return { type, vintage, agreement, replace: flags.replace === true, dryRun: flags.dryRun === true };
 }
 

@@ -1,5 +1,5 @@
 /** Reports of anti-social behaviour: the council's, the police's and their partners' own lists. */
-import { column, ownIncidentSource, yesNoField } from './incident-row.js';
+import { column, ownIncidentSource, WRITTEN, yesNoField } from './incident-row.js';
 import { LONGEST_KEY } from './source.js';
 
 /** The three national types; «unknown» where the partner does not use them. Never worked out from the local category. */
@@ -12,19 +12,28 @@ export const asbReports = ownIncidentSource({
   title: 'Reports of anti-social behaviour (a council’s, a force’s or a partner’s own)',
   kind: 'ASB_REPORT',
   columns: [
-    column('category', 'text', 'the source’s own words for what was reported', { required: true, longest: LONGEST_KEY }),
-    column('agency', 'text', 'who took the report: police, council, housing, fire, …'),
+    column('category', 'text', 'the source’s own words for what was reported', {
+      ...WRITTEN,
+      required: true,
+      longest: LONGEST_KEY,
+    }),
+    column('agency', 'text', 'who took the report: police, council, housing, fire, …', WRITTEN),
     column('received_at', 'datetime', 'when it was reported'),
     column('national_type', 'text', 'national type of ASB; unknown when left out', { allowed: NATIONAL_TYPES }),
-    column('local_category', 'text', 'the council’s own code: vehicle nuisance (scrambler bikes too), fireworks, noise, …'),
+    column(
+      'local_category',
+      'text',
+      'the council’s own code: vehicle nuisance (scrambler bikes too), fireworks, noise, …',
+      WRITTEN,
+    ),
     column('youth_related', 'boolean', 'yes or no, as the call-taker noted it'),
     column('channel', 'text', 'how it was reported', { allowed: CHANNELS }),
     column('repeat_location', 'boolean', 'yes when the place was reported before'),
-    column('owning_team', 'text', 'who deals with it: Environmental Health, ASB team, …'),
+    column('owning_team', 'text', 'who deals with it: Environmental Health, ASB team, …', WRITTEN),
     column('noise_test', 'text', 'threshold test for noise: below (self-help guide) or above (passed to officers)', {
       allowed: NOISE_TESTS,
     }),
-    column('outcome', 'text', 'what came of it'),
+    column('outcome', 'text', 'what came of it', WRITTEN),
   ],
   own: {
     agency: 'text',

@@ -7,6 +7,7 @@ import { splitCsv, type CsvPortion } from './csv.js';
 import { withoutReasons } from './mended-rows.js';
 import { MOST_COLUMNS, recogniseLayout } from './layout.js';
 import { UnreadableFile, rowError } from './refusals.js';
+import { isScreened, RowScreen } from './screened-rows.js';
 import { decodeUtf8 } from './sniff.js';
 import type { BulkValue } from '../database/database.js';
 import {
@@ -62,6 +63,7 @@ export async function csvReading(
   const sample = first.value.records.slice(hasHeader ? 1 : 0).map((cells) => recordOf(names, cells));
   const check = await prepare({ layout, names, headings, sample });
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));
+  const screen = isScreened(source) ? new RowScreen(new Date()) : null;
 
   async function* checked(): AsyncGenerator<CheckedRow[]> {
     let any = false;
@@ -69,7 +71,7 @@ export async function csvReading(
       const skipped = any || !hasHeader ? 0 : 1;
       const rows: CheckedRow[] = [];
       for (let index = skipped; index < portion.records.length; index++) {
-        rows.push(checkRow(portion.records[index]!, portion.rows[index]!, names, rules, check));
+        rows.push(checkRow(portion.records[index]!, portion.rows[index]!, names, rules, check, screen));
       }
       any = true;
       if (rows.length > 0) yield rows;
@@ -106,9 +108,22 @@ function checkRow(
   names: readonly string[],
   rules: readonly (ColumnRule | undefined)[],
   check: CheckRecord,
+  screen: RowScreen | null,
+): CheckedRow {
+  const checked = checkAsWritten(cells, row, names, rules, check, screen);
+  return screen === null || checked.outcome.ok ? checked : screen.withoutPersons(checked, rules, names);
+}
+
+function checkAsWritten(
+  cells: readonly string[],
+  row: number,
+  names: readonly string[],
+  rules: readonly (ColumnRule | undefined)[],
+  check: CheckRecord,
+  screen: RowScreen | null,
 ): CheckedRow {
   const record = recordOf(names, cells);
-  const errors = checkCells(cells, row, rules);
+  const errors = [...checkCells(cells, row, rules), ...(screen?.errorsOf(cells, row, rules) ?? [])];
   if (cells.length !== names.length) {
     const reason = `The row has ${cells.length} cells, the header ${names.length}.`;
     return {

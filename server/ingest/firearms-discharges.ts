@@ -1,5 +1,5 @@
 /** Discharges of firearms: sensitive, in a table of their own with grants of its own. */
-import { column, ownIncidentSource } from './incident-row.js';
+import { column, ownIncidentSource, WRITTEN } from './incident-row.js';
 
 const WEAPONS = ['handgun', 'shotgun', 'other', 'unknown'] as const;
 const VERIFICATIONS = ['confirmed', 'probable', 'unconfirmed'] as const;
@@ -15,9 +15,9 @@ export const firearmsDischarges = ownIncidentSource({
     column('weapon', 'text', 'kind of weapon', { required: true, allowed: WEAPONS }),
     column('verification', 'text', 'how sure it is that a firearm was discharged', { required: true, allowed: VERIFICATIONS }),
     column('weapon_class', 'text', 'lethal-barrelled or air weapon; unknown when left out', { allowed: WEAPON_CLASSES }),
-    column('injury', 'text', 'none, slight, serious, fatal, … in the force’s own words'),
+    column('injury', 'text', 'none, slight, serious, fatal, … in the force’s own words', WRITTEN),
     column('casings_recovered', 'integer', 'how many cartridge cases were recovered'),
-    column('linked_reference', 'text', 'reference of a discharge it is linked with'),
+    column('linked_reference', 'text', 'reference of a discharge it is linked with', { screenedAs: 'reference' }),
   ],
   own: {
     agency: 'text',

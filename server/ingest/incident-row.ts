@@ -1,7 +1,6 @@
 /** What the partners' own lists of incidents share: reference, force, interval, place and precision. */
 import { badRow, csvReading, type CsvRecord } from './csv-reading.js';
 import { FieldReader, positionFields } from './fields.js';
-import { holdsContactDetails } from './contact-details.js';
 import { coverageConflicts, coveredMonths, kindLiteral, writeCoverage } from './incident-coverage.js';
 import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
@@ -12,7 +11,6 @@ import { warnOfPlaces, warnOfTheFuture } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
 import { INCIDENT_TABLES, type IncidentKind } from '../incidents/incident-kind.js';
 import type { BulkValue, Sql } from '../database/database.js';
-import { warnedAtEnd } from './warned-at-end.js';
 import { LONGEST_KEY, type ColumnRule, type PublishContext, type Source, type Stage } from './source.js';
 
 /** Words of the file for `precision`. */
@@ -27,11 +25,15 @@ export function column(
   return { name, kind, description, required: false, ...options };
 }
 
+/** What people write freely. */
+export const WRITTEN = { screenedAs: 'text' } as const;
+
 /** Columns every own list of incidents has, first in its layout. */
 export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
   column('reference', 'text', 'the partner’s own reference of the record, never a person’s name', {
     required: true,
     longest: LONGEST_KEY,
+    screenedAs: 'reference',
   }),
   column('force', 'text', 'the police force area in the short form of data.police.uk, such as merseyside', {
     required: true,
@@ -49,7 +51,7 @@ export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
   column('longitude', 'number', 'degrees, where there is no easting and northing'),
   column('latitude', 'number', 'degrees'),
   column('postcode', 'text', 'where there are no coordinates: placed at the postcode’s centre'),
-  column('place', 'text', 'the place in words; no person’s name'),
+  column('place', 'text', 'the place in words; no person’s name', WRITTEN),
   column('precision', 'text', 'how good the coordinates are; exact when left out', { allowed: PRECISION_WORDS }),
 ];
 
@@ -81,11 +83,6 @@ const SHARED_STAGE = {
 export function ownIncidentSource(list: OwnIncidents): Source {
   const stage: Stage = { name: 'incident', columns: { ...SHARED_STAGE, ...list.own } };
   const columns = [...INCIDENT_COLUMNS, ...list.columns];
-  const freeText = columns
-    .filter(
-      ({ name, kind, allowed }) => kind === 'text' && allowed === undefined && !['reference', 'force', 'postcode'].includes(name),
-    )
-    .map(({ name }) => name);
   const source: Source = {
     name: list.name,
     title: list.title,
@@ -98,15 +95,8 @@ export function ownIncidentSource(list: OwnIncidents): Source {
 
     async open(bytes, context) {
       const places = new PlaceRegister();
-      const contacts = { rows: 0, first: 0 };
-      const reading = await csvReading(source, bytes, context, () => (record, row) => {
-        if (freeText.some((name) => holdsContactDetails(record[name] ?? ''))) {
-          contacts.rows++;
-          contacts.first ||= row;
-        }
-        return readRow(list, stage, places, record, row);
-      });
-      return warnedAtEnd(locatedByPostcode(reading, context), context, () => contactWarnings(contacts));
+      const reading = await csvReading(source, bytes, context, () => (record, row) => readRow(list, stage, places, record, row));
+      return locatedByPostcode(reading, context);
     },
 
     async publish(sql, context) {
@@ -189,14 +179,6 @@ function readRow(
 /** A yes-or-no as the database reads it. */
 export function yesNoField(answer: boolean | null): BulkValue {
   return answer === null ? null : answer ? 't' : 'f';
-}
-
-function contactWarnings({ rows, first }: { readonly rows: number; readonly first: number }): string[] {
-  if (rows === 0) return [];
-  return [
-    `${rows} ${rows === 1 ? 'row seems' : 'rows seem'} to hold a telephone number or an e-mail address (first: row ${first}): kept as it stands. ` +
-      'Take personal details out of the file and load it again.',
-  ];
 }
 
 /** A discharge's reference is not named: the warning stays in the list of loads, which more people read than may see the discharge. */

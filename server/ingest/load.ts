@@ -23,6 +23,7 @@ import { keepRestricted } from './records/restrict-record.js';
 import { leaveOutRemoved } from './remove-record.js';
 import { RefusedRowsFile } from './refused-rows.js';
 import { UnreadableFile } from './refusals.js';
+import { isScreened, withoutPersons } from './screened-rows.js';
 import { openSniffed } from './sniff.js';
 import type { CheckedRow, LoadContext, LoadOptions, PublishContext, Reading, RowError, Source } from './source.js';
 import { createStages, dropStages, quoted, StageWriter, stageTable } from './stage.js';
@@ -322,7 +323,8 @@ class Load {
 
   /** The whole file is refused; the row at which reading stopped counts as a refused one. */
   private refusedResult(refusal: UnreadableFile): LoadResult {
-    const error = refusal.asRowError();
+    const asWritten = refusal.asRowError();
+    const error = isScreened(this.source) ? withoutPersons(asWritten, new Date()) : asWritten;
     if (error.row > 1) {
       this.counts.read++;
       this.counts.refused++;

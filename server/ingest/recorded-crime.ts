@@ -1,5 +1,5 @@
 /** A force's own extract of recorded crime: with times and places finer than open data has. */
-import { column, ownIncidentSource, yesNoField } from './incident-row.js';
+import { column, ownIncidentSource, WRITTEN, yesNoField } from './incident-row.js';
 import { LONGEST_KEY } from './source.js';
 
 export const recordedCrime = ownIncidentSource({
@@ -8,13 +8,14 @@ export const recordedCrime = ownIncidentSource({
   kind: 'RECORDED_CRIME',
   columns: [
     column('offence_group', 'text', 'the offence group in the force’s own words; becomes the category', {
+      ...WRITTEN,
       required: true,
       longest: LONGEST_KEY,
     }),
-    column('offence_code', 'code', 'Home Office offence code'),
+    column('offence_code', 'code', 'Home Office offence code', { screenedAs: 'reference' }),
     column('knife', 'boolean', 'yes when a knife or sharp instrument was involved'),
     column('firearm', 'boolean', 'yes when a firearm was involved'),
-    column('outcome', 'text', 'the latest outcome'),
+    column('outcome', 'text', 'the latest outcome', WRITTEN),
   ],
   own: { agency: 'text', offence_code: 'text', knife: 'boolean', firearm: 'boolean', last_outcome: 'text' },
   storedAs: { offence_group: 'category', outcome: 'last_outcome' },

@@ -23,6 +23,7 @@ import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
+import { checkTyped } from '../governance/screening/typed-text.js';
 import type { Services } from '../services.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { agreementRefusal, refusedDirectoryOf } from './ingest.service.js';
@@ -145,6 +146,7 @@ function readSource(fields: Fields): Source {
 function readOptions(fields: Fields): LoadOptions {
   const { vintage, type, agreement } = fields;
   if (agreement?.includes('\0')) throw badUserInput('The agreement holds a NUL character. Take it out.', ['agreement']);
+  if (agreement) checkTyped(agreement, ['agreement']);
   if (vintage && !/^(19|20)\d\d$/.test(vintage)) throw badUserInput('The vintage is a year, such as 2021.', ['vintage']);
   return {
     dryRun: readYesNo(fields, 'dryRun'),

@@ -9,10 +9,13 @@ const column = (name: string, kind: ColumnRule['kind'], description: string, mor
   ...more,
 });
 
-const SESSION = column('session', 'text', 'What the session is called', { required: true });
-const PLACE = column('place', 'text', 'Where it is, in words', { required: true });
-const WEEKDAY = column('weekday', 'text', 'Monday … Sunday; empty: not known, never «closed»');
-const PERIOD = column('period', 'text', 'The date or period the head-counts belong to');
+/** What people write freely. */
+const WRITTEN = { screenedAs: 'text' } as const;
+
+const SESSION = column('session', 'text', 'What the session is called', { ...WRITTEN, required: true });
+const PLACE = column('place', 'text', 'Where it is, in words', { ...WRITTEN, required: true });
+const WEEKDAY = column('weekday', 'text', 'Monday … Sunday; empty: not known, never «closed»', WRITTEN);
+const PERIOD = column('period', 'text', 'The date or period the head-counts belong to', { screenedAs: 'reference' });
 const MALES = column('males', 'integer', 'Boys and young men counted');
 const FEMALES = column('females', 'integer', 'Girls and young women counted');
 const SENSITIVE = column(
@@ -36,19 +39,19 @@ export const OWN_LAYOUT: Layout = {
     column('northing', 'number', 'Northing, metres (EPSG:27700)'),
     column('longitude', 'number', 'Longitude, degrees (EPSG:4326)'),
     column('latitude', 'number', 'Latitude, degrees (EPSG:4326)'),
-    column('area', 'text', 'For detached work: the area it covers, in words'),
+    column('area', 'text', 'For detached work: the area it covers, in words', WRITTEN),
     SENSITIVE,
     WEEKDAY,
     column('starts', 'time', 'Start, 19:00; empty: not known'),
     column('ends', 'time', 'End, 21:00; before the start for a session past midnight; empty: not known'),
-    column('season', 'text', 'term, holiday, lighter months, darker months, all year, or in words'),
+    column('season', 'text', 'term, holiday, lighter months, darker months, all year, or in words', WRITTEN),
     column('age_from', 'integer', 'Youngest age, in years'),
     column('age_to', 'integer', 'Oldest age, in years'),
     column('access', 'text', 'open (anybody), targeted (by referral) or unknown', {
       allowed: ['open', 'targeted', 'unknown'],
     }),
     column('capacity', 'integer', 'How many children it can take'),
-    column('provider', 'text', 'Who runs it'),
+    column('provider', 'text', 'Who runs it: an organisation, not its people or their numbers', WRITTEN),
     column('cost', 'number', 'What a child pays, in pounds'),
     PERIOD,
     MALES,
@@ -64,12 +67,12 @@ export const SUMMARY_LAYOUT: Layout = {
     SESSION,
     PLACE,
     { ...WEEKDAY, required: true, mayBeEmpty: true },
-    column('ages', 'text', 'Ages in words: 8-16, 13+', { required: true, mayBeEmpty: true }),
+    column('ages', 'text', 'Ages in words: 8-16, 13+', { ...WRITTEN, required: true, mayBeEmpty: true }),
     MALES,
     FEMALES,
     PERIOD,
     SENSITIVE,
-    column('source_file', 'text', 'The document it was taken from'),
-    column('source_part', 'text', 'Where in the document'),
+    column('source_file', 'text', 'The document it was taken from', WRITTEN),
+    column('source_part', 'text', 'Where in the document', WRITTEN),
   ],
 };

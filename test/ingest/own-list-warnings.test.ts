@@ -11,20 +11,13 @@ describe.each(engines)('warnings of an own list (%s)', (engine) => {
   });
   afterAll(() => database.close());
 
-  test('contact details in free text are told by their row, not repeated; so is a year that has not come', async () => {
+  test('a year that has not come is told', async () => {
     const { loaded, warnings } = await loadText(
       database,
       asbReports,
-      'reference,force,occurred_from,place,category,outcome\n' +
-        '01514960000,marram,2024-01-05,Made-up Park,Noise,\n' +
-        'b,marram,2024-01-06,behind the shops,Noise,rang 0151 496 0000\n' +
-        'c,marram,2098-01-06,a.b@example.org,Noise,\n',
+      'reference,force,occurred_from,place,category\na,marram,2024-01-05,Made-up Park,Noise\nc,marram,2098-01-06,,Noise\n',
     );
-    expect(loaded).toBe(3);
-    expect(warnings).toEqual([
-      expect.stringMatching(/^2 rows seem to hold a telephone number or an e-mail address \(first: row 3\)/),
-      '1 row lies in the future (up to 2098-01): kept; check the year.',
-    ]);
-    expect(warnings.join()).not.toMatch(/496|example/);
+    expect(loaded).toBe(2);
+    expect(warnings).toEqual(['1 row lies in the future (up to 2098-01): kept; check the year.']);
   });
 });

@@ -8,6 +8,7 @@
 import { checkCells } from '../csv-reading.js';
 import { FieldReader, positionFields } from '../fields.js';
 import type { OwnIncidents } from '../incident-row.js';
+import { RowScreen } from '../screened-rows.js';
 import type { ColumnRule, Correctable, CorrectedColumns, RowError } from '../source.js';
 
 /** What a record is known by: another record is another reference. */
@@ -30,19 +31,26 @@ export function correctableOf(list: OwnIncidents, columns: readonly ColumnRule[]
   function read(given: Readonly<Record<string, string>>): CorrectedColumns | { errors: readonly RowError[] } {
     const cells = inGroups(given);
     const rules = correctable.filter(({ name }) => name in cells);
-    const errors = checkCells(
-      rules.map(({ name }) => cells[name]!),
-      THE_RECORD,
-      rules,
-    );
-    if (errors.length > 0) return { errors };
+    const contents = rules.map(({ name }) => cells[name]!);
+    const screen = new RowScreen(new Date());
+    const refused = (errors: readonly RowError[]): { errors: readonly RowError[] } => {
+      const whole = { row: THE_RECORD, record: cells, outcome: { ok: false, errors } } as const;
+      const { outcome } = screen.withoutPersons(
+        whole,
+        rules,
+        rules.map(({ name }) => name),
+      );
+      return { errors: outcome.ok ? [] : outcome.errors };
+    };
+    const errors = [...checkCells(contents, THE_RECORD, rules), ...screen.errorsOf(contents, THE_RECORD, rules)];
+    if (errors.length > 0) return refused(errors);
     const reader = new FieldReader(cells, THE_RECORD);
     const interval = reader.interval('occurred_from', 'occurred_to');
     const position = positionFields(reader.position());
     const postcode = reader.postcode('postcode');
     const precision = reader.oneOf('precision', precisions);
     const { category, own } = list.read(reader);
-    if (reader.errors.length > 0) return { errors: reader.errors };
+    if (reader.errors.length > 0) return refused(reader.errors);
 
     const changed: Record<string, CorrectedColumns['columns'][string]> = {};
     const ownNames = Object.keys(list.own);
