@@ -14,6 +14,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly order: readonly ['day
   },
 ];
 
+/** Most texts with digits have no day: told at a glance. */
+const MAYBE_A_DAY =
+  /\d[/.-]\d|\d\D{0,8}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\D{0,8}\d/i;
+
 export interface FoundDay {
   /** Where it stands in the text. */
   readonly from: number;
@@ -23,7 +27,7 @@ export interface FoundDay {
 }
 
 export function daysIn(text: string, today: Date): FoundDay[] {
-  if (!/\d/.test(text)) return [];
+  if (!MAYBE_A_DAY.test(text)) return [];
   return FORMS.flatMap(({ pattern, order }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const part = (name: string): string => match[1 + order.indexOf(name)]!;

@@ -3,6 +3,7 @@
  * misses many names and takes some things for one; how many of the texts of public files it refuses by mistake is in
  * docs/governance-screening.md. Streets, parks, schools and shops that bear a name pass by the word after it.
  */
+import { KNOWN_THINGS } from './name-lists.js';
 import { isForename, isLikelyName, isOfPlace, isSurname, mayBeName, wordsOf, type Word } from './words-of-text.js';
 
 const TITLES = new Set([
@@ -95,13 +96,17 @@ const ROLES = new Set([
 ]);
 
 export function holdsPersonName(text: string): boolean {
-  const words = wordsOf(text);
-  return words.some((word, at) => {
-    const next = words[at + 1];
-    if (next === undefined || /[;!?\n(]/.test(next.gap)) return false;
-    const rule = RULES.find((one) => one(word, next, words, at));
-    return rule !== undefined;
-  });
+  // Most texts name nobody, so what bears a whole name by right is looked for in the others only.
+  return anyName(wordsOf(text)) && anyName(wordsOf(text.replaceAll(KNOWN_THINGS, ' the ')));
+}
+
+function anyName(words: readonly Word[]): boolean {
+  for (let at = 0; at < words.length - 1; at++) {
+    const next = words[at + 1]!;
+    if (/[;!?\n(]/.test(next.gap)) continue;
+    if (RULES.some((rule) => rule(words[at]!, next, words, at))) return true;
+  }
+  return false;
 }
 
 type Rule = (word: Word, next: Word, words: readonly Word[], at: number) => boolean;

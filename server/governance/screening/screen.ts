@@ -33,11 +33,24 @@ const RULES: Readonly<Record<ScreenedAs, readonly (readonly [string, Rule])[]>> 
   other: [NHS, ...NUMBERS, ...WORDS],
 };
 
+/** Most free text has no digit in it. */
+const OF_DIGITS: ReadonlySet<Rule> = new Set<Rule>([
+  ...[
+    holdsNhsNumber,
+    holdsIssuedNhsNumber,
+    holdsPupilNumber,
+    holdsNationalInsuranceNumber,
+    holdsTelephoneNumber,
+    holdsDateOfBirth,
+  ],
+]);
+
 /** In words, such as «an NHS number»; empty when nothing was found. */
 export function screen(text: string, as: ScreenedAs, today: Date): string[] {
   // Nothing that is looked for is shorter.
   if (text.length < 5) return [];
-  return RULES[as].filter(([, rule]) => rule(text, today)).map(([what]) => what);
+  const hasDigits = /\d/.test(text);
+  return RULES[as].filter(([, rule]) => (hasDigits || !OF_DIGITS.has(rule)) && rule(text, today)).map(([what]) => what);
 }
 
 /** «an NHS number and a telephone number» */

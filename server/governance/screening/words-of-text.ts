@@ -1,5 +1,5 @@
 /** A text as words with what their capitals say, for the rules that look for names. */
-import { FORENAMES, KNOWN_THINGS, NO_NAMES, PLACE_WORDS, PLACES_OR_SURNAMES, SURNAMES } from './name-lists.js';
+import { FORENAMES, NO_NAMES, PLACE_WORDS, PLACES_OR_SURNAMES, SURNAMES } from './name-lists.js';
 
 export interface Word {
   readonly text: string;
@@ -15,15 +15,14 @@ const WORD = /[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*/gu;
 const MOST_WORDS = 20_000;
 
 export function wordsOf(text: string): Word[] {
-  const plain = text.replaceAll(KNOWN_THINGS, ' the ');
-  const allCapitals = !/\p{Ll}/u.test(plain);
+  const allCapitals = !/\p{Ll}/u.test(text);
   const words: Word[] = [];
   let end = 0;
-  for (const match of plain.matchAll(WORD)) {
+  for (const match of text.matchAll(WORD)) {
     if (words.length >= MOST_WORDS) break;
     const word = match[0];
     const lower = word.toLowerCase().replaceAll('’', "'");
-    words.push({ text: word, lower, capital: !allCapitals && /^\p{Lu}/u.test(word), gap: plain.slice(end, match.index) });
+    words.push({ text: word, lower, capital: !allCapitals && /^\p{Lu}/u.test(word), gap: text.slice(end, match.index) });
     end = match.index + word.length;
   }
   return words;
