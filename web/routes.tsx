@@ -44,6 +44,7 @@ export const routes: RouteObject[] = [
             path: '/governance/:act',
             lazy: async () => ({ Component: (await import('./views/governance/ActView.js')).ActView }),
           },
+          { path: '/record', lazy: async () => ({ Component: (await import('./views/record/RecordView.js')).RecordView }) },
           { path: '/audit', lazy: async () => ({ Component: (await import('./views/audit/AuditView.js')).AuditView }) },
           {
             path: '/data-sources',

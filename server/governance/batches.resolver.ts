@@ -27,7 +27,7 @@ export class BatchesResolver {
 
   @Query(() => [Source], { description: 'What files can be loaded as, with their columns.' })
   sources(): Source[] {
-    return sources.map(({ name, title, layouts }) => ({
+    return sources.map(({ name, title, layouts, correctable }) => ({
       name,
       title,
       layouts: layouts.map((layout) => ({
@@ -38,6 +38,7 @@ export class BatchesResolver {
           required: column.required,
           kind: column.kind,
           description: column.description,
+          correctable: correctable?.columns.includes(column) ?? false,
           allowed: column.allowed ?? null,
         })),
       })),

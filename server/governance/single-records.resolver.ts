@@ -180,6 +180,14 @@ function fieldsOf({ correctable, layouts }: RecordSource, { stored }: FoundRow):
   const KEYS: Readonly<Record<string, string>> = { force: 'force_code' };
   return layouts[0]!.columns.flatMap(({ name }) => {
     const held = stored[correctable.storedAs(name) ?? KEYS[name] ?? name];
-    return held === null || held === undefined ? [] : [{ name, content: String(held) }];
+    return held === null || held === undefined ? [] : [{ name, content: inTheFilesWords(name, held) }];
   });
+}
+
+/** As a file would have it: yes and no, a word of precision, coordinates no finer than anybody measures. */
+function inTheFilesWords(name: string, held: unknown): string {
+  if (typeof held === 'boolean') return held ? 'yes' : 'no';
+  if (name === 'precision') return String(held).toLowerCase();
+  if (typeof held !== 'number') return String(held);
+  return String(Number(held.toFixed(name === 'longitude' || name === 'latitude' ? 6 : 1)));
 }

@@ -16,6 +16,9 @@ export class ColumnRule {
   @Field(() => String, { description: 'What it means.' })
   description!: string;
 
+  @Field(() => Boolean, { description: 'Whether it can be corrected in a single record.' })
+  correctable!: boolean;
+
   @Field(() => [String], { nullable: true, description: 'The only words it may hold, where there are such.' })
   allowed!: readonly string[] | null;
 }

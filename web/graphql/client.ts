@@ -21,6 +21,8 @@ export class RequestFailure extends Error {
     readonly code: FailureCode,
     message: string,
     readonly reference?: string,
+    /** Where in what was sent something was wrong. */
+    readonly inputPath: readonly (string | number)[] = [],
   ) {
     super(message);
     this.name = 'RequestFailure';
@@ -29,7 +31,7 @@ export class RequestFailure extends Error {
 
 interface GraphQLAnswer<Data> {
   data?: Data | null;
-  errors?: { message: string; extensions?: { code?: string; id?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; id?: string; path?: (string | number)[] } }[];
 }
 
 const printed = new WeakMap<object, string>();
@@ -76,7 +78,8 @@ export async function request<Data, Variables extends Record<string, unknown>>(
   const failure = answer.errors?.[0];
   if (failure) {
     if (failure.extensions?.code === 'UNAUTHENTICATED') signedOut?.();
-    throw new RequestFailure((failure.extensions?.code ?? 'INTERNAL') as FailureCode, failure.message, failure.extensions?.id);
+    const { code = 'INTERNAL', id, path } = failure.extensions ?? {};
+    throw new RequestFailure(code as FailureCode, failure.message, id, path);
   }
   if (!answer.data) throw new RequestFailure('INTERNAL', 'The server answered without data. Try again.');
   return answer.data;

@@ -15,7 +15,7 @@ interface View extends NavigationItem {
 
 const views: readonly View[] = [
   { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
-  { text: () => 'Data', path: '/data', section: [], isFor: ({ loading }) => loading !== 'nothing' },
+  { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
   { text: () => 'What you may see', path: '/access', section: [], isFor: () => true },

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { Link } from 'react-router';
 import { Button } from '../../components/Button.js';
 import { longDate } from '../../components/dates.js';
 import { plural } from '../../components/numbers.js';
@@ -9,6 +10,7 @@ import { Page } from '../../layout/Page.js';
 import { forgetBoundaries } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
+import { mayChangeRecords } from '../record/may-change-record.js';
 import { BatchTable } from './BatchTable.js';
 import { CoverageTable } from './CoverageTable.js';
 import { Banner, LoadOutcome } from './LoadOutcome.js';
@@ -73,6 +75,13 @@ function Loads() {
   return (
     <Page
       title="Data"
+      actions={
+        mayChangeRecords(viewer) && (
+          <Link className="govuk-link" to="/record">
+            One record: what is held, correcting, taking out
+          </Link>
+        )
+      }
       lead={
         <p className="lead">
           What is loaded, from which files, and by whom.{' '}

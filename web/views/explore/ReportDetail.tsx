@@ -7,6 +7,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import type { QueryState } from '../../graphql/use-query.js';
 import { kindNames } from '../../view-state/kinds.js';
 import { sourceName } from '../../view-state/source-names.js';
+import { mayChangeRecord } from '../record/may-change-record.js';
 import { ownFields, placeWords, precisionText, type Report } from './report-words.js';
 import { capitalised } from './words.js';
 
@@ -57,6 +58,13 @@ export function ReportDetail({ opened: { state, again }, onShow }: ReportDetailP
         <p className="govuk-body-s no-print">
           <Link className="govuk-link" to={`/audit?incident=${encodeURIComponent(report.id)}`}>
             Who has looked at this
+          </Link>
+        </p>
+      )}
+      {mayChangeRecord(viewer, report) && (
+        <p className="govuk-body-s no-print">
+          <Link className="govuk-link" to={`/record?report=${encodeURIComponent(report.id)}`}>
+            Correct, restrict or take out
           </Link>
         </p>
       )}
