@@ -12,6 +12,7 @@ import { Audit0008 } from './0008-audit.js';
 import { Access0009 } from './0009-access.js';
 import { Agreements0010 } from './0010-agreements.js';
 import { SingleRecords0011 } from './0011-single-records.js';
+import { Attendance0012 } from './0012-attendance.js';
 
 export const migrations = [
   Loads0001,
@@ -25,4 +26,5 @@ export const migrations = [
   Access0009,
   Agreements0010,
   SingleRecords0011,
+  Attendance0012,
 ] as const;

@@ -60,8 +60,8 @@ const described: Readonly<Record<PersonaName, Description>> = {
   partner: {
     role: 'Partner',
     displayName: 'Tom Seagrass',
-    agency: 'Voluntary sector',
-    description: 'Reads figures for areas.',
+    agency: 'Lantern Youth Trust',
+    description: 'Reads figures for areas, and the attendance of its own sessions.',
   },
   'information-governance': {
     role: 'Information governance officer',

@@ -87,8 +87,23 @@ export const composesAreas: Policy = ({ persona, role }) => {
   if (!COMPOSING_ACCESS[persona]) throw forbidden(`${withArticle(role)} may not make areas.`);
 };
 
-/** Whether head-counts are given by session. */
-export const seesAttendance = ({ persona }: Pick<Viewer, 'persona'>): boolean => ATTENDANCE_ACCESS[persona] === 'all';
+/** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */
+export const readsAttendance: Policy = ({ persona, role }) => {
+  if (ATTENDANCE_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not see attendance at youth sessions.`);
+  if (ATTENDANCE_ACCESS[persona] === 'own-shift') {
+    throw forbidden('Outreach workers see the attendance of their own shift, and no shift of yours is planned here.');
+  }
+};
+
+/** Of which sessions the viewer has the head-counts one by one: all, those their own agency runs, or none. */
+export function attendanceBySession({
+  persona,
+  agency,
+}: Pick<Viewer, 'persona' | 'agency'>): 'all' | { readonly ranBy: string } | 'none' {
+  if (ATTENDANCE_ACCESS[persona] === 'all') return 'all';
+  return ATTENDANCE_ACCESS[persona] === 'own' ? { ranBy: agency } : 'none';
+}
 
 /** «A partner», «An outreach worker», «A JSNA author». */
 function withArticle(role: string): string {

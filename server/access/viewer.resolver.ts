@@ -64,6 +64,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
       : [],
     reference: REFERENCE_ACCESS[persona] === 'all',
     attendance: ATTENDANCE_ACCESS[persona] === 'all',
+    attendanceForm: ATTENDANCE_ACCESS[persona],
     loading: LOADING_ACCESS[persona],
     composing: COMPOSING_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],

@@ -73,8 +73,11 @@ export class ViewerAccessType {
   @Field(() => Boolean, { description: 'Areas, population and provision.' })
   reference!: boolean;
 
-  @Field(() => Boolean, { description: 'Attendance at sessions.' })
+  @Field(() => Boolean, { description: 'Attendance at every session.' })
   attendance!: boolean;
+
+  @Field(() => String, { description: 'Attendance: all, by-ward-and-week, totals, own, own-shift or nothing.' })
+  attendanceForm!: string;
 
   @Field(() => String, { description: 'Loading files: own-agency, indicators, operator or nothing.' })
   loading!: string;

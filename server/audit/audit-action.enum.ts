@@ -12,7 +12,7 @@ registerEnumType(AuditActionEnum, {
     SIGN_OUT: { description: 'Somebody signed out.' },
     ROLE_CHANGE: { description: 'Somebody signed in with another role than the last time.' },
     STATE_PURPOSE: { description: 'Somebody said what the work is for.' },
-    VIEW: { description: 'Single reports, points or squares under 500 m were looked at.' },
+    VIEW: { description: 'Single reports, points, squares under 500 m or exact head-counts were looked at.' },
     SEARCH: { description: 'A place was looked for. What was typed is not kept.' },
     EXPORT: { description: 'A file was given out.' },
     DOWNLOAD: { description: 'The refused rows of a load were given out.' },

@@ -31,7 +31,7 @@ const QUERIES: readonly string[] = [
     WHERE (n.nspname = current_schema() OR n.nspname = ANY ($2::text[])) AND ${OF_REQUESTS}`,
   `SELECT format('row security of %s: %s', t.name, CASE WHEN t.relforcerowsecurity THEN 'enabled, the owner too' ELSE 'enabled' END)
      FROM (${RELATIONS}) t WHERE t.relrowsecurity`,
-  `SELECT format('policy %s of %s for %s to %s: %s', p.polname, t.name, p.polcmd,
+  `SELECT format('policy %s of %s for %s%s to %s: %s', p.polname, t.name, p.polcmd, CASE WHEN p.polpermissive THEN '' ELSE ' (beside others)' END,
                  (SELECT string_agg(CASE WHEN role = 0 THEN 'everybody' WHEN role = t.relowner THEN 'the owner' ELSE pg_get_userbyid(role)::text END, ', '
                                     ORDER BY pg_get_userbyid(role)) FROM unnest(p.polroles) role),
                  regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g'))

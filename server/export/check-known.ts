@@ -17,7 +17,7 @@ export async function checkKnown(sql: Sql, { layer, filter }: ExportRequest): Pr
   if (area !== -1) throw badUserInput(`No area has the code «${filter.areaCodes![area]}».`, ['filter', 'areaCodes', area]);
 
   if (filter.sources != null) {
-    const known = layer === 'provision' ? ['youth-provision'] : await incidentSources(sql);
+    const known = layer === 'provision' || layer === 'attendance' ? ['youth-provision'] : await incidentSources(sql);
     const unknown = filter.sources.findIndex((source) => !known.includes(source));
     if (unknown !== -1) {
       const loaded = known.length === 0 ? 'No source is loaded yet.' : `Loaded: ${known.join(', ')}.`;

@@ -6,7 +6,7 @@ import type { ExportRequest } from './export-words.js';
 
 /** A file given out: what it holds, how many rows, and who it is for: whoever asks, unless another recipient is named. */
 export function exportOf(request: ExportRequest, file: ExportFile, asker: string): AuditEvent {
-  const { layer, format, filter, areaType, by, cellMetres, recipient } = request;
+  const { layer, format, filter, areaType, by, attendanceBy, cellMetres, recipient } = request;
   return {
     action: 'EXPORT',
     detail: {
@@ -14,8 +14,9 @@ export function exportOf(request: ExportRequest, file: ExportFile, asker: string
       format,
       file: file.name,
       recipient: recipient ?? asker,
-      ...(layer === 'provision' ? {} : { kinds: filter.kinds ?? INCIDENT_KINDS }),
-      ...(layer === 'areas' ? { level: areaType } : {}),
+      ...(layer === 'provision' || layer === 'attendance' ? {} : { kinds: filter.kinds ?? INCIDENT_KINDS }),
+      ...(layer === 'areas' || layer === 'attendance' ? { level: areaType } : {}),
+      ...(layer === 'attendance' ? { by: attendanceBy } : {}),
       ...(layer === 'counts' ? { by } : {}),
       ...(layer === 'grid' ? { cellMetres } : {}),
       ...auditedFilter(filter),

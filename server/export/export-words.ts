@@ -4,7 +4,7 @@ import type { IncidentFilter } from '../incidents/incident-filter.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
 
 /** The layers that can be had as files. */
-export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'points', 'provision'] as const;
+export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'points', 'provision', 'attendance'] as const;
 export type ExportLayer = (typeof EXPORT_LAYERS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
@@ -12,6 +12,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a counts export is broken down by; by area is the layer «areas». */
 export const EXPORT_BREAKDOWNS = { month: 'MONTH', hour: 'WEEK_HOUR', category: 'CATEGORY', kind: 'KIND' } as const;
+/** What attendance is broken down by. */
+const ATTENDANCE_BREAKDOWNS = { week: 'WEEK', period: 'PERIOD' } as const;
+
 export type ExportBreakdown = (typeof EXPORT_BREAKDOWNS)[keyof typeof EXPORT_BREAKDOWNS] | 'AREA';
 
 /** One export asked for, by the words of an address or a command line. */
@@ -20,6 +23,8 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   readonly filter: IncidentFilter;
   readonly by: ExportBreakdown;
+  /** For attendance. */
+  readonly attendanceBy: 'WEEK' | 'PERIOD';
   readonly areaType: AreaType;
   readonly vintage: number | undefined;
   readonly cellMetres: number;
@@ -78,13 +83,15 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
       throw badUserInput(`«${word}» is not known here. Known: ${[...KNOWN].join(', ')}.`, [word]);
     }
   }
-  const by = readChoice(words, 'by', EXPORT_BREAKDOWNS, knownLayer === 'areas' ? undefined : 'month');
+  const isAttendance = knownLayer === 'attendance';
+  const by = isAttendance ? 'MONTH' : readChoice(words, 'by', EXPORT_BREAKDOWNS, knownLayer === 'areas' ? undefined : 'month');
   return {
     layer: knownLayer,
     format: knownFormat,
     filter: readFilter(words),
     by: knownLayer === 'areas' ? 'AREA' : by!,
-    areaType: readAreaType(words.get('level')),
+    attendanceBy: (isAttendance ? readChoice(words, 'by', ATTENDANCE_BREAKDOWNS, 'week') : undefined) ?? 'WEEK',
+    areaType: readAreaType(words.get('level') ?? (isAttendance ? 'ward' : 'lsoa')),
     vintage: readInteger(words, 'vintage'),
     cellMetres: readInteger(words, 'cell') ?? 500,
     shape: readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!,
@@ -175,8 +182,7 @@ function readHours(word: string): number[] {
   return Array.from({ length: count + 1 }, (_, step) => (Number(first) + step) % 24);
 }
 
-function readAreaType(word: string | null): AreaType {
-  if (word === null) return 'LSOA';
+function readAreaType(word: string): AreaType {
   const type = AREA_TYPES.find((known) => known.toLowerCase().replaceAll('_', '-') === word.toLowerCase());
   if (!type) throw badUserInput(`«${word}» is no type of area. Types: ${Object.values(AREA_TYPE_WORDS).join(', ')}.`, ['level']);
   return type;

@@ -11,7 +11,7 @@ import { correctionOf, exportOf } from './export-event.js';
 import { readExportWords } from './export-words.js';
 import { makeExport } from './make-export.js';
 
-/** `GET /export/{areas|counts|grid|points|provision}.{csv|geojson}?…`, with the words of the view's own address. */
+/** `GET /export/{areas|counts|grid|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address. */
 export function exportRoutes(services: Services): Router {
   const router = Router();
   router.get('/:layer.:format', async (request, response) => {

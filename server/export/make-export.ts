@@ -1,5 +1,6 @@
 import { readNames, isInvented } from '../installation/installation.service.js';
 import type { Reader } from '../incidents/incidents.service.js';
+import { attendanceContent } from './attendance-content.js';
 import { checkKnown } from './check-known.js';
 import { areasContent, countsContent } from './counts-content.js';
 import type { ExportContent, RunInSql } from './export-content.js';
@@ -17,6 +18,7 @@ const CONTENT_OF: Readonly<
   grid: gridContent,
   points: pointsContent,
   provision: provisionContent,
+  attendance: attendanceContent,
 };
 
 /** How long a file may be kept unless its maker says otherwise. */

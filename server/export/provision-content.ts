@@ -46,7 +46,7 @@ export async function provisionContent(request: ExportRequest, run: RunInSql, re
         ...(hour === undefined ? {} : { hour }),
         ...(bbox ? { bbox } : {}),
       },
-      false,
+      'none',
     );
     return { area: named, ...provision };
   });

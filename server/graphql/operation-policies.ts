@@ -7,6 +7,7 @@ import {
   handlesLoads,
   keepsAgreements,
   readsAllAudit,
+  readsAttendance,
   readsReference,
   readsRegister,
   type Policy,
@@ -35,6 +36,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   places: readsReference,
   youthProvision: readsReference,
   provisionNear: readsReference,
+  attendanceCounts: readsAttendance,
   composeArea: composesAreas,
 
   sources: handlesLoads,

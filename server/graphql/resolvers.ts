@@ -8,6 +8,7 @@ import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js'
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
+import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -25,4 +26,5 @@ export const RESOLVERS = [
   RecordedCrimeResolver,
   InstallationResolver,
   ProvisionResolver,
+  AttendanceResolver,
 ] as const;

@@ -1,12 +1,15 @@
-import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { requireArea } from '../areas/areas.service.js';
-import { seesAttendance } from '../access/policies.js';
+import { attendanceBySession } from '../access/policies.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
+import { askedFields } from '../graphql/asked-fields.js';
 import { BoundingBox } from '../graphql/bounding-box.input.js';
 import { checkBoundingBox } from '../check-bounding-box.js';
 import { makeCursor, PageArguments, readPage } from '../graphql/page.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
+import { sessionsView } from './attendance/attendance-event.js';
 import type { PlaceKind } from './place-kind.js';
 import { placesAsGeoJson } from './places.service.js';
 import {
@@ -14,7 +17,9 @@ import {
   provisionNear,
   youthProvision,
   type ProvisionFilter as Filter,
+  type WantedAttendance,
   type YouthPlace as Place,
+  type YouthSession as Session,
 } from './provision.service.js';
 import { PlaceKindEnum, ProvisionConnection, ProvisionFilter, YouthPlace, YouthSession } from './provision.type.js';
 
@@ -33,21 +38,25 @@ export class ProvisionResolver {
     @Arg('filter', () => ProvisionFilter, { nullable: true, description: 'Which.' })
     asked: ProvisionFilter | null,
     @Args(() => PageArguments) pageArguments: PageArguments,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ProvisionConnection> {
     const page = readPage(pageArguments, 2);
     if (page.after && !/^\d+$/.test(String(page.after[1]))) {
       throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
     }
     const filter = readFilter(asked ?? {});
-    const withAttendance = seesAttendance(context.viewer);
+    const wanted = wantedAttendance(context, info);
     const provision = await context.asViewer(async (sql) => {
-      if (filter.areaCode === undefined) return youthProvision(sql, filter, withAttendance);
+      if (filter.areaCode === undefined) return youthProvision(sql, filter, wanted);
       const { gssCode } = await requireArea(sql, filter.areaCode, ['filter', 'areaCode']);
-      return youthProvision(sql, { ...filter, areaCode: gssCode }, withAttendance);
+      return youthProvision(sql, { ...filter, areaCode: gssCode }, wanted);
     });
     const places = [...provision.places].sort((a, b) => (isAfter(a, placeKey(b)) ? 1 : -1));
     const rest = page.after === undefined ? places : places.filter((place) => isAfter(place, page.after!));
-    const edges = rest.slice(0, page.first).map((place) => ({ node: place as YouthPlace, cursor: makeCursor(placeKey(place)) }));
+    const shown = rest.slice(0, page.first);
+    const seen = [...shown, ...provision.placeNotStated].flatMap(({ sessions }) => sessions).concat(provision.timeNotStated);
+    auditHeadCounts(context, 'youthProvision', seen, filter.areaCode);
+    const edges = shown.map((place) => ({ node: place as YouthPlace, cursor: makeCursor(placeKey(place)) }));
     return {
       edges,
       pageInfo: {
@@ -78,15 +87,19 @@ export class ProvisionResolver {
       description: 'The longest walk, in metres; 1,200 unless told.',
     })
     walkMetres: number | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<YouthSession[]> {
     const walk = walkMetres ?? DEFAULT_WALK_METRES;
     if (walk < 0 || walk > LONGEST_WALK_METRES) {
       throw badUserInput(`«walkMetres» is between 0 and ${LONGEST_WALK_METRES.toLocaleString('en-GB')}.`, ['walkMetres']);
     }
-    return context.asViewer(async (sql) => {
+    const wanted = wantedAttendance(context, info);
+    const sessions = await context.asViewer(async (sql) => {
       const area = await requireArea(sql, gssCode, ['gssCode']);
-      return (await provisionNear(sql, area.gssCode, walk, seesAttendance(context.viewer))) as YouthSession[];
+      return provisionNear(sql, area.gssCode, walk, wanted);
     });
+    auditHeadCounts(context, 'provisionNear', sessions, gssCode);
+    return sessions as YouthSession[];
   }
 
   @Query(() => GeoJSONScalar, {
@@ -115,6 +128,17 @@ export class ProvisionResolver {
       return placesAsGeoJson(sql, { ...asked, within: gssCode });
     });
   }
+}
+
+/** Head-counts are read only for who asks for them and has them. */
+function wantedAttendance({ viewer }: RequestContext, info: GraphQLResolveInfo): WantedAttendance {
+  return askedFields(info).has('attendance') ? attendanceBySession(viewer) : 'none';
+}
+
+function auditHeadCounts(context: RequestContext, query: string, sessions: readonly Session[], areaCode?: string): void {
+  const headCounts = new Set(sessions.flatMap(({ attendance }) => attendance ?? [])).size;
+  const seen = sessionsView(query, headCounts, areaCode);
+  if (seen !== null) context.audit(seen);
 }
 
 function readFilter(asked: ProvisionFilter): Filter {

@@ -55,7 +55,7 @@ export interface YouthSession {
   readonly capacity: number | null;
   readonly provider: string | null;
   readonly note: string | null;
-  /** Null where it was not asked for. */
+  /** Null where the viewer has none of it, or where it was not asked for. */
   readonly attendance: readonly Attendance[] | null;
   readonly walkMetres: number | null;
 }
@@ -70,6 +70,9 @@ export interface YouthPlace {
   readonly sessions: readonly YouthSession[];
 }
 
+/** Of which sessions head-counts are wanted: all, those that an agency runs, or none. */
+export type WantedAttendance = 'all' | { readonly ranBy: string } | 'none';
+
 export interface Provision {
   /** Places by name, each with the sessions that match; without a filter on time or age, places without a session too. */
   readonly places: readonly YouthPlace[];
@@ -80,10 +83,10 @@ export interface Provision {
 }
 
 /** Everything that matches the filter. Lists of one partnership are hundreds of sessions, so the whole list is answered. */
-export async function youthProvision(sql: Sql, filter: ProvisionFilter, withAttendance = true): Promise<Provision> {
+export async function youthProvision(sql: Sql, filter: ProvisionFilter, wanted: WantedAttendance = 'all'): Promise<Provision> {
   const onGround = filter.areaCode !== undefined || filter.bbox !== undefined;
-  const places = await withSessions(sql, await placesOnGround(sql, filter), withAttendance);
-  const unlocated = onGround ? await withSessions(sql, await placesNotLocated(sql), withAttendance) : [];
+  const places = await withSessions(sql, await placesOnGround(sql, filter), wanted);
+  const unlocated = onGround ? await withSessions(sql, await placesNotLocated(sql), wanted) : [];
   return {
     places: matching(places, filter),
     timeNotStated: places.flatMap((place) => place.sessions.filter((session) => fits(session, filter) === 'not stated')),
@@ -99,11 +102,11 @@ export async function provisionNear(
   sql: Sql,
   areaCode: string,
   walkMetres: number,
-  withAttendance = true,
+  wanted: WantedAttendance = 'all',
 ): Promise<YouthSession[]> {
   const near = await placesNearArea(sql, areaCode, walkMetres / WALK_PER_STRAIGHT_LINE);
   const walks = new Map(near.map((place) => [place.id, Math.round(place.metres * WALK_PER_STRAIGHT_LINE)]));
-  return (await withSessions(sql, near, withAttendance, walks)).flatMap((place) => place.sessions);
+  return (await withSessions(sql, near, wanted, walks)).flatMap((place) => place.sessions);
 }
 
 type Fit = 'open' | 'closed' | 'not stated';
@@ -127,7 +130,7 @@ function fits(session: YouthSession, { weekday, hour, age }: ProvisionFilter): F
 async function withSessions(
   sql: Sql,
   rows: readonly YouthPlaceRow[],
-  withAttendance: boolean,
+  wanted: WantedAttendance,
   walks: ReadonlyMap<string, number> = new Map(),
 ): Promise<YouthPlace[]> {
   if (rows.length === 0) return [];
@@ -135,13 +138,8 @@ async function withSessions(
     sql,
     rows.map((row) => row.id),
   );
-  const counts =
-    sessions.length === 0 || !withAttendance
-      ? []
-      : await attendanceOfSessions(
-          sql,
-          sessions.map((session) => session.id),
-        );
+  const counted = sessions.filter((session) => isWanted(session, wanted)).map((session) => session.id);
+  const counts = counted.length === 0 ? [] : await attendanceOfSessions(sql, counted);
   const attendance = groupBy(counts, (row) => row.session_id);
   const byPlace = groupBy(sessions, (session) => session.place_id);
   return rows.map((row) => {
@@ -151,11 +149,17 @@ async function withSessions(
         ...asSession(session),
         place,
         walkMetres: walks.get(row.id) ?? null,
-        attendance: withAttendance ? (attendance.get(session.id) ?? []).map(asAttendance) : null,
+        attendance: isWanted(session, wanted) ? (attendance.get(session.id) ?? []).map(asAttendance) : null,
       })),
     );
     return place;
   });
+}
+
+/** As the row policy of partners says it (migrations/0012-attendance.ts). */
+function isWanted({ provider }: YouthSessionRow, wanted: WantedAttendance): boolean {
+  if (typeof wanted === 'string') return wanted === 'all';
+  return provider !== null && provider.trim().toLowerCase() === wanted.ranBy.trim().toLowerCase();
 }
 
 function asAttendance({ period_text, male, female, not_recorded }: AttendanceRow): Attendance {

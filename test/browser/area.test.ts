@@ -220,6 +220,40 @@ describe('other sorts of area', () => {
     await expectAccessible(page);
   });
 
+  it('attendance stands on the page of a ward in the form of each role, and what is not known is called so', async () => {
+    const police = await open('/explore');
+    const answer = await ask<{ attendanceCounts: { rows: { area: Found; count: { suppressed: boolean } }[] } }>(
+      police,
+      '{ attendanceCounts(by: WEEK, areaType: WARD) { rows { area { gssCode name } count { suppressed } } } }',
+    );
+    const counted = answer.attendanceCounts.rows[0]!.area;
+    const withheld = answer.attendanceCounts.rows.filter(
+      ({ area, count }) => area.gssCode === counted.gssCode && count.suppressed,
+    );
+    await police.goto(`${walk.url}/areas/${counted.gssCode}`);
+    await ready(police, counted.name);
+    const section = police.getByRole('region', { name: 'Attendance at youth sessions', exact: true });
+    const table = section.getByRole('table', { name: `Children counted at youth sessions in ${counted.name}, by week` });
+    expect(await table.getByText('withheld', { exact: true }).count()).toBe(withheld.length);
+    const note = (await section.textContent()) ?? '';
+    expect(note).toContain('0 to 9 are withheld');
+    expect(note).toContain('not spread over their weeks');
+    expect(note).toContain('not known, and not zero');
+    await expectAccessible(police);
+    await police.close();
+
+    const author = await walk.newPage({ width: 390, height: 844 });
+    await signIn(author, walk.url, 'JSNA author', `/areas/${counted.gssCode}`);
+    await ready(author, counted.name);
+    const own = author.getByRole('region', { name: 'Attendance at youth sessions', exact: true });
+    const totals = own.getByRole('table', { name: /by financial year or period as listed/ });
+    expect(await totals.getByRole('row').count()).toBeGreaterThan(1);
+    expect(await own.getByRole('table').count()).toBe(1);
+    await expectNoSidewaysScroll(author);
+    await expectAccessible(author);
+    await author.close();
+  });
+
   it('caused no error in the browser', () => {
     expect(walk.complaints).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** Every role asks for everything, over HTTP: what is answered and what is refused follows from the access table, and from nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
   INCIDENT_ACCESS,
@@ -10,7 +11,7 @@ import {
   type IncidentAccess,
   type IncidentData,
 } from '../../server/access/access-table.js';
-import { PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
+import { findPersona, PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { buildHomewardSchema } from '../../server/graphql/build-schema.js';
 import { policeStreet } from '../../server/ingest/police-street.js';
@@ -202,7 +203,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   areasAt: '{ areasAt(longitude: -3, latitude: 53.5) { name } }',
   findPlace: '{ findPlace(text: "marram") { name } }',
   places: '{ places(kinds: [LIBRARY]) }',
-  youthProvision: '{ youthProvision(first: 5) { edges { node { name sessions { name attendance { period } } } } } }',
+  youthProvision: '{ youthProvision(first: 5) { edges { node { name sessions { name provider attendance { period } } } } } }',
+  // No type that attendance is counted by: whoever may ask at all is told so.
+  attendanceCounts: '{ attendanceCounts(by: PERIOD, areaType: LSOA) { rows { period } } }',
   provisionNear: '{ provisionNear(gssCode: "WARD") { name } }',
   sources: '{ sources { name } }',
   batches: '{ batches { edges { node { id fileName } } } }',
@@ -250,6 +253,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       (persona: PersonaName) => LOADING_ACCESS[persona] === 'nothing',
     ]),
   ),
+  attendanceCounts: (persona) => ['nothing', 'own-shift'].includes(ATTENDANCE_ACCESS[persona]),
   register: (persona) => REGISTER_ACCESS[persona] === 'nothing',
   ...Object.fromEntries(
     ['registerAgreement', 'amendAgreement', 'endAgreement', 'assignLoads'].map((name) => [
@@ -288,6 +292,55 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
 };
+
+describe.each(PERSONA_NAMES)('attendance for %s', (persona) => {
+  const access = ATTENDANCE_ACCESS[persona];
+  const promisedAs = (by: 'WEEK' | 'PERIOD', type: 'WARD' | 'DISTRICT'): Outcome => {
+    if (access === 'all' || access === 'own') return 'exact';
+    if (access === 'by-ward-and-week') return by === 'WEEK' && type === 'WARD' ? 'protected' : 'FORBIDDEN';
+    return access === 'totals' && by === 'PERIOD' ? 'protected' : 'FORBIDDEN';
+  };
+  const QUERY = `query ($by: AttendanceBy!, $type: AreaType!) { attendanceCounts(by: $by, areaType: $type) {
+    protection ownOnly rows { count { count suppressed roundedTo } } } }`;
+
+  it.each([
+    ['WEEK', 'WARD'],
+    ['WEEK', 'DISTRICT'],
+    ['PERIOD', 'WARD'],
+    ['PERIOD', 'DISTRICT'],
+  ] as const)('by %s and %s', async (by, type) => {
+    const answer = await ask(persona, QUERY, { by, type });
+    expect(outcomeOf(answer)).toBe(promisedAs(by, type));
+    const file = await get(persona, `/export/attendance.csv?by=${by.toLowerCase()}&level=${type.toLowerCase()}`);
+    expect(code(file)).toBe(promisedAs(by, type).replace(/exact|protected/, 'answered'));
+    if (!answer.body.data) return;
+    const { rows, ownOnly } = answer.body.data['attendanceCounts'] as {
+      rows: { count: { count: number | null; suppressed: boolean } }[];
+      ownOnly: boolean;
+    };
+    expect(rows.length).toBeGreaterThan(0);
+    expect(ownOnly).toBe(access === 'own');
+    expect(file.text.split('\n')[0]).toContain(
+      access === 'by-ward-and-week' || access === 'totals' ? '"OFFICIAL. ' : 'OFFICIAL-SENSITIVE. ',
+    );
+    expect(file.text.trim().split('\n')).toHaveLength(rows.length + 2);
+    if (promisedAs(by, type) !== 'protected') return;
+    for (const { count } of rows) expect(count.suppressed ? null : count.count! % 10).toBe(count.suppressed ? null : 0);
+  });
+
+  it('by session', async () => {
+    const answer = await ask(persona, OPERATIONS['youthProvision']!.replace('first: 5', 'first: 100'));
+    if (REFERENCE_ACCESS[persona] !== 'all') return expect(code(answer)).toBe('FORBIDDEN');
+    const { edges } = answer.body.data!['youthProvision'] as {
+      edges: { node: { sessions: { provider: string; attendance: object[] | null }[] } }[];
+    };
+    const sessions = edges.flatMap(({ node }) => node.sessions);
+    const own = findPersona(persona)!.agency;
+    for (const { provider, attendance } of sessions)
+      expect(attendance !== null).toBe(access === 'all' || (access === 'own' && provider === own));
+    expect(sessions.some(({ attendance }) => (attendance?.length ?? 0) > 0)).toBe(access === 'all' || access === 'own');
+  });
+});
 
 describe('operations', () => {
   const schema = buildHomewardSchema();

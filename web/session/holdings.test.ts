@@ -26,7 +26,7 @@ function accessOf(persona: PersonaName): Access {
     }),
     purposes: [],
     reference: true,
-    attendance: false,
+    attendanceForm: 'nothing',
     loading: 'nothing',
     composing: false,
     audit: 'own',

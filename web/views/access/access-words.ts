@@ -61,6 +61,25 @@ function incidentLine({ data, form, finest, withPurpose }: DataAccess): AccessLi
   }
 }
 
+function attendanceLine(form: string): AccessLine {
+  const subject = 'Attendance at youth sessions';
+  const small = 'Head-counts of few children can point to them, so 0 to 9 are withheld and the rest is rounded to 10.';
+  switch (form) {
+    case 'all':
+      return { subject, has: 'Head-counts of every session.', why: 'It says what is used, by number and never by name.' };
+    case 'by-ward-and-week':
+      return { subject, has: 'Children counted, by ward and week.', why: small };
+    case 'totals':
+      return { subject, has: 'Children counted, by ward or district and by period.', why: small };
+    case 'own':
+      return { subject, has: 'Head-counts of the sessions that your own agency runs.', why: 'Your agency counted them itself.' };
+    case 'own-shift':
+      return { subject, has: null, why: 'You will see those of your own shift, once shifts are planned here. None is yet.' };
+    default:
+      return { subject, has: null, why: 'Small head-counts of one session can point to children.' };
+  }
+}
+
 const noIncidents: Readonly<Record<string, string>> = {
   'outreach-worker': 'You meet children as they are; what was reported of a place is not for you to carry there.',
   'information-governance': 'You watch over the use of incidents without reading them.',
@@ -82,9 +101,7 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
             ? 'You will see the places and sessions of your own shift, once shifts are planned here. None is yet.'
             : 'Your work is about what is held and who looked, not about the places.',
         ),
-    access.attendance
-      ? yes('Attendance at youth sessions', 'Head-counts of every session.', 'It says what is used, by number and never by name.')
-      : no('Attendance at youth sessions', 'Small head-counts of one session can point to children.'),
+    attendanceLine(access.attendanceForm),
     {
       'own-agency': yes(
         'Loading files',

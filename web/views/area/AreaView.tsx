@@ -14,6 +14,7 @@ import { Notes } from '../explore/Notes.js';
 import { areaAddress, parseAreaSearch } from './area-address.js';
 import { Actions, Breadcrumbs } from './AreaFrame.js';
 import { AreaMap } from './AreaMap.js';
+import { AttendanceSection, attendanceQuestions } from './AttendanceSection.js';
 import { areaSentence, countSentence } from './area-words.js';
 import { CompositionSection } from './CompositionSection.js';
 import { DeprivationSection } from './DeprivationSection.js';
@@ -221,6 +222,12 @@ function AreaProfile({ area, asked }: { readonly area: Area; readonly asked: Per
         <Section title="Open for young people nearby" className="area-page__provision">
           <ProvisionSection state={provision.state} again={provision.again} name={area.name} />
         </Section>
+
+        {attendanceQuestions(viewer.access.attendanceForm, area.type) && (
+          <Section title="Attendance at youth sessions" className="area-page__attendance">
+            <AttendanceSection area={area} period={period} form={viewer.access.attendanceForm} />
+          </Section>
+        )}
       </div>
     </Page>
   );
