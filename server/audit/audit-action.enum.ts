@@ -10,7 +10,7 @@ registerEnumType(AuditActionEnum, {
   valuesConfig: {
     SIGN_IN: { description: 'Somebody signed in, or tried to: the detail says the outcome.' },
     SIGN_OUT: { description: 'Somebody signed out.' },
-    ROLE_CHANGE: { description: 'Somebody signed in with another role than the last time.' },
+    ROLE_CHANGE: { description: 'Somebody signed in with another role, or for another agency, than the last time.' },
     STATE_PURPOSE: { description: 'Somebody said what the work is for.' },
     VIEW: { description: 'Single reports, points, squares under 500 m or exact head-counts were looked at.' },
     SEARCH: { description: 'A place was looked for. What was typed is not kept.' },

@@ -1,4 +1,4 @@
-/** Sign-ins and sign-outs as events; and a role that is another than at the last sign-in. Never a token, nor anything of a session. */
+/** Sign-ins and sign-outs as events; and a role or an agency that is another than at the last sign-in. Never a token, nor anything of a session. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import type { Actor } from './actor.js';
@@ -36,22 +36,27 @@ export function auditSignIns(trail: AuditTrail, database: Database): (what: Sign
     const events: ActedEvent[] = [
       { actor, correlationId, event: { action: outcome === 'signed-out' ? 'SIGN_OUT' : 'SIGN_IN', detail } },
     ];
-    const before = outcome === 'signed-in' && id !== undefined ? await roleAtLastSignIn(database, id) : null;
-    if (before !== null && before !== role) {
-      events.push({ actor, correlationId, event: { action: 'ROLE_CHANGE', detail: { from: before, to: role } } });
+    const before = outcome === 'signed-in' && id !== undefined ? await lastSignIn(database, id) : null;
+    if (before !== null && (before.role !== role || before.agency !== agency)) {
+      const agencies = before.agency === agency ? {} : { fromAgency: before.agency, toAgency: agency };
+      events.push({
+        actor,
+        correlationId,
+        event: { action: 'ROLE_CHANGE', detail: { from: before.role, to: role, ...agencies } },
+      });
     }
     await trail.write(events);
   };
 }
 
-/** Roles come from claims, so nobody sees one being changed but by comparing. */
-async function roleAtLastSignIn(database: Database, actor: string): Promise<string | null> {
+/** Roles and agencies come from claims, so nobody sees one being changed but by comparing. What is one's own goes by the agency. */
+async function lastSignIn(database: Database, actor: string): Promise<{ role: string; agency: string } | null> {
   const [last] = await database.asOwner((sql) =>
-    sql.query<{ role: string }>(
-      `SELECT role FROM audit_event
+    sql.query<{ role: string; agency: string }>(
+      `SELECT role, agency FROM audit_event
         WHERE actor = $1 AND action = 'SIGN_IN' AND detail @> '{"outcome": "signed-in"}' ORDER BY seq DESC LIMIT 1`,
       [actor],
     ),
   );
-  return last?.role ?? null;
+  return last ?? null;
 }
