@@ -43,7 +43,7 @@ export class Attendance0012 implements MigrationInterface {
       GRANT SELECT ON youth_attendance TO ${PARTNER};
       CREATE POLICY own_agency_runs_it ON youth_attendance AS RESTRICTIVE FOR SELECT TO ${PARTNER}
         USING (EXISTS (SELECT FROM youth_session s
-                        WHERE s.id = session_id AND lower(btrim(s.provider)) = lower(btrim(current_setting('homeward.agency', true)))));
+                        WHERE s.id = session_id AND lower(btrim(s.provider)) = lower(btrim(nullif(current_setting('homeward.agency', true), 'not stated')))));
 
       CREATE VIEW youth_head_count WITH (security_invoker = true) AS
         ${HEAD_COUNTS};

@@ -27,6 +27,8 @@ describe('a wrong setting stops the start, named', () => {
     ['HOMEWARD_TRUST_PROXY', { ...oidc, HOMEWARD_TRUST_PROXY: '0.0.0.0/0' }],
     ['HOMEWARD_TRUST_PROXY', { ...oidc, HOMEWARD_TRUST_PROXY: '10.0.0.1, proxy.example' }],
     ['HOMEWARD_FORCES', { HOMEWARD_FORCES: 'merseyside;cheshire' }],
+    ['HOMEWARD_EXPORTS_PER_HOUR', { HOMEWARD_EXPORTS_PER_HOUR: '0' }],
+    ['HOMEWARD_EXPORTS_PER_HOUR', { HOMEWARD_EXPORTS_PER_HOUR: 'many' }],
     ['HOMEWARD_TRUSTED_DOCUMENTS', { HOMEWARD_TRUSTED_DOCUMENTS: 'documents.json' }],
     ['HOMEWARD_BASEMAP_URL', { HOMEWARD_BASEMAP_URL: 'https://tiles.example/', HOMEWARD_BASEMAP_ATTRIBUTION: 'x' }],
     ['HOMEWARD_BASEMAP_ATTRIBUTION', { HOMEWARD_BASEMAP_URL: 'https://tiles.example/{z}/{x}/{y}.png' }],

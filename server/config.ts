@@ -24,6 +24,8 @@ export interface Config {
   readonly trustProxy: number | readonly string[] | undefined;
   /** Short names of the forces whose reports are read here (merseyside); undefined: all that are loaded. */
   readonly forces: readonly string[] | undefined;
+  /** Files that a person is given within an hour; undefined: the usual number. */
+  readonly exportsPerHour: number | undefined;
   /** Only the GraphQL documents of our own pages are answered. */
   readonly trustedDocuments: boolean;
   readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
@@ -93,6 +95,11 @@ const Environment = z.object({
       'is not a list of forces, by their short names in file names (merseyside, cheshire) with commas between',
     )
     .optional(),
+  HOMEWARD_EXPORTS_PER_HOUR: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'is not how many files a person may be given within an hour (1 to 9999)')
+    .transform(Number)
+    .optional(),
   HOMEWARD_TRUSTED_DOCUMENTS: z.enum(['0', '1'], 'is neither 1 nor 0').optional(),
   HOMEWARD_BASEMAP_URL: z
     .string()
@@ -129,6 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oidc: oidcOf(set),
     trustProxy: set.HOMEWARD_TRUST_PROXY,
     forces: set.HOMEWARD_FORCES,
+    exportsPerHour: set.HOMEWARD_EXPORTS_PER_HOUR,
     trustedDocuments: set.HOMEWARD_TRUSTED_DOCUMENTS === '1',
     basemap:
       set.HOMEWARD_BASEMAP_URL === undefined

@@ -116,6 +116,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         identityProvider: config.oidc,
         version: options.version,
         trustedDocuments,
+        exportsPerHour: config.exportsPerHour,
         basemap: config.basemap,
       },
     });

@@ -15,6 +15,8 @@ export interface Installation {
   readonly version: string;
   /** SHA-256 of the only GraphQL documents that are answered; undefined: any. */
   readonly trustedDocuments?: ReadonlySet<string> | undefined;
+  /** Files that a person is given within an hour; the usual number (server/export/export-limit.ts) unless set. */
+  readonly exportsPerHour?: number | undefined;
   readonly basemap: { readonly url: string; readonly attribution: string } | undefined;
 }
 

@@ -8,6 +8,7 @@ import { auditOfRequest } from '../audited-requests.js';
 import { callerGone } from '../caller-gone.js';
 import type { Services } from '../services.js';
 import { correctionOf, exportOf } from './export-event.js';
+import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export-limit.js';
 import { readExportWords } from './export-words.js';
 import { makeExport } from './make-export.js';
 
@@ -20,12 +21,14 @@ export function exportRoutes(services: Services): Router {
     const acting = actingViewer(viewer);
     const words = new URL(request.originalUrl, 'http://localhost').searchParams;
     const asked = readExportWords(request.params.layer, request.params.format, words);
+    const mostPerHour = services.installation.exportsPerHour ?? USUAL_EXPORTS_PER_HOUR;
+    await refuseAfterLimit(services.database, audit.acting.actor.id, mostPerHour);
     const signal = callerGone(response);
     const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal }), viewer, {
       by: nameOf(audit.acting),
       on: new Date(),
     });
-    await audit.record(exportOf(asked, file, nameOf(audit.acting)));
+    await recordExport(services.database, audit.acting, exportOf(asked, file, nameOf(audit.acting)), mostPerHour);
     response.setHeader('Content-Type', file.contentType);
     response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
     await pipeline(Readable.from(file.text), response);

@@ -4,6 +4,7 @@
  * What a list does not say is «not stated», never «closed»: a session without weekday or times matches no question about a
  * weekday or an hour, and is answered apart, as one that may be open then.
  */
+import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
 import type { Sql } from '../database/database.js';
 import {
   attendanceOfSessions,
@@ -159,6 +160,8 @@ async function withSessions(
 /** As the row policy of partners says it (migrations/0012-attendance.ts). */
 function isWanted({ provider }: YouthSessionRow, wanted: WantedAttendance): boolean {
   if (typeof wanted === 'string') return wanted === 'all';
+  // Agencies that the identity provider does not name are all called so: it is nobody's.
+  if (wanted.ranBy === AGENCY_NOT_STATED) return false;
   return provider !== null && provider.trim().toLowerCase() === wanted.ranBy.trim().toLowerCase();
 }
 

@@ -30,7 +30,7 @@ const SESSIONS =
   row('Boxing', 'west', OWN, '2025-11-07', '3,2,1') +
   row('Boxing', 'west', OWN, '2026-04-03', '20,21,') +
   row('Music', 'west', 'Council', '2025-10-30', '0,0,8') +
-  row('Games', 'east', 'Council', '2025-11-02', '6,6,') +
+  row('Games', 'east', 'not stated', '2025-11-02', '6,6,') +
   row('Games', 'east', 'Council', '2025-11-07', '7,,') +
   row('Sailing', 'far', 'Sailing base', '2025-10-31', '0,0,') +
   row('Sailing', 'far', 'Sailing base', '2025/26 autumn', '40,41,2') +
@@ -208,6 +208,7 @@ describe.each(engines)('attendance over GraphQL (%s)', (engine) => {
     expect(await under('homeward_partner', OWN, all)).toBe(3);
     expect(await under('homeward_partner', `${OWN.toUpperCase()} `, all)).toBe(3);
     expect(await under('homeward_partner', '', all)).toBe(0);
+    expect(await under('homeward_partner', 'not stated', all)).toBe(0);
     expect(await under('homeward_partner', OWN, views[0]!)).toBe(3);
     expect(await under('homeward_council_analyst', 'Council', views[0]!)).toBe(9);
     for (const role of ['police_analyst', 'jsna_author', 'outreach_worker', 'information_governance', 'administrator', 'counter'])

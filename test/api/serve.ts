@@ -59,6 +59,8 @@ export async function serve(
     trustProxy?: number | readonly string[];
     onSignIn?: OnSignIn;
     now?: () => Date;
+    /** Files a person is given within an hour; more than any test asks for unless told. */
+    exportsPerHour?: number;
   } = {},
 ): Promise<Served> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'homeward-api-'));
@@ -93,6 +95,7 @@ export async function serve(
         version: '0.0.0',
         basemap: undefined,
         trustedDocuments: options.trustedDocuments,
+        exportsPerHour: options.exportsPerHour ?? 1_000_000,
       },
     });
   }
