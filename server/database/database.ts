@@ -68,12 +68,13 @@ export interface Database {
   /**
    * Under the viewer's database role (SET LOCAL), read only unless `write`: one transaction, except for reading on a server, where each
    * statement travels with a transaction of its own in one message, and `work` runs again when the data changed between two of them. So do
-   * nothing inside but statements on `sql`. When `signal` comes, a server ends the statement that is reading (RequestAbandoned).
+   * nothing inside but statements on `sql`. When `signal` comes, a server ends the statement that is reading (RequestAbandoned). A statement
+   * has five seconds on a server, twenty with `patient`.
    */
   asViewer<T>(
     viewer: ActingViewer,
     work: (sql: Sql) => Promise<T>,
-    options?: { write?: boolean; signal?: AbortSignal },
+    options?: { write?: boolean; signal?: AbortSignal; patient?: boolean },
   ): Promise<T>;
   /**
    * One statement in a writing transaction of its own under the viewer's role, all in a single message; answers the number of rows it

@@ -11,9 +11,13 @@ import { beginningText, openTransaction, wholeTransaction, type Beginning } from
 import { TransactionSql, type TransactionReading } from './transaction-sql.js';
 import { DataChanged, ViewerReading, type ReadingParts } from './viewer-reading.js';
 
-/** Limits of a viewer's transaction, in milliseconds; the embedded engine knows no such limits. */
-const VIEWER_STATEMENT_TIMEOUT = 20_000;
-const VIEWER_IDLE_TIMEOUT = 60_000;
+/**
+ * Limits of a viewer's statements, in milliseconds; the embedded engine knows no such limits. Somebody waits for a question at the screen;
+ * a file, and the counting of all there is for a publication, are worth waiting longer for.
+ */
+const QUESTION_TIMEOUT = 5_000;
+const LONGER_TIMEOUT = 20_000;
+const VIEWER_IDLE_TIMEOUT = 10_000;
 /** Transactions that still run this long after the close was asked for are cut off: they undo themselves. In milliseconds. */
 const LONGEST_FAREWELL = 5_000;
 
@@ -83,14 +87,14 @@ export class PostgresDatabase implements Database {
   asViewer<T>(
     viewer: ActingViewer,
     work: (sql: Sql) => Promise<T>,
-    options: { write?: boolean; signal?: AbortSignal } = {},
+    options: { write?: boolean; signal?: AbortSignal; patient?: boolean } = {},
   ): Promise<T> {
-    const settings = this.settingsOf(viewer);
+    const settings = this.settingsOf(viewer, options.patient);
     if (options.write === true) return this.track(() => this.transaction({ settings }, work));
     if (this.engine === 'embedded') {
       return this.track(() => this.transaction(this.beginningOf(viewer), work, viewer.databaseRole));
     }
-    return this.track(() => this.read(viewer, work, options.signal));
+    return this.track(() => this.read(viewer, work, options));
   }
 
   executeAsViewer(viewer: ActingViewer, text: string, parameters: readonly unknown[]): Promise<number> {
@@ -111,7 +115,7 @@ export class PostgresDatabase implements Database {
     });
   }
 
-  private settingsOf(viewer: ActingViewer): Settings {
+  private settingsOf(viewer: ActingViewer, patient = false): Settings {
     return [
       ...this.base,
       ['homeward.actor', viewer.actor ?? ''],
@@ -121,7 +125,7 @@ export class PostgresDatabase implements Database {
       ['search_path', this.searchPath(viewer.databaseRole)],
       ...(this.engine === 'server'
         ? ([
-            ['statement_timeout', String(VIEWER_STATEMENT_TIMEOUT)],
+            ['statement_timeout', String(patient ? LONGER_TIMEOUT : QUESTION_TIMEOUT)],
             ['idle_in_transaction_session_timeout', String(VIEWER_IDLE_TIMEOUT)],
           ] as const)
         : []),
@@ -130,16 +134,16 @@ export class PostgresDatabase implements Database {
     ];
   }
 
-  private beginningOf(viewer: ActingViewer): Beginning {
+  private beginningOf(viewer: ActingViewer, patient = false): Beginning {
     const characteristics = 'ISOLATION LEVEL REPEATABLE READ, READ ONLY';
-    return { settings: this.settingsOf(viewer), characteristics, answer: this.versions.query };
+    return { settings: this.settingsOf(viewer, patient), characteristics, answer: this.versions.query };
   }
 
-  private readingBeginning(viewer: ActingViewer): string {
-    const key = JSON.stringify(viewer);
+  private readingBeginning(viewer: ActingViewer, patient: boolean): string {
+    const key = JSON.stringify([viewer, patient]);
     let text = this.beginnings.get(key);
     if (text === undefined) {
-      text = beginningText(this.beginningOf(viewer));
+      text = beginningText(this.beginningOf(viewer, patient));
       if (this.beginnings.size >= MOST_BEGINNINGS) this.beginnings.clear();
       this.beginnings.set(key, text);
     }
@@ -183,9 +187,13 @@ export class PostgresDatabase implements Database {
     return outcome;
   }
 
-  private async read<T>(viewer: ActingViewer, work: (sql: Sql) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  private async read<T>(
+    viewer: ActingViewer,
+    work: (sql: Sql) => Promise<T>,
+    { signal, patient }: { signal?: AbortSignal; patient?: boolean },
+  ): Promise<T> {
     for (;;) {
-      const reading = new ViewerReading(this.partsOf(viewer, signal));
+      const reading = new ViewerReading(this.partsOf(viewer, signal, patient));
       try {
         const outcome = await work(reading);
         await reading.confirmVersion();
@@ -196,17 +204,18 @@ export class PostgresDatabase implements Database {
     }
   }
 
-  private partsOf(viewer: ActingViewer, signal: AbortSignal | undefined): ReadingParts {
+  private partsOf(viewer: ActingViewer, signal: AbortSignal | undefined, patient = false): ReadingParts {
     const role = viewer.databaseRole;
     return {
       home: this.dataSource,
-      beginning: this.readingBeginning(viewer),
+      beginning: this.readingBeginning(viewer, patient),
       newest: this.versions.newestOf(role),
       versionOf: (name) => this.versions.of(role, name),
       connect: () => (this.dataSource.driver as PostgresDriver).master.connect() as Promise<pg.PoolClient>,
-      begin: () => this.begin(this.beginningOf(viewer), role, signal),
+      begin: () => this.begin(this.beginningOf(viewer, patient), role, signal),
       signal,
-      under: (other) => this.partsOf({ ...viewer, databaseRole: other }, signal),
+      // What is read under another role is counted once for all, not for this question.
+      under: (other) => this.partsOf({ ...viewer, databaseRole: other }, signal, true),
     };
   }
 

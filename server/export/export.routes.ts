@@ -24,7 +24,7 @@ export function exportRoutes(services: Services): Router {
     const mostPerHour = services.installation.exportsPerHour ?? USUAL_EXPORTS_PER_HOUR;
     await refuseAfterLimit(services.database, audit.acting.actor.id, mostPerHour);
     const signal = callerGone(response);
-    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal }), viewer, {
+    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal, patient: true }), viewer, {
       by: nameOf(audit.acting),
       on: new Date(),
     });
