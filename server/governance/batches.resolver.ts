@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';
 import { PageArguments, readPage } from '../graphql/page.js';
-import { countBatches, findBatch, listBatches, type BatchRecord } from '../ingest/batches.js';
+import { countBatches, findListed, listBatches, type BatchRecord } from '../ingest/batches.js';
 import { undoBatch } from '../ingest/ingest.service.js';
 import { sources } from '../ingest/sources.js';
 import { Batch, BatchConnection } from './batch.type.js';
@@ -51,7 +51,7 @@ export class BatchesResolver {
   })
   async undoBatch(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Which.' }) id: string): Promise<Batch> {
     if (!/^\d{1,15}$/.test(id)) throw badUserInput('The id of a batch is a number.', ['id']);
-    const batch = await context.asViewer((sql) => findBatch(sql, Number(id)));
+    const batch = await context.asViewer((sql) => findListed(sql, Number(id)));
     if (batch === null) throw notFound(`There is no batch ${id}.`);
     mayChangeLoad(context.viewer, batch);
     const outcome = await context.withoutTransaction(() => undoBatch(context.services.database, batch.id, context.acting));

@@ -7,8 +7,10 @@ import { countIncidents, type CountsOfIncidents } from './count-incidents.js';
 import type { CountOptions } from './count-by-area.js';
 import type { CountBy } from './counted-groups.js';
 import type { IncidentFilter } from './incident-filter.js';
-import { hasLimitsByArea, permit, type Reader } from './permission.js';
+import { POLICE_UK, type IncidentKind } from './incident-kind.js';
+import { hasLimitsByArea, permit, type Permission, type Reader } from './permission.js';
 import { protectedCounts } from './protected-counts.js';
+import { isReadableForce } from './readable-forces.sql.js';
 import { exactFigure, type ViewedCounts } from './viewed-figures.js';
 import { narrowed } from './viewed-incidents.js';
 
@@ -23,9 +25,28 @@ export async function viewedCounts(
   const finest = !hasLimitsByArea(reader) ? null : await finestAsked(sql, by === 'AREA' ? options.areaType : null, filter);
   const permission = permit(reader, filter, { form: 'counts', finest });
   const allowed = narrowed(filter, permission);
-  return permission.as === 'exact'
-    ? asTheyAre(await countIncidents(sql, allowed, by, options))
-    : protectedCounts(sql, reader!, permission, allowed, by, options);
+  if (permission.as !== 'exact') return protectedCounts(sql, reader!, permission, allowed, by, options);
+  const counts = asTheyAre(await countIncidents(sql, allowed, by, options));
+  return (await isAboutNothing(sql, permission, counts)) ? withoutData(counts) : counts;
+}
+
+/**
+ * Whether recorded crime is all that is counted, of it only police.uk's is the viewer's, and that is not loaded: what the force recorded
+ * itself is then left out, and 0 would say that there was none.
+ */
+async function isAboutNothing(sql: Sql, { kinds, data }: Permission, { total }: ViewedCounts): Promise<boolean> {
+  if (total.count !== 0 || kinds.join() !== 'RECORDED_CRIME' || data.join() !== 'CRIME_OF_POLICE_UK') return false;
+  const loaded = await sql.query(
+    `SELECT FROM batch_coverage WHERE kind = 'RECORDED_CRIME' AND source = $1 AND ${isReadableForce('force_code')} LIMIT 1`,
+    [POLICE_UK],
+  );
+  return loaded.length === 0;
+}
+
+function withoutData(counts: ViewedCounts): ViewedCounts {
+  const unknown = exactFigure(null);
+  const notIncluded: IncidentKind[] = [...new Set([...counts.notIncluded, 'RECORDED_CRIME' as const])];
+  return { ...counts, rows: [], total: unknown, noLocation: unknown, notCarriedOver: unknown, notIncluded };
 }
 
 function asTheyAre(counts: CountsOfIncidents): ViewedCounts {

@@ -1,5 +1,6 @@
 /** What `batch` says of loads: found by content, begun, published, listed. */
 import type { Database, Sql } from '../database/database.js';
+import { READABLE_FORCES } from '../incidents/readable-forces.sql.js';
 import type { LoadOptions } from './source.js';
 import { ownMark } from './process-mark.js';
 
@@ -114,6 +115,19 @@ export async function deleteBatch(sql: Sql, batchId: number): Promise<void> {
   await sql.execute("DELETE FROM batch WHERE id = $1 AND state = 'staging'", [batchId]);
 }
 
+/** Of loads that cover forces, those of a force that is read here (HOMEWARD_FORCES). One taken back covers nothing any more. */
+const OF_READABLE_FORCES = `(homeward_forces.names IS NULL
+  OR NOT EXISTS (SELECT FROM batch_coverage v WHERE v.batch_id = batch.id)
+  OR EXISTS (SELECT FROM batch_coverage v WHERE v.batch_id = batch.id AND v.force_code = ANY (homeward_forces.names)))`;
+
+const LISTED = `batch, (SELECT ${READABLE_FORCES} AS names) homeward_forces WHERE state <> 'staging' AND ${OF_READABLE_FORCES}`;
+
+/** A batch of the list; null for one that is none, or not listed. */
+export async function findListed(sql: Sql, batchId: number): Promise<BatchRecord | null> {
+  const rows = await sql.query<StoredBatch>(`SELECT ${COLUMNS} FROM ${LISTED} AND id = $1`, [batchId]);
+  return rows[0] === undefined ? null : fromStored(rows[0]);
+}
+
 export async function findBatch(sql: Sql, batchId: number): Promise<BatchRecord | null> {
   const rows = await sql.query<StoredBatch>(`SELECT ${COLUMNS} FROM batch WHERE id = $1 AND state <> 'staging'`, [batchId]);
   return rows[0] === undefined ? null : fromStored(rows[0]);
@@ -122,13 +136,13 @@ export async function findBatch(sql: Sql, batchId: number): Promise<BatchRecord 
 /** Newest first, below `before` where given. Loads that are still being read are not batches yet. */
 export async function listBatches(sql: Sql, limit: number, before: number | null = null): Promise<BatchRecord[]> {
   const rows = await sql.query<StoredBatch>(
-    `SELECT ${COLUMNS} FROM batch WHERE state <> 'staging' AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $1`,
+    `SELECT ${COLUMNS} FROM ${LISTED} AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $1`,
     [limit, before],
   );
   return rows.map(fromStored);
 }
 
 export async function countBatches(sql: Sql): Promise<number> {
-  const rows = await sql.query<{ count: number }>("SELECT count(*) AS count FROM batch WHERE state <> 'staging'");
+  const rows = await sql.query<{ count: number }>(`SELECT count(*) AS count FROM ${LISTED}`);
   return rows[0]!.count;
 }

@@ -61,7 +61,9 @@ export async function findFiles(source: Source, named: readonly NamedFile[]): Pr
     const { path: file, name } = typeof one === 'string' ? { path: one, name: one } : one;
     const found = await stat(file).catch(() => null);
     if (found?.isDirectory()) {
-      await chooseFrom(await filesBelow(file), name);
+      const below = await filesBelow(file);
+      for (const link of below.links) refused.push({ name: link, refusal: notFollowed() });
+      await chooseFrom(below.files, name);
     } else if (found?.isFile() === true && ARCHIVED.includes(source.name) && (await isZip(file))) {
       const directory = await mkdtemp(path.join(tmpdir(), 'homeward-archive-'));
       unpacked.push(directory);
@@ -86,13 +88,24 @@ export async function findFiles(source: Source, named: readonly NamedFile[]): Pr
   };
 }
 
-async function filesBelow(directory: string): Promise<FoundFile[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-    .sort()
-    .map((file) => ({ path: file, name: file }));
+/** Files, and links to others: a link may lead out of the folder, round in a circle, or to a file that is in it already. */
+async function filesBelow(directory: string): Promise<{ files: FoundFile[]; links: string[] }> {
+  const entries = (await readdir(directory, { recursive: true, withFileTypes: true })).filter(
+    ({ name }) => !name.startsWith('.'),
+  );
+  const pathsOf = (those: typeof entries): string[] =>
+    those.map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)).sort();
+  return {
+    files: pathsOf(entries.filter((entry) => entry.isFile())).map((file) => ({ path: file, name: file })),
+    links: pathsOf(entries.filter((entry) => entry.isSymbolicLink())),
+  };
+}
+
+function notFollowed(): UnreadableFile {
+  return new UnreadableFile(
+    'This is a link to another file or folder, and links in folders are not followed.',
+    'Put the file itself into the folder, or name it by its own path.',
+  );
 }
 
 async function isZip(file: string): Promise<boolean> {

@@ -137,6 +137,22 @@ describe.each(engines)('with HOMEWARD_FORCES=marram on %s', (engine) => {
     expect(text).not.toMatch(/Robbery|Arson|Noise/);
   });
 
+  it('the list of loads does not tell of it, and none of it can be taken back', async () => {
+    const LIST = '{ batches { totalCount edges { node { id fileName } } } }';
+    type Listed = { batches: { totalCount: number; edges: { node: { id: string; fileName: string } }[] } };
+    const { batches } = await data<Listed>(served, LIST);
+    const names = batches.edges.map(({ node }) => node.fileName);
+    expect(names).toContain('2025-03-marram-street.csv');
+    expect(names.join()).not.toMatch(/2025-03-dune|own\.csv/);
+    expect(batches.totalCount).toBe(names.length);
+    const others = (await data<Listed>(all, LIST)).batches.edges.filter(({ node }) => !names.includes(node.fileName));
+    expect(others.map(({ node }) => node.fileName)).toContain('own.csv');
+    for (const { node } of others) {
+      const { body } = await served.ask(`mutation { undoBatch(id: "${node.id}") { id } }`, {}, 'administrator');
+      expect(body.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    }
+  });
+
   it('without the setting nothing is left out', async () => {
     const found = await data(all, '{ incidentCounts(filter: {}, by: KIND) { total { count } limitedTo } }');
     expect(found).toEqual({ incidentCounts: { total: { count: 4 }, limitedTo: null } });

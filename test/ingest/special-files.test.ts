@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -40,6 +40,33 @@ describe('files that are none, and files that stayed', () => {
     expect(results.map(({ errors }) => errors.map(({ reason }) => reason))).toEqual([
       ['This is not a file.'],
       ['This is not a file.'],
+    ]);
+  });
+
+  test('links in a folder are refused with words, and the files beside them looked at', async () => {
+    const folder = path.join(directory, 'with-links');
+    await mkdir(path.join(folder, 'inner'), { recursive: true });
+    await writeFile(
+      path.join(directory, 'elsewhere.csv'),
+      'reference,force,occurred_from,category\nA1,marram,2025-03-07,Noise\n',
+    );
+    await writeFile(path.join(folder, 'own.csv'), 'reference,force,occurred_from,category\nA2,marram,2025-03-08,Noise\n');
+    await symlink(path.join(directory, 'elsewhere.csv'), path.join(folder, 'inner', 'link.csv'));
+    await symlink(folder, path.join(folder, 'circle'));
+    await symlink(path.join(directory, 'nothing.csv'), path.join(folder, 'broken.csv'));
+    const results = await ingest(database, {
+      source: asbReports,
+      named: [folder],
+      options: { dryRun: true, replace: false },
+      who: 'cli:test',
+      refusedDirectory: directory,
+    });
+    const said = results.map(({ file, errors }) => [path.relative(folder, file), errors[0]?.reason.slice(0, 38) ?? null]);
+    expect(said).toEqual([
+      ['broken.csv', 'This is a link to another file or fold'],
+      ['circle', 'This is a link to another file or fold'],
+      ['inner/link.csv', 'This is a link to another file or fold'],
+      ['own.csv', null],
     ]);
   });
 
