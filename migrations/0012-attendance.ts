@@ -34,7 +34,7 @@ const HEAD_COUNTS = `
     JOIN youth_session s ON s.id = a.session_id
     JOIN located l ON l.id = s.place_id`;
 
-/** Head-counts at youth sessions, in the form in which each role has them (docs/access.md). */
+/** Head-counts at youth sessions, in the form in which each role has them (docs/access.md); and protected counts that stay as they were published. */
 export class Attendance0012 implements MigrationInterface {
   name = 'Attendance0012';
 
@@ -59,11 +59,22 @@ export class Attendance0012 implements MigrationInterface {
       COMMENT ON VIEW youth_attendance_count IS
         'What protected attendance is made from, by whoever loaded it: no place and no session. Read as its owner, so it leaves places that must not be found out itself.';
       GRANT SELECT ON youth_attendance_count TO ${COUNTER_ROLE};
+
+      CREATE TABLE protected_publication (
+        name    text PRIMARY KEY,
+        mark    uuid NOT NULL DEFAULT gen_random_uuid(),
+        made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        content text NOT NULL
+      );
+      COMMENT ON TABLE protected_publication IS
+        'Protected counts of incidents as they are displayed, with the counts they were made from, until the next publication. Of viewers nobody reads it; what it displays is told under the counter''s role.';
+      GRANT SELECT ON protected_publication TO ${COUNTER_ROLE};
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TABLE protected_publication;
       DROP VIEW youth_attendance_count;
       DROP VIEW youth_head_count;
       DROP POLICY own_agency_runs_it ON youth_attendance;

@@ -12,6 +12,8 @@ import { buildHomewardSchema } from './graphql/build-schema.js';
 import { graphqlRoute } from './graphql/graphql-route.js';
 import { makeGraphqlServer } from './graphql/graphql-server.js';
 import { answerError } from './http-errors.js';
+import { failureForLog } from './failure-for-log.js';
+import { keepReleasesIn, PublicationKeeper } from './incidents/incidents.service.js';
 import { giveRequestId, requestIdOf } from './request-id.js';
 import { DOMAIN_ROUTES } from './routes.js';
 import { securityHeaders } from './security-headers.js';
@@ -38,6 +40,8 @@ export interface AppParts {
   readonly rateLimits?: RateLimits;
   /** Proxies whose word on protocol, host and address of a request is taken: how many, or which. None unless told. */
   readonly trustProxy?: number | readonly string[] | undefined;
+  /** Makes protected counts ready whenever the data changed; else at the first question. */
+  readonly preparesPublications?: boolean;
   /** The clock that sessions go by, for tests. */
   readonly now?: () => Date;
 }
@@ -94,6 +98,10 @@ interface Opened {
 
 async function openRoutes(services: Services, parts: AppParts): Promise<Opened> {
   const { installation, log } = services;
+  const notStored = (error: unknown): void => log.error(failureForLog(error), 'Protected counts could not be made or stored');
+  await keepReleasesIn(services.database, notStored);
+  const keeper = new PublicationKeeper(services.database, notStored);
+  if (parts.preparesPublications === true) keeper.start();
   const onSignIn = services.onSignIn ?? auditSignIns(services.audit, services.database);
   const { authentication, routes } = await openAccess({ ...services, onSignIn }, { now: parts.now });
   const rateLimiter = new RateLimiter(parts.rateLimits ?? USUAL_RATE_LIMITS);
@@ -119,7 +127,14 @@ async function openRoutes(services: Services, parts: AppParts): Promise<Opened> 
   router.use(() => {
     throw notFound('There is nothing at this address.');
   });
-  return { graphql, router, close: () => server.stop() };
+  return {
+    graphql,
+    router,
+    async close() {
+      await keeper.stop();
+      await server.stop();
+    },
+  };
 }
 
 function contextOf(services: Services, response: Response): RequestContext {

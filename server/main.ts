@@ -96,6 +96,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       basemapUrl: config.basemap?.url,
       webDirectory: webDirectory(),
       trustProxy: config.trustProxy,
+      preparesPublications: true,
     });
     listener = app.express;
 

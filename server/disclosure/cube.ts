@@ -71,7 +71,8 @@ function levelFlags(hierarchies: readonly Hierarchy[], size: number, withheldLev
   return flags;
 }
 
-function stridesOf(hierarchies: readonly Hierarchy[]): number[] {
+/** Row by row: the last dimension runs fastest. */
+export function stridesOf(hierarchies: readonly Hierarchy[]): number[] {
   const strides = hierarchies.map(() => 1);
   for (let d = hierarchies.length - 2; d >= 0; d--) strides[d] = strides[d + 1]! * hierarchies[d + 1]!.codes.length;
   return strides;

@@ -5,7 +5,8 @@
  * A set of cells that is no node: the sum of what is displayed, or withheld when a part is withheld. Shares and rates are worked
  * out from displayed figures, never from true ones: a share of true counts gives the true count back.
  */
-import type { Hierarchy } from './hierarchy.js';
+import { stridesOf } from './cube.js';
+import { hierarchyOf, type Dimension, type Hierarchy } from './hierarchy.js';
 import { ROUNDED, roundHalfUp, WITHHELD } from './rule.js';
 
 /** `roundedTo` is the base for a rounded figure and 1 for a true zero. Why a cell is withheld is not told. */
@@ -24,6 +25,14 @@ export class Publication {
     readonly shown: Int32Array,
     readonly roundTo: number,
   ) {}
+
+  /** As it was made over the same dimensions, from what was kept of it. @throws RangeError when it is of other dimensions */
+  static restored(dimensions: readonly Dimension[], states: Uint8Array, shown: Int32Array, roundTo: number): Publication {
+    const hierarchies = dimensions.map(hierarchyOf);
+    const size = hierarchies.reduce((product, { codes }) => product * codes.length, 1);
+    if (states.length !== size || shown.length !== size) throw new RangeError('a publication of other dimensions was kept');
+    return new Publication(hierarchies, stridesOf(hierarchies), states, shown, roundTo);
+  }
 
   /** @throws RangeError for a code the publication does not have. */
   cellOf(codes: readonly string[]): number {

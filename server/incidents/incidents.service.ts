@@ -28,3 +28,5 @@ export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figur
 export { holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';
 export { auditedFilter, sensitiveAmong, viewOf } from './sensitive-view.js';
+export { PublicationKeeper } from './protected/publication-keeper.js';
+export { keepReleasesIn } from './protected/stored-release.js';

@@ -81,10 +81,32 @@ async function countDataSet(sql: Sql, data: IncidentData, geography: Geography):
 /** What a publication is made from: counts by whoever loaded the rows, and apart from them, the viewer's own reports. */
 export interface CountsByLoader {
   /** One for each agency that loads, and one for the operator; own reports left out. */
-  readonly parts: readonly DataSetCounts[];
+  readonly parts: readonly LoadersCounts[];
   /** Null when the viewer has none as points. */
   readonly own: DataSetCounts | null;
 }
+
+export interface LoadersCounts extends DataSetCounts {
+  /** The agency; null for the operator. */
+  readonly loader: string | null;
+  /** The months that its loads cover, with rows in them or without. */
+  readonly covered: readonly MonthStart[];
+}
+
+/** The viewer's own reports alone, which are never protected; null when the viewer has none as points. */
+export async function countOwn(
+  sql: Sql,
+  data: IncidentData,
+  geography: Geography,
+  ownOf: string | null,
+): Promise<DataSetCounts | null> {
+  return ownOf === null ? null : countRows(sql, data, geography, isOwn(ownOf));
+}
+
+const isOwn =
+  (agency: string | null) =>
+  (parameters: Parameters): string =>
+    `agency = lower(${parameters.add(agency, 'text')}) AND national_type <> 'personal'`;
 
 /**
  * Counted apart by loader, because whoever loads knows the rows: added to the counts of others before these are protected, invented rows
@@ -97,35 +119,36 @@ export async function countByLoader(
   ownOf: string | null,
 ): Promise<CountsByLoader> {
   const all = await countDataSet(sql, data, geography);
-  const isOwn = (parameters: Parameters): string =>
-    `agency = lower(${parameters.add(ownOf, 'text')}) AND national_type <> 'personal'`;
   // What an agency took itself and names no person: what its analysts have as points.
-  const own = ownOf === null ? null : await countRows(sql, data, geography, isOwn);
+  const own = await countOwn(sql, data, geography, ownOf);
   // The largest is what is left without all others, which the summaries tell quickly.
-  const [, ...lesser] = await loadsByLoader(sql, data);
-  const apart: DataSetCounts[] = [];
-  for (const batches of lesser) {
-    apart.push(
-      await countRows(sql, data, geography, (parameters) => {
-        const theirs = `batch_id = ANY (${parameters.add(batches, 'bigint[]')})`;
-        return ownOf === null ? theirs : `${theirs} AND (${isOwn(parameters)}) IS NOT TRUE`;
-      }),
-    );
+  const [largest, ...lesser] = await loadsByLoader(sql, data);
+  const apart: LoadersCounts[] = [];
+  for (const { loader, covered, batches } of lesser) {
+    const counts = await countRows(sql, data, geography, (parameters) => {
+      const theirs = `batch_id = ANY (${parameters.add(batches, 'bigint[]')})`;
+      return ownOf === null ? theirs : `${theirs} AND (${isOwn(ownOf)(parameters)}) IS NOT TRUE`;
+    });
+    apart.push({ ...counts, loader, covered });
   }
   const rest = [...apart, ...(own === null ? [] : [own])].reduce(without, all);
-  return { parts: [rest, ...apart], own };
+  return { parts: [{ ...rest, loader: largest?.loader ?? null, covered: largest?.covered ?? [] }, ...apart], own };
 }
 
 /** The loads of each agency that loaded any of the data set, and of the operator; the largest first. */
-async function loadsByLoader(sql: Sql, data: IncidentData): Promise<readonly (readonly number[])[]> {
-  const rows = await sql.query<{ batches: number[] }>(
-    `SELECT array_agg(DISTINCT b.id) AS batches
+async function loadsByLoader(
+  sql: Sql,
+  data: IncidentData,
+): Promise<
+  readonly { readonly loader: string | null; readonly covered: readonly MonthStart[]; readonly batches: readonly number[] }[]
+> {
+  return sql.query(
+    `SELECT b.agency AS loader, array_agg(DISTINCT b.id) AS batches, array_agg(DISTINCT v.month::text ORDER BY v.month::text) AS covered
        FROM batch b JOIN batch_coverage v ON v.batch_id = b.id
       WHERE b.state = 'published' AND v.kind = $1
       GROUP BY b.agency ORDER BY sum(v.rows) DESC, b.agency`,
     [KIND_OF_DATA[data]],
   );
-  return rows.map(({ batches }) => batches);
 }
 
 async function countRows(
@@ -159,7 +182,8 @@ function without(all: DataSetCounts, some: DataSetCounts): DataSetCounts {
   return gathered(counts);
 }
 
-function gathered(counts: readonly LeafCount[]): DataSetCounts {
+/** Its months run from the first to the last with a count. */
+export function gathered(counts: readonly LeafCount[]): DataSetCounts {
   const sums = new Map<string, { area: string; month: string; category: string; count: number }>();
   for (const { area, month, category, count } of counts) {
     const key = `${area}\n${month}\n${category}`;

@@ -18,6 +18,13 @@ const TOTALS: Readonly<Record<FinestArea, readonly AreaType[]>> = {
   DISTRICT: [],
 };
 
+export interface GeographyKept {
+  readonly finest: FinestArea;
+  readonly vintage: number | null;
+  readonly leaves: readonly (readonly [code: string, made: AreaLsoas])[];
+  readonly totals: readonly (readonly [code: string, parts: readonly string[]])[];
+}
+
 export class Geography {
   private readonly leafOf2021 = new Map<string, string>();
   private readonly leafOf2011 = new Map<string, string>();
@@ -33,6 +40,15 @@ export class Geography {
       for (const lsoa of lsoa21) if (!this.leafOf2021.has(lsoa)) this.leafOf2021.set(lsoa, code);
       for (const lsoa of lsoa11) if (!this.leafOf2011.has(lsoa)) this.leafOf2011.set(lsoa, code);
     }
+  }
+
+  /** As text of a publication keeps it. */
+  toJSON(): GeographyKept {
+    return { finest: this.finest, vintage: this.vintage, leaves: [...this.leaves], totals: [...this.totals] };
+  }
+
+  static from({ finest, vintage, leaves, totals }: GeographyKept): Geography {
+    return new Geography(finest, vintage, new Map(leaves), new Map(totals));
   }
 
   static async read(sql: Sql, finest: FinestArea): Promise<Geography> {

@@ -1,20 +1,21 @@
 /**
- * The publications: for each data set and level one fixed display of every area, period and category, made once for a state of the data and
- * kept. Whatever a viewer without points asks is answered from it (docs/methods/disclosure.md), so no two questions tell more than it does.
+ * The publications: for each data set and level one fixed display of every area, period and category. Whatever a viewer without points asks
+ * is answered from it (docs/methods/disclosure.md), so no two questions tell more than it does. It stays through small changes of the data
+ * (carried-forward.ts), in the database, so that all processes show the same and a restart shows no other.
  */
 import type { FinestArea, IncidentData } from '../../access/access-table.js';
 import type { DataVersion, Sql } from '../../database/database.js';
 import { INCIDENT_RULE, roundHalfUp, type Dimension, type Publication } from '../../disclosure/disclosure.js';
 import { monthsBetween, type MonthStart } from '../month.js';
 import { addedUp, exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
-import { countByLoader, type DataSetCounts } from './data-set-counts.js';
+import { basisOf, carriedForward, isSameBasis, type Basis } from './carried-forward.js';
+import { countByLoader, gathered, type DataSetCounts } from './data-set-counts.js';
 import { ELSEWHERE, EVERYWHERE, Geography } from './geography.js';
-import { LONGER_LEVEL, MONTH_LEVEL, periodDimension } from './months-and-years.js';
+import { LONGER_LEVEL, MONTH_LEVEL } from './months-and-years.js';
 import { publishAside } from './publish-aside.js';
+import { ALL_CATEGORIES_SHOWN, CATEGORY_LEVEL, releasedDimensions } from './released-dimensions.js';
 import { blocksOf, SmallAreas } from './small-areas.js';
-
-const ALL_CATEGORIES_SHOWN = '*';
-const CATEGORY_LEVEL = 'category';
+import { readStored, storeLater, type Release, type ReleasedPart, type StoredRelease } from './stored-release.js';
 
 /** One data set as one group of viewers may have it. */
 export interface PublishedData {
@@ -32,7 +33,7 @@ export interface PublishedData {
   readonly blocks: readonly (readonly MonthStart[])[];
 }
 
-interface Asked {
+export interface Asked {
   readonly data: IncidentData;
   readonly finest: FinestArea;
   /** The agency whose analysts have their own reports as points; these are then added as they are, and all others protected. */
@@ -41,56 +42,126 @@ interface Asked {
 
 const kept = new WeakMap<DataVersion, Map<string, Promise<PublishedData>>>();
 
-/** Read under a role that may count. Made once for a state of the data; requests that come meanwhile wait for it. */
+/** Read under a role that may count. Found or made once for a state of the data; requests that come meanwhile wait for it. */
 export function publishedData(sql: Sql, asked: Asked): Promise<PublishedData> {
-  if (sql.dataVersion === null) return make(sql, asked);
+  if (sql.dataVersion === null) return find(sql, asked, () => undefined);
   let ofVersion = kept.get(sql.dataVersion);
   if (ofVersion === undefined) kept.set(sql.dataVersion, (ofVersion = new Map<string, Promise<PublishedData>>()));
   const key = JSON.stringify([asked.data, asked.finest, asked.ownOf]);
   const known = ofVersion.get(key);
   // Whoever makes it may go away meanwhile; that is no news to those who wait.
   if (known !== undefined) return known.catch(() => publishedData(sql, asked));
-  const making = make(sql, asked);
+  const forget = (): void => void ofVersion.delete(key);
+  const making = find(sql, asked, forget);
   ofVersion.set(key, making);
-  making.catch(() => ofVersion.delete(key));
+  making.catch(forget);
   return making;
 }
 
-async function make(sql: Sql, { data, finest, ownOf }: Asked): Promise<PublishedData> {
+async function find(sql: Sql, asked: Asked, forget: () => void): Promise<PublishedData> {
+  const { before, material } = await readMaterial(sql, asked);
+  const made = await nextRelease(before, material);
+  // Somebody else may have stored another meanwhile: that one then holds.
+  if (made !== before?.release) void storeLater(sql.home, asked, made, before).then((stored) => (stored ? undefined : forget()));
+  return publishedDataOf(made, material);
+}
+
+/** What the next publication would be made from, and the one that stands. */
+export interface Material {
+  readonly geography: Geography;
+  readonly small: Geography | null;
+  readonly bases: readonly Basis[];
+  /** The viewer's own reports, by the larger and the smaller areas: always as they are. */
+  readonly own: readonly [DataSetCounts | null, DataSetCounts | null];
+}
+
+export async function readMaterial(
+  sql: Sql,
+  asked: Asked,
+): Promise<{ readonly before: StoredRelease | null; readonly material: Material }> {
+  const { data, finest, ownOf } = asked;
+  const before = await readStored(sql, asked);
   const geography = await Geography.read(sql, finest === 'LSOA' ? 'WARD' : finest);
   const small = finest === 'LSOA' ? await Geography.read(sql, 'LSOA') : null;
-  const { parts, own } = await countByLoader(sql, data, geography, ownOf);
-  const all = [...parts, ...(own === null ? [] : [own])];
-  const known = [...new Set(all.flatMap((one) => one.months))].sort();
+  const larger = await countByLoader(sql, data, geography, ownOf);
+  const smaller = small === null ? null : await countByLoader(sql, data, small, ownOf);
+  const bases = larger.parts.map((part) => {
+    const fine = smaller?.parts.filter(({ loader }) => loader === part.loader) ?? [];
+    return basisOf([part, ...fine]);
+  });
+  return { before, material: { geography, small, bases, own: [larger.own, smaller?.own ?? null] } };
+}
+
+/** The publication that stands, where nothing of it is to change; else the next one, made in a thread of its own. */
+export async function nextRelease(before: StoredRelease | null, material: Material): Promise<Release> {
+  const { geography, small, own } = material;
+  const standing = before?.release;
+  const ground = JSON.stringify([geography, small]);
+  // With other areas nothing can be carried over.
+  const carried =
+    standing !== undefined && JSON.stringify([standing.geography, standing.small]) === ground ? standing : undefined;
+  const partOf = (loader: string | null) => carried?.parts.find(({ basis }) => basis.loader === loader);
+  const bases = material.bases
+    .map((basis) => carriedForward(partOf(basis.loader)?.basis, basis))
+    .filter(({ levels }) => levels[0]!.length > 0);
+  const known = [...bases.flatMap(({ levels }) => levels[0]!.map(({ month }) => month)), ...(own[0]?.months ?? [])].sort();
   const months = known.length === 0 ? [] : monthsBetween(known[0]!, known.at(-1)!);
   const blocks = blocksOf(months);
-  const published: PublishedPart[] = [];
-  for (const counts of parts) if (counts.months.length > 0) published.push(await publishPart(geography, counts, blocks));
-  const bySmall = small === null ? null : await countByLoader(sql, data, small, ownOf);
-  const smallParts = bySmall === null ? [] : bySmall.parts.map((counts) => new SmallAreas(counts, blocks, small!, geography));
+  const sameBlocks = JSON.stringify(carried?.blocks) === JSON.stringify(blocks);
+  const unchanged = (basis: Basis): ReleasedPart | undefined => {
+    const part = partOf(basis.loader);
+    return sameBlocks && part !== undefined && isSameBasis(part.basis, basis) ? part : undefined;
+  };
+  if (carried !== undefined && sameBlocks && bases.length === carried.parts.length && bases.every(unchanged)) return carried;
+  const parts: ReleasedPart[] = [];
+  for (const basis of bases) parts.push(unchanged(basis) ?? (await releasePart(geography, small, basis, blocks)));
+  return { geography, small, months, blocks, parts };
+}
+
+async function releasePart(
+  geography: Geography,
+  small: Geography | null,
+  basis: Basis,
+  blocks: readonly (readonly MonthStart[])[],
+): Promise<ReleasedPart> {
+  const [larger, smaller] = basis.levels.map(gathered);
+  const { counts, publication } = await publishPart(geography, larger!, blocks);
+  return {
+    basis,
+    counts,
+    publication,
+    small: small === null || smaller === undefined ? null : SmallAreas.protect(smaller, blocks, small, geography),
+  };
+}
+
+function publishedDataOf(
+  { geography, small, months, blocks, parts }: Release,
+  { own: [own, ownSmall] }: Material,
+): PublishedData {
   const withOwn = (shown: Figure, mine: DataSetCounts | null, ...asked: Parameters<PublishedData['figure']>): Figure =>
     mine === null || shown.count === null
       ? shown
       : { ...shown, count: roundHalfUp(shown.count + sumOf(mine, ...asked), shown.roundedTo) };
+  const categories = [...parts.map(({ counts }) => counts), ...(own === null ? [] : [own])].flatMap((one) => one.categories);
   return {
     geography,
     small,
     months,
     blocks,
-    categories: [...new Set(all.flatMap(({ categories }) => categories))].sort(),
-    figure: (areas, asked, categories) =>
-      withOwn(addedUp(published.map((part) => figureOf(part, areas, asked, categories))), own, areas, asked, categories),
-    smallFigure: (lsoas, asked, categories) => {
-      if (categories !== null) return withheldFigure;
-      const shown = addedUp(smallParts.map((part) => part.figure(lsoas, asked)));
-      return withOwn(shown, bySmall?.own ?? null, lsoas, asked, categories);
+    categories: [...new Set(categories)].sort(),
+    figure: (areas, asked, wanted) =>
+      withOwn(addedUp(parts.map((part) => figureOf(part, areas, asked, wanted))), own, areas, asked, wanted),
+    smallFigure: (lsoas, asked, wanted) => {
+      if (wanted !== null) return withheldFigure;
+      const shown = addedUp(parts.flatMap((part) => part.small?.figure(lsoas, asked) ?? []));
+      return withOwn(shown, ownSmall, lsoas, asked, wanted);
     },
   };
 }
 
 /** What one loader loaded, protected by itself. */
-interface PublishedPart {
-  readonly counts: DataSetCounts;
+export interface PublishedPart {
+  readonly counts: Pick<DataSetCounts, 'months' | 'categories'>;
   /** Null where nothing of it can be published. */
   readonly publication: Publication | null;
 }
@@ -100,7 +171,7 @@ async function publishPart(
   counts: DataSetCounts,
   blocks: readonly (readonly MonthStart[])[],
 ): Promise<PublishedPart> {
-  const dimensions = [geography.dimension, periodDimension(counts.months, blocks), categoryDimension(counts.categories)] as const;
+  const dimensions = releasedDimensions(geography, counts, blocks);
   const work = { dimensions, leafCounts: sparse(dimensions, counts), rule: INCIDENT_RULE };
   // With one category its counts are those of all.
   const tried = geography.finest === 'WARD' && counts.categories.length > 1 ? TOO_FINE.slice(1) : TOO_FINE;
@@ -144,14 +215,6 @@ const TOO_FINE: readonly (readonly (readonly string[])[])[] = [
     [MONTH_LEVEL, 'all'],
   ],
 ];
-
-function categoryDimension(categories: readonly string[]): Dimension {
-  return {
-    codes: [...categories, ALL_CATEGORIES_SHOWN],
-    levels: [...categories.map(() => CATEGORY_LEVEL), 'all'],
-    sums: [{ total: categories.length, parts: categories.map((_, place) => place) }],
-  };
-}
 
 function sparse([areas, periods, categories]: readonly [Dimension, Dimension, Dimension], { counts: all }: DataSetCounts) {
   const counts = all.filter(({ area }) => areas.codes.includes(area));

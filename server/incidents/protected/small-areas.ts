@@ -28,16 +28,25 @@ export function wholeBlocks(
   return inside.reduce((sum, block) => sum + block.length, 0) === asked.size ? inside : null;
 }
 
+export type SmallAreasKept = readonly (readonly [
+  block: MonthStart,
+  displays: readonly (readonly [lsoa: string, shown: ProtectedCount])[],
+])[];
+
 /** Displays by block (its first month) and LSOA; what is not there is zero. */
 export class SmallAreas {
-  private readonly shown = new Map<MonthStart, ReadonlyMap<string, ProtectedCount>>();
-
   constructor(
-    { counts }: DataSetCounts,
+    private readonly shown: ReadonlyMap<MonthStart, ReadonlyMap<string, ProtectedCount>>,
     private readonly blocks: readonly (readonly MonthStart[])[],
+  ) {}
+
+  static protect(
+    { counts }: DataSetCounts,
+    blocks: readonly (readonly MonthStart[])[],
     geography: Geography,
     wards: Geography,
-  ) {
+  ): SmallAreas {
+    const shown = new Map<MonthStart, ReadonlyMap<string, ProtectedCount>>();
     for (const block of blocks) {
       const byWard = new Map<string, Map<string, number>>();
       for (const { area, month, count } of counts) {
@@ -48,8 +57,18 @@ export class SmallAreas {
         byWard.set(ward, inWard);
       }
       const displays = [...byWard.values()].flatMap((inWard) => [...protectWithKnownTotal(inWard, INCIDENT_RULE)]);
-      this.shown.set(block[0]!, new Map(displays));
+      shown.set(block[0]!, new Map(displays));
     }
+    return new SmallAreas(shown, blocks);
+  }
+
+  /** As text of a publication keeps it. */
+  toJSON(): SmallAreasKept {
+    return [...this.shown].map(([block, displays]) => [block, [...displays]]);
+  }
+
+  static from(kept: SmallAreasKept, blocks: readonly (readonly MonthStart[])[]): SmallAreas {
+    return new SmallAreas(new Map(kept.map(([block, displays]) => [block, new Map(displays)])), blocks);
   }
 
   /** Of LSOAs over months; withheld where these cut a block. */
