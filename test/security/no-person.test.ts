@@ -67,6 +67,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   youth_place: 'a place of youth work',
   youth_session: 'a weekly session',
   youth_attendance: 'head-counts of a session',
+  youth_attendance_count: 'head-counts that a role may have',
+  youth_head_count: 'head-counts added up',
   YouthPlace: 'a place of youth work',
   YouthSession: 'a weekly session',
   youthProvision: 'places of youth work',
