@@ -47,9 +47,10 @@ async function takeBack({ database, operator }: CommandServices, batchId: number
 function inWords(batch: BatchRecord): string {
   const when = batch.loadedAt.toISOString().slice(0, 16).replace('T', ' ');
   const period = batch.periodFrom === null ? '' : `, ${batch.periodFrom} to ${batch.periodTo}`;
+  const agreement = batch.agreement === null ? '' : `, under ${batch.agreement}`;
   const state = batch.state === 'published' ? '' : ` [${batch.state}${batch.undoneBy === null ? '' : ` by ${batch.undoneBy}`}]`;
   const removed = batch.removed === 0 ? '' : `, ${batch.removed} taken out by ${batch.removedBy.join(', ')}`;
-  return `${String(batch.id).padStart(5)}  ${when} UTC  ${batch.loadedBy}  ${batch.source}  ${batch.fileName}: ${batch.loaded.toLocaleString('en-GB')} rows${removed}${period}${state}`;
+  return `${String(batch.id).padStart(5)}  ${when} UTC  ${batch.loadedBy}  ${batch.source}  ${batch.fileName}: ${batch.loaded.toLocaleString('en-GB')} rows${removed}${period}${agreement}${state}`;
 }
 
 function readId(text: string): number {

@@ -54,7 +54,7 @@ export async function dueUnder(
   today: string,
   action: DisposalAction,
 ): Promise<DueRows[]> {
-  return dueBefore(sql, agreement, held, await dayBefore(sql, today, agreement.retention.months), action);
+  return dueBefore(sql, agreement, held, await firstDayKept(sql, today, agreement.retention.months), action);
 }
 
 export async function dueBefore(
@@ -80,7 +80,8 @@ export async function dueBefore(
   return due;
 }
 
-async function dayBefore(sql: Sql, today: string, months: number): Promise<string> {
+/** Rows of before it have been kept long enough. */
+export async function firstDayKept(sql: Sql, today: string, months: number): Promise<string> {
   const [row] = await sql.query<{ before: string }>('SELECT ($1::date - make_interval(months => $2))::date AS before', [
     today,
     months,

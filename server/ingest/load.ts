@@ -13,6 +13,7 @@ import { nameOf, type Who } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { underAgreement, whyNotUnder } from '../governance/agreement-for-load.js';
+import { warnOfOldRows } from '../governance/old-rows.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished, type BatchRecord } from './batches.js';
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
@@ -244,6 +245,7 @@ class Load {
     const removed = await leaveOutRemoved(sql, this.source, context);
     await correctAgain(sql, this.source, context);
     const loaded = this.counts.read - removed - (await keepRestricted(sql, this.source, context));
+    await warnOfOldRows(sql, this.source, context);
     const { read, noLocation } = this.counts;
     await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);
     await this.source.refresh(sql, { batchIds: [batchId, ...replaces] });

@@ -82,6 +82,18 @@ describe.each(engines)('retention (%s)', (engine) => {
     expect(await due()).toEqual([['ISA-1', 'asb-reports', '2024-11-26', '2024-10-31', 2]]);
   });
 
+  test('a load of rows that are too old says so, a dry run too; open data and younger rows say nothing', async () => {
+    await keep('delete');
+    const old = (warnings: readonly string[]) => warnings.filter((warning) => warning.includes('lets rows be kept'));
+    const [warning] = old((await load(REPORTS, { dryRun: true })).warnings);
+    expect(warning).toMatch(
+      /^\d rows are of before \d{4}-\d\d-\d\d, older than ISA-1 lets rows be kept \(24 months\): they are deleted within a day\.$/,
+    );
+    expect(old((await load()).warnings)).toEqual([warning]);
+    const young = `${HEADER}${row('R9', addDays(londonDay(), -9))}`;
+    expect(old((await load(young, {}, 'young.csv')).warnings)).toEqual([]);
+  });
+
   test('delete: rows go, the month that is no longer whole is not covered, summaries and the data version follow; again: nothing', async () => {
     await keep('delete');
     const { batch } = await load();
