@@ -13,11 +13,17 @@ const HAPPENED =
 const HOUR_AFTER = /^[,\s]{0,2}(?:at |@ ?)?\d{1,2}(?::|\.)?\d{2}(?!\d)/;
 /** «12/03/2026: letter sent», as a running record has it. */
 const ENTRY_AFTER = /^\s{0,2}[:–-]\s/;
+/** «CPW 12/03/2026», «signed 12/03/2026»: of the last years a day after a word is far more often a day's work than a toddler's birthday … */
+const WORD_BEFORE = /[a-z]{2,}\W{1,3}$/i;
+/** … unless the word is of somebody. */
+const SOMEBODY_BEFORE =
+  /(?:^|[^a-z])(?:males?|females?|boys?|girls?|child|baby|infant|toddler|son|daughter|brother|sister|nephew|niece|twins?|mr|mrs|miss|ms|aged)\W{1,3}$/i;
+/** «warned 12/03/2019» */
+const DONE_BEFORE = /(?:^|[^a-z])(?!named|aged)[a-z]{2,20}ed\W{1,3}$/i;
 
 const YEAR = 365.25 * 86_400_000;
 const OLDEST_YEARS = 26;
-/** A running record's own entries are no older. */
-const ENTRY_YEARS = 3;
+const RECENT_YEARS = 3;
 
 export function holdsDateOfBirth(text: string, today: Date): boolean {
   return daysIn(text, today).some((day) => {
@@ -30,6 +36,7 @@ export function holdsDateOfBirth(text: string, today: Date): boolean {
 function isOfSomebodyYoung({ day }: FoundDay, before: string, after: string, today: Date): boolean {
   const years = (today.getTime() - day) / YEAR;
   if (years < 0 || years >= OLDEST_YEARS) return false;
-  if (HAPPENED.test(before) || HOUR_AFTER.test(after)) return false;
-  return !(years < ENTRY_YEARS && ENTRY_AFTER.test(after));
+  if (HAPPENED.test(before) || DONE_BEFORE.test(before) || HOUR_AFTER.test(after)) return false;
+  const isEvent = ENTRY_AFTER.test(after) || (WORD_BEFORE.test(before) && !SOMEBODY_BEFORE.test(before));
+  return !(years < RECENT_YEARS && isEvent);
 }

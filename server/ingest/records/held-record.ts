@@ -1,6 +1,7 @@
 /** What is held under a reference: the rows wherever they are kept, and what was done to the record, for a request of access. */
 import type { Sql } from '../../database/database.js';
 import { idExpression } from '../../incidents/incident-id.js';
+import { isReadableForce } from '../../incidents/readable-forces.sql.js';
 import { keyOf, NAMED, SAID, type RecordKey, type RecordSource } from './record-key.js';
 import type { Change } from './record-history.js';
 import { rowsAside, rowsRestricted } from './rows-aside.js';
@@ -39,7 +40,7 @@ export async function findHeld(sql: Sql, key: Key): Promise<HeldRecord> {
     `SELECT ${idExpression(kind)} AS id, '${held}' AS held, force_code AS force, batch_id AS batch,
             to_jsonb(k) - '{location,location_bng,at_row}'::text[] || jsonb_build_object(
               'easting', ST_X(location_bng), 'northing', ST_Y(location_bng), 'longitude', ST_X(location), 'latitude', ST_Y(location)) AS stored
-       FROM ${rows} k WHERE ${where}`;
+       FROM ${rows} k WHERE ${where} AND ${isReadableForce('force_code')}`;
   const rows = await sql.query<HeldRow>(
     `SELECT h.*, b.file_name AS "fileName", b.loaded_at AS "loadedAt" FROM (
        ${one(table, 'IN_USE', NAMED)} UNION ALL ${one(rowsAside(table), 'REPLACED', NAMED)}
