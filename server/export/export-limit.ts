@@ -2,6 +2,7 @@
  * How many files a person is given within an hour. Counted by the audit, which has every file before its first byte: so the count is one
  * for all processes, outlives a restart, and moves on by the second. The command line is not limited: whoever may run it has the database.
  */
+import { AUDIT_WRITER_ROLE } from '../../migrations/0008-audit.js';
 import type { Acting } from '../audit/actor.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { recordIn } from '../audit/write-events.sql.js';
@@ -23,6 +24,8 @@ export function recordExport(database: Database, acting: Acting, event: AuditEve
   return database.asOwner(async (sql) => {
     await sql.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`homeward export ${acting.actor.id}`]);
     await checkLimit(sql, acting.actor.id, mostPerHour);
+    // As every event of a request: by the role that may add to the audit and nothing else. The transaction ends with it.
+    await sql.execute(`SELECT set_config('role', $1, true)`, [AUDIT_WRITER_ROLE]);
     await recordIn(sql, acting, event);
   });
 }
