@@ -19,14 +19,28 @@ export function hasPoints(kind: IncidentKind): boolean {
 /** The month an incident ended in: it ends before `occurred_to`, which is midnight of the next month for open data. */
 export const LAST_MONTH = `london_month(occurred_to - interval '1 microsecond')`;
 
+/** A month (its first day) of a force's records from one source. */
+export interface MonthOfForce {
+  readonly kind: IncidentKind;
+  readonly source: string;
+  readonly force: string;
+  readonly month: string;
+}
+
 /**
- * Brings the summaries in line with the rows after the batches were published, put aside or given back: the months that these cover now,
- * and every month whose summary no longer holds as many as its batches say.
+ * Brings the summaries in line with the rows after the batches were published, put aside or given back, or single records changed in `months`: the
+ * months that the batches cover now, those named, and every month whose summary no longer holds as many as its batches say.
  */
-export async function refreshIncidentSummaries(sql: Sql, batchIds: readonly number[]): Promise<void> {
+export async function refreshIncidentSummaries(
+  sql: Sql,
+  batchIds: readonly number[],
+  months: readonly MonthOfForce[] = [],
+): Promise<void> {
   await remake(
     sql,
     `SELECT kind, source, force_code, month FROM batch_coverage WHERE batch_id = ANY ($1::bigint[])
+     UNION
+     SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::date[])
      UNION
      SELECT kind, source, force_code, month
        FROM (SELECT kind, source, force_code, month, sum(rows)::bigint AS covered FROM batch_coverage GROUP BY 1, 2, 3, 4) c
@@ -34,7 +48,7 @@ export async function refreshIncidentSummaries(sql: Sql, batchIds: readonly numb
                     FROM incident_series s JOIN incident_slice i ON i.series = s.id AND i.months = 1
                    WHERE s.category = '*' GROUP BY 1, 2, 3, 4) s USING (kind, source, force_code, month)
       WHERE coalesce(covered, 0) <> coalesce(counted, 0)`,
-    [batchIds],
+    [batchIds, ...(['kind', 'source', 'force', 'month'] as const).map((part) => months.map((one) => one[part]))],
   );
 }
 

@@ -20,6 +20,7 @@ import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
 import { HEARTBEAT_MILLISECONDS } from './process-mark.js';
 import { lockMoves, putAside } from './put-aside.js';
 import { correctAgain } from './records/correct-rows.js';
+import { monthsBeyondCoverage } from './records/record-coverage.js';
 import { keepRestricted } from './records/restrict-record.js';
 import { leaveOutRemoved } from './remove-record.js';
 import { RefusedRowsFile } from './refused-rows.js';
@@ -248,7 +249,8 @@ class Load {
     await warnOfOldRows(sql, this.source, context);
     const { read, noLocation } = this.counts;
     await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);
-    await this.source.refresh(sql, { batchIds: [batchId, ...replaces] });
+    const months = await monthsBeyondCoverage(sql, this.source, [batchId]);
+    await this.source.refresh(sql, { batchIds: [batchId, ...replaces], months });
     return loaded;
   }
 

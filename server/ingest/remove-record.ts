@@ -5,7 +5,7 @@
 import { nameOf, type Who } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { lockMoves } from './put-aside.js';
-import { changeCoverage, changeCoverageAside, monthChange, type MonthChange } from './records/record-coverage.js';
+import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './records/record-coverage.js';
 import { tellChange } from './records/record-history.js';
 import {
   agencyOf,
@@ -81,7 +81,7 @@ export function removeRecord(
       const rows = found.filter((one) => one.batch === batch).length;
       await sql.execute('INSERT INTO batch_removal (batch_id, rows, removed_by) VALUES ($1, $2, $3)', [batch, rows, nameOf(who)]);
     }
-    await source.refresh(sql, { batchIds: batches });
+    await source.refresh(sql, { batchIds: [], months: monthsTouched(source, months) });
     const told = { action: 'REMOVE', change: 'removed', force: own, rows: found.length, batches } as const;
     await tellChange(sql, { ...key, source }, { who, reason: further.reason }, told);
     return { ok: true, removed: found.length, force: own, batches };

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { BulkValue, Sql } from '../database/database.js';
 import type { IncidentKind, IncidentTable } from '../incidents/incident-kind.js';
+import type { MonthOfForce } from '../incidents/incident-summaries.service.js';
 
 /** What was wrong with one row. `row` is the line's number in the file, the header being row 1 (records count, not physical lines). */
 export interface RowError {
@@ -139,6 +140,13 @@ export interface CorrectedColumns {
   readonly precision: BulkValue;
 }
 
+export interface RefreshContext {
+  /** Published, put aside or given back, as a whole. */
+  readonly batchIds: readonly number[];
+  /** Of incidents: months in which single records changed. */
+  readonly months?: readonly MonthOfForce[];
+}
+
 export interface Correctable {
   /** The file's columns that can be corrected. */
   readonly columns: readonly ColumnRule[];
@@ -175,5 +183,5 @@ export interface Source {
   /** Batches already published that this staged load would overlap (same force and month, same area codes …). */
   conflicts(sql: Sql, context: PublishContext): Promise<readonly { batchId: number; what: string }[]>;
   /** Derived tables to refresh after publish, undo or replace: areas, incident summaries … */
-  refresh(sql: Sql, context: { batchIds: readonly number[] }): Promise<void>;
+  refresh(sql: Sql, context: RefreshContext): Promise<void>;
 }

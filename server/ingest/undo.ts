@@ -4,6 +4,7 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { findBatch, type BatchRecord } from './batches.js';
 import { deleteRows, lockMoves, restore } from './put-aside.js';
+import { monthsBeyondCoverage } from './records/record-coverage.js';
 import type { Source } from './source.js';
 
 export type UndoOutcome =
@@ -32,7 +33,8 @@ export async function undoBatch(
       nameOf(who),
     ]);
     const restored = await restore(sql, source.tables, batchId);
-    await source.refresh(sql, { batchIds: [batchId, ...restored] });
+    const months = await monthsBeyondCoverage(sql, source, restored);
+    await source.refresh(sql, { batchIds: [batchId, ...restored], months });
     const { loaded, source: of } = batch!;
     const detail = { sources: [of], batches: restored.map(String) };
     await recordIn(sql, who, { action: 'UNDO', subject: `batch:${batchId}`, detail, rowCount: loaded });

@@ -262,6 +262,37 @@ describe.each(engines)('single records (%s)', (engine) => {
       await sound();
     });
 
+    test('into the month of another load: counted there, whichever of the two is taken back, replaced or loaded again', async () => {
+      const march = `${HEADER}R1,marram,2024-03-01,334000,395000,Noise,,\n${R2}`;
+      const april = `${HEADER}R5,marram,2024-04-02,334000,395000,Noise,,\nR6,marram,2024-04-03,334000,395000,Noise,,\n`;
+      const first = await load(march, {}, 'march.csv');
+      await load(april, {}, 'april.csv');
+      expect(await correct('R2', { occurred_from: '2024-04-01' })).toMatchObject({ ok: true });
+      await sound();
+      const newer = await load(`${march}R7,marram,2024-03-09,,,Noise,,\n`, { replace: true }, 'march-2.csv');
+      expect(await rows('R2')).toMatchObject([{ month: '2024-04-01' }]);
+      await sound();
+      await undoBatch(database, findSource, newer.batch!, 'cli:test');
+      await sound();
+      await restrict('R2');
+      await sound();
+      await liftRestricted('R2');
+      await sound();
+      const secondApril = await load(`${april}R8,marram,2024-04-09,,,Noise,,\n`, { replace: true }, 'april-2.csv');
+      await sound();
+      await undoBatch(database, findSource, first.batch!, 'cli:test');
+      await sound();
+      await load(march, {}, 'march-again.csv');
+      await sound();
+      await undoBatch(database, findSource, secondApril.batch!, 'cli:test');
+      await sound();
+      await correct('R2', { occurred_from: '2024-03-05' });
+      await sound();
+      await correct('R2', { occurred_from: '2024-04-05' });
+      await removeRecord(database, asbReports, 'R2', 'cli:test');
+      await sound();
+    });
+
     test('crimes and discharges in their own words', async () => {
       await loadText(
         database,

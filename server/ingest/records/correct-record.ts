@@ -11,6 +11,7 @@ import type { LiftOutcome } from '../remove-record.js';
 import type { RowError } from '../source.js';
 import { inGroups } from './correctable.js';
 import { correctRows, type RowsMeant } from './correct-rows.js';
+import { monthsTouched } from './record-coverage.js';
 import { tellChange } from './record-history.js';
 import {
   agencyOf,
@@ -68,7 +69,7 @@ export function correctRecord(
     const month = await uncoveredMonth(sql, source, force, read.columns['occurred_from']?.content ?? null);
     if (month !== null) return { ...WRONG, errors: [notCovered(cells, month)] };
     const meant: RowsMeant = { where: NAMED, parameters: keyOf(key) };
-    await correctRows(sql, source, read, meant);
+    const { months } = await correctRows(sql, source, read, meant);
     const whole = inGroups(cells);
     await sql.execute(
       `INSERT INTO record_correction (source, force_code, reference_sha256, agency, cells, corrected_by)
@@ -79,7 +80,7 @@ export function correctRecord(
       [source.name, force, key.reference, agencyOf(key), JSON.stringify(whole), nameOf(by.who)],
     );
     const batches = [...new Set(found.map(({ batch }) => batch))].sort((a, b) => a - b);
-    await source.refresh(sql, { batchIds: batches });
+    await source.refresh(sql, { batchIds: [], months: monthsTouched(source, months) });
     const fields = Object.keys(cells);
     const ids = found.flatMap(({ id }) => id ?? []);
     const told = { action: 'CORRECT', change: 'corrected', force, fields, rows: found.length, batches, ids } as const;

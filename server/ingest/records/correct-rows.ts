@@ -15,6 +15,11 @@ export interface RowsMeant {
   readonly parameters: readonly unknown[];
 }
 
+export interface Written {
+  readonly written: number;
+  readonly months: readonly MonthChange[];
+}
+
 /** What a place is made of in a row, as `placePlaces` finds it. */
 const PLACED = [
   'location',
@@ -28,8 +33,8 @@ const PLACED = [
   'lsoa21',
 ];
 
-/** Answers how many rows were written. They keep their numbers. Summaries are the caller's to refresh. */
-export async function correctRows(sql: Sql, source: RecordSource, read: CorrectedColumns, meant: RowsMeant): Promise<number> {
+/** Answers how many rows were written, and the table's months, those left and those come to. They keep their numbers. Summaries are the caller's to refresh. */
+export async function correctRows(sql: Sql, source: RecordSource, read: CorrectedColumns, meant: RowsMeant): Promise<Written> {
   const { table } = source.removable;
   const { where, parameters } = meant;
   const columns = await columnsOf(sql, table);
@@ -38,7 +43,7 @@ export async function correctRows(sql: Sql, source: RecordSource, read: Correcte
   for (const rows of [table, rowsAside(table), rowsRestricted(table)])
     await sql.execute(`INSERT INTO corrected (${columns}) SELECT ${columns} FROM ${rows} kept WHERE ${where}`, parameters);
   const written = await change(sql, source, read);
-  if (written === 0) return 0;
+  if (written === 0) return { written, months: [] };
 
   const before = await sql.query<MonthChange & { id: number }>(
     `DELETE FROM ${table} t USING corrected c WHERE ${SAME_ROW} RETURNING t.id, ${monthChange('t')}`,
@@ -60,7 +65,7 @@ export async function correctRows(sql: Sql, source: RecordSource, read: Correcte
   await changeCoverage(sql, source, after, 1);
   await changeCoverageAside(sql, source, asideBefore, -1);
   await changeCoverageAside(sql, source, asideAfter, 1);
-  return written;
+  return { written, months: [...before, ...after] };
 }
 
 /** Numbers come from one sequence, and a row keeps its own wherever it is kept. */
@@ -152,7 +157,7 @@ export async function correctAgain(sql: Sql, source: Source, context: PublishCon
       continue;
     }
     const where = `batch_id = $1 AND force_code = $2 AND ${digestOf('reference')} = $3`;
-    const written = await correctRows(sql, source, read, { where, parameters: [context.batchId, force, digest] });
+    const { written } = await correctRows(sql, source, read, { where, parameters: [context.batchId, force, digest] });
     if (!done.has(`${force} ${digest}`)) rows += written;
     done.add(`${force} ${digest}`);
   }

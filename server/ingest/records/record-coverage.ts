@@ -1,6 +1,8 @@
 /** A batch's coverage says how many rows it has for a month; summaries are held against it. It follows a record that goes, comes or moves. */
 import type { Sql } from '../../database/database.js';
-import type { RecordSource } from './record-key.js';
+import type { MonthOfForce } from '../../incidents/incident-summaries.service.js';
+import type { Source } from '../source.js';
+import { hasReferences, type RecordSource } from './record-key.js';
 import { keptAside } from './rows-aside.js';
 
 /** Rows that came to, or (negative) went from, a month of a batch. */
@@ -40,4 +42,29 @@ export async function changeCoverageAside(
       [batch, source.removable.kind, force, source.name, month, by],
     );
   }
+}
+
+/** The months whose summaries are to be made anew, rather than all that the rows' loads cover. */
+export function monthsTouched({ name, removable }: RecordSource, changes: readonly MonthChange[]): MonthOfForce[] {
+  return changes.map(({ force, month }) => ({ kind: removable.kind, source: name, force, month }));
+}
+
+/**
+ * Months in which loads have rows without covering them: a correction moved a record there, into another load's month. Only sources with
+ * corrected times are asked.
+ */
+export async function monthsBeyondCoverage(sql: Sql, source: Source, batchIds: readonly number[]): Promise<MonthOfForce[]> {
+  if (!hasReferences(source)) return [];
+  const { table, kind } = source.removable;
+  const moved = await sql.query(`SELECT FROM record_correction WHERE source = $1 AND cells ? 'occurred_from' LIMIT 1`, [
+    source.name,
+  ]);
+  if (moved.length === 0) return [];
+  const months = await sql.query<MonthChange>(
+    `SELECT DISTINCT ${monthChange('t')} FROM ${table} t WHERE t.batch_id = ANY ($1::bigint[]) AND NOT EXISTS (
+       SELECT FROM batch_coverage c WHERE c.batch_id = t.batch_id AND c.kind = $2 AND c.force_code = t.force_code
+          AND c.source = t.source AND c.month = london_month(t.occurred_from))`,
+    [batchIds, kind],
+  );
+  return monthsTouched(source, months);
 }

@@ -8,7 +8,7 @@ import { idExpression } from '../../incidents/incident-id.js';
 import { lockMoves } from '../put-aside.js';
 import type { LiftOutcome } from '../remove-record.js';
 import type { PublishContext, Source } from '../source.js';
-import { changeCoverage, changeCoverageAside, monthChange, type MonthChange } from './record-coverage.js';
+import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './record-coverage.js';
 import { tellChange } from './record-history.js';
 import {
   agencyOf,
@@ -50,7 +50,7 @@ export function restrictRecord(database: Database, key: RecordKey, by: ChangeBy)
     if (found.every(({ restricted }) => restricted)) {
       return { ok: false, reason: 'This record is restricted already.', remedy: 'Nothing was changed. It can be lifted.' };
     }
-    await setAside(sql, source, key);
+    const months = await setAside(sql, source, key);
     const force = found[0]!.force;
     await sql.execute(
       `INSERT INTO record_restriction (source, force_code, reference_sha256, agency, restricted_by)
@@ -59,7 +59,7 @@ export function restrictRecord(database: Database, key: RecordKey, by: ChangeBy)
     );
     const now = found.filter(({ restricted }) => !restricted);
     const batches = [...new Set(now.map(({ batch }) => batch))].sort((a, b) => a - b);
-    await source.refresh(sql, { batchIds: batches });
+    await source.refresh(sql, { batchIds: [], months: monthsTouched(source, months) });
     const ids = now.flatMap(({ id }) => id ?? []);
     const told = { action: 'RESTRICT', change: 'restricted', force, rows: now.length, batches, ids } as const;
     await tellChange(sql, { ...key, source }, by, told);
@@ -67,8 +67,8 @@ export function restrictRecord(database: Database, key: RecordKey, by: ChangeBy)
   });
 }
 
-/** Moves the record's rows to `restricted_row`, from the table and from what replacing loads put aside. */
-async function setAside(sql: Sql, source: RecordSource, key: RecordKey): Promise<void> {
+/** Moves the record's rows to `restricted_row`, from the table and from what replacing loads put aside. Answers the table's months. */
+async function setAside(sql: Sql, source: RecordSource, key: RecordKey): Promise<MonthChange[]> {
   const { table } = source.removable;
   const months = await sql.query<MonthChange>(
     `WITH gone AS (DELETE FROM ${table} t WHERE ${NAMED} RETURNING ${KEPT_OF_A_ROW}, t::text AS row_text), ${keeping(table)}`,
@@ -83,6 +83,7 @@ async function setAside(sql: Sql, source: RecordSource, key: RecordKey): Promise
   );
   await changeCoverage(sql, source, months, -1);
   await changeCoverageAside(sql, source, asideMonths, -1);
+  return months;
 }
 
 const KEPT_OF_A_ROW = 't.batch_id, t.source, t.force_code, t.reference, t.occurred_from';
@@ -109,18 +110,19 @@ export function liftRestriction(database: Database, key: RecordKey, by: ChangeBy
     const force = forces[0]!;
     await sql.execute(`DELETE FROM record_restriction WHERE ${SAID}`, keyOf(key));
     const back = await bringBack(sql, source, { ...key, force });
-    const batches = [...new Set(back)].sort((a, b) => a - b);
-    await source.refresh(sql, { batchIds: batches });
-    const told = { action: 'LIFT', change: 'restriction lifted', force, rows: back.length, batches } as const;
+    const batches = [...new Set([...back.rows, ...back.aside].map(({ batch }) => batch))].sort((a, b) => a - b);
+    const rows = back.rows.length + back.aside.length;
+    await source.refresh(sql, { batchIds: [], months: monthsTouched(source, back.rows) });
+    const told = { action: 'LIFT', change: 'restriction lifted', force, rows, batches } as const;
     await tellChange(sql, { ...key, source }, by, told);
-    return { ok: true, force, rows: back.length };
+    return { ok: true, force, rows };
   });
 }
 
 const NOT_RESTRICTED = 'No record with this reference is restricted by whoever you may act for.';
 
-/** Answers the batch of each row that came back. */
-async function bringBack(sql: Sql, source: RecordSource, key: RecordKey): Promise<number[]> {
+/** Answers the months of the rows that came back: to the table, and to what was put aside. */
+async function bringBack(sql: Sql, source: RecordSource, key: RecordKey): Promise<Record<'rows' | 'aside', MonthChange[]>> {
   const { table } = source.removable;
   const free = `NOT EXISTS (SELECT FROM record_restriction w JOIN batch b ON b.id = batch_id
     WHERE w.source = k.source AND w.force_code = k.force_code AND w.reference_sha256 = ${digestOf('k.reference')}
@@ -145,7 +147,7 @@ async function bringBack(sql: Sql, source: RecordSource, key: RecordKey): Promis
   await sql.execute('DELETE FROM restricted_row r USING freed WHERE r.ctid = freed.at_row');
   await changeCoverage(sql, source, months, 1);
   await changeCoverageAside(sql, source, asideMonths, 1);
-  return [...months, ...asideMonths].map(({ batch }) => batch);
+  return { rows: months, aside: asideMonths };
 }
 
 /** Names of a table's columns, in their order. */
