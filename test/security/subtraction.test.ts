@@ -4,12 +4,14 @@ import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { serve, type Answer, type Served } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
+import { ISA, register } from '../governance/agreements.js';
 
 let database: PostgresDatabase;
 let served: Served;
 
 beforeAll(async () => {
   database = await demonstrationDatabase();
+  await register(database);
   served = await serve(database);
 }, 180_000);
 afterAll(async () => {
@@ -48,7 +50,8 @@ async function load(persona: PersonaName, source: string, lines: readonly string
   const boundary = 'homeward-boundary';
   const part = (name: string, text: string, more = ''): string =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`;
-  const body = `${part('source', source)}${part('file', lines.join('\r\n'), '; filename="made-up.csv"')}--${boundary}--\r\n`;
+  const form = part('source', source) + part('agreement', ISA.id);
+  const body = `${form}${part('file', lines.join('\r\n'), '; filename="made-up.csv"')}--${boundary}--\r\n`;
   return served.send('/data/upload', {
     method: 'POST',
     headers: {
