@@ -59,6 +59,34 @@ export function countMeant(sql: Sql, table: IncidentTable, scopes: readonly Disp
 }
 
 /**
+ * How many restricted rows are meant. No rule disposes of them, since whoever asked for the restriction may need them (UK GDPR, Article
+ * 18(1)(c) and (2)): a person lifts it, or takes the record out.
+ */
+export async function countRestricted(sql: Sql, table: IncidentTable, scopes: readonly DisposalScope[]): Promise<number> {
+  const [found] = await sql.query<{ rows: number }>(
+    `SELECT count(*) AS rows
+       FROM (SELECT (kept).* FROM (SELECT row_text::${table} AS kept FROM restricted_row
+              WHERE table_name = '${table}' AND batch_id = ANY ($1::bigint[]) OFFSET 0) restricted) t, ${SCOPES} WHERE ${isMeant('t')}`,
+    parametersOf(scopes),
+  );
+  return found!.rows;
+}
+
+/** What single records were corrected to goes with them. */
+async function forgetCorrections(sql: Sql, table: IncidentTable, scopes: readonly DisposalScope[]): Promise<void> {
+  await sql.execute(
+    `DELETE FROM record_correction c
+      USING (SELECT t.source, t.force_code, t.reference, t.batch_id FROM ${table} t, ${SCOPES} WHERE ${isMeant('t')}
+             UNION ALL
+             SELECT t.source, t.force_code, t.reference, t.batch_id FROM (SELECT (kept).* FROM ${asideOf(table)}) t, ${SCOPES} WHERE ${isMeant('t')}) meant
+       JOIN batch ON batch.id = meant.batch_id
+      WHERE c.source = meant.source AND c.force_code = meant.force_code AND c.agency IN ('', coalesce(batch.agency, ''))
+        AND c.reference_sha256 = encode(sha256(convert_to(meant.reference, 'UTF8')), 'hex')`,
+    parametersOf(scopes),
+  );
+}
+
+/**
  * A month of which the first rows go is no longer covered: a count of what is left of it would be read as a count of the month. The rest
  * of its rows follow day by day.
  */
@@ -69,6 +97,7 @@ export async function deleteIncidents(
   scopes: readonly DisposalScope[],
 ): Promise<void> {
   const parameters = parametersOf(scopes);
+  await forgetCorrections(sql, table, scopes);
   await sql.execute(`DELETE FROM ${table} t USING ${SCOPES} WHERE ${isMeant('t')}`, parameters);
   await sql.execute(
     `DELETE FROM replaced_row r USING ${asideOf(table)} CROSS JOIN LATERAL (SELECT (kept).*) t, ${SCOPES}
@@ -99,6 +128,7 @@ const COARSE: Readonly<Record<string, (row: string) => string>> = {
 
 export async function coarsenIncidents(sql: Sql, table: IncidentTable, scopes: readonly DisposalScope[]): Promise<void> {
   const parameters = parametersOf(scopes);
+  await forgetCorrections(sql, table, scopes);
   const lost = [...LOST, ...LOST_COLUMNS[table]];
   const set = [
     ...Object.entries(COARSE).map(([column, coarse]) => `${column} = ${coarse('t')}`),

@@ -4,7 +4,7 @@ import { findSource } from '../ingest/sources.js';
 import { londonDay, stateOf, type Agreement } from './agreement.js';
 import { listAgreements } from './agreements.sql.js';
 import { heldLoads, type HeldLoad } from './held-data.sql.js';
-import { dueRows, type DueRows } from './retention.js';
+import { dueRows, restrictedPastTime, type DueRows, type RestrictedRows } from './retention.js';
 
 export interface RegisterFinding {
   readonly check: 'agreements' | 'health data' | 'loads without an agreement' | 'reviews' | 'retention';
@@ -21,7 +21,7 @@ export async function registerFindings(sql: Sql, today: string = londonDay()): P
     unapproved(agreements, held, today),
     uncovered(agreements, held),
     overdueReviews(agreements, today),
-    overdueRetention(await dueRows(sql, today)),
+    overdueRetention(await dueRows(sql, today), await restrictedPastTime(sql, today)),
   ];
 }
 
@@ -90,13 +90,21 @@ function overdueReviews(agreements: readonly Agreement[], today: string): Regist
 }
 
 /** A running server disposes of rows once a day, so what is due by a rule may be of today; reviews wait for a person. */
-function overdueRetention(due: readonly DueRows[]): RegisterFinding {
+function overdueRetention(due: readonly DueRows[], restricted: readonly RestrictedRows[]): RegisterFinding {
   const told = due.map(({ agreement: { id, retention }, source, rows, oldest }) => {
     const next = retention.rule === 'review' ? 'for a person to decide' : `to ${retention.rule}`;
     return `${id}, ${source.name}: ${rowsInWords(rows)}, the oldest of ${oldest}, ${next}`;
   });
-  const detail = told.length === 0 ? 'nothing is kept longer than agreed' : `due: ${told.join('; ')} (homeward retention)`;
-  return { check: 'retention', ok: true, detail };
+  const waiting = restricted.map(({ agreement, source, rows }) => `${agreement}, ${source}: ${rowsInWords(rows)}`);
+  const detail = [
+    ...(told.length > 0 ? [`due: ${told.join('; ')} (homeward retention)`] : []),
+    ...(waiting.length > 0
+      ? [
+          `restricted and past their time: ${waiting.join('; ')} (lift the restriction, or take the record out: homeward restrict, homeward remove)`,
+        ]
+      : []),
+  ].join('; ');
+  return { check: 'retention', ok: true, detail: detail === '' ? 'nothing is kept longer than agreed' : detail };
 }
 
 const MOST_NAMED = 10;

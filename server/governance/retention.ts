@@ -8,7 +8,7 @@ import type { Source } from '../ingest/source.js';
 import { londonDay, type Agreement } from './agreement.js';
 import { listAgreements } from './agreements.sql.js';
 import { heldLoads, type HeldLoad } from './held-data.sql.js';
-import { countMeant, type DisposalScope } from './incident-disposal.sql.js';
+import { countMeant, countRestricted, type DisposalScope } from './incident-disposal.sql.js';
 
 export type DisposalAction = 'delete' | 'coarsen';
 
@@ -78,6 +78,29 @@ export async function dueBefore(
     due.push({ agreement, source, before, oldest, rows, batches });
   }
   return due;
+}
+
+export interface RestrictedRows {
+  readonly agreement: string;
+  readonly source: string;
+  readonly rows: number;
+}
+
+/** Rows of restricted records that are older than their agreement lets rows be kept, which no rule disposes of. */
+export async function restrictedPastTime(sql: Sql, today: string = londonDay()): Promise<RestrictedRows[]> {
+  const held = await heldLoads(sql);
+  const found: RestrictedRows[] = [];
+  for (const { id, retention } of await listAgreements(sql)) {
+    const before = await firstDayKept(sql, today, retention.months);
+    const loads = held.filter((load) => load.agreement === id);
+    for (const source of [...new Set(loads.map((load) => load.source))].sort().flatMap((name) => findSource(name) ?? [])) {
+      if (source.removable === undefined) continue;
+      const scopes = loads.filter((load) => load.source === source.name).map(({ batch }) => ({ batch, since: null, before }));
+      const rows = await countRestricted(sql, source.removable.table, scopes);
+      if (rows > 0) found.push({ agreement: id, source: source.name, rows });
+    }
+  }
+  return found;
 }
 
 /** Rows of before it have been kept long enough. */

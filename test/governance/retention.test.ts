@@ -1,4 +1,5 @@
 /** Rows that were kept long enough: what is due, what becomes of it, and that a disposal is whole or nothing. */
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -15,6 +16,8 @@ import { boundaries } from '../../server/ingest/boundaries.js';
 import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
 import { undoBatch } from '../../server/ingest/ingest.service.js';
 import { recordedCrime } from '../../server/ingest/recorded-crime.js';
+import { correctRecord } from '../../server/ingest/records/correct-record.js';
+import { restrictRecord } from '../../server/ingest/records/restrict-record.js';
 import { youthProvision } from '../../server/ingest/youth-provision.js';
 import { LSOA21, squares } from '../areas/squares.js';
 import { eventsOf } from '../audit/events.js';
@@ -41,6 +44,7 @@ describe.each(engines)('retention (%s)', (engine) => {
     await database.asOwner(async (sql) => {
       await sql.execute('TRUNCATE youth_attendance, youth_session, youth_place');
       await sql.execute('DELETE FROM retention_decision');
+      await sql.execute('TRUNCATE record_restriction, restricted_row, record_correction, record_change');
     });
     await emptyIncidents(database);
     await database.asOwner(async (sql) => {
@@ -119,6 +123,29 @@ describe.each(engines)('retention (%s)', (engine) => {
     expect(await load()).toMatchObject({ alreadyLoaded: true });
     expect(await references()).toEqual(['R3', 'R4']);
   });
+
+  test.each(['delete', 'coarsen'])(
+    '%s: what a record was corrected to goes with it; a restricted record stays, and check says so',
+    async (rule) => {
+      await keep(rule);
+      await load();
+      const by = { who: 'cli:test', reason: 'a test' };
+      const key = (reference: string) => ({ source: asbReports, reference });
+      for (const reference of ['R1', 'R4']) await correctRecord(database, key(reference), { outcome: 'Rang a neighbour' }, by);
+      await restrictRecord(database, key('R2'), by);
+      const corrections = () => database.asOwner((sql) => sql.query('SELECT reference_sha256 FROM record_correction'));
+      const restricted = () => database.asOwner((sql) => sql.query('SELECT reference FROM restricted_row'));
+      expect(await corrections()).toHaveLength(2);
+      await apply();
+      expect(await corrections()).toEqual([{ reference_sha256: createHash('sha256').update('R4').digest('hex') }]);
+      expect(await restricted()).toEqual([{ reference: 'R2' }]);
+      await sound();
+      const findings = await database.asOwner((sql) => registerFindings(sql, TODAY));
+      expect(findings.find(({ check }) => check === 'retention')?.detail).toMatch(
+        /^restricted and past their time: ISA-1, asb-reports: 1 row /,
+      );
+    },
+  );
 
   test('coarsen: month, category and areas stay; place, time, reference and free text go, for good', async () => {
     await loadText(

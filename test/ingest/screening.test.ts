@@ -10,6 +10,7 @@ import { correctRecord } from '../../server/ingest/records/correct-record.js';
 import { isScreened } from '../../server/ingest/screened-rows.js';
 import { findSource, sources } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';
+import { agreementOf } from '../governance/agreements.js';
 
 const OWN = ['asb-reports', 'firearms-discharges', 'recorded-crime', 'youth-provision'];
 const SOMEBODY = /Ottokar|Marsh\b|900123|943 ?476|AB123456|H80120|example\.org|2011/;
@@ -35,6 +36,8 @@ describe.each(engines)('screened files (%s)', (engine) => {
   let directory: string;
   beforeAll(async () => {
     database = await testDatabase(engine);
+    // Registered before the events are counted.
+    await agreementOf(database, asbReports);
     directory = await mkdtemp(path.join(tmpdir(), 'homeward-screened-'));
   });
   afterAll(async () => {
@@ -45,7 +48,8 @@ describe.each(engines)('screened files (%s)', (engine) => {
   async function load(source: string, text: string): Promise<LoadResult> {
     const file = path.join(directory, 'made-up.csv');
     await writeFile(file, text);
-    const options = { replace: false, dryRun: false, invented: true };
+    const agreement = await agreementOf(database, findSource(source)!);
+    const options = { replace: false, dryRun: false, invented: true, agreement };
     return loadFile(database, findSource(source)!, { path: file, refusedDirectory: directory }, options, 'cli:test');
   }
 

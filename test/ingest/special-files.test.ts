@@ -57,7 +57,7 @@ describe('files that are none, and files that stayed', () => {
     const results = await ingest(database, {
       source: asbReports,
       named: [folder],
-      options: { dryRun: true, replace: false },
+      options: { dryRun: true, replace: false, agreement: await agreementOf(database, asbReports) },
       who: 'cli:test',
       refusedDirectory: directory,
     });
