@@ -47,10 +47,7 @@ export interface CoveredQuestion {
  * A kind that a force never sent is missing only when the kind is asked for by name. Boxes, polygons
  * and circles are not judged by force: every force loaded must have sent its data.
  */
-export async function completenessOf(
-  sql: Sql,
-  { filter, areas, sources: { covered } }: CoveredQuestion,
-): Promise<Completeness> {
+export async function completenessOf(sql: Sql, { filter, areas, sources: { covered } }: CoveredQuestion): Promise<Completeness> {
   const ofKinds = covered.filter(({ kind }) => filter.kinds.includes(kind));
   const all = ofKinds.flatMap(({ months }) => months).sort();
   const first = filter.from == null ? all[0] : monthOf(filter.from);
