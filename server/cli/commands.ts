@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   correct: () => import('./correct.command.js'),
   restrict: () => import('./restrict.command.js'),
   compose: () => import('./compose.command.js'),
+  analyse: () => import('./analyse.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),
   audit: () => import('./audit.command.js'),

@@ -7,6 +7,9 @@
  */
 import { assertCount, STANDARD_NORMAL_QUANTILE, type ConfidenceLevel, type Interval } from './confidence.js';
 
+/** The form of the method, as it stands on screen. */
+export const PROPORTION_VARIANT = 'Wilson’s score limits, no continuity correction';
+
 /**
  * Limits as shares between 0 and 1. `wilsonInterval(1, 12)` is about { lower: 0.0149, upper: 0.3539 }.
  * @throws RangeError when either is no whole number ≥ 0, the denominator is 0, or the numerator is the larger.

@@ -10,6 +10,9 @@
 import { assertCount, type ConfidenceLevel } from './confidence.js';
 import { byarInterval, exactPoissonInterval } from './poisson-interval.js';
 
+/** The form of the method, as it stands on screen. */
+export const RATE_VARIANT = 'exact limits (Garwood) under 10 events, Byar’s from 10';
+
 export type RateMethod = 'exact' | 'byar';
 
 /** From this many events Byar's limits stand in for the exact ones. */

@@ -1,0 +1,7 @@
+/** Every method of `homeward analyse`, in the order of its help: one file a method; add it here. */
+import type { AnyMethod } from './analysis.js';
+import { proportions } from './proportions.method.js';
+import { rates } from './rates.method.js';
+import { standardisedRates } from './standardised-rates.method.js';
+
+export const METHODS: readonly AnyMethod[] = [rates, proportions, standardisedRates];

@@ -1,0 +1,45 @@
+/** Numbers on the command line; commander tells the option's name with what these throw. */
+import { InvalidArgumentError } from 'commander';
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+export function number(text: string): number {
+  const read = NUMBER.test(text.trim()) ? Number(text) : NaN;
+  if (!Number.isFinite(read)) throw new InvalidArgumentError('Write a number.');
+  return read;
+}
+
+export function aboveZero(text: string): number {
+  const read = number(text);
+  if (read <= 0) throw new InvalidArgumentError('Write a number above 0.');
+  return read;
+}
+
+/** @param least the smallest that may be written */
+export const wholeFrom =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const read = number(text);
+    if (!Number.isSafeInteger(read) || read < least || read > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `, ${least} or more` : ` from ${least} to ${most.toLocaleString('en-GB')}`;
+      throw new InvalidArgumentError(`Write a whole number${range}.`);
+    }
+    return read;
+  };
+
+/** «100,200,400»: above 0, each larger than the one before. */
+export function risingNumbers(text: string): number[] {
+  const read = text.split(',').map(aboveZero);
+  if (read.some((one, index) => index > 0 && one <= read[index - 1]!)) {
+    throw new InvalidArgumentError('Write numbers with commas between, each larger than the one before.');
+  }
+  return read;
+}
+
+export function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const found = words.find((word) => word === text);
+    if (found === undefined) throw new InvalidArgumentError(`Write one of: ${words.join(', ')}.`);
+    return found;
+  };
+}

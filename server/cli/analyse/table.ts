@@ -1,0 +1,126 @@
+/**
+ * The CSV that `homeward analyse` works on: its header and its rows as text, and columns of numbers checked cell by cell. What is wrong is
+ * collected and told with row and column; the first row under the header is row 2, as a spreadsheet shows it.
+ */
+import { badUserInput, type CallerError } from '../../errors.js';
+import { splitCsv } from '../../ingest/csv.js';
+import { UnreadableFile } from '../../ingest/refusals.js';
+import { decodeUtf8, openSniffed } from '../../ingest/sniff.js';
+import { nearestWord } from '../nearest-word.js';
+
+const PROBLEMS_SHOWN = 20;
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** What a cell must hold, with the words that say so. */
+export interface NumberRule {
+  readonly words: string;
+  readonly holds: (number: number) => boolean;
+}
+
+export const ANY_NUMBER: NumberRule = { words: 'a number', holds: () => true };
+export const NOT_NEGATIVE: NumberRule = { words: 'a number, 0 or more', holds: (number) => number >= 0 };
+export const ABOVE_ZERO: NumberRule = { words: 'a number above 0', holds: (number) => number > 0 };
+export const WHOLE_COUNT: NumberRule = {
+  words: 'a whole number, 0 or more',
+  holds: (number) => Number.isSafeInteger(number) && number >= 0,
+};
+
+export class InputTable {
+  private readonly problems: string[] = [];
+
+  constructor(
+    private readonly file: string,
+    readonly header: readonly string[],
+    readonly records: readonly (readonly string[])[],
+    private readonly rowNumbers: readonly number[],
+  ) {}
+
+  get length(): number {
+    return this.records.length;
+  }
+
+  /** The cells of a column, trimmed. @throws CallerError when there is none of that name */
+  texts(column: string): string[] {
+    const index = this.indexOf(column);
+    return this.records.map((record) => record[index]!.trim());
+  }
+
+  /** The numbers of a column; cells that break the rule are collected as problems, so that `refuseProblems` tells all at once. */
+  numbers(column: string, rule: NumberRule): Float64Array {
+    const texts = this.texts(column);
+    const numbers = new Float64Array(texts.length);
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index]!;
+      const number = NUMBER.test(text) ? Number(text) : NaN;
+      if (!Number.isFinite(number) || !rule.holds(number)) {
+        this.problem(index, column, text === '' ? `is empty; it must be ${rule.words}` : `must be ${rule.words}; got «${text}»`);
+      }
+      numbers[index] = number;
+    }
+    return numbers;
+  }
+
+  /** Notes what is wrong in the cell of a row (counted from 0) and a column. */
+  problem(index: number, column: string, words: string): void {
+    this.problems.push(`row ${this.rowNumbers[index]}, column ${column}: ${words}`);
+  }
+
+  /** @throws CallerError naming row and column of what was found wrong, when anything was */
+  refuseProblems(): void {
+    if (this.problems.length === 0) return;
+    const more = this.problems.length - PROBLEMS_SHOWN;
+    const lines = [
+      ...this.problems.slice(0, PROBLEMS_SHOWN),
+      ...(more > 0 ? [`… and ${more.toLocaleString('en-GB')} more`] : []),
+    ];
+    throw refused(this.file, lines);
+  }
+
+  private indexOf(column: string): number {
+    const index = this.header.indexOf(column);
+    if (index !== -1) return index;
+    const meant = nearestWord(column, this.header);
+    const found = this.header.map((name) => `«${name}»`).join(', ');
+    throw refused(this.file, [
+      `row 1: there is no column «${column}»; there are ${found}.${meant === null ? '' : ` Is it «${meant}»? Then rename it.`}`,
+    ]);
+  }
+}
+
+/** @throws CallerError when the file is no table that can be read, has no rows, or has rows that do not fit its header */
+export async function readTable(file: string): Promise<InputTable> {
+  const records: (readonly string[])[] = [];
+  const rowNumbers: number[] = [];
+  try {
+    const { bytes } = await openSniffed(file);
+    try {
+      for await (const portion of splitCsv(decodeUtf8(bytes))) {
+        for (const record of portion.records) records.push(record);
+        for (const row of portion.rows) rowNumbers.push(row);
+      }
+    } finally {
+      bytes.destroy();
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw refused(file, [error.message]);
+    throw error;
+  }
+  const header = records.shift()?.map((name) => name.trim());
+  rowNumbers.shift();
+  if (header === undefined) throw refused(file, ['The file has no rows, not even a header.']);
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice !== undefined) throw refused(file, [`row 1: the column «${twice}» stands twice.`]);
+  if (records.length === 0) throw refused(file, ['There are no rows under the header.']);
+  const ragged = records.findIndex((record) => record.length !== header.length);
+  if (ragged !== -1) {
+    const cells = records[ragged]!.length;
+    throw refused(file, [
+      `row ${rowNumbers[ragged]}, column ${header[cells] ?? header.at(-1)}: the row has ${cells} cells, the header ${header.length}.`,
+    ]);
+  }
+  return new InputTable(file, header, records, rowNumbers);
+}
+
+function refused(file: string, lines: readonly string[]): CallerError {
+  return badUserInput(`${file} cannot be analysed:\n${lines.map((line) => `  ${line}`).join('\n')}`, ['file']);
+}
