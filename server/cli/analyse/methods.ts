@@ -1,9 +1,17 @@
 /** Every method of `homeward analyse`, in the order of its help: one file a method; add it here. */
 import type { AnyMethod } from './analysis.js';
 import { giStar } from './gi-star.method.js';
+import { kernelDensityMethod } from './kernel-density.method.js';
 import { localMoranMethod } from './local-moran.method.js';
 import { proportions } from './proportions.method.js';
 import { rates } from './rates.method.js';
 import { standardisedRates } from './standardised-rates.method.js';
 
-export const METHODS: readonly AnyMethod[] = [rates, proportions, standardisedRates, giStar, localMoranMethod];
+export const METHODS: readonly AnyMethod[] = [
+  rates,
+  proportions,
+  standardisedRates,
+  giStar,
+  localMoranMethod,
+  kernelDensityMethod,
+];
