@@ -3,6 +3,7 @@ import type { AnyMethod } from './analysis.js';
 import { giStar } from './gi-star.method.js';
 import { kernelDensityMethod } from './kernel-density.method.js';
 import { localMoranMethod } from './local-moran.method.js';
+import { nearRepeatMethod } from './near-repeat.method.js';
 import { proportions } from './proportions.method.js';
 import { rates } from './rates.method.js';
 import { standardisedRates } from './standardised-rates.method.js';
@@ -14,4 +15,5 @@ export const METHODS: readonly AnyMethod[] = [
   giStar,
   localMoranMethod,
   kernelDensityMethod,
+  nearRepeatMethod,
 ];
