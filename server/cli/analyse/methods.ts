@@ -1,5 +1,6 @@
 /** Every method of `homeward analyse`, in the order of its help: one file a method; add it here. */
 import type { AnyMethod } from './analysis.js';
+import { displacementMethod } from './displacement.method.js';
 import { giStar } from './gi-star.method.js';
 import { kernelDensityMethod } from './kernel-density.method.js';
 import { localMoranMethod } from './local-moran.method.js';
@@ -16,4 +17,5 @@ export const METHODS: readonly AnyMethod[] = [
   localMoranMethod,
   kernelDensityMethod,
   nearRepeatMethod,
+  displacementMethod,
 ];
