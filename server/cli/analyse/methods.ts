@@ -1,5 +1,6 @@
 /** Every method of `homeward analyse`, in the order of its help: one file a method; add it here. */
 import type { AnyMethod } from './analysis.js';
+import { accuracy } from './accuracy.method.js';
 import { displacementMethod } from './displacement.method.js';
 import { giStar } from './gi-star.method.js';
 import { kernelDensityMethod } from './kernel-density.method.js';
@@ -18,4 +19,5 @@ export const METHODS: readonly AnyMethod[] = [
   kernelDensityMethod,
   nearRepeatMethod,
   displacementMethod,
+  accuracy,
 ];
