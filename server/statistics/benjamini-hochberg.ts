@@ -23,9 +23,9 @@ export function adjustForFalseDiscovery(p: ArrayLike<number>): Float64Array {
   return adjusted;
 }
 
-const BITS = 11;
-const BUCKETS = 1 << BITS;
-const PASSES = Math.ceil(64 / BITS);
+/** Bytes, not larger groups: 256 places to write to stay in the processor's nearest memory. */
+const BUCKETS = 256;
+const PASSES = 8;
 
 /** The p-values' bits as two words each, and whose they are: kept side by side, so that sorting reads memory from one end to the other. */
 interface Keys {
@@ -77,10 +77,7 @@ function keysOf(p: ArrayLike<number>): Keys {
   return keys;
 }
 
-/** The `pass`-th group of 11 bits of a double, lowest first. */
+/** The `pass`-th byte of a double, lowest first. */
 function digit({ low, high }: Keys, at: number, pass: number): number {
-  const bit = pass * BITS;
-  if (bit >= 32) return (high[at]! >>> (bit - 32)) & (BUCKETS - 1);
-  const bits = low[at]! >>> bit;
-  return (bit + BITS <= 32 ? bits : bits | (high[at]! << (32 - bit))) & (BUCKETS - 1);
+  return pass < 4 ? (low[at]! >>> (8 * pass)) & 0xff : (high[at]! >>> (8 * (pass - 4))) & 0xff;
 }

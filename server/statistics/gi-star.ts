@@ -61,7 +61,8 @@ function giStarZ(counts: ArrayLike<number>, weights: SpatialWeights): Float64Arr
   if (n < 2 || variance === 0) return z;
   const s = Math.sqrt(variance);
   // Sums of differences from the mean lose less to rounding than sums of large counts.
-  const differences = Float64Array.from(counts, (count) => count - mean);
+  const differences = new Float64Array(n);
+  for (let i = 0; i < n; i++) differences[i] = counts[i]! - mean;
   for (let i = 0; i < n; i++) {
     const weight = neighbourCount(weights, i);
     const spread = s * Math.sqrt((n * weight - weight * weight) / (n - 1));

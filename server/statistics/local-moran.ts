@@ -85,7 +85,8 @@ export function differencesFromMean(counts: ArrayLike<number>, weights: SpatialW
     throw new RangeError(`there are ${counts.length} counts, and weights for ${weights.count} cells`);
   }
   const { mean, variance } = meanAndVariance(counts);
-  const differences = Float64Array.from(counts, (count) => count - mean);
+  const differences = new Float64Array(counts.length);
+  for (let cell = 0; cell < counts.length; cell++) differences[cell] = counts[cell]! - mean;
   const lags = differences.map((_, cell) => {
     const k = neighbourCount(weights, cell);
     return k === 0 ? NaN : neighbourSum(weights, differences, cell) / k;
