@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { METHODS } from './analyse/methods.js';
 import { printCsv, printJson } from './analyse/print.js';
 import { readTable } from './analyse/table.js';
+import { nearestWord } from './nearest-word.js';
 
 const EXAMPLES = `Examples:
   homeward analyse rates wards.csv > rates.csv
@@ -16,7 +17,16 @@ export function register(program: Command): void {
     .description(
       'a method on a CSV with a header; the answer is CSV on standard output. «homeward analyse METHOD --help» shows its options',
     )
-    .addHelpText('before', EXAMPLES);
+    .addHelpText('before', EXAMPLES)
+    // What is no method comes here, with whatever stood behind it.
+    .usage('METHOD FILE [options]')
+    .argument('[method]', 'one of the below')
+    .argument('[file...]', 'a CSV with a header')
+    .allowUnknownOption()
+    .action((name: string | undefined) => {
+      process.stderr.write(`${noSuchMethod(name)}\n`);
+      process.exitCode = 2;
+    });
   for (const method of METHODS) {
     method
       .addOptions(
@@ -36,4 +46,11 @@ export function register(program: Command): void {
         else await printCsv(analysis, table, process.stdout);
       });
   }
+}
+
+function noSuchMethod(name: string | undefined): string {
+  const known = METHODS.map((method) => method.name);
+  const meant = nearestWord(name ?? '', known);
+  const found = name === undefined ? 'Name a method.' : `There is no method «${name}».`;
+  return `${found}${meant === null ? '' : ` Did you mean «${meant}»?`} Methods: ${known.join(', ')}. «homeward analyse --help» says what they do.`;
 }

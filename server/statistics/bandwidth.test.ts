@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVENTS } from '../../test/oracles/hotspot-fixtures.js';
+import { readOracle } from '../../test/oracles/read-oracle.js';
 import { bandwidthByRule, scottBandwidth } from './bandwidth.js';
 
 const box = { west: 0, south: 0, east: 1200, north: 1200 };
@@ -30,6 +31,17 @@ describe('bandwidths of 120 events in a square of 1,200 m (spatstat.explore 3.0-
     expect(found.sigma).toBeCloseTo(74.853, 3);
     expect(found.atEndOfRange).toBe(true);
   });
+});
+
+test.each([
+  ['ppl', 255.8463],
+  ['diggle', 93.93346],
+] as const)('%s of 260 events in a square of 3 km (spatstat.explore 3.0-6), inside what is tried', (rule, sigma) => {
+  const events = readOracle('spatial/events.csv');
+  const [x, y] = ['easting_m', 'northing_m'].map((name) => events.map((row) => Number(row[name])));
+  const found = bandwidthByRule(rule, x!, y!, { west: 0, south: 0, east: 3000, north: 3000 })!;
+  expect(found.sigma).toBeCloseTo(sigma, 4);
+  expect(found.atEndOfRange).toBe(false);
 });
 
 describe('bandwidth', () => {

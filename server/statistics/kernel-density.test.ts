@@ -113,6 +113,42 @@ describe('kernel density', () => {
     expect(eventsIn(density, 100)).toBeCloseTo(1, 1);
   });
 
+  // density() with and without edge correction on 300 × 300 pixels of 10 m: their quotient at four pixels.
+  test.each([
+    ['gaussian', 120, [0.6174648, 0.9999896, 0.6549373, 0.8092716]],
+    ['quartic', 300, [0.6304501, 1, 0.6711588, 0.822158]],
+  ] as const)(
+    '%s: the part of the kernel inside a district with a bay (spatstat.explore 3.0-6)',
+    (kernel, bandwidth, expected) => {
+      const bay: Window = [
+        [
+          [
+            [0, 0],
+            [3000, 0],
+            [3000, 3000],
+            [1800, 3000],
+            [1800, 1500],
+            [1200, 1500],
+            [1200, 3000],
+            [0, 3000],
+          ],
+        ],
+      ];
+      const grid: CellGrid = { west: 0, south: 0, cell: 10, columns: 300, rows: 300 };
+      const plain = kernelDensity(eastings, northings, grid, { kernel, bandwidth, window: bay });
+      const corrected = kernelDensity(eastings, northings, grid, { kernel, bandwidth, window: bay, edge: 'uniform' });
+      for (const [at, [x, y]] of [
+        [95, 95],
+        [1695, 995],
+        [2895, 2895],
+        [1095, 2495],
+      ].entries()) {
+        const cell = Math.floor(y! / 10) * 300 + Math.floor(x! / 10);
+        expect(plain[cell]! / corrected[cell]!).toBeCloseTo(expected[at]!, 6);
+      }
+    },
+  );
+
   test('turns with the map, and does not depend on the order of events', () => {
     const place = fc.tuple(fc.double({ min: 0, max: 1000, noNaN: true }), fc.double({ min: 0, max: 1000, noNaN: true }));
     const grid: CellGrid = { west: 0, south: 0, cell: 100, columns: 10, rows: 10 };

@@ -90,7 +90,13 @@ describe('homeward analyse rates', () => {
       exitCode: 2,
       stderr: expect.stringMatching(/no such file/),
     });
-    expect(await analyse('x', 'rate', 'FILE')).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/rates/) });
+    const unknown = {
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/no method «rate»\. Did you mean «rates»\? Methods: rates, proportions/),
+    };
+    expect(await analyse('x', 'rate', 'FILE', '--per', '10')).toMatchObject(unknown);
+    expect(await analyse('x')).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/Name a method/) });
     expect(await analyse('x', 'rates', 'FILE', '--per', '0')).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(/above 0/),
