@@ -65,7 +65,7 @@ export function kernelDensity(
     const x = eastings[event]!;
     const y = northings[event]!;
     if (!Number.isFinite(x) || !Number.isFinite(y)) throw new RangeError(`event ${event + 1} has no coordinates: ${x}, ${y}`);
-    if (window !== undefined && !isInWindow(window, x, y)) continue;
+    if (around !== null && !isInside(around, window!, x, y)) continue;
     const part = edge === 'jones' ? partInside(around!, brush, x, y) : 1;
     brush.add(density, grid, x, y, PER_SQUARE_KILOMETRE / part);
   }
@@ -215,6 +215,16 @@ function padded(window: Window, { west, south, cell, columns, rows }: CellGrid, 
 
 function coverageAt({ grid, coverage, margin }: Padded, column: number, row: number): number {
   return coverage[(row + margin) * grid.columns + column + margin]!;
+}
+
+/** Whether an event lies in the window and near enough to matter; only in cells that the border crosses is the border itself asked. */
+function isInside({ grid, coverage }: Padded, window: Window, x: number, y: number): boolean {
+  const column = Math.floor((x - grid.west) / grid.cell);
+  const row = Math.floor((y - grid.south) / grid.cell);
+  if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows) return false;
+  const covered = coverage[row * grid.columns + column]!;
+  if (covered === 0) return false;
+  return covered === 1 || isInWindow(window, x, y);
 }
 
 /** The part of the kernel about a position that lies inside the window; 1 at once where everything within reach does. */

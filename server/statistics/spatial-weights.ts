@@ -16,7 +16,7 @@ export interface SpatialWeights {
 }
 
 /** More links than this do not fit into memory beside everything else: the distance is too large for that many places. */
-export const MOST_LINKS = 200_000_000;
+export const MOST_LINKS = 100_000_000;
 
 /** A place exactly at the distance is a neighbour, although its coordinates were rounded: one part in 10⁹ is let pass. */
 export const AT_THE_LIMIT = 1 + 1e-9;
@@ -30,7 +30,7 @@ export function weightsWithinDistance(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   distance: number,
-  { self = false }: { self?: boolean } = {},
+  { self = false, mostLinks = MOST_LINKS }: { self?: boolean; mostLinks?: number } = {},
 ): SpatialWeights {
   if (!(distance > 0) || !Number.isFinite(distance)) throw new RangeError(`the distance must be above 0; got ${distance}`);
   const reach = distance * AT_THE_LIMIT;
@@ -51,7 +51,7 @@ export function weightsWithinDistance(
         const dy = y[j]! - y[i]!;
         if (j === i || dx * dx + dy * dy > limit) continue;
         // One place is left free for the next cell itself.
-        if (links + 1 >= neighbours.length) neighbours = roomier(neighbours, distance);
+        if (links + 1 >= neighbours.length) neighbours = roomier(neighbours, distance, mostLinks);
         neighbours[links++] = j;
       }
     }
@@ -63,13 +63,13 @@ export function weightsWithinDistance(
 /** Neighbours a place for which there is room at first: those of a cell in a grid, and itself. */
 const FIRST_ROOM = 10;
 
-function roomier(neighbours: Uint32Array<ArrayBuffer>, distance: number): Uint32Array<ArrayBuffer> {
-  if (neighbours.length >= MOST_LINKS) {
+function roomier(neighbours: Uint32Array<ArrayBuffer>, distance: number, mostLinks: number): Uint32Array<ArrayBuffer> {
+  if (neighbours.length >= mostLinks) {
     throw new RangeError(
-      `a distance of ${distance} makes more than ${MOST_LINKS.toLocaleString('en-GB')} neighbours; take a smaller one`,
+      `a distance of ${distance} makes more than ${mostLinks.toLocaleString('en-GB')} neighbours; take a smaller one`,
     );
   }
-  const larger = new Uint32Array(Math.min(MOST_LINKS, neighbours.length * 2));
+  const larger = new Uint32Array(Math.min(mostLinks, neighbours.length * 2));
   larger.set(neighbours);
   return larger;
 }
