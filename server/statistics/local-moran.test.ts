@@ -66,6 +66,37 @@ describe('local Moran', () => {
     expect(() => localMoran([1, 2, 3], weightsOnGrid(3, 1, 'rook', { self: true }))).toThrow(/does not count the cell/);
   });
 
+  test('turns with a half turn of the map, and follows its cells when they are given in another order', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(counts, fc.infiniteStream(fc.nat()), (some, randoms) => {
+        const weights = weightsOnGrid(6, 5, 'queen');
+        const one = localMoran(some, weights);
+        const turned = localMoran([...some].reverse(), weights);
+        const cells = some
+          .map((count, cell) => ({ count, cell, key: randoms.next().value as number }))
+          .sort((a, b) => a.key - b.key);
+        const mixed = localMoran(
+          cells.map(({ count }) => count),
+          weightsWithinDistance(
+            cells.map(({ cell }) => cell % 6),
+            cells.map(({ cell }) => Math.floor(cell / 6)),
+            1.5,
+          ),
+        );
+        for (const [place, { cell }] of cells.entries()) {
+          for (const other of [turned.z[29 - cell]!, mixed.z[place]!]) {
+            if (Number.isNaN(one.z[cell])) expect(other).toBeNaN();
+            else expect(other).toBeCloseTo(one.z[cell]!, 8);
+          }
+          // A lag at the mean lag is one side or the other by rounding.
+          if (!Number.isNaN(one.z[cell]))
+            expect(turned.classes[29 - cell] === 'not_significant').toBe(one.classes[cell] === 'not_significant');
+        }
+      }),
+    );
+  });
+
   test('does not change when counts are scaled and shifted or turned inside out, quadrants aside', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 30, maxLength: 30 });
     fc.assert(
