@@ -1,7 +1,7 @@
 /** `homeward analyse`: a method on a CSV, without a database. Figures on standard output, warnings on standard error. */
 import type { Command } from 'commander';
 import { METHODS } from './analyse/methods.js';
-import { printCsv, printJson } from './analyse/print.js';
+import { printCsv, printJson, ReaderGone } from './analyse/print.js';
 import { readTable } from './analyse/table.js';
 import { nearestWord } from './nearest-word.js';
 
@@ -42,8 +42,13 @@ export function register(program: Command): void {
         const table = await readTable(file);
         const analysis = await method.analyse(table, flags);
         for (const warning of analysis.warnings) process.stderr.write(`warning: ${warning}\n`);
-        if (flags.json === true) await printJson(method.name, analysis, table, process.stdout);
-        else await printCsv(analysis, table, process.stdout);
+        const print = flags.json === true ? printJson : printCsv;
+        // An error of standard output is met where it is written to; unheard it would end the process by itself.
+        process.stdout.on('error', () => undefined);
+        await print(method.name, analysis, table, process.stdout).catch((error: unknown) => {
+          if (!(error instanceof ReaderGone)) throw error;
+          process.exitCode = 1;
+        });
       });
   }
 }

@@ -78,6 +78,7 @@ describe('homeward analyse rates', () => {
     ['events,population\n1\n', /row 2, column population: the row has 1 cells, the header 2/],
     ['events,events\n1,2\n', /«events» stands twice/],
     ['events,population\n', /no rows under the header/],
+    ['events;population\n1;2\n', /separated by semicolons/],
     ['', /empty/],
   ])('refuses %j with exit code 2', async (csv, words) => {
     const { exitCode, stdout, stderr } = await analyse(csv, 'rates', 'FILE');

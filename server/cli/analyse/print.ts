@@ -6,7 +6,7 @@ import type { InputTable } from './table.js';
 
 const LINES_AT_ONCE = 5000;
 
-export async function printCsv(analysis: Analysis, table: InputTable, out: Writable): Promise<void> {
+export async function printCsv(_method: string, analysis: Analysis, table: InputTable, out: Writable): Promise<void> {
   const kept = keptColumns(analysis, table);
   let text = `${[...kept.map(({ name }) => csvText(name)), ...analysis.columns.map(({ name }) => name)].join(',')}\n`;
   const rows = analysis.columns[0]?.cells.length ?? 0;
@@ -16,11 +16,11 @@ export async function printCsv(analysis: Analysis, table: InputTable, out: Writa
     for (const column of analysis.columns) cells.push(csvCell(column.cells[row]!));
     text += `${cells.join(',')}\n`;
     if (row % LINES_AT_ONCE === LINES_AT_ONCE - 1) {
-      if (!out.write(text)) await once(out, 'drain');
+      await send(out, text);
       text = '';
     }
   }
-  if (!out.write(text)) await once(out, 'drain');
+  await send(out, text);
 }
 
 export async function printJson(method: string, analysis: Analysis, table: InputTable, out: Writable): Promise<void> {
@@ -35,11 +35,22 @@ export async function printJson(method: string, analysis: Analysis, table: Input
     for (const column of columns) entry[column.name] = defined(column, row);
     text += `${row === 0 ? '' : ','}\n    ${JSON.stringify(entry)}`;
     if (row % LINES_AT_ONCE === LINES_AT_ONCE - 1) {
-      if (!out.write(text)) await once(out, 'drain');
+      await send(out, text);
       text = '';
     }
   }
-  if (!out.write(`${text}\n  ]\n}\n`)) await once(out, 'drain');
+  await send(out, `${text}\n  ]\n}\n`);
+}
+
+/** Whoever reads has gone away (`| head`): nothing is wrong, and nobody is left to be told. */
+export class ReaderGone extends Error {}
+
+async function send(out: Writable, text: string): Promise<void> {
+  if (out.destroyed) throw new ReaderGone();
+  if (out.write(text)) return;
+  await once(out, 'drain').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EPIPE' ? new ReaderGone() : error;
+  });
 }
 
 /** Columns of the input that go before the answer; those that the answer has too are replaced by it. */

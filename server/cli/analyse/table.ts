@@ -79,6 +79,12 @@ export class InputTable {
   private indexOf(column: string): number {
     const index = this.header.indexOf(column);
     if (index !== -1) return index;
+    const separator = this.header.length > 1 ? undefined : /[;\t]/.exec(this.header[0]!)?.[0];
+    if (separator !== undefined) {
+      throw refused(this.file, [
+        `row 1: the cells are separated by ${separator === ';' ? 'semicolons' : 'tabs'}, not commas. Save the file as CSV with commas.`,
+      ]);
+    }
     const meant = nearestWord(column, this.header);
     const found = this.header.map((name) => `«${name}»`).join(', ');
     throw refused(this.file, [
