@@ -70,7 +70,8 @@ export function emergingHotspots(
     throw new RangeError(`every slice must have ${cells} counts, as the weights have`);
   if (!Number.isSafeInteger(lag) || lag < 0) throw new RangeError(`the lag must be 0 or more slices; got ${lag}`);
   const z = slices.map((_, t) => zOfBlock(slices.slice(Math.max(0, t - lag), t + 1), weights));
-  const p = Float64Array.from({ length: cells * slices.length }, (_, at) => twoSidedP(z[Math.floor(at / cells)]![at % cells]!));
+  const p = new Float64Array(cells * slices.length);
+  for (const [t, slice] of z.entries()) p.set(slice.map(twoSidedP), t * cells);
   const adjusted = adjustForFalseDiscovery(p);
   return Array.from({ length: cells }, (_, cell) => {
     const own = Float64Array.from(z, (slice) => slice[cell]!);

@@ -66,18 +66,30 @@ function tiesOf(series: ArrayLike<number>): number[] {
   return ties;
 }
 
-/** Share of all orders of n figures whose S lies at least as far from 0, from the number of orders with each number of falling pairs. */
+/** Share of all orders of n figures whose S lies at least as far from 0. */
 function exactP(s: number, n: number): number {
-  let shares = [1];
-  for (let size = 2; size <= n; size++) {
-    // The figure added comes to lie before 0 to size − 1 of the others, each equally likely.
-    const next = new Array<number>(shares.length + size - 1).fill(0);
-    for (const [falling, share] of shares.entries()) {
-      for (let more = 0; more < size; more++) next[falling + more]! += share / size;
-    }
+  const pairs = (n * (n - 1)) / 2;
+  return Math.min(
+    1,
+    ordersByFalling(n).reduce((sum, share, falling) => (Math.abs(pairs - 2 * falling) >= Math.abs(s) ? sum + share : sum), 0),
+  );
+}
+
+/** Kept: a map of series asks for the same length thousands of times. */
+const known = new Map<number, readonly number[]>();
+
+/** Share of all orders of n figures that have 0, 1, 2, … falling pairs. */
+function ordersByFalling(n: number): readonly number[] {
+  let shares = known.get(n);
+  if (shares !== undefined) return shares;
+  if (n === 1) shares = [1];
+  else {
+    const fewer = ordersByFalling(n - 1);
+    const next = new Array<number>(fewer.length + n - 1).fill(0);
+    // The figure added comes to lie before 0 to n − 1 of the others, each equally likely.
+    for (const [falling, share] of fewer.entries()) for (let more = 0; more < n; more++) next[falling + more]! += share / n;
     shares = next;
   }
-  const pairs = (n * (n - 1)) / 2;
-  const p = shares.reduce((sum, share, falling) => (Math.abs(pairs - 2 * falling) >= Math.abs(s) ? sum + share : sum), 0);
-  return Math.min(1, p);
+  known.set(n, shares);
+  return shares;
 }
