@@ -87,7 +87,8 @@ function addEdge(steps: Float64Array, grid: CellGrid, sign: number, x0: number, 
     addEdge(steps, grid, -sign, x1, y1, x0, y0);
     return;
   }
-  const xAt = (y: number): number => x0 + ((x1 - x0) * (y - y0)) / (y1 - y0);
+  // Shares first: an edge may be so short that anything divided by it overflows.
+  const xAt = (y: number): number => x0 + (x1 - x0) * ((y - y0) / (y1 - y0));
   const last = Math.min(grid.rows, Math.ceil(y1)) - 1;
   for (let row = Math.max(0, Math.floor(y0)); row <= last; row++) {
     const from = Math.max(row, y0);
@@ -105,12 +106,12 @@ function addPiece(steps: Float64Array, start: number, columns: number, height: n
     addUpright(steps, start, columns, height, Math.max(0, left));
     return;
   }
-  const perColumn = height / (right - left);
-  if (left < 0) addUpright(steps, start, columns, perColumn * -left, 0);
+  const width = right - left;
+  if (left < 0) addUpright(steps, start, columns, height * (-left / width), 0);
   for (let column = Math.max(0, Math.floor(left)); column < Math.min(columns, Math.ceil(right)); column++) {
     const from = Math.max(column, left);
     const to = Math.min(column + 1, right);
-    addUpright(steps, start, columns, perColumn * (to - from), (from + to) / 2);
+    addUpright(steps, start, columns, height * ((to - from) / width), (from + to) / 2);
   }
 }
 
