@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who reads the register: all but outreach workers and partners (docs/access.md). */
+/**
+ * Who reads agreements: all but outreach workers and partners (docs/access.md). What was decided and disposed of tells how many rows there
+ * were; the register reads it as the owner, and tells it to those who keep it.
+ */
 const REGISTER_READERS = [
   'homeward_police_analyst',
   'homeward_council_analyst',
@@ -9,8 +12,6 @@ const REGISTER_READERS = [
   'homeward_information_governance',
   'homeward_administrator',
 ];
-
-const REGISTER_TABLES = ['agreement', 'agreement_change', 'retention_decision', 'disposal'];
 
 /** Under which agreement each source is held, until when, what becomes of it then, and what was done about it. */
 export class Agreements0010 implements MigrationInterface {
@@ -98,7 +99,7 @@ export class Agreements0010 implements MigrationInterface {
       ALTER TABLE batch ADD CONSTRAINT batch_agreement FOREIGN KEY (agreement) REFERENCES agreement NOT VALID;
       CREATE INDEX batch_agreement ON batch (agreement) WHERE agreement IS NOT NULL;
 
-      GRANT SELECT ON ${REGISTER_TABLES.join(', ')} TO ${readers};
+      GRANT SELECT ON agreement TO ${readers};
       GRANT SELECT (agreement) ON batch TO homeward_deployment_planner;
     `);
   }

@@ -46,7 +46,7 @@ export function publishedRegister(contents: RegisterContents, viewer: Viewer): R
       source: source.name,
       rule: retention.rule,
       before,
-      oldest,
+      oldest: seesRows(viewer) ? oldest : null,
       rows: seesRows(viewer) ? rows : null,
       canCoarsen: source.coarsened !== undefined,
     })),

@@ -67,8 +67,11 @@ export class DueRowsType {
   @Field(() => DateScalar, { description: 'Those of before this day.' })
   before!: string;
 
-  @Field(() => DateScalar, { description: 'The day of the oldest.' })
-  oldest!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of the oldest; null for who only reads: it is the day of one record.',
+  })
+  oldest!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many; null for who only reads the register.' })
   rows!: number | null;

@@ -112,7 +112,7 @@ describe('read', () => {
           agreement: 'ISA-TEST-01',
           source: 'asb-reports',
           rule: 'review',
-          oldest: '2020-03-01',
+          oldest: rows === null ? null : '2020-03-01',
           rows: rows === null ? null : 1,
           canCoarsen: true,
         },

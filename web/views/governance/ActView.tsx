@@ -118,7 +118,8 @@ function WhatIsDue({ act, id, register }: { readonly act: Act; readonly id: stri
       {due.map(({ source, before, oldest, rows }) => (
         <li key={source}>
           {register.sources.find(({ name }) => name === source)?.title ?? source}:{' '}
-          {rows == null ? 'rows' : plural(rows, 'row', 'rows')} of before {longDate(before)}, the oldest of {longDate(oldest)}
+          {rows == null ? 'rows' : plural(rows, 'row', 'rows')} of before {longDate(before)}
+          {oldest == null ? '' : `, the oldest of ${longDate(oldest)}`}
         </li>
       ))}
     </ul>

@@ -101,7 +101,7 @@ function uncovered(loads: Register['uncovered']): OverdueItem {
 
 function tooOld({ agreement, source, rule, before, oldest, rows }: DueRows, title: string): OverdueItem {
   const what = rows === null ? 'Rows' : plural(rows, 'row', 'rows');
-  const words = `${what} of «${title}» under ${agreement}, of before ${longDate(before)} (the oldest of ${longDate(oldest)})`;
+  const words = `${what} of «${title}» under ${agreement}, of before ${longDate(before)}${oldest == null ? '' : ` (the oldest of ${longDate(oldest)})`}`;
   return rule === 'review'
     ? {
         key: `review ${agreement} ${source}`,
