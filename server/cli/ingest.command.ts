@@ -2,7 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { registerInventedAgreements } from '../demonstration/agreements.js';
 import { agreementRefusal, ingest, refusedDirectoryOf, refusedUnder, type IngestRequest } from '../ingest/ingest.service.js';
-import { succeeded, type LoadProgress, type LoadResult } from '../ingest/load.js';
+import { succeeded, type LoadProgress, type LoadResult } from '../ingest/load-result.js';
 import type { LoadOptions, Source } from '../ingest/source.js';
 import { sources } from '../ingest/sources.js';
 import { checkTyped } from '../governance/screening/typed-text.js';

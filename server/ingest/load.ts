@@ -5,9 +5,6 @@
  * transaction commits leaves nothing: neither rows nor a batch; a killed process's staging tables go with `removeAbandonedLoads`.
  * The load knows no source: what a row must hold, what it becomes and what it overlaps, the source says (`source.ts`).
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nameOf, type Who } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
@@ -15,7 +12,9 @@ import type { Database, Sql } from '../database/database.js';
 import { underAgreement, whyNotUnder } from '../governance/agreement-for-load.js';
 import { warnOfOldRows } from '../governance/old-rows.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
-import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished, type BatchRecord } from './batches.js';
+import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished } from './batches.js';
+import { contentHash } from './content-hash.js';
+import { resultOfEarlier, type LoadProgress, type LoadResult } from './load-result.js';
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
 import { HEARTBEAT_MILLISECONDS } from './process-mark.js';
 import { lockMoves, putAside } from './put-aside.js';
@@ -40,39 +39,6 @@ export interface LoadFile {
   readonly name?: string;
   /** Where a file of refused rows is written; none is when left out. */
   readonly refusedDirectory?: string;
-}
-
-export interface LoadProgress {
-  readonly stage: 'comparing' | 'checking' | 'publishing';
-  readonly rowsRead: number;
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
-}
-
-/**
- * `read = loaded + refused + heldBack`. Held back: good rows not loaded because others were refused, because it was a dry run, or because
- * their record was taken out or restricted earlier.
- */
-export interface LoadResult {
-  readonly file: string;
-  readonly source: string;
-  readonly batch: number | null;
-  readonly alreadyLoaded: boolean;
-  readonly read: number;
-  readonly loaded: number;
-  readonly refused: number;
-  readonly heldBack: number;
-  readonly noLocation: number;
-  readonly warnings: readonly string[];
-  readonly errors: readonly RowError[];
-  readonly dryRun: boolean;
-  /** The file of refused rows on this machine. */
-  readonly refusedRows: string | null;
-}
-
-/** True when all of the file is in the database, or would be (dry run). */
-export function succeeded(result: LoadResult): boolean {
-  return result.errors.length === 0 && result.refused === 0;
 }
 
 /**
@@ -119,7 +85,7 @@ class Load {
       this.report('comparing');
       const sha256 = await contentHash(this.file.path);
       const earlier = await this.database.asOwner((sql) => findPublished(sql, this.source.name, sha256, this.options));
-      if (earlier !== null) return this.earlierResult(earlier);
+      if (earlier !== null) return resultOfEarlier(this.result({ loaded: 0, batch: earlier.id }), earlier);
       return await this.stageAndPublish(sha256);
     } catch (error) {
       if (error instanceof UnreadableFile) return this.refusedResult(error);
@@ -208,7 +174,7 @@ class Load {
       await lockMoves(sql);
       await this.checkAgreement(sql, { lock: true });
       const earlier = await findPublished(sql, this.source.name, sha256, this.options);
-      if (earlier !== null) return this.earlierResult(earlier);
+      if (earlier !== null) return resultOfEarlier(this.result({ loaded: 0, batch: earlier.id }), earlier);
       if (!(await lockStaging(sql, batchId))) throw new Error('the load was taken for abandoned and removed by another process');
       const loaded = await this.moveRows(sql, batchId, context);
       if (this.options.dryRun) throw new NotToBeKept();
@@ -311,20 +277,6 @@ class Load {
     };
   }
 
-  private earlierResult(earlier: BatchRecord): LoadResult {
-    const { id, read, loaded, refused, heldBack, noLocation, warnings } = earlier;
-    return {
-      ...this.result({ loaded: 0, batch: id }),
-      alreadyLoaded: true,
-      read,
-      loaded,
-      refused,
-      heldBack,
-      noLocation,
-      warnings,
-    };
-  }
-
   /** The whole file is refused; the row at which reading stopped counts as a refused one. */
   private refusedResult(refusal: UnreadableFile): LoadResult {
     const asWritten = refusal.asRowError();
@@ -337,19 +289,6 @@ class Load {
     this.errors.splice(MOST_ERRORS);
     return this.result({ loaded: 0, batch: null });
   }
-}
-
-async function contentHash(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    // A device or a pipe may never end.
-    if (!(await stat(file)).isFile()) return '';
-    for await (const chunk of createReadStream(file, { highWaterMark: 1_048_576 })) hash.update(chunk as Buffer);
-  } catch {
-    // Opening it says in words what is wrong with it.
-    return '';
-  }
-  return hash.digest('hex');
 }
 
 async function* portionsOf(rows: AsyncIterable<CheckedRow>): AsyncGenerator<CheckedRow[]> {

@@ -10,7 +10,7 @@ import { nameOf, type Acting } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { failureForLog } from '../failure-for-log.js';
 import { ingest } from './ingest.service.js';
-import type { LoadProgress, LoadResult } from './load.js';
+import type { LoadProgress, LoadResult } from './load-result.js';
 import type { LoadOptions, Source } from './source.js';
 
 /** A finished job, with its file of refused rows, is kept so long. */

@@ -27,7 +27,7 @@ import { checkTyped } from '../governance/screening/typed-text.js';
 import type { Services } from '../services.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { agreementRefusal, refusedDirectoryOf } from './ingest.service.js';
-import type { LoadResult } from './load.js';
+import type { LoadResult } from './load-result.js';
 import type { LoadOptions, Source } from './source.js';
 import { findSource, sources } from './sources.js';
 import { UploadJobs, type UploadedFile, type UploadJob } from './upload-jobs.js';

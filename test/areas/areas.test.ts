@@ -5,7 +5,7 @@ import { composeArea } from '../../server/areas/compose-area.js';
 import { findPlace } from '../../server/areas/find-place.sql.js';
 import type { Sql } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import type { LoadResult } from '../../server/ingest/load.js';
+import type { LoadResult } from '../../server/ingest/load-result.js';
 import type { LoadOptions } from '../../server/ingest/source.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { undoBatch } from '../../server/ingest/undo.js';

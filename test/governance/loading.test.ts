@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { endAgreement } from '../../server/governance/keep-agreements.js';
-import { loadFile, type LoadResult } from '../../server/ingest/load.js';
+import { loadFile } from '../../server/ingest/load.js';
+import type { LoadResult } from '../../server/ingest/load-result.js';
 import type { LoadOptions } from '../../server/ingest/source.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';

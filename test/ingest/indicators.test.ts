@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { publishedIndicator, type PublishedIndicator } from '../../server/estimates/indicators.service.js';
 import { indicators } from '../../server/ingest/indicators.js';
-import { loadFile, type LoadResult } from '../../server/ingest/load.js';
+import { loadFile } from '../../server/ingest/load.js';
+import type { LoadResult } from '../../server/ingest/load-result.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { undoBatch } from '../../server/ingest/undo.js';
 import { engines, testDatabase } from '../database.js';

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '../../server/database/database.js';
-import { loadFile, type LoadResult } from '../../server/ingest/load.js';
+import { loadFile } from '../../server/ingest/load.js';
+import type { LoadResult } from '../../server/ingest/load-result.js';
 import type { LoadOptions, Source } from '../../server/ingest/source.js';
 import { agreementOf } from '../governance/agreements.js';
 

@@ -2,7 +2,8 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadFile, succeeded, type LoadResult } from '../../server/ingest/load.js';
+import { loadFile } from '../../server/ingest/load.js';
+import { succeeded, type LoadResult } from '../../server/ingest/load-result.js';
 import type { LoadOptions } from '../../server/ingest/source.js';
 import { undoBatch } from '../../server/ingest/undo.js';
 import { listBatches } from '../../server/ingest/batches.js';
