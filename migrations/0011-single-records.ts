@@ -41,11 +41,14 @@ export class SingleRecords0011 implements MigrationInterface {
         force_code       text NOT NULL,
         reference_sha256 text NOT NULL,
         agency           text NOT NULL,
+        loader           text NOT NULL,
         cells            jsonb NOT NULL,
         corrected_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
         corrected_by     text NOT NULL,
-        PRIMARY KEY (source, force_code, reference_sha256, agency)
+        PRIMARY KEY (source, force_code, reference_sha256, agency, loader)
       );
+      COMMENT ON COLUMN record_correction.loader IS
+        'Into whose later loads they are written; empty: the operator''s. Those who had the record when it was corrected: written into the row of whoever guesses its reference they would tell what the record holds.';
       COMMENT ON TABLE record_correction IS
         'What single records were corrected to, by columns of the file, so that a later load does not bring the wrong words back. What stood there before is kept nowhere.';
 

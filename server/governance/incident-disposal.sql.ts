@@ -80,7 +80,7 @@ async function forgetCorrections(sql: Sql, table: IncidentTable, scopes: readonl
              UNION ALL
              SELECT t.source, t.force_code, t.reference, t.batch_id FROM (SELECT (kept).* FROM ${asideOf(table)}) t, ${SCOPES} WHERE ${isMeant('t')}) meant
        JOIN batch ON batch.id = meant.batch_id
-      WHERE c.source = meant.source AND c.force_code = meant.force_code AND c.agency IN ('', coalesce(batch.agency, ''))
+      WHERE c.source = meant.source AND c.force_code = meant.force_code AND c.loader = coalesce(batch.agency, '')
         AND c.reference_sha256 = encode(sha256(convert_to(meant.reference, 'UTF8')), 'hex')`,
     parametersOf(scopes),
   );

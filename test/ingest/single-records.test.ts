@@ -236,7 +236,7 @@ describe.each(engines)('single records (%s)', (engine) => {
       await sound();
     });
 
-    test('of another agency’s loads nothing is corrected; the operator’s word holds for all', async () => {
+    test('of another agency’s loads nothing is corrected; the operator’s word holds for whoever had it', async () => {
       await load(FILE, { agency: 'Police' });
       await correct('R2', { category: 'Fireworks' }, { agency: 'Police' });
       await undoBatch(database, findSource, (await newest()).id, 'cli:test');
@@ -246,6 +246,26 @@ describe.each(engines)('single records (%s)', (engine) => {
       await undoBatch(database, findSource, (await newest()).id, 'cli:test');
       await load(FILE, { agency: 'Council' });
       expect(await rows('R2')).toMatchObject([{ category: 'Music' }]);
+    });
+
+    test('whoever guesses a reference is told nothing by what the operator corrected it to', async () => {
+      await load(FILE, { agency: 'Police' }, 'police.csv');
+      await correct('R2', { category: 'Fireworks', easting: '334310', northing: '395210' });
+      const guess = (category: string, name: string) =>
+        load(`${HEADER}R2,marram,2024-05-09T20:00,,,${category},nuisance,\n`, { agency: 'Council', replace: true }, name);
+      expect((await guess('Guess', 'guess.csv')).warnings.join()).not.toContain('corrected');
+      const guessed = () =>
+        database.asOwner((sql) =>
+          sql.query(
+            `SELECT category, precision FROM asb_report WHERE batch_id IN (SELECT id FROM batch WHERE agency = 'Council' AND state = 'published')`,
+          ),
+        );
+      expect(await guessed()).toEqual([{ category: 'Guess', precision: 'NONE' }]);
+      // Corrected once more, now in both: of what was corrected before the council still learns nothing.
+      await correct('R2', { outcome: 'warned again' });
+      await guess('Another guess', 'guess-again.csv');
+      expect(await guessed()).toEqual([{ category: 'Another guess', precision: 'NONE' }]);
+      await sound();
     });
 
     test('in what a replacing load put aside too, and given back by its undo', async () => {

@@ -71,15 +71,16 @@ export function correctRecord(
     const meant: RowsMeant = { where: NAMED, parameters: keyOf(key) };
     const { months } = await correctRows(sql, source, read, meant);
     const whole = inGroups(cells);
+    const batches = [...new Set(found.map(({ batch }) => batch))].sort((a, b) => a - b);
     await sql.execute(
-      `INSERT INTO record_correction (source, force_code, reference_sha256, agency, cells, corrected_by)
-       VALUES ($1, $2, ${digestOf('$3::text')}, $4, $5::jsonb, $6)
-       ON CONFLICT (source, force_code, reference_sha256, agency)
+      `INSERT INTO record_correction (source, force_code, reference_sha256, agency, loader, cells, corrected_by)
+       SELECT $1, $2, ${digestOf('$3::text')}, $4, loader, $5::jsonb, $6
+         FROM (SELECT DISTINCT coalesce(agency, '') AS loader FROM batch WHERE id = ANY ($7::bigint[])) loaders
+       ON CONFLICT (source, force_code, reference_sha256, agency, loader)
        DO UPDATE SET cells = record_correction.cells || excluded.cells, corrected_by = excluded.corrected_by,
                      corrected_at = clock_timestamp()`,
-      [source.name, force, key.reference, agencyOf(key), JSON.stringify(whole), nameOf(by.who)],
+      [source.name, force, key.reference, agencyOf(key), JSON.stringify(whole), nameOf(by.who), batches],
     );
-    const batches = [...new Set(found.map(({ batch }) => batch))].sort((a, b) => a - b);
     await source.refresh(sql, { batchIds: [], months: monthsTouched(source, months) });
     const fields = Object.keys(cells);
     const ids = found.flatMap(({ id }) => id ?? []);

@@ -141,7 +141,7 @@ export async function correctAgain(sql: Sql, source: Source, context: PublishCon
   if (!hasReferences(source)) return;
   const known = await sql.query<Known>(
     `SELECT force_code AS force, reference_sha256 AS digest, cells FROM record_correction r
-      WHERE source = $2 AND agency IN ('', $3) AND EXISTS (
+      WHERE source = $2 AND loader = $3 AND EXISTS (
         SELECT FROM ${source.removable.table} t
          WHERE t.batch_id = $1 AND t.source = r.source AND t.force_code = r.force_code AND ${digestOf('t.reference')} = r.reference_sha256)
       ORDER BY corrected_at`,
