@@ -8,7 +8,7 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { findSource } from '../ingest/sources.js';
 import { londonDay, type Agreement, type AgreementTerms } from './agreement.js';
-import { isDay, readAgreement, type FieldProblem } from './agreement-terms.js';
+import { isDay, readAgreement, type FieldProblem, type ReadAgreement } from './agreement-terms.js';
 import {
   findAgreement,
   insertAgreement,
@@ -17,6 +17,7 @@ import {
   type AgreementChangeKind,
   type ChangedFields,
 } from './agreements.sql.js';
+import { personsIn, personsInTerms } from './persons-in-terms.js';
 
 export type AgreementOutcome =
   { readonly ok: true; readonly agreement: Agreement } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
@@ -32,7 +33,7 @@ export async function registerAgreement(
   who: Who,
   { invented = false }: { readonly invented?: boolean } = {},
 ): Promise<AgreementOutcome> {
-  const read = readAgreement(written);
+  const read = withoutPersons(readAgreement(written));
   if (!read.ok) return read;
   return database.asOwner(async (sql) => {
     if (!(await insertAgreement(sql, read.id, read.terms, { by: nameOf(who), invented })))
@@ -41,9 +42,14 @@ export async function registerAgreement(
   });
 }
 
+function withoutPersons(read: ReadAgreement): ReadAgreement {
+  const problems = read.ok ? personsInTerms(read.terms) : [];
+  return problems.length === 0 ? read : { ok: false, problems };
+}
+
 /** All terms as they are to be; the id stays. */
 export async function amendAgreement(database: Database, written: unknown, reason: string, who: Who): Promise<AgreementOutcome> {
-  const read = readAgreement(written);
+  const read = withoutPersons(readAgreement(written));
   const wrongReason = problemOfReason(reason);
   if (!read.ok) return { ok: false, problems: [...read.problems, ...wrongReason] };
   if (wrongReason.length > 0) return { ok: false, problems: wrongReason };
@@ -78,6 +84,8 @@ export async function approveHealthData(
   approval: { readonly by: string; readonly on: string; readonly reference: string },
   who: Who,
 ): Promise<AgreementOutcome> {
+  const problems = personsInTerms({ approval });
+  if (problems.length > 0) return { ok: false, problems };
   return changed(database, id, who, 'approved', null, (agreement) => {
     if (!agreement.health) return 'It is not about health data, so there is nothing to approve.';
     return { ...termsOf(agreement), approval };
@@ -165,7 +173,7 @@ const unknown = (id: string): AgreementOutcome => failed('id', `There is no agre
 
 export function problemOfReason(reason: string): FieldProblem[] {
   const length = reason.trim().length;
-  if (length >= 3 && length <= LONGEST_REASON) return [];
+  if (length >= 3 && length <= LONGEST_REASON) return personsIn(reason, 'reason');
   return [{ field: 'reason', problem: `Say why, in 3 to ${LONGEST_REASON} characters.` }];
 }
 

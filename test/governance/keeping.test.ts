@@ -155,6 +155,30 @@ describe.each(engines)('the register (%s)', (engine) => {
     expect(await history(ISA.id)).toHaveLength(1);
   });
 
+  test('nobody’s name or number: in no field that is typed, and in no reason', async () => {
+    const PERSON = 'Mr Jake Marsh, 07700 900123';
+    const typed = { title: PERSON, parties: ['Police', PERSON], controller: PERSON, gatewayNote: PERSON, purposes: [PERSON] };
+    const fields = ['title', 'parties.1', 'controller', 'gatewayNote', 'purposes.0', 'agencies.0', 'reviewer'];
+    const office = { agencies: [PERSON], reviewer: 'Mr Jake Marsh' };
+    const refused = await registerAgreement(database, { ...ISA, ...typed, ...office }, 'cli:test');
+    expect(refused).toMatchObject({ ok: false, problems: fields.map((field) => ({ field })) });
+    expect(JSON.stringify(refused)).not.toMatch(/Jake|07700/);
+    expect(await database.asOwner(listAgreements)).toEqual([]);
+
+    const id = await register(database, HEALTH);
+    const wrongReason = { ok: false, problems: [{ field: 'reason' }] };
+    expect(await amendAgreement(database, { ...ISA, ...HEALTH, title: PERSON }, 'a reason', 'cli:test')).toMatchObject({
+      problems: [{ field: 'title' }],
+    });
+    expect(await amendAgreement(database, { ...ISA, ...HEALTH, title: 'Else' }, PERSON, 'cli:test')).toMatchObject(wrongReason);
+    expect(await endAgreement(database, id, { on: today, reason: PERSON }, 'cli:test')).toMatchObject(wrongReason);
+    expect(await recordReview(database, id, { nextOn: '2097-01-01', outcome: PERSON }, 'cli:test')).toMatchObject(wrongReason);
+    const approval = { by: 'Mr Jake Marsh', on: today, reference: PERSON };
+    expect(await approveHealthData(database, id, approval, 'cli:test')).toMatchObject({
+      problems: [{ field: 'approval.by' }, { field: 'approval.reference' }],
+    });
+  });
+
   test('every change stands in the history, with what was before, and in the audit', async () => {
     await register(database);
     await amendAgreement(

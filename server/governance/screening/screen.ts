@@ -46,11 +46,21 @@ const OF_DIGITS: ReadonlySet<Rule> = new Set<Rule>([
 ]);
 
 /** In words, such as «an NHS number»; empty when nothing was found. */
-export function screen(text: string, as: ScreenedAs, today: Date): string[] {
+export function screen(written: string, as: ScreenedAs, today: Date): string[] {
+  const text = asItReads(written);
   // Nothing that is looked for is shorter.
   if (text.length < 5) return [];
   const hasDigits = /\d/.test(text);
   return RULES[as].filter(([, rule]) => (hasDigits || !OF_DIGITS.has(rule)) && rule(text, today)).map(([what]) => what);
+}
+
+/** Signs that nobody sees, wide digits and letters in fancy dress would hide what everybody reads. */
+function asItReads(text: string): string {
+  if (!/[^\p{ASCII}]/u.test(text)) return text;
+  return text
+    .replaceAll(/\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .replaceAll(/[‐‑−]/g, '-');
 }
 
 /** «an NHS number and a telephone number» */

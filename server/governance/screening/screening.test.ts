@@ -25,6 +25,21 @@ describe('numbers by their own arithmetic', () => {
   });
 });
 
+describe('what is hidden from the rules and read by everybody', () => {
+  const [noWidth, softHyphen, hyphen] = ['\u200b', '\u00ad', '\u2010'];
+  test.each([
+    ['an NHS number', ['943', '476', '5919'].join(noWidth)],
+    ['an NHS number', '９４３４７６５９１９'],
+    ['an NHS number', ['943', '476', '5919'].join(hyphen)],
+    ['a telephone number', `0${noWidth}7700 900123`],
+    ['a telephone number', `07700900${softHyphen}123`],
+    ['an e-mail address', 'a.b＠example.org'],
+    ['a National Insurance number', `AB${noWidth}123456C`],
+    ['the name of a person', `Mr${noWidth} Jake Marsh`],
+    ['the name of a person', '𝐉𝐚𝐤𝐞 𝐌𝐚𝐫𝐬𝐡'],
+  ])('%s', (what, text) => expect(found(text)).toContain(what));
+});
+
 it.each([
   ['an NHS number', ['943 476 5919', 'NHS no.9434765919 seen', 'patient 943-476-5919.', '(4010232137)']],
   ['a unique pupil number', ['UPN H801200001001', 'excluded, h801200001001', 'U80120000100A']],
