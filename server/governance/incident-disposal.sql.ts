@@ -5,12 +5,12 @@
 import type { Sql } from '../database/database.js';
 import type { IncidentKind, IncidentTable } from '../incidents/incident-kind.js';
 
-/** Incidents of a batch that began before a London day and not before another, where one is given. */
+/** Incidents of a batch that began before a London day. */
 export interface DisposalScope {
   readonly batch: number;
-  /** Earlier ones were coarsened already; null when none were, or when those are meant too. */
-  readonly since: string | null;
   readonly before: string;
+  /** Only those that are as they were loaded, not those that were coarsened. */
+  readonly wholeOnly: boolean;
 }
 
 export interface FoundRows {
@@ -29,17 +29,18 @@ const LOST_COLUMNS: Readonly<Record<IncidentTable, readonly string[]>> = {
 
 const LOST = ['reference', 'location', 'location_bng', 'cell_east', 'cell_north', 'place_text', 'postcode'];
 
-const SCOPES = `unnest($1::bigint[], $2::date[], $3::date[]) AS scope (batch, since, before)`;
+const SCOPES = `unnest($1::bigint[], $2::date[], $3::boolean[]) AS scope (batch, before, whole_only)`;
 
 const parametersOf = (scopes: readonly DisposalScope[]): unknown[] => [
   scopes.map(({ batch }) => batch),
-  scopes.map(({ since }) => since),
   scopes.map(({ before }) => before),
+  scopes.map(({ wholeOnly }) => wholeOnly),
 ];
 
+/** A row that was coarsened has no reference, which every list requires. Its day would not tell: one may come back late, from a restriction. */
 const isMeant = (row: string): string =>
   `${row}.batch_id = scope.batch AND ${row}.occurred_from < london_midnight(scope.before)
-   AND (scope.since IS NULL OR ${row}.occurred_from >= london_midnight(scope.since))`;
+   AND NOT (scope.whole_only AND ${row}.reference IS NULL)`;
 
 /** Rows of the table that are put aside, as `aside` (at_row, kept). OFFSET 0: no condition is tried on literals of other tables. */
 const asideOf = (table: string): string =>

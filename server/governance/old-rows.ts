@@ -25,7 +25,7 @@ export async function warnOfOldRows(
   if (agreement === null) return;
   const { months, rule } = agreement.retention;
   const before = await firstDayKept(sql, today, months);
-  const [old] = await countMeant(sql, source.removable.table, [{ batch: context.batchId, since: null, before }]);
+  const [old] = await countMeant(sql, source.removable.table, [{ batch: context.batchId, before, wholeOnly: false }]);
   if (old === undefined) return;
   const rows = `${old.rows} ${old.rows === 1 ? 'row is' : 'rows are'}`;
   context.warn(`${rows} of before ${before}, older than ${id} lets rows be kept (${months} months): ${NEXT[rule]}.`);

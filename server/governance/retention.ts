@@ -69,7 +69,7 @@ export async function dueBefore(
   const due: DueRows[] = [];
   for (const source of names.flatMap((name) => findSource(name) ?? [])) {
     const ofSource = loads.filter((load) => load.source === source.name);
-    const scopes = await scopesOf(sql, ofSource, before, action);
+    const scopes = scopesOf(ofSource, before, action);
     const batches =
       source.removable === undefined ? wholeLoads(ofSource, scopes, action) : await oldIncidents(sql, source, scopes);
     if (batches.length === 0) continue;
@@ -95,7 +95,9 @@ export async function restrictedPastTime(sql: Sql, today: string = londonDay()):
     const loads = held.filter((load) => load.agreement === id);
     for (const source of [...new Set(loads.map((load) => load.source))].sort().flatMap((name) => findSource(name) ?? [])) {
       if (source.removable === undefined) continue;
-      const scopes = loads.filter((load) => load.source === source.name).map(({ batch }) => ({ batch, since: null, before }));
+      const scopes = loads
+        .filter((load) => load.source === source.name)
+        .map(({ batch }) => ({ batch, before, wholeOnly: false }));
       const rows = await countRestricted(sql, source.removable.table, scopes);
       if (rows > 0) found.push({ agreement: id, source: source.name, rows });
     }
@@ -112,16 +114,8 @@ export async function firstDayKept(sql: Sql, today: string, months: number): Pro
   return row!.before;
 }
 
-async function scopesOf(sql: Sql, loads: readonly HeldLoad[], before: string, action: DisposalAction): Promise<DisposalScope[]> {
-  const done = await sql.query<{ batch: number; before: string }>(
-    `SELECT batch_id AS batch, max(before) AS before FROM disposal WHERE action = 'coarsen' AND batch_id = ANY ($1::bigint[]) GROUP BY 1`,
-    [loads.map(({ batch }) => batch)],
-  );
-  return loads.map(({ batch }) => ({
-    batch,
-    since: action === 'delete' ? null : (done.find((one) => one.batch === batch)?.before ?? null),
-    before,
-  }));
+function scopesOf(loads: readonly HeldLoad[], before: string, action: DisposalAction): DisposalScope[] {
+  return loads.map(({ batch }) => ({ batch, before, wholeOnly: action === 'coarsen' }));
 }
 
 type AgedBatch = DueBatch & { readonly oldest: string };

@@ -17,7 +17,7 @@ import { firearmsDischarges } from '../../server/ingest/firearms-discharges.js';
 import { undoBatch } from '../../server/ingest/ingest.service.js';
 import { recordedCrime } from '../../server/ingest/recorded-crime.js';
 import { correctRecord } from '../../server/ingest/records/correct-record.js';
-import { restrictRecord } from '../../server/ingest/records/restrict-record.js';
+import { liftRestriction, restrictRecord } from '../../server/ingest/records/restrict-record.js';
 import { youthProvision } from '../../server/ingest/youth-provision.js';
 import { LSOA21, squares } from '../areas/squares.js';
 import { eventsOf } from '../audit/events.js';
@@ -209,6 +209,22 @@ describe.each(engines)('retention (%s)', (engine) => {
     expect(await due()).toEqual([]);
     expect(await due('2026-11-27')).toEqual([['ISA-1', 'asb-reports', '2024-11-27', '2024-11-26', 1]]);
     expect(await apply('2026-11-27')).toMatchObject([{ rows: 1 }]);
+    await sound();
+  });
+
+  test('a restricted record that comes back after its month was coarsened is coarsened too', async () => {
+    await keep('coarsen');
+    await load();
+    const record = { source: asbReports, reference: 'R1' };
+    const by = { who: 'cli:test', reason: 'contested' };
+    await restrictRecord(database, record, by);
+    expect(await apply()).toMatchObject([{ action: 'coarsen', rows: 1 }]);
+    await liftRestriction(database, record, by);
+    expect(await references()).toContain('R1');
+    expect(await due()).toEqual([['ISA-1', 'asb-reports', '2024-11-26', '2024-10-31', 1]]);
+    expect(await apply()).toMatchObject([{ action: 'coarsen', rows: 1 }]);
+    expect(await references()).not.toContain('R1');
+    expect(await due()).toEqual([]);
     await sound();
   });
 
