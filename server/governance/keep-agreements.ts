@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { nameOf, type Who } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
+import { lockMoves } from '../ingest/put-aside.js';
 import { findSource } from '../ingest/sources.js';
 import { londonDay, type Agreement, type AgreementTerms } from './agreement.js';
 import { isDay, readAgreement, type FieldProblem, type ReadAgreement } from './agreement-terms.js';
@@ -113,10 +114,12 @@ export async function assignLoads(
   who: Who,
 ): Promise<AgreementOutcome> {
   return database.asOwner(async (sql) => {
+    // A disposal under the agreement that they leave would otherwise go on with rows that are under another.
+    await lockMoves(sql);
     const agreement = await findAgreement(sql, id, 'FOR UPDATE');
     if (agreement === null) return unknown(id);
-    const found = await sql.query<{ id: number; source: string; agreement: string | null }>(
-      `SELECT id, source, agreement FROM batch WHERE id = ANY ($1::bigint[]) AND state <> 'staging' ORDER BY id FOR UPDATE`,
+    const found = await sql.query<AssignedLoad>(
+      `SELECT id, source, agency, invented, agreement FROM batch WHERE id = ANY ($1::bigint[]) AND state <> 'staging' ORDER BY id FOR UPDATE`,
       [batches],
     );
     const missing = batches.filter((batch) => !found.some((one) => one.id === batch));
@@ -125,12 +128,32 @@ export async function assignLoads(
     const uncovered = found.filter(({ source }) => !agreement.sources.includes(source));
     if (uncovered.length > 0)
       return failed('batches', `It does not cover «${uncovered[0]!.source}», as which load ${uncovered[0]!.id} was loaded.`);
+    const wrong = whyNotAssigned(agreement, found);
+    if (wrong !== null) return failed('batches', wrong);
     if (agreement.health && found.some(({ source }) => findSource(source)?.aggregate !== true))
       return failed('batches', 'It is about health data, which are held as counts only.');
     await sql.execute('UPDATE batch SET agreement = $2 WHERE id = ANY ($1::bigint[])', [batches, id]);
     const fields = Object.fromEntries(found.map((one) => [`batch ${one.id}`, { before: one.agreement, after: id }]));
     return recorded(sql, who, id, { change: 'loads assigned', fields, reason: null });
   });
+}
+
+interface AssignedLoad {
+  readonly id: number;
+  readonly source: string;
+  /** Null for the operator's, who loads for all. */
+  readonly agency: string | null;
+  readonly invented: boolean;
+  readonly agreement: string | null;
+}
+
+/** What no file could be loaded under, no load is assigned to either. */
+function whyNotAssigned({ invented, agencies }: Agreement, loads: readonly AssignedLoad[]): string | null {
+  const real = loads.find((load) => invented && !load.invented);
+  if (real !== undefined) return `It is invented, and load ${real.id} is not.`;
+  const known = agencies.map((agency) => agency.toLowerCase());
+  const other = loads.find(({ agency }) => agency !== null && !known.includes(agency.toLowerCase()));
+  return other === undefined ? null : `It does not cover files of ${other.agency!}, who loaded load ${other.id}.`;
 }
 
 /** Changes some terms; the whole is read again, so that no change makes of it what could not be registered. */

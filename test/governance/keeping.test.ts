@@ -23,6 +23,7 @@ import { registerFindings } from '../../server/governance/register-findings.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { deprivation } from '../../server/ingest/deprivation.js';
 import { undoBatch } from '../../server/ingest/ingest.service.js';
+import { lockMoves } from '../../server/ingest/put-aside.js';
 import { eventsOf } from '../audit/events.js';
 import { engines, testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
@@ -256,6 +257,35 @@ describe.each(engines)('the register (%s)', (engine) => {
       { change: 'loads assigned', fields: { [`batch ${batch}`]: { before: null, after: ISA.id } } },
       {},
     ]);
+  });
+
+  test('a load is assigned to nothing under which it could not have been loaded', async () => {
+    await register(database);
+    const { batch } = await loadText(database, asbReports, REPORTS, { agency: 'Police' });
+    await database.asOwner((sql) => sql.execute('UPDATE batch SET agreement = NULL, invented = false'));
+    await register(database, { id: 'ISA-OTHERS', agencies: ['Council'] });
+    await registerAgreement(database, { ...ISA, id: 'ISA-INVENTED' }, 'cli:test', { invented: true });
+    for (const id of ['ISA-OTHERS', 'ISA-INVENTED'])
+      expect(await assignLoads(database, id, [batch!], 'cli:test')).toMatchObject({
+        ok: false,
+        problems: [{ field: 'batches' }],
+      });
+    expect(await assignLoads(database, ISA.id, [batch!], 'cli:test')).toMatchObject({ ok: true });
+  });
+
+  test('a load changes its agreement only when no disposal is under way', async () => {
+    await register(database);
+    const { batch } = await loadText(database, asbReports, REPORTS);
+    await register(database, { id: 'ISA-2' });
+    let disposed = false;
+    let assigned: Promise<boolean> | undefined;
+    await database.asOwner(async (sql) => {
+      await lockMoves(sql);
+      assigned = assignLoads(database, 'ISA-2', [batch!], 'cli:test').then(() => disposed);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      disposed = true;
+    });
+    expect(await assigned).toBe(true);
   });
 
   test('check: health data whose approval is gone, or that are single records', async () => {
