@@ -21,6 +21,17 @@ export interface RegisterContents {
 
 const seesRows = ({ persona }: Pick<Viewer, 'persona'>): boolean => ['all', 'settings'].includes(REGISTER_ACCESS[persona]);
 
+/** Whoever decides what becomes of rows that are due must know how many there are, and how old. */
+const decides = ({ persona }: Pick<Viewer, 'persona'>): boolean => REGISTER_ACCESS[persona] === 'all';
+
+/**
+ * Whoever looked every day would else be told the day of each record: a discharge is due for the first time when it is so many months old.
+ * Of whole months it tells no more than the month of one of them.
+ */
+function isOfThisMonth({ source, before, oldest }: DueRows): boolean {
+  return source.removable !== undefined && oldest >= `${before.slice(0, 'yyyy-mm-'.length)}01`;
+}
+
 export function publishedRegister(contents: RegisterContents, viewer: Viewer): Register {
   const { today, agreements, held, due } = contents;
   const rowsOf = (loads: readonly HeldLoad[]): number | null =>
@@ -41,15 +52,17 @@ export function publishedRegister(contents: RegisterContents, viewer: Viewer): R
       };
     }),
     agreements: agreements.map((agreement) => publishedAgreement(agreement, contents, viewer)),
-    due: due.map(({ agreement: { id, retention }, source, before, oldest, rows }) => ({
-      agreement: id,
-      source: source.name,
-      rule: retention.rule,
-      before,
-      oldest: seesRows(viewer) ? oldest : null,
-      rows: seesRows(viewer) ? rows : null,
-      canCoarsen: source.coarsened !== undefined,
-    })),
+    due: due
+      .filter((one) => decides(viewer) || !isOfThisMonth(one))
+      .map(({ agreement: { id, retention }, source, before, oldest, rows }) => ({
+        agreement: id,
+        source: source.name,
+        rule: retention.rule,
+        before,
+        oldest: decides(viewer) ? oldest : null,
+        rows: decides(viewer) ? rows : null,
+        canCoarsen: source.coarsened !== undefined,
+      })),
     uncovered: held
       .filter(({ source, agreement }) => !isOpen(source) && !agreements.some(({ id }) => id === agreement))
       .map(({ batch, source, agreement }) => ({ batch: String(batch), source, agreement })),

@@ -69,11 +69,11 @@ export class DueRowsType {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day of the oldest; null for who only reads: it is the day of one record.',
+    description: 'The day of the oldest; for information governance alone: it is the day of one record.',
   })
   oldest!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many; null for who only reads the register.' })
+  @Field(() => Int, { nullable: true, description: 'How many; for information governance alone.' })
   rows!: number | null;
 
   @Field(() => Boolean, { description: 'Whether they can be coarsened.' })
@@ -106,7 +106,9 @@ export class Register {
   @Field(() => [AgreementType], { description: 'Every agreement, by id.' })
   agreements!: readonly AgreementType[];
 
-  @Field(() => [DueRowsType], { description: 'What is kept longer than agreed.' })
+  @Field(() => [DueRowsType], {
+    description: 'What is kept longer than agreed; for others than information governance as of the first of the month.',
+  })
   due!: readonly DueRowsType[];
 
   @Field(() => [UncoveredLoad], { description: 'Loads without an agreement, of sources that are no open data.' })

@@ -112,8 +112,8 @@ describe('read', () => {
           agreement: 'ISA-TEST-01',
           source: 'asb-reports',
           rule: 'review',
-          oldest: rows === null ? null : '2020-03-01',
-          rows: rows === null ? null : 1,
+          oldest: persona === 'information-governance' ? '2020-03-01' : null,
+          rows: persona === 'information-governance' ? 1 : null,
           canCoarsen: true,
         },
       ]);
