@@ -11,6 +11,8 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { underAgreement, whyNotUnder } from '../governance/agreement-for-load.js';
 import { warnOfOldRows } from '../governance/old-rows.js';
+import { screenFileName } from '../governance/screening/file-name.js';
+import { inWords } from '../governance/screening/screen.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
 import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished } from './batches.js';
 import { contentHash } from './content-hash.js';
@@ -81,6 +83,7 @@ class Load {
   async run(): Promise<LoadResult> {
     await removeAbandonedLoads(this.database);
     try {
+      this.checkName();
       await this.database.asOwner((sql) => this.checkAgreement(sql));
       this.report('comparing');
       const sha256 = await contentHash(this.file.path);
@@ -186,6 +189,16 @@ class Load {
       if (error instanceof NotToBeKept) return this.result({ loaded: 0, batch: null });
       throw error;
     });
+  }
+
+  /** @throws UnreadableFile when the name of a partner's file says who somebody is */
+  private checkName(): void {
+    const found = isScreened(this.source) ? screenFileName(path.basename(this.name), new Date()) : [];
+    if (found.length === 0) return;
+    throw new UnreadableFile(
+      `The name of the file seems to hold ${inWords(found)}.`,
+      'Rename it, after the list and its months: the list of loads shows it.',
+    );
   }
 
   /** @throws UnreadableFile when the file may not be held */

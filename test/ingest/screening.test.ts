@@ -54,6 +54,19 @@ describe.each(engines)('screened files (%s)', (engine) => {
     return loadFile(database, findSource(source)!, { path: file, refusedDirectory: directory }, options, 'cli:test');
   }
 
+  test('the name of the file too, which stands in the list of loads; those of published data are not judged', async () => {
+    const agreement = await agreementOf(database, asbReports);
+    const options = { replace: false, dryRun: false, invented: true, agreement };
+    const file = path.join(directory, 'Mr Ottokar Marsh 07700 900123.csv');
+    await writeFile(file, `${ASB}n1,marram,2024-01-05,,Noise,,,,\n`);
+    const refused = await loadFile(database, asbReports, { path: file }, options, 'cli:test');
+    expect(refused).toMatchObject({ loaded: 0, batch: null });
+    expect(refused.errors).toMatchObject([{ reason: expect.stringContaining('The name of the file') }]);
+    expect(JSON.stringify(refused.errors)).not.toMatch(SOMEBODY);
+    const stored = await database.asOwner((sql) => sql.query('SELECT file_name FROM batch'));
+    expect(JSON.stringify(stored)).not.toMatch(SOMEBODY);
+  });
+
   const ASB = 'reference,force,occurred_from,place,category,national_type,local_category,owning_team,outcome\n';
   test.each([
     ['asb-reports', `${ASB}a,marram,2024-01-05,,Noise,,,,rang 07700 900123\n`, 'outcome', 'a telephone number'],

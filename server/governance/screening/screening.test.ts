@@ -1,5 +1,6 @@
 /** Made-up people, numbers worked out from their published rules, and words that must pass. */
 import { describe, expect, it, test } from 'vitest';
+import { screenFileName } from './file-name.js';
 import { isNhsNumber } from './nhs-number.js';
 import { isPupilNumber } from './pupil-number.js';
 import { screen } from './screen.js';
@@ -206,4 +207,24 @@ test('a million characters take no longer than they are many', () => {
     found(text);
     expect(performance.now() - before, text.slice(0, 10)).toBeLessThan(5_000);
   }
+});
+
+describe('the name of a file', () => {
+  test.each([
+    'Mr Jake Marsh.csv',
+    'jake.marsh@example.org.csv',
+    'Jake_Marsh_2026-04.csv',
+    'case 943 476 5919.csv',
+    'asb_07700900123.csv.gz',
+  ])('refused: %s', (name) => expect(screenFileName(name, TODAY)).not.toEqual([]));
+  test.each([
+    ...[
+      '2026-04-marram-asb.csv',
+      'asb_reports_20260401-20260430.csv',
+      'June Report.csv',
+      'May_Reports_2026.csv',
+      'April Council.csv',
+    ],
+    ...['Victoria Park wardens 12-03-2026.csv', 'own.csv', 'youth-provision 2025-26 autumn.csv', 'August_Noise.xlsx', 'upload'],
+  ])('taken: %s', (name) => expect(screenFileName(name, TODAY)).toEqual([]));
 });
