@@ -38,6 +38,8 @@ export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
   column('force', 'text', 'the police force area in the short form of data.police.uk, such as merseyside', {
     required: true,
     longest: 100,
+    // Any word is a force, and which forces there are is told to everybody.
+    screenedAs: 'other',
   }),
   column(
     'occurred_from',

@@ -30,8 +30,8 @@ export interface ColumnRule {
   readonly kind: 'text' | 'integer' | 'number' | 'date' | 'datetime' | 'time' | 'boolean' | 'month' | 'code';
   readonly description: string;
   readonly allowed?: readonly string[];
-  /** For partners' lists: what people write freely, or their references, is screened for what would say who somebody is. */
-  readonly screenedAs?: 'text' | 'reference';
+  /** For partners' lists: what people write freely, references, and words that anybody may make up, are screened for what would say who somebody is. */
+  readonly screenedAs?: 'text' | 'reference' | 'other';
   /** Most characters of a cell; `LONGEST_KEY` for codes, a cell's own limit for others when left out. */
   readonly longest?: number;
 }

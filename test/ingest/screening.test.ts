@@ -28,8 +28,8 @@ test('partners’ lists are screened in every column that people write; publishe
       columns.filter(({ kind, allowed, screenedAs }) => kind === 'text' && allowed === undefined && screenedAs === undefined),
     ),
   ).map(({ name }) => name);
-  // Names of forces are looked up, postcodes are read as such.
-  expect([...new Set(unscreened)].sort()).toEqual(['force', 'postcode']);
+  // Postcodes are read as such.
+  expect([...new Set(unscreened)].sort()).toEqual(['postcode']);
 });
 
 describe.each(engines)('screened files (%s)', (engine) => {
@@ -70,6 +70,7 @@ describe.each(engines)('screened files (%s)', (engine) => {
   const ASB = 'reference,force,occurred_from,place,category,national_type,local_category,owning_team,outcome\n';
   test.each([
     ['asb-reports', `${ASB}a,marram,2024-01-05,,Noise,,,,rang 07700 900123\n`, 'outcome', 'a telephone number'],
+    ['asb-reports', `${ASB}a,Mr Ottokar Marsh,2024-01-05,,Noise,,,,\n`, 'force', 'the name of a person'],
     ['asb-reports', `${ASB}a,marram,2024-01-05,at Ottokar.Marsh@example.org,Noise,,,,\n`, 'place', 'an e-mail address'],
     ['asb-reports', `${ASB}943 476 5919,marram,2024-01-05,,Noise,,,,\n`, 'reference', 'an NHS number'],
     ['asb-reports', `${ASB}a,marram,2024-01-05,,Noise,,my son Ottokar,,\n`, 'local_category', 'the name of a person'],
