@@ -57,6 +57,7 @@ export function removeRecord(
       found.map((one) => one.force),
     );
     if (refusal !== null) return refusal;
+    if (await isRestrictedByOperator(sql, key, found[0]!.force)) return KEPT_BY_OPERATOR;
     const months = await sql.query<MonthChange>(
       `DELETE FROM ${table} WHERE ${NAMED} RETURNING ${monthChange(table)}`,
       keyOf(key),
@@ -86,6 +87,19 @@ export function removeRecord(
     await tellChange(sql, { ...key, source }, { who, reason: further.reason }, told);
     return { ok: true, removed: found.length, force: own, batches };
   });
+}
+
+const KEPT_BY_OPERATOR: Refusal = {
+  ok: false,
+  reason: 'The operator of this installation restricted this record, so that it is kept.',
+  remedy: 'Ask there; nothing was changed.',
+};
+
+/** Whoever asked for a restriction may need the record (UK GDPR, Article 18(1)(c)): what the operator keeps an agency does not destroy. */
+async function isRestrictedByOperator(sql: Sql, { source, reference, agency }: RecordKey, force: string): Promise<boolean> {
+  if (agency === undefined) return false;
+  const said = await sql.query(`SELECT FROM record_restriction WHERE ${SAID}`, keyOf({ source, reference, force, agency: '' }));
+  return said.length > 0;
 }
 
 /** A corrected word is content of the record too; and what is gone needs no restriction. */

@@ -403,6 +403,17 @@ describe.each(engines)('single records (%s)', (engine) => {
       expect(await liftRestricted('R2')).toMatchObject({ ok: true, rows: 1 });
       expect(await total()).toBe(3);
     });
+    test('nor does the agency destroy what the operator restricted', async () => {
+      await load(FILE, { agency: 'Police' });
+      const remove = (agency?: string) => removeRecord(database, asbReports, 'R2', 'cli:test', undefined, { agency });
+      expect(await restrict('R2')).toMatchObject({ ok: true });
+      const before = await everywhere();
+      expect(await remove('Police')).toMatchObject({ ok: false, reason: expect.stringContaining('The operator') });
+      expect(await everywhere()).toBe(before);
+      // What is there for the asker to see comes first.
+      expect(await remove('Council')).toMatchObject({ ok: false, reason: expect.stringContaining('No record') });
+      expect(await remove()).toMatchObject({ ok: true, removed: 1 });
+    });
     const restrictByOperator = () =>
       database.asOwner((sql) =>
         sql.execute(
