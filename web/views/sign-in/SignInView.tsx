@@ -87,8 +87,8 @@ function PersonaForm({ start, destination }: { readonly start: SessionStart; rea
         <ErrorSummary errors={error ? [{ text: error, fieldId: firstId }] : []} />
       </div>
       <p className="govuk-body prose">
-        This is a demonstration: no password is needed. Every role may read everything in this version: limits by role are not
-        built yet.
+        This is a demonstration: no password is needed. Each role sees what its work needs, and «What you may see» says what that
+        is.
       </p>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
