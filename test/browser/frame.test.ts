@@ -37,6 +37,25 @@ describe('signing in', () => {
   });
 });
 
+describe('the menu', () => {
+  it('stands open where there is room, and behind «Menu» on a telephone', async () => {
+    const page = await walk.newPage();
+    await signIn(page, walk.url, 'Police analyst', '/access');
+    const toggle = page.getByRole('button', { name: 'Menu', exact: true });
+    const link = page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Your activity' });
+    await link.waitFor();
+    expect(await toggle.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await link.isVisible()).toBe(false);
+    await toggle.press('Enter');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await expectAccessible(page);
+    await link.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Your activity' }).waitFor();
+    expect(await link.isVisible()).toBe(false);
+  });
+});
+
 describe('the other pages of the frame', () => {
   it.each(['/accessibility', '/privacy', '/data-sources', '/purpose', '/nowhere'])(
     '%s is accessible and has a heading of its own',

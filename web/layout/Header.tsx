@@ -98,6 +98,7 @@ function ServiceNavigation({ access }: { readonly access: Access }) {
                     <Link
                       className="govuk-service-navigation__link"
                       to={item.path}
+                      onClick={() => setOpen(false)}
                       aria-current={current ? 'page' : inSection ? 'true' : undefined}
                     >
                       {inSection ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
