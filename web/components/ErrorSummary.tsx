@@ -1,6 +1,19 @@
 import { useEffect, useRef } from 'react';
 
-/** Errors of a form, each linked to its field; takes the focus when it appears. */
+const prefix = 'Error: ';
+/** Summaries on the page: the document's title says «Error» as long as there is one. */
+let shown = 0;
+
+function sayInTitle(): () => void {
+  shown += 1;
+  if (!document.title.startsWith(prefix)) document.title = `${prefix}${document.title}`;
+  return () => {
+    shown -= 1;
+    if (shown === 0 && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+  };
+}
+
+/** Errors of a form, each linked to its field; takes the focus when it appears, and stands in the document's title. */
 export function ErrorSummary({
   errors,
   title = 'There is a problem',
@@ -11,7 +24,9 @@ export function ErrorSummary({
   const box = useRef<HTMLDivElement>(null);
   const texts = errors.map((error) => error.text).join('\n');
   useEffect(() => {
-    if (texts) box.current?.focus();
+    if (texts === '') return;
+    box.current?.focus();
+    return sayInTitle();
   }, [texts]);
   if (errors.length === 0) return null;
   return (

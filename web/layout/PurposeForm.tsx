@@ -17,11 +17,9 @@ const reasons: readonly (readonly [PurposeReason, string, string])[] = [
 /** Says what the work is for. It holds for a while and is kept with what was looked at. */
 export function PurposeForm({
   onStated,
-  onErrors,
   onCancel,
 }: {
   readonly onStated: () => void;
-  readonly onErrors?: (some: boolean) => void;
   /** In a dialog: leaves all as it is. */
   readonly onCancel?: () => void;
 }) {
@@ -37,10 +35,6 @@ export function PurposeForm({
   const firstReason = `${id}-${reasons[0]![0]}`;
   const noteField = `${id}-note`;
   const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.text;
-  const tell = (found: typeof errors) => {
-    setErrors(found);
-    onErrors?.(found.length > 0);
-  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -48,14 +42,14 @@ export function PurposeForm({
       ...(reason === null ? [{ text: 'Choose a reason', fieldId: firstReason }] : []),
       ...(note.trim() === '' ? [{ text: 'Say in a few words what it is for', fieldId: noteField }] : []),
     ];
-    tell(found);
+    setErrors(found);
     if (found.length > 0 || reason === null) return;
     try {
       await request(StatePurposeDocument, { reason, note: note.trim() });
       await refresh();
       onStated();
     } catch (error) {
-      tell([{ text: asFailure(error).message, fieldId: noteField }]);
+      setErrors([{ text: asFailure(error).message, fieldId: noteField }]);
     }
   };
 
@@ -66,7 +60,12 @@ export function PurposeForm({
         <div className={`govuk-form-group${errorOf(firstReason) ? ' govuk-form-group--error' : ''}`}>
           <fieldset className="govuk-fieldset">
             <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Reason</legend>
-            {errorOf(firstReason) && <p className="govuk-error-message">{errorOf(firstReason)}</p>}
+            {errorOf(firstReason) && (
+              <p className="govuk-error-message">
+                <span className="govuk-visually-hidden">Error: </span>
+                {errorOf(firstReason)}
+              </p>
+            )}
             <div className="govuk-radios govuk-radios--small">
               {reasons.map(([key, text, hint]) => (
                 <div className="govuk-radios__item" key={key}>
@@ -99,6 +98,7 @@ export function PurposeForm({
           </div>
           {errorOf(noteField) && (
             <p className="govuk-error-message" id={`${noteField}-error`}>
+              <span className="govuk-visually-hidden">Error: </span>
               {errorOf(noteField)}
             </p>
           )}

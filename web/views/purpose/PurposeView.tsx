@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../../layout/Page.js';
 import { PurposeForm } from '../../layout/PurposeForm.js';
@@ -8,15 +7,14 @@ import { ownPath } from '../../session/own-path.js';
 export function PurposeView() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [wrong, setWrong] = useState(false);
   return (
-    <Page title="State a purpose" documentTitle={wrong ? 'Error: State a purpose' : undefined}>
+    <Page title="State a purpose">
       <div className="prose">
         <p className="govuk-body">
           Where firearms were discharged is shown only for a purpose. It is kept with the record of what you looked at. Counts by
           area need none.
         </p>
-        <PurposeForm onStated={() => void navigate(ownPath(search.get('return')))} onErrors={setWrong} />
+        <PurposeForm onStated={() => void navigate(ownPath(search.get('return')))} />
       </div>
     </Page>
   );

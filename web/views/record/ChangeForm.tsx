@@ -19,13 +19,12 @@ interface ChangeFormProps {
   /** What the server found wrong with it. */
   readonly problem: FormError | null;
   readonly onNext: (change: Change) => void;
-  readonly onErrors: (some: boolean) => void;
 }
 
 const noField = [{ field: '', content: '' }];
 
 /** What is to be done to the record, and why. */
-export function ChangeForm({ changes, columns, before, problem, onNext, onErrors }: ChangeFormProps) {
+export function ChangeForm({ changes, columns, before, problem, onNext }: ChangeFormProps) {
   const [name, setName] = useState<ChangeName | null>(before?.name ?? null);
   const [fields, setFields] = useState(before?.fields.length ? before.fields : noField);
   const [reason, setReason] = useState(before?.reason ?? '');
@@ -42,7 +41,6 @@ export function ChangeForm({ changes, columns, before, problem, onNext, onErrors
       ...(reason.trim().length < 3 ? [{ text: 'Say in a few words why', fieldId: 'change-reason' }] : []),
     ];
     setErrors(found);
-    onErrors(found.length > 0);
     if (found.length === 0 && name !== null) onNext({ name, fields: name === 'correct' ? chosen : [], reason: reason.trim() });
   };
 

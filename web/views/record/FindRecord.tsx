@@ -8,11 +8,10 @@ interface FindRecordProps {
   readonly sources: readonly { readonly name: string; readonly title: string }[];
   readonly button: string;
   readonly onFind: (record: RecordInput) => void;
-  readonly onErrors: (some: boolean) => void;
 }
 
 /** Which record: its source and the reference its partner gave it. */
-export function FindRecord({ sources, button, onFind, onErrors }: FindRecordProps) {
+export function FindRecord({ sources, button, onFind }: FindRecordProps) {
   const [source, setSource] = useState(sources[0]?.name ?? '');
   const [reference, setReference] = useState('');
   const [force, setForce] = useState('');
@@ -23,7 +22,6 @@ export function FindRecord({ sources, button, onFind, onErrors }: FindRecordProp
     event.preventDefault();
     const isMissing = reference.trim() === '';
     setWrong(isMissing);
-    onErrors(isMissing);
     if (!isMissing) onFind({ source, reference: reference.trim(), force: force.trim() === '' ? null : force.trim() });
   };
 

@@ -19,12 +19,10 @@ interface OneRecordProps {
   readonly report: { readonly source: string; readonly reference: string | null; readonly force: string } | null;
   /** Whether the viewer is shown what a record says. */
   readonly maySee: boolean;
-  /** Whether the form shown has errors. */
-  readonly onErrors: (some: boolean) => void;
 }
 
 /** Finding, looking, choosing, confirming, and what came of it. */
-export function OneRecord({ sources, report, maySee, onErrors }: OneRecordProps) {
+export function OneRecord({ sources, report, maySee }: OneRecordProps) {
   const { refresh } = useSignedIn();
   const announce = useAnnounce();
   const [record, setRecord] = useState<RecordInput | null>(
@@ -43,7 +41,6 @@ export function OneRecord({ sources, report, maySee, onErrors }: OneRecordProps)
     setConfirming(false);
     setRefusal(null);
     setDone(null);
-    onErrors(false);
   };
   const onDone = (rows: number) => {
     if (!change) return;
@@ -56,7 +53,7 @@ export function OneRecord({ sources, report, maySee, onErrors }: OneRecordProps)
   };
 
   if (record === null || source === undefined) {
-    return <FindRecord sources={sources} button={maySee ? 'Show what is held' : 'Continue'} onFind={find} onErrors={onErrors} />;
+    return <FindRecord sources={sources} button={maySee ? 'Show what is held' : 'Continue'} onFind={find} />;
   }
   const changes = !maySee ? allChanges : held.status === 'ready' ? changesOf(held.data.heldRecord) : [];
   return (
@@ -84,7 +81,6 @@ export function OneRecord({ sources, report, maySee, onErrors }: OneRecordProps)
           onBack={() => setConfirming(false)}
           onRefused={(failure) => {
             setRefusal(failure);
-            onErrors(true);
             setConfirming(false);
           }}
         />
@@ -98,7 +94,6 @@ export function OneRecord({ sources, report, maySee, onErrors }: OneRecordProps)
             key={done?.text ?? ''}
             changes={changes}
             columns={source.columns}
-            onErrors={onErrors}
             before={change}
             problem={refusal && { text: refusal.message, fieldId: fieldOfPath(refusal.inputPath, change?.name ?? 'correct') }}
             onNext={(next) => {

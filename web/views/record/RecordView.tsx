@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Failed, Loading } from '../../components/States.js';
 import { RecordOfReportDocument, RecordSourcesDocument, type RecordSourcesQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
@@ -17,7 +16,6 @@ export function RecordView() {
   const { viewer } = useSignedIn();
   const [search] = useSearchParams();
   const report = search.get('report');
-  const [wrong, setWrong] = useState(false);
   const isFor = mayChangeRecords(viewer);
   const { state: sources, again } = useQuery(RecordSourcesDocument, isFor ? {} : null);
   const { state: found, again: askReport } = useQuery(RecordOfReportDocument, isFor && report !== null ? { id: report } : null);
@@ -27,11 +25,17 @@ export function RecordView() {
   return (
     <Page
       title="One record"
-      {...(wrong ? { documentTitle: 'Error: One record' } : {})}
+      before={
+        <Link className="govuk-back-link" to="/data">
+          Data
+        </Link>
+      }
       lead={
         <p className="lead">
           By the reference its partner gave it: what is held, and correcting, restricting or taking it out.{' '}
-          {viewer.access.loading === 'operator' ? 'You are not shown what it says.' : `Only what ${viewer.agency} loaded.`}
+          {viewer.access.loading === 'operator'
+            ? 'You are not shown what it says.'
+            : `Only what your agency, ${viewer.agency}, loaded.`}
         </p>
       }
     >
@@ -42,7 +46,6 @@ export function RecordView() {
         <OneRecord
           sources={listsOf(sources.data)}
           report={(found.status === 'ready' && found.data.incident) || null}
-          onErrors={setWrong}
           maySee={viewer.access.loading !== 'operator'}
         />
       )}

@@ -82,7 +82,7 @@ function PersonaForm({ start, destination }: { readonly start: SessionStart; rea
   };
 
   return (
-    <Page title="Sign in" documentTitle={error ? 'Error: Sign in' : 'Sign in'}>
+    <Page title="Sign in">
       <div className="prose">
         <ErrorSummary errors={error ? [{ text: error, fieldId: firstId }] : []} />
       </div>
