@@ -45,10 +45,19 @@ export function AttendanceSection({
   if (state.status === 'failed') return <Failed failure={state.failure} again={again} />;
   if (state.status !== 'ready') return <Loading what="head-counts" />;
   const { weeks, periods } = state.data;
+  const nothing = answers.length > 0 && answers.every(({ rows, withoutDay }) => rows.length === 0 && withoutDay === 0);
   return (
     <>
-      {weeks && <WeekTable weeks={weeks} name={area.name} period={period} />}
-      {periods && <PeriodTable periods={periods} name={area.name} />}
+      {nothing ? (
+        <Empty title="No head-count is known here">
+          <p className="govuk-body-s">Which does not mean that nobody came.</p>
+        </Empty>
+      ) : (
+        <>
+          {weeks && <WeekTable weeks={weeks} name={area.name} period={period} />}
+          {periods && periods.rows.length > 0 && <PeriodTable periods={periods} name={area.name} />}
+        </>
+      )}
       <p className="note">
         {[
           'A child counts at each session anew. Where nobody counted there is no row: that is not known, and not zero.',
@@ -90,7 +99,6 @@ function WeekTable({ weeks, name, period }: { readonly weeks: Counts; readonly n
 }
 
 function PeriodTable({ periods, name }: { readonly periods: Counts; readonly name: string }) {
-  if (periods.rows.length === 0) return <Empty title="No head-count is known here" />;
   return (
     <CountTable
       caption={`Children counted at youth sessions in ${name}, by financial year or period as listed`}
@@ -114,7 +122,7 @@ function CountTable({
 }) {
   return (
     <ScrollRegion label={caption}>
-      <table className="govuk-table data-table">
+      <table className="govuk-table data-table attendance">
         <caption className="govuk-table__caption">{caption}</caption>
         <thead>
           <tr>

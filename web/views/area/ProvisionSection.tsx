@@ -101,19 +101,24 @@ function SessionRow({ session }: { readonly session: Session }) {
       </td>
       <th scope="row" className="govuk-table__header">
         {session.name}
-        <span className="sessions__place">
-          {session.place.name}
-          {session.provider ? `, ${session.provider}` : ''}
-          {session.season ? `. ${session.season}` : ''}
-        </span>
+        <span className="sessions__place">{whereAndWhen(session)}</span>
       </th>
-      <td className="govuk-table__cell">{ages(session) ?? <em>not stated</em>}</td>
-      <td className="govuk-table__cell">{{ open: 'anybody', targeted: 'by referral' }[session.access] ?? <em>not stated</em>}</td>
-      <td className="govuk-table__cell govuk-table__cell--numeric">
+      <td className="govuk-table__cell" data-title="Ages">
+        {ages(session) ?? <em>not stated</em>}
+      </td>
+      <td className="govuk-table__cell" data-title="For">
+        {{ open: 'anybody', targeted: 'by referral' }[session.access] ?? <em>not stated</em>}
+      </td>
+      <td className="govuk-table__cell govuk-table__cell--numeric" data-title="Walk">
         {session.walkMetres === null ? '–' : session.walkMetres === 0 ? 'inside' : `${formatCount(session.walkMetres)} m`}
       </td>
     </tr>
   );
+}
+
+/** «Ropewalk Youth Centre, Marram Council youth service, all year»; who runs the place itself is not said twice. */
+function whereAndWhen({ place, provider, season }: Session): string {
+  return [place.name, provider === place.name ? null : provider, season].filter((part) => part).join(', ');
 }
 
 function ages({ ageFrom, ageTo }: Session): string | null {
