@@ -23,10 +23,7 @@ export function CoverageTable({
           <caption className="govuk-visually-hidden">Months loaded, by kind, force, source and year</caption>
           <thead>
             <tr>
-              <th scope="col" className="govuk-table__header">
-                Kind, force and source
-              </th>
-              <th scope="col" className="govuk-table__header">
+              <th scope="col" className="govuk-table__header coverage__year">
                 Year
               </th>
               {monthNames.map((name) => (
@@ -59,20 +56,20 @@ export function CoverageTable({
 function SeriesRows({ series, sourceTitle }: { readonly series: CoverageSeries; readonly sourceTitle: string }) {
   return (
     <tbody>
-      {series.years.map(({ year, cells }, index) => (
+      <tr className="coverage__series">
+        <th scope="rowgroup" colSpan={13} className="govuk-table__header">
+          <strong>{kindNames[series.kind].many}</strong>
+          <span className="batches__source">
+            {series.force}: {sourceTitle}
+          </span>
+          <span className="batches__source">
+            {plural(series.loaded, 'month', 'months')} loaded
+            {series.gaps.length > 0 ? `, ${plural(series.gaps.length, 'month', 'months')} without data` : ', no gaps'}
+          </span>
+        </th>
+      </tr>
+      {series.years.map(({ year, cells }) => (
         <tr key={year}>
-          {index === 0 && (
-            <th scope="rowgroup" rowSpan={series.years.length} className="govuk-table__header coverage__series">
-              <strong>{kindNames[series.kind].many}</strong>
-              <span className="batches__source">
-                {series.force}: {sourceTitle}
-              </span>
-              <span className="batches__source">
-                {plural(series.loaded, 'month', 'months')} loaded
-                {series.gaps.length > 0 ? `, ${plural(series.gaps.length, 'month', 'months')} without data` : ', no gaps'}
-              </span>
-            </th>
-          )}
           <th scope="row" className="govuk-table__header coverage__year">
             {year}
           </th>
