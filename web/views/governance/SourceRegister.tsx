@@ -78,7 +78,7 @@ function OpenBasis({ openData }: { readonly openData: NonNullable<RegisterSource
       <td className="govuk-table__cell" data-title="Kept">
         Until the load is taken back
       </td>
-      <td className="govuk-table__cell" data-title="Next review">
+      <td className="govuk-table__cell register__none" data-title="Next review">
         –
       </td>
     </>
@@ -113,10 +113,10 @@ function NoBasis() {
         No agreement
         <span className="events__second">Nothing of it can be loaded.</span>
       </td>
-      <td className="govuk-table__cell" data-title="Kept">
+      <td className="govuk-table__cell register__none" data-title="Kept">
         –
       </td>
-      <td className="govuk-table__cell" data-title="Next review">
+      <td className="govuk-table__cell register__none" data-title="Next review">
         –
       </td>
     </>
