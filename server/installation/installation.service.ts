@@ -1,3 +1,4 @@
+import { ATTENDANCE_ACCESS, LOADING_ACCESS } from '../access/access-table.js';
 import type { Sql } from '../database/database.js';
 import { attributionsOf } from './attributions.js';
 import { readAreaVintages, readCategories, readCoverage, readExtent, readLoads, readSettings } from './installation.sql.js';
@@ -70,7 +71,14 @@ export async function readAttributions(sql: Sql): Promise<string[]> {
   return attributionsOf(loads.sources);
 }
 
-/** The highest marking a page can carry for a viewer; each page computes its own from what it shows. */
+/**
+ * The highest marking a page can carry for a viewer; each page computes its own from what it shows. Besides places these are head-counts
+ * as they are, which may be of a few children, and rows of a file that is refused, which are shown to whoever loads it.
+ */
 export function pageMarking(coverage: readonly Coverage[], reader: NonNullable<Reader>): Marking {
-  return markingOf(coverage.some(({ kind }) => seesPlaces(reader, kind)) ? 'records' : 'figures');
+  const seesRecords =
+    coverage.some(({ kind }) => seesPlaces(reader, kind)) ||
+    ['all', 'own'].includes(ATTENDANCE_ACCESS[reader.persona]) ||
+    LOADING_ACCESS[reader.persona] !== 'nothing';
+  return markingOf(seesRecords ? 'records' : 'figures');
 }

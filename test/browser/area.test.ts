@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
+import { marking } from './explore-page.js';
 
 interface Found {
   readonly gssCode: string;
@@ -251,7 +252,16 @@ describe('other sorts of area', () => {
     expect(await own.getByRole('table').count()).toBe(1);
     await expectNoSidewaysScroll(author);
     await expectAccessible(author);
+    expect(await marking(author).first().textContent()).toMatch(/OFFICIAL$/);
     await author.close();
+
+    const partner = await walk.newPage();
+    await signIn(partner, walk.url, 'Partner', `/areas/${walk.district}`);
+    await partner.getByRole('table', { name: /^Children counted at youth sessions in .*, by week$/ }).waitFor();
+    expect(await partner.getByText('Only sessions that your own agency runs.').count()).toBe(1);
+    // As they were counted, and so possibly of a few children.
+    expect(await marking(partner).allTextContents()).toEqual(Array(2).fill('Protective marking: OFFICIAL-SENSITIVE'));
+    await partner.close();
   });
 
   it('caused no error in the browser', () => {
