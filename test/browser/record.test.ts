@@ -68,6 +68,7 @@ describe('what is not to be had', () => {
       await page.getByLabel('Reference').fill(one);
       await page.keyboard.press('Enter');
       await page.locator('.state--failed').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('one-record__which');
       answers.push(await page.locator('.state--failed').textContent());
       await press(page, 'Another record');
     }

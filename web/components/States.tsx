@@ -87,7 +87,15 @@ export function PurposeFirst({
 }
 
 /** Failed, or one of the two refusals, by the failure's code. */
-export function Failed({ failure, again }: { readonly failure: RequestFailure; readonly again?: () => void }) {
+export function Failed({
+  failure,
+  again,
+  title = 'This could not be loaded',
+}: {
+  readonly failure: RequestFailure;
+  readonly again?: () => void;
+  readonly title?: string;
+}) {
   if (failure.code === 'FORBIDDEN') {
     return (
       <NotPermitted>
@@ -110,7 +118,7 @@ export function Failed({ failure, again }: { readonly failure: RequestFailure; r
   }
   return (
     <div className="state state--failed" role="alert">
-      <p className="state__title">This could not be loaded</p>
+      <p className="state__title">{title}</p>
       <p className="govuk-body-s">{failure.message}</p>
       {failure.reference && <p className="govuk-body-s">Reference for support: {failure.reference}</p>}
       {again && (

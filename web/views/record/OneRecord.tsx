@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Failed, Loading } from '../../components/States.js';
 import { HeldRecordDocument, type RecordInput } from '../../graphql.generated.js';
 import type { RequestFailure } from '../../graphql/client.js';
@@ -34,8 +34,16 @@ export function OneRecord({ sources, report, maySee }: OneRecordProps) {
   const [done, setDone] = useState<{ readonly name: string; readonly text: string } | null>(null);
   const { state: held, again } = useQuery(HeldRecordDocument, record && maySee ? { record } : null);
   const source = sources.find(({ name }) => name === record?.source);
+  const which = useRef<HTMLParagraphElement>(null);
+  /** Whether somebody went from the form to a record, or back: what had the focus then goes, and what came takes it. */
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) (which.current ?? document.getElementById('record-reference'))?.focus();
+    asked.current = false;
+  }, [record]);
 
   const find = (found: RecordInput | null) => {
+    asked.current = true;
     setRecord(found);
     setChange(null);
     setConfirming(false);
@@ -63,13 +71,18 @@ export function OneRecord({ sources, report, maySee }: OneRecordProps) {
           {done.text}
         </Banner>
       )}
-      <p className="one-record__which">
+      <p className="one-record__which" tabIndex={-1} ref={which}>
         <strong>{record.reference}</strong> of «{source.title}»{' '}
         <button type="button" className="link-button" onClick={() => find(null)}>
           Another record
         </button>
       </p>
-      {held.status === 'failed' && <Failed failure={held.failure} again={again} />}
+      {held.status === 'failed' && (
+        <Failed
+          failure={held.failure}
+          {...(held.failure.code === 'NOT_FOUND' ? { title: 'There is no such record' } : { again })}
+        />
+      )}
       {held.status === 'loading' && <Loading what="what is held" />}
       {held.status === 'ready' && !confirming && <HeldRows held={held.data.heldRecord} />}
       {changes.length > 0 && confirming && change && (
