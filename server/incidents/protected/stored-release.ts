@@ -69,9 +69,11 @@ export async function readStored(sql: Sql, what: ReleaseName): Promise<StoredRel
 
 /** What there are publications of, for the forces that are read here. */
 export async function storedNames(sql: Sql): Promise<ReleaseName[]> {
+  // From the end: an agency's name may hold whatever stands between the parts.
   const rows = await sql.query<{ name: string }>(
-    `SELECT split_part(name, '] ', 1) || ']' AS name FROM protected_publication
-      WHERE split_part(name, '] ', 2) = coalesce(current_setting('homeward.forces', true), '') ORDER BY name`,
+    `SELECT left(name, -length(forces)) AS name
+       FROM protected_publication, (SELECT ' ' || coalesce(current_setting('homeward.forces', true), '') AS forces) read_here
+      WHERE right(name, length(forces)) = forces ORDER BY 1`,
   );
   return rows.map(({ name }) => {
     const [data, finest, ownOf] = JSON.parse(name) as [string, string, string | null];
