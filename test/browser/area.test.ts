@@ -183,6 +183,11 @@ describe('a ward', () => {
     expect(await page.getByRole('link', { name: 'Show in Explore' }).isVisible()).toBe(false);
     expect(await page.locator('.marking-strip').first().isVisible()).toBe(true);
     expect(await page.locator('.rates').first().isVisible()).toBe(true);
+    // Where a link within Homeward leads is of no use on paper.
+    const spelt = await page
+      .locator('main a[href^="/"]')
+      .evaluateAll((links) => links.filter((link) => getComputedStyle(link, '::after').content.includes('/')).length);
+    expect(spelt).toBe(0);
   });
 
   it('reflows on a phone and at 400 % zoom', async () => {
