@@ -16,5 +16,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
+    // A page may tell what it is loading before its rows are there; on a busy machine that is more than the usual second.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
