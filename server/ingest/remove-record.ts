@@ -5,6 +5,7 @@
 import { nameOf, type Who } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { lockMoves } from './put-aside.js';
+import { liftWords, type LiftOutcome } from './records/lift-words.js';
 import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './records/record-coverage.js';
 import { tellChange } from './records/record-history.js';
 import {
@@ -108,26 +109,14 @@ async function forgetWords(sql: Sql, key: RecordKey): Promise<void> {
     await sql.execute(`DELETE FROM ${table} WHERE ${SAID}`, keyOf(key));
 }
 
-export type LiftOutcome = { readonly ok: true; readonly force: string; readonly rows: number } | Refusal;
-
 /** A mistaken removal: the digest goes, and the next load that has the record brings it. */
 export function liftRemoval(database: Database, key: RecordKey, by: ChangeBy): Promise<LiftOutcome> {
-  return database.asOwner(async (sql) => {
-    await lockMoves(sql);
-    const { source } = key;
-    if (!hasReferences(source)) return withoutReferences(source);
-    const said = await sql.query<{ force: string }>(`SELECT force_code AS force FROM removed_record WHERE ${SAID}`, keyOf(key));
-    const forces = said.map(({ force }) => force);
-    const refusal = whyNotOne(key, forces);
-    if (refusal !== null) return forces.length > 0 ? refusal : { ...refusal, reason: NOT_REMOVED };
-    await sql.execute(`DELETE FROM removed_record WHERE ${SAID}`, keyOf(key));
-    const told = { action: 'LIFT', change: 'removal lifted', force: forces[0]!, rows: 0, batches: [] } as const;
-    await tellChange(sql, { ...key, source }, by, told);
-    return { ok: true, force: forces[0]!, rows: 0 };
+  return liftWords(database, key, by, {
+    table: 'removed_record',
+    change: 'removal lifted',
+    none: 'No record with this reference was taken out by whoever you may act for.',
   });
 }
-
-const NOT_REMOVED = 'No record with this reference was taken out by whoever you may act for.';
 
 /** In a load's transaction, after its rows were moved: those taken out earlier go again. Answers how many, and warns. */
 export async function leaveOutRemoved(sql: Sql, source: Source, context: PublishContext): Promise<number> {

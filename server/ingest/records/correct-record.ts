@@ -7,10 +7,10 @@ import type { Database, Sql } from '../../database/database.js';
 import { idExpression } from '../../incidents/incident-id.js';
 import { lockMoves } from '../put-aside.js';
 import { rowError } from '../refusals.js';
-import type { LiftOutcome } from '../remove-record.js';
 import type { RowError } from '../source.js';
 import { inGroups } from './correctable.js';
 import { correctRows, type RowsMeant } from './correct-rows.js';
+import { liftWords, type LiftOutcome } from './lift-words.js';
 import { monthsTouched } from './record-coverage.js';
 import { tellChange } from './record-history.js';
 import {
@@ -19,7 +19,6 @@ import {
   hasReferences,
   keyOf,
   NAMED,
-  SAID,
   whyNotOne,
   withoutReferences,
   type ChangeBy,
@@ -131,22 +130,9 @@ function notCovered(cells: Readonly<Record<string, string>>, month: string): Row
 
 /** The correction is forgotten: the next load brings what its file says. What stands there now stays, for what stood before is not kept. */
 export function liftCorrection(database: Database, key: RecordKey, by: ChangeBy): Promise<LiftOutcome> {
-  return database.asOwner(async (sql) => {
-    await lockMoves(sql);
-    const { source } = key;
-    if (!hasReferences(source)) return withoutReferences(source);
-    const said = await sql.query<{ force: string }>(
-      `SELECT force_code AS force FROM record_correction WHERE ${SAID}`,
-      keyOf(key),
-    );
-    const forces = said.map(({ force }) => force);
-    const refusal = whyNotOne(key, forces);
-    if (refusal !== null) return forces.length > 0 ? refusal : { ...refusal, reason: NOT_CORRECTED };
-    await sql.execute(`DELETE FROM record_correction WHERE ${SAID}`, keyOf(key));
-    const told = { action: 'LIFT', change: 'correction lifted', force: forces[0]!, rows: 0, batches: [] } as const;
-    await tellChange(sql, { ...key, source }, by, told);
-    return { ok: true, force: forces[0]!, rows: 0 };
+  return liftWords(database, key, by, {
+    table: 'record_correction',
+    change: 'correction lifted',
+    none: 'No record with this reference was corrected by whoever you may act for.',
   });
 }
-
-const NOT_CORRECTED = 'No record with this reference was corrected by whoever you may act for.';

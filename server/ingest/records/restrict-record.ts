@@ -6,8 +6,8 @@ import { nameOf } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
 import { idExpression } from '../../incidents/incident-id.js';
 import { lockMoves } from '../put-aside.js';
-import type { LiftOutcome } from '../remove-record.js';
 import type { PublishContext, Source } from '../source.js';
+import { liftWords, type LiftOutcome } from './lift-words.js';
 import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './record-coverage.js';
 import { tellChange } from './record-history.js';
 import {
@@ -16,7 +16,6 @@ import {
   hasReferences,
   keyOf,
   NAMED,
-  SAID,
   whyNotOne,
   withoutReferences,
   type ChangeBy,
@@ -96,30 +95,18 @@ SELECT ${monthChange('gone')} FROM gone`;
 
 /** Brings a restricted record back where its load has it now. Rows that somebody else restricted too stay so. */
 export function liftRestriction(database: Database, key: RecordKey, by: ChangeBy): Promise<LiftOutcome> {
-  return database.asOwner(async (sql) => {
-    await lockMoves(sql);
-    const { source } = key;
-    if (!hasReferences(source)) return withoutReferences(source);
-    const said = await sql.query<{ force: string }>(
-      `SELECT force_code AS force FROM record_restriction WHERE ${SAID}`,
-      keyOf(key),
-    );
-    const forces = said.map(({ force }) => force);
-    const refusal = whyNotOne(key, forces);
-    if (refusal !== null) return forces.length > 0 ? refusal : { ...refusal, reason: NOT_RESTRICTED };
-    const force = forces[0]!;
-    await sql.execute(`DELETE FROM record_restriction WHERE ${SAID}`, keyOf(key));
-    const back = await bringBack(sql, source, { ...key, force });
-    const batches = [...new Set([...back.rows, ...back.aside].map(({ batch }) => batch))].sort((a, b) => a - b);
-    const rows = back.rows.length + back.aside.length;
-    await source.refresh(sql, { batchIds: [], months: monthsTouched(source, back.rows) });
-    const told = { action: 'LIFT', change: 'restriction lifted', force, rows, batches } as const;
-    await tellChange(sql, { ...key, source }, by, told);
-    return { ok: true, force, rows };
+  return liftWords(database, key, by, {
+    table: 'record_restriction',
+    change: 'restriction lifted',
+    none: 'No record with this reference is restricted by whoever you may act for.',
+    async bringBack(sql, source, restricted) {
+      const back = await bringBack(sql, source, restricted);
+      const batches = [...new Set([...back.rows, ...back.aside].map(({ batch }) => batch))].sort((a, b) => a - b);
+      await source.refresh(sql, { batchIds: [], months: monthsTouched(source, back.rows) });
+      return { rows: back.rows.length + back.aside.length, batches };
+    },
   });
 }
-
-const NOT_RESTRICTED = 'No record with this reference is restricted by whoever you may act for.';
 
 /** Answers the months of the rows that came back: to the table, and to what was put aside. */
 async function bringBack(sql: Sql, source: RecordSource, key: RecordKey): Promise<Record<'rows' | 'aside', MonthChange[]>> {
