@@ -45,6 +45,6 @@ const listen = (handler) =>
   new Promise((resolve) => {
     const server = createServer(handler).listen(0, '127.0.0.1', () => resolve(server.address().port));
   });
-const ports = { homeward: await listen(app.express), floor: await listen(floor) };
+const ports = { homeward: await listen(app.listener), floor: await listen(floor) };
 process.on('message', () => process.send({ cpu: process.cpuUsage() }));
 process.send({ ports });

@@ -98,7 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       trustProxy: config.trustProxy,
       preparesPublications: true,
     });
-    listener = app.express;
+    listener = app.listener;
 
     progress.doing = 'bringing the database up to date';
     await migrate(opened, { progress: options.say });

@@ -46,7 +46,7 @@ export class PostgresDatabase implements Database {
   readonly dataSource: DataSource;
   private readonly base: Settings;
   private readonly versions: DataVersions;
-  /** Texts that begin a viewer's reading: a viewer asks again and again. */
+  /** Texts that begin a viewer's transaction: a viewer asks again and again. */
   private readonly beginnings = new Map<string, string>();
   private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
@@ -98,7 +98,7 @@ export class PostgresDatabase implements Database {
   }
 
   executeAsViewer(viewer: ActingViewer, text: string, parameters: readonly unknown[]): Promise<number> {
-    const beginning = beginningText({ settings: this.settingsOf(viewer) });
+    const beginning = this.kept(['execute', viewer], () => ({ settings: this.settingsOf(viewer) }));
     return this.track(async () => {
       const runner = this.dataSource.createQueryRunner();
       try {
@@ -140,10 +140,14 @@ export class PostgresDatabase implements Database {
   }
 
   private readingBeginning(viewer: ActingViewer, patient: boolean): string {
-    const key = JSON.stringify([viewer, patient]);
+    return this.kept(['read', viewer, patient], () => this.beginningOf(viewer, patient));
+  }
+
+  private kept(of: readonly unknown[], beginning: () => Beginning): string {
+    const key = JSON.stringify(of);
     let text = this.beginnings.get(key);
     if (text === undefined) {
-      text = beginningText(this.beginningOf(viewer, patient));
+      text = beginningText(beginning());
       if (this.beginnings.size >= MOST_BEGINNINGS) this.beginnings.clear();
       this.beginnings.set(key, text);
     }

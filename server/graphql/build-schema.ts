@@ -11,8 +11,11 @@ import { RESOLVERS } from './resolvers.js';
 export function buildHomewardSchema(): GraphQLSchema {
   // Parameter decorators run from the last to the first; arguments are published in the order they are written.
   getMetadataStorage().params.sort((one, other) => one.index - other.index);
+  building = true;
   const schema = buildSchemaSync({ resolvers: [...RESOLVERS], validate: false });
+  building = false;
   resolveTypesAtOnce(schema);
+  leaveInputsPlain();
   guardOperations(schema);
   return schema;
 }
@@ -24,6 +27,24 @@ function resolveTypesAtOnce(schema: GraphQLSchema): void {
     if (resolveType && isInterfaceType(type)) type.resolveType = resolveType as NonNullable<typeof type.resolveType>;
   }
 }
+
+/**
+ * type-graphql makes an instance of its class of every input object, and looks all of its metadata up for it, at each request. Ours have
+ * fields only, and whoever gets one reads no more of it; as objects without a class they pass as they are.
+ */
+function leaveInputsPlain(): void {
+  const { inputTypes, params } = getMetadataStorage();
+  const inputs = new Set<unknown>(inputTypes.map(({ target }) => target));
+  for (const param of params) {
+    if (param.kind !== 'arg') continue;
+    const { getType } = param;
+    if (!inputs.has(getType())) continue;
+    // Another schema may be built later, and needs to know the class.
+    param.getType = () => (building ? getType() : Object);
+  }
+}
+
+let building = false;
 
 /** The schema as it is committed in schema/schema.graphql. */
 export function printHomewardSchema(): string {

@@ -124,6 +124,29 @@ describe('how a request may come', () => {
     expectRefused(await served.send('/graphql', { method: 'POST', headers: compressed, body: query }), 'BAD_USER_INPUT', 415);
   });
 
+  it('refuses one that grows beyond 100 kB without having said so', async () => {
+    const headers = await signed({ ...json, 'transfer-encoding': 'chunked' });
+    expectRefused(await served.send('/graphql', { method: 'POST', headers, body: ' '.repeat(300_000) }), 'BAD_USER_INPUT', 413);
+  });
+
+  it('takes UTF-8 only, with a byte order mark or without', async () => {
+    const utf8 = await signed({ 'content-type': 'application/json; charset="UTF-8"' });
+    const answer = await served.send('/graphql', { method: 'POST', headers: utf8, body: `\uFEFF${query}` });
+    expect(answer.status).toBe(200);
+    const latin = await signed({ 'content-type': 'application/json; charset=iso-8859-1' });
+    expectRefused(await served.send('/graphql', { method: 'POST', headers: latin, body: query }), 'BAD_USER_INPUT', 415);
+    const bytes = Buffer.from('{"query": "{ findPlace(text: \\"\xe9\\") { name } }"}', 'latin1');
+    expectRefused(await served.send('/graphql', { method: 'POST', headers: utf8, body: bytes }), 'BAD_USER_INPUT', 400);
+  });
+
+  it('has one address, whatever stands behind its question mark', async () => {
+    const headers = await signed(json);
+    expect((await served.send('/graphql?of=a+script', { method: 'POST', headers, body: query })).status).toBe(200);
+    const elsewhere = await served.send('/graphql/', { method: 'POST', headers, body: query });
+    expectRefused(elsewhere, 'BAD_USER_INPUT', 405);
+    expect(elsewhere.body.errors?.[0]?.message).toContain('to /graphql,');
+  });
+
   it.each(['{', '', 'null', '"x"', '{}', '{"query": 5}', '{"query": "{ me { name } }", "variables": "x"}'])(
     'refuses the body %s',
     async (body) => {

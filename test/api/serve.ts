@@ -99,7 +99,7 @@ export async function serve(
       },
     });
   }
-  const server = createServer(app.express);
+  const server = createServer(app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const key = await openSigningKey(dataDirectory);
