@@ -8,9 +8,11 @@ import { areaCodeSpellings, areaKeyText, type AreaKey, type AreaType } from './a
 import { editionsOf, findAreas, listAreas, newestVintage, type AreaRow } from './areas.sql.js';
 
 export { populationOf, type PopulationFigure } from './population.js';
+export { finestGround, groundOf, type AreaGround, type Ground } from './ground.sql.js';
+export { touchingAreas } from './touching.sql.js';
 export { markAreasInUse } from './derive/boundaries.sql.js';
 export type { AreaKey, AreaType } from './area-type.js';
-export type { AreaRow } from './areas.sql.js';
+export { geometriesOf, type AreaRow } from './areas.sql.js';
 
 /** An area as a set of LSOAs of each vintage. */
 export interface AreaLsoas {

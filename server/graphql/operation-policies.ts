@@ -28,6 +28,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   incidentPoints: everyone,
   incidentCounts: everyone,
   incidentGrid: everyone,
+  hotspotCells: everyone,
 
   areas: readsReference,
   area: readsReference,

@@ -6,6 +6,7 @@ import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
+import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
@@ -24,6 +25,7 @@ export const RESOLVERS = [
   IncidentsResolver,
   IncidentConnectionResolver,
   RecordedCrimeResolver,
+  HotspotsResolver,
   InstallationResolver,
   ProvisionResolver,
   AttendanceResolver,

@@ -195,6 +195,7 @@ const AGREEMENT = `{id: "", title: "", parties: [], controller: "", lawfulBasis:
 
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
+  hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
   me: '{ me { name } }',
   installation:
     '{ installation { partnership dataVersion coverage { months } categories { category count } vintages { type } extent loadedOn attributions } }',
@@ -285,6 +286,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
         ['incidentPoints', 'points'],
         ['incidentCounts', 'MONTH'],
         ['incidentGrid', 'squares of 500 m'],
+        ['hotspotCells', 'squares of 100 m'],
       ] as const
     ).map(([name, form]) => [
       name,

@@ -1,0 +1,131 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { AreaTypeEnum } from '../areas/area-type.enum.js';
+import type { AreaType } from '../areas/area-type.js';
+import { Count } from '../graphql/count.type.js';
+import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
+import { IncompleteMonth } from '../incidents/incident-counts.type.js';
+import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum.js';
+import type { IncidentKind } from '../incidents/incident-kind.js';
+import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum } from './hotspot.enums.js';
+import type { HotspotBaseline, HotspotMethod, HotspotUnit } from './hotspot-words.js';
+import type { CellShape } from './cells/land-cells.js';
+
+@ObjectType({ simpleResolvers: true, description: 'One class that cells are shown in.' })
+export class HotspotLegendEntry {
+  @Field(() => String, { description: 'As cells name it: HOT_1, HOT_5, HOT_10, NOT_SIGNIFICANT, COLD_10, …' })
+  class!: string;
+
+  @Field(() => String, { description: 'In words.' })
+  label!: string;
+
+  @Field(() => Int, { description: 'How many cells are of it.' })
+  cells!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A line of the method card.' })
+export class MethodCardLine {
+  @Field(() => String, { description: 'What the line is about.' })
+  label!: string;
+
+  @Field(() => String, { description: 'What was done.' })
+  text!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Where more, or fewer, were reported than a baseline makes one expect. Reports, not behaviour: recording is not occurrence.',
+})
+export class HotspotCells {
+  @Field(() => HotspotMethodEnum, { description: 'The method asked.' })
+  method!: HotspotMethod;
+
+  @Field(() => String, { description: 'Its variant in words, to be printed with the picture.' })
+  variant!: string;
+
+  @Field(() => HotspotUnitEnum, { description: 'What was tested.' })
+  unit!: HotspotUnit;
+
+  @Field(() => AreaTypeEnum, { nullable: true, description: 'Type of the areas; null on a grid.' })
+  areaType!: AreaType | null;
+
+  @Field(() => Int, { nullable: true, description: 'Edition of the areas; null on a grid.' })
+  vintage!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Width of a cell in metres; null for areas.' })
+  cellMetres!: number | null;
+
+  @Field(() => CellShapeEnum, { nullable: true, description: 'Shape of the cells; null for areas.' })
+  shape!: CellShape | null;
+
+  @Field(() => HotspotBaselineEnum, { description: 'What was compared with.' })
+  baseline!: HotspotBaseline;
+
+  @Field(() => GeoJSONScalar, {
+    description:
+      'FeatureCollection of every cell that has land, or every area: polygons (of cells whole, of areas their boundary) with properties key, label (of areas), ' +
+      'observed, expected, neighbourhoodObserved, neighbourhoodExpected (the cell with its neighbours), p, pAdjusted (for all tests), class, z ' +
+      '(normal Gi*), zIsUnfit (under 5 expected: do not read z), landKm2, residents, sentence. Numbers that are undefined are null.',
+  })
+  cells!: unknown;
+
+  @Field(() => [HotspotLegendEntry], {
+    complexity: ({ childComplexity }) => 1 + 8 * childComplexity,
+    description: 'The classes in their order, with how many cells are of each.',
+  })
+  legend!: readonly HotspotLegendEntry[];
+
+  @Field(() => Int, { description: 'How many cells or areas were tested: what p is corrected for.' })
+  tests!: number;
+
+  @Field(() => Count, { description: 'Every report the filter admits.' })
+  total!: Count;
+
+  @Field(() => Count, { description: 'Those of the total that have no place.' })
+  noLocation!: Count;
+
+  @Field(() => Int, {
+    description: 'Reports with a place that is in no cell: in the sea, beyond the boundaries. They are not tested.',
+  })
+  outside!: number;
+
+  @Field(() => Int, { description: 'Areas whose count is withheld from you, and which are therefore not tested.' })
+  withheld!: number;
+
+  @Field(() => String, { description: 'The result in one sentence.' })
+  sentence!: string;
+
+  @Field(() => [String], { description: 'What to beware of, each a sentence.' })
+  warnings!: readonly string[];
+
+  @Field(() => [MethodCardLine], {
+    complexity: ({ childComplexity }) => 1 + 12 * childComplexity,
+    description:
+      'The method card: what was counted, how it was tested, how to read it. To be printed with every picture and file.',
+  })
+  card!: readonly MethodCardLine[];
+
+  @Field(() => [String], { description: 'The sources counted.' })
+  sources!: readonly string[];
+
+  @Field(() => [IncidentKindEnum], { description: 'Kinds left out because you may not have them in this form, or not yet.' })
+  notIncluded!: readonly IncidentKind[];
+
+  @Field(() => [String], { description: 'Months of the period for which a force of the area asked has no data, 2025-11.' })
+  missingMonths!: readonly string[];
+
+  @Field(() => [IncompleteMonth], {
+    complexity: ({ childComplexity }) => 1 + 12 * childComplexity,
+    description: 'The missing months by force and kind.',
+  })
+  incompleteMonths!: readonly IncompleteMonth[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the figures were protected for you, in words; null when they are exact.',
+  })
+  protection!: string | null;
+
+  @Field(() => String, { description: 'The protective marking of a picture or file of it: OFFICIAL or OFFICIAL-SENSITIVE.' })
+  marking!: string;
+}

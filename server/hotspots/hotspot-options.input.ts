@@ -1,0 +1,40 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { AreaTypeEnum } from '../areas/area-type.enum.js';
+import type { AreaType } from '../areas/area-type.js';
+import { CellShapeEnum } from '../incidents/incident-kind.enum.js';
+import { HotspotBaselineEnum, HotspotUnitEnum, NeighbourRuleEnum } from './hotspot.enums.js';
+import { LARGEST_CELL, SMALLEST_CELL, type HotspotOptions } from './hotspot-options.js';
+import type { HotspotBaseline, HotspotUnit, NeighbourRule } from './hotspot-words.js';
+import type { CellShape } from './cells/land-cells.js';
+
+@InputType('HotspotOptions', {
+  description: 'How to look. What is left out is chosen, and the method card says what was chosen and why.',
+})
+export class HotspotOptionsInput implements HotspotOptions {
+  @Field(() => HotspotUnitEnum, { nullable: true, description: 'Cells of a grid unless told, or unless areaType is given.' })
+  unit?: HotspotUnit | null;
+
+  @Field(() => AreaTypeEnum, { nullable: true, description: 'Of areas: LSOA, MSOA, WARD or DISTRICT.' })
+  areaType?: AreaType | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Width of a cell in metres, ${SMALLEST_CELL} to ${LARGEST_CELL}; chosen from what is counted when left out. 500 or more where places were moved to map points (police.uk).`,
+  })
+  cellMetres?: number | null;
+
+  @Field(() => CellShapeEnum, { nullable: true, description: 'Shape of the cells; squares unless told.' })
+  shape?: CellShape | null;
+
+  @Field(() => HotspotBaselineEnum, { nullable: true, description: 'What is compared with; even over land unless told.' })
+  baseline?: HotspotBaseline | null;
+
+  @Field(() => NeighbourRuleEnum, { nullable: true, description: 'Who is a neighbour; QUEEN unless told.' })
+  neighbours?: NeighbourRule | null;
+
+  @Field(() => Int, { nullable: true, description: 'With neighbours DISTANCE: how far, in metres.' })
+  neighbourMetres?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Seed of methods that draw random numbers; 1 unless told.' })
+  seed?: number | null;
+}

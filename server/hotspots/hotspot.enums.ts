@@ -1,0 +1,52 @@
+import { registerEnumType } from 'type-graphql';
+import { HOTSPOT_BASELINES, HOTSPOT_METHODS, HOTSPOT_UNITS, NEIGHBOUR_RULES } from './hotspot-words.js';
+
+const named = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
+
+export const HotspotMethodEnum = named(HOTSPOT_METHODS);
+registerEnumType(HotspotMethodEnum, {
+  name: 'HotspotMethod',
+  description: 'How hot spots are found. Each says in its method card what it assumes.',
+  valuesConfig: {
+    GI_STAR: {
+      description:
+        'Sums of a cell and its neighbours, as of Getis and Ord’s Gi*, tested by an exact tail that holds on sparse counts, corrected for all cells.',
+    },
+    LOCAL_MORAN: { description: 'Clusters and outliers by local Moran’s I, p by permutation.' },
+    KERNEL_DENSITY: { description: 'A smooth surface of reports per km². It has no significance.' },
+    DBSCAN: { description: 'Clusters of reports that lie close together. They have no significance.' },
+    EMERGING: { description: 'New, persistent, historical and other hot spots over months.' },
+  },
+});
+
+export const HotspotUnitEnum = named(HOTSPOT_UNITS);
+registerEnumType(HotspotUnitEnum, {
+  name: 'HotspotUnit',
+  description: 'What is tested.',
+  valuesConfig: {
+    GRID: { description: 'Cells of a grid on the National Grid, for whoever may have these incidents one by one.' },
+    AREAS: { description: 'Areas of a type.' },
+  },
+});
+
+export const HotspotBaselineEnum = named(HOTSPOT_BASELINES);
+registerEnumType(HotspotBaselineEnum, {
+  name: 'HotspotBaseline',
+  description: 'What counts are compared with.',
+  valuesConfig: {
+    EVEN_OVER_LAND: { description: 'The same everywhere on land: a cell on the coast by its part of land.' },
+    RESIDENTS: { description: 'As many as live there. Misleads in town centres and parks.' },
+  },
+});
+
+export const NeighbourRuleEnum = named(NEIGHBOUR_RULES);
+registerEnumType(NeighbourRuleEnum, {
+  name: 'NeighbourRule',
+  description: 'Which cells are neighbours. A cell is always counted with its own.',
+  valuesConfig: {
+    QUEEN: { description: 'That share a side or corner; areas, whose boundaries touch.' },
+    ROOK: { description: 'That share a side.' },
+    DISTANCE: { description: 'Whose middles lie within «neighbourMetres».' },
+  },
+});

@@ -1,0 +1,137 @@
+/**
+ * Incidents by the cells of a grid, from the rows: for detection, which must tell officers' own reports from the public's, and months from
+ * each other. Neither is in the summaries.
+ */
+import type { Sql } from '../database/database.js';
+import { limitInWords } from './chosen-sources.js';
+import type { CellShape } from './cell-polygons.js';
+import { HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
+import { checkFilter, type IncidentFilter } from './incident-filter.js';
+import { POLICE_UK, type IncidentKind } from './incident-kind.js';
+import { completenessOf, type IncompleteMonth } from './missing-months.js';
+import { Parameters } from './parameters.js';
+import { askQuestion, type Question } from './question.js';
+import { admittedRows } from './row-conditions.js';
+import { isSensitive } from './sensitive-view.js';
+import { shapeOf } from './shape.sql.js';
+
+/** Alike in all that detection tells apart before it knows of cells. */
+export interface Reported {
+  readonly source: string;
+  readonly kind: IncidentKind;
+  /** How it came in; null where the source does not say. */
+  readonly channel: string | null;
+  /** In a cell: it has a point, and a finer one than an area's. */
+  readonly located: boolean;
+  /** There is a point, but only of the area it was in. */
+  readonly areaOnly: boolean;
+  readonly count: number;
+}
+
+export interface LocatedQuestion {
+  /** As narrowed to what the reader may have. */
+  readonly filter: IncidentFilter;
+  readonly question: Question;
+  readonly reported: readonly Reported[];
+  readonly total: number;
+  readonly noLocation: number;
+  readonly sources: readonly string[];
+  /** Some of what is located was moved to map points, and has no day (police.uk). */
+  readonly isSnapped: boolean;
+  /** Of these kinds there is data from somebody else than police.uk, or they are firearms discharges. */
+  readonly sensitiveKinds: readonly IncidentKind[];
+  readonly missingMonths: readonly string[];
+  readonly incompleteMonths: readonly IncompleteMonth[];
+  readonly notIncluded: readonly IncidentKind[];
+  readonly overlapping: readonly string[];
+  readonly limitedTo: string | null;
+}
+
+export interface LocatedCell {
+  readonly east: number;
+  readonly north: number;
+  /** How it came in; null where that is not known. */
+  readonly channel: string | null;
+  /** The first day of the month it began in; null unless asked by month. */
+  readonly month: string | null;
+  readonly n: number;
+}
+
+const CHANNEL = (kind: IncidentKind): string => (kind === 'ASB_REPORT' ? 'channel' : 'NULL::text');
+
+/** A point that stands for an area says nothing of cells. */
+const IN_A_CELL = `location IS NOT NULL AND precision <> 'AREA'`;
+
+/** What the filter admits, by source and channel. @throws CallerError BAD_USER_INPUT */
+export async function askLocated(sql: Sql, filter: IncidentFilter): Promise<LocatedQuestion> {
+  const question = await askQuestion(sql, filter);
+  const parameters = new Parameters();
+  const columns = (kind: IncidentKind): string =>
+    `'${kind}' AS kind, source, ${CHANNEL(kind)} AS channel, ${IN_A_CELL} AS located, (location IS NOT NULL AND precision = 'AREA') AS area_only`;
+  const rows = admittedRows(question, parameters, columns);
+  const reported =
+    rows === null
+      ? []
+      : await sql.query<Reported>(
+          `SELECT kind, source, channel, located, area_only AS "areaOnly", count(*)::int AS count FROM (${rows}) r
+            GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+          parameters.list,
+        );
+  const sum = (some: readonly Reported[]): number => some.reduce((all, { count }) => all + count, 0);
+  return {
+    filter,
+    question,
+    reported,
+    total: sum(reported),
+    noLocation: sum(reported.filter(({ located, areaOnly }) => !located && !areaOnly)),
+    sources: [...new Set(reported.map(({ source }) => source))].sort(),
+    isSnapped: reported.some(({ source, located }) => located && source === POLICE_UK),
+    sensitiveKinds: [...new Set(reported.filter(isSensitive).map(({ kind }) => kind))],
+    ...(await completenessOf(sql, question)),
+    notIncluded: question.filter.notIncluded,
+    overlapping: question.sources.overlapping,
+    limitedTo: limitInWords(question.sources),
+  };
+}
+
+/** A cell maybe in several rows: by channel, and by month if asked. */
+export async function countLocated(
+  sql: Sql,
+  question: Question,
+  { cellMetres, shape, byMonth = false }: { readonly cellMetres: number; readonly shape: CellShape; readonly byMonth?: boolean },
+): Promise<LocatedCell[]> {
+  const parameters = new Parameters();
+  const month = byMonth ? 'london_month(occurred_from)::text' : 'NULL::text';
+  // The squares of 100 m that rows know themselves are whole parts of larger ones.
+  const times = shape === 'SQUARE' && cellMetres % 100 === 0 ? cellMetres / 100 : null;
+  const place = times === null ? 'location_bng' : 'cell_east, cell_north';
+  const rows = admittedRows(question, parameters, (kind) => `${place}, ${CHANNEL(kind)} AS channel, ${month} AS month`, {
+    further: IN_A_CELL,
+  });
+  if (rows === null) return [];
+  if (times !== null) {
+    const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
+    return sql.query<LocatedCell>(
+      `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, channel, month, count(*)::int AS n FROM (${rows}) r
+        GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      parameters.list,
+    );
+  }
+  const columns = shape === 'HEXAGON' ? HEXAGON_CELL(cellMetres) : SQUARE_CELL(cellMetres);
+  return sql.query<LocatedCell>(
+    `SELECT ${columns.east} AS east, ${columns.north} AS north, channel, month, sum(n)::int AS n
+       FROM (SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing, channel, month, count(*)::int AS n
+               FROM (${rows}) r GROUP BY location_bng, channel, month) p ${columns.from}
+      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    parameters.list,
+  );
+}
+
+/** What a filter draws (box, circle or shape), as GeoJSON of longitude and latitude; null when it draws none. @throws CallerError BAD_USER_INPUT */
+export async function shapeOfFilter(sql: Sql, filter: IncidentFilter): Promise<string | null> {
+  const parameters = new Parameters();
+  const shape = shapeOf(checkFilter(filter), parameters);
+  if (shape === null) return null;
+  const [row] = await sql.query<{ shape: string }>(`SELECT ST_AsGeoJSON(${shape}, 7) AS shape`, parameters.list);
+  return row!.shape;
+}
