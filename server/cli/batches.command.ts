@@ -1,8 +1,15 @@
 /** `homeward batches`: what was loaded, when, by whom; and taking one back. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { badUserInput } from '../errors.js';
 import { listBatches, type BatchRecord } from '../ingest/batches.js';
 import { undoBatch } from '../ingest/ingest.service.js';
 import type { CommandServices, OpenServices } from './open-services.js';
+
+interface BatchesFlags {
+  readonly undo?: number;
+  readonly withRestricted?: boolean;
+  readonly json?: boolean;
+}
 
 const MOST_LISTED = 10_000;
 
@@ -13,11 +20,16 @@ export function register(program: Command, openServices: OpenServices): void {
     .description('list what was loaded, newest first, or take one load back')
     .addHelpText('before', 'Examples:\n  homeward batches\n  homeward batches --undo 12\n')
     .option('--undo <id>', 'take this batch back: its rows go, what it replaced returns', readId)
+    .option('--with-restricted', 'with --undo: rows of restricted records are destroyed too')
     .option('--json', 'print JSON')
-    .action(async ({ undo, json }: { undo?: number; json?: boolean }) => {
+    .action(async (flags: BatchesFlags) => {
+      if (flags.withRestricted === true && flags.undo === undefined)
+        throw badUserInput('--with-restricted belongs to --undo.', ['withRestricted']);
       const services = await openServices();
       try {
-        process.exitCode = await (undo === undefined ? list(services, json === true) : takeBack(services, undo, json === true));
+        process.exitCode = await (flags.undo === undefined
+          ? list(services, flags.json === true)
+          : takeBack(services, flags.undo, flags));
       } finally {
         await services.close();
       }
@@ -32,15 +44,21 @@ async function list({ database }: CommandServices, json: boolean): Promise<numbe
   return 0;
 }
 
-async function takeBack({ database, operator }: CommandServices, batchId: number, json: boolean): Promise<number> {
-  const outcome = await undoBatch(database, batchId, operator);
-  if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+async function takeBack(
+  { database, operator }: CommandServices,
+  batchId: number,
+  { withRestricted, json }: BatchesFlags,
+): Promise<number> {
+  const outcome = await undoBatch(database, batchId, operator, { withRestricted });
+  if (json === true) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   if (!outcome.ok) {
-    process.stderr.write(`${outcome.reason} ${outcome.remedy}\n`);
+    const flag = outcome.restricted === undefined ? '' : ' To destroy them with it, add --with-restricted.';
+    process.stderr.write(`${outcome.reason} ${outcome.remedy}${flag}\n`);
     return 1;
   }
   const back = outcome.restored.length === 0 ? '' : ` Back in its place: batch ${outcome.restored.join(', ')}.`;
-  process.stderr.write(`Batch ${batchId} (${outcome.batch.fileName}) was taken back.${back}\n`);
+  const destroyed = outcome.restricted === 0 ? '' : ` Destroyed with it: ${outcome.restricted} of restricted records.`;
+  process.stderr.write(`Batch ${batchId} (${outcome.batch.fileName}) was taken back.${destroyed}${back}\n`);
   return 0;
 }
 

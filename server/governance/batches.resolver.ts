@@ -47,7 +47,7 @@ export class BatchesResolver {
 
   @Mutation(() => Batch, {
     description:
-      'Takes a batch back: its rows go and what it replaced returns, exactly as before. Refused when a newer batch replaced it.',
+      'Takes a batch back: its rows go and what it replaced returns, exactly as before. Refused when a newer batch replaced it, or it holds rows of restricted records.',
   })
   async undoBatch(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'Which.' }) id: string): Promise<Batch> {
     if (!/^\d{1,15}$/.test(id)) throw badUserInput('The id of a batch is a number.', ['id']);

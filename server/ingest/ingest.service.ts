@@ -70,8 +70,14 @@ export function refusedUnder(
   return named.map((file) => refusedWhole(file, source, options, refusal));
 }
 
-export function undoBatch(database: Database, batchId: number, who: Who): Promise<UndoOutcome> {
-  return undo(database, findSource, batchId, who);
+/** `withRestricted`: rows of restricted records are destroyed with the load; for the operator alone. */
+export function undoBatch(
+  database: Database,
+  batchId: number,
+  who: Who,
+  options: { readonly withRestricted?: boolean } = {},
+): Promise<UndoOutcome> {
+  return undo(database, findSource, batchId, who, options);
 }
 
 function refusedWhole(file: string, source: Source, options: LoadOptions, refusal: UnreadableFile): LoadResult {

@@ -126,6 +126,25 @@ describe.each(engines)('single records over HTTP (%s)', (engine) => {
     expect(code(await held('P1', 'administrator'))).toBe('FORBIDDEN');
   });
 
+  it('a load that holds a restricted record is taken back by nobody over HTTP, and the refusal tells of no other’s', async () => {
+    const undo = async (batch: string, persona: PersonaName) =>
+      served.ask('mutation ($id: ID!) { undoBatch(id: $id) { state } }', { id: batch }, persona);
+    const done = (await act('restrict', 'K1', 'administrator')).body.data as { done: { batches: string[] } };
+    const [batch] = done.done.batches as [string];
+    expect(code(await undo(batch, 'police-analyst'))).toBe('FORBIDDEN');
+    expect((await undo(batch, 'police-analyst')).text).not.toContain('restrict');
+    for (const persona of ['council-analyst', 'administrator'] as const) {
+      const answer = await undo(batch, persona);
+      expect(code(answer)).toBe('BAD_USER_INPUT');
+      expect(answer.body.errors![0]!.message).toBe(
+        `Batch ${batch} holds 1 row of a record whose processing is restricted; taken back, it would be destroyed. ` +
+          'First it must be lifted, by the operator of this installation (1); nothing was changed.',
+      );
+    }
+    await act('lift', 'K1', 'administrator');
+    expect((await undo(batch, 'council-analyst')).body.data).toEqual({ undoBatch: { state: 'undone' } });
+  });
+
   it('what is held: rows in the words of the file, and what was done, restricted ones too', async () => {
     await act('correct', 'P1', 'police-analyst', { fields: [{ field: 'outcome', content: '' }] });
     await act('restrict', 'P1', 'police-analyst');

@@ -386,7 +386,7 @@ describe.each(engines)('single records (%s)', (engine) => {
       await sound();
 
       await restrict('R2');
-      await undoBatch(database, findSource, first.batch!, 'cli:test');
+      await undoBatch(database, findSource, first.batch!, 'cli:test', { withRestricted: true });
       expect(await database.asOwner((sql) => sql.query('SELECT FROM restricted_row'))).toEqual([]);
       expect(await load(FILE)).toMatchObject({ loaded: 2, heldBack: 1 });
       expect(await total()).toBe(2);
@@ -475,7 +475,7 @@ describe.each(engines)('single records (%s)', (engine) => {
         remove: () => (random(3) ? restrict(reference) : removeRecord(database, asbReports, reference, 'cli:test')),
         return: () => liftRemoval(database, key(reference), by),
         load: () => load(file(), { replace: true }, `file-${step}.csv`),
-        undo: async () => undoBatch(database, findSource, (await newest()).id, 'cli:test'),
+        undo: async () => undoBatch(database, findSource, (await newest()).id, 'cli:test', { withRestricted: random(2) === 0 }),
       };
       const name = pick([...Object.keys(acts), 'correct', 'restrict', 'lift', 'load']);
       told.push(`${name} ${reference}`);
