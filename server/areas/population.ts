@@ -40,6 +40,7 @@ export async function populationOf(
   ages: { readonly ageFrom?: number | null; readonly ageTo?: number | null } = {},
 ): Promise<Map<string, PopulationFigure>> {
   const range = ageRange(ages.ageFrom, ages.ageTo);
+  if (areas.length === 0) return new Map();
   const bases = await loadedBases(sql);
   const totals = censusTotals(bases);
   const answers = new Map<string, PopulationFigure>();

@@ -6,8 +6,9 @@
  */
 import { INCIDENT_ACCESS, type FinestArea, type IncidentData } from '../access/access-table.js';
 import { areasInUse, lsoasOf, populationOf, type AreaLsoas, type AreaRow } from '../areas/areas.service.js';
-import { areaKeyText } from '../areas/area-type.js';
+import { areaKeyText, type AreaType } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
+import { KeptReadings } from '../database/kept-readings.js';
 import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import { badUserInput, suppressed } from '../errors.js';
 import { limitInWords } from './chosen-sources.js';
@@ -139,10 +140,7 @@ class Answer {
         `Your role has counts for the areas of ${areas[0]!.vintage}; two editions beside each other would tell more.`,
       );
     }
-    const lsoas = await lsoasOf(
-      sql,
-      areas.map(({ gssCode }) => gssCode),
-    );
+    const lsoas = await madeOf(sql, type, areas);
     const rows: ViewedRow[] = [];
     for (const area of areas) {
       const made = lsoas.get(area.gssCode)!;
@@ -200,6 +198,14 @@ class Answer {
     const { from, to } = this.filter;
     return months.filter((month) => (from == null || month >= monthOf(from)) && (to == null || month <= monthOf(to)));
   }
+}
+
+/** What areas are made of stays until the next load; composite areas alone are made between loads. */
+const kept = new KeptReadings<ReadonlyMap<string, AreaLsoas>>(20);
+
+function madeOf(sql: Sql, type: AreaType, areas: readonly AreaRow[]): Promise<ReadonlyMap<string, AreaLsoas>> {
+  const codes = areas.map(({ gssCode }) => gssCode);
+  return type === 'COMPOSITE' ? lsoasOf(sql, codes) : kept.get(sql, type, () => lsoasOf(sql, codes));
 }
 
 function regionAsked({ place, published }: Part): Region | null {

@@ -10,10 +10,11 @@ import { monthsBetween, type MonthStart } from '../month.js';
 import { addedUp, exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
 import { basisOf, carriedForward, isSameBasis, type Basis } from './carried-forward.js';
 import { countByLoader, gathered, type DataSetCounts } from './data-set-counts.js';
-import { ELSEWHERE, EVERYWHERE, Geography } from './geography.js';
+import { Geography } from './geography.js';
 import { LONGER_LEVEL, MONTH_LEVEL } from './months-and-years.js';
 import { publishAside } from './publish-aside.js';
 import { ALL_CATEGORIES_SHOWN, CATEGORY_LEVEL, releasedDimensions } from './released-dimensions.js';
+import { OwnSums } from './own-sums.js';
 import { blocksOf, SmallAreas } from './small-areas.js';
 import { readStored, storeLater, type Release, type ReleasedPart, type StoredRelease } from './stored-release.js';
 
@@ -138,10 +139,14 @@ function publishedDataOf(
   { geography, small, months, blocks, parts }: Release,
   { own: [own, ownSmall] }: Material,
 ): PublishedData {
-  const withOwn = (shown: Figure, mine: DataSetCounts | null, ...asked: Parameters<PublishedData['figure']>): Figure =>
+  const [ownSums, ownSmallSums] = [own, ownSmall].map((counts) => counts && new OwnSums(counts)) as [
+    OwnSums | null,
+    OwnSums | null,
+  ];
+  const withOwn = (shown: Figure, mine: OwnSums | null, ...asked: Parameters<PublishedData['figure']>): Figure =>
     mine === null || shown.count === null
       ? shown
-      : { ...shown, count: roundHalfUp(shown.count + sumOf(mine, ...asked), shown.roundedTo) };
+      : { ...shown, count: roundHalfUp(shown.count + mine.sum(...asked), shown.roundedTo) };
   const categories = [...parts.map(({ counts }) => counts), ...(own === null ? [] : [own])].flatMap((one) => one.categories);
   return {
     geography,
@@ -150,11 +155,11 @@ function publishedDataOf(
     blocks,
     categories: [...new Set(categories)].sort(),
     figure: (areas, asked, wanted) =>
-      withOwn(addedUp(parts.map((part) => figureOf(part, areas, asked, wanted))), own, areas, asked, wanted),
+      withOwn(addedUp(parts.map((part) => figureOf(part, areas, asked, wanted))), ownSums, areas, asked, wanted),
     smallFigure: (lsoas, asked, wanted) => {
       if (wanted !== null) return withheldFigure;
       const shown = addedUp(parts.flatMap((part) => part.small?.figure(lsoas, asked) ?? []));
-      return withOwn(shown, ownSmall, lsoas, asked, wanted);
+      return withOwn(shown, ownSmallSums, lsoas, asked, wanted);
     },
   };
 }
@@ -227,18 +232,4 @@ function sparse([areas, periods, categories]: readonly [Dimension, Dimension, Di
     ),
     counts: counts.map(({ count }) => count),
   };
-}
-
-function sumOf(
-  { counts }: DataSetCounts,
-  areas: readonly string[],
-  months: readonly MonthStart[],
-  categories: readonly string[] | null,
-): number {
-  const isIn = areas.includes(EVERYWHERE) ? (area: string) => area !== ELSEWHERE : (area: string) => areas.includes(area);
-  return counts.reduce(
-    (sum, { area, month, category, count }) =>
-      isIn(area) && months.includes(month) && (categories === null || categories.includes(category)) ? sum + count : sum,
-    0,
-  );
 }
