@@ -1,18 +1,16 @@
-/** Detection as far as the viewer may have it: counted, tested, told. */
+/** Detection as far as the viewer may have it: counted, answered by a method, told. */
 import type { Sql } from '../database/database.js';
-import { viewedLocated, type IncidentFilter, type Reader } from '../incidents/incidents.service.js';
-import { areaFeatures } from './areas-tested/area-features.js';
-import { countAreas } from './areas-tested/counted-areas.js';
-import { countOnGrid, countsOn, layGrid, unitsOf } from './cells/counted-grid.js';
-import { gridFeatures } from './cells/grid-features.js';
-import { groundOfPlace } from './cells/place-ground.js';
-import type { CountedUnits } from './counted-units.js';
-import { exposureOf, hotCells, type HotCells } from './gi-star-cells.js';
+import type { IncidentFilter, Reader } from '../incidents/incidents.service.js';
+import { countedByAreas } from './areas-tested/counted-by-areas.js';
+import { countedOnGrid } from './cells/counted-on-grid.js';
+import { channelShares, channelsInWords, compareWithout, type ChannelShare, type WithoutOfficerReports } from './channels.js';
+import type { Counted, Counts } from './counted.js';
 import { checkOptions, type CheckedOptions, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotMethod } from './hotspot-words.js';
-import { methodCard, type CardLine } from './method-card.js';
-import { resultSentence, warningsOf } from './result-words.js';
-import { toldOfLocated, type Told } from './told.js';
+import { methodCard, periodInWords, type CardLine } from './method-card.js';
+import { answerGiStar } from './methods/gi-star.js';
+import type { MethodAnswer } from './methods/method-answer.js';
+import { sum, warningsOf } from './result-words.js';
 
 export interface AskedDetection {
   readonly filter: IncidentFilter;
@@ -20,63 +18,51 @@ export interface AskedDetection {
   readonly options: HotspotOptions;
 }
 
-export interface Detection {
-  readonly method: HotspotMethod;
+export interface Detection extends Pick<Counted, 'units' | 'told'> {
+  readonly asked: AskedDetection;
   readonly options: CheckedOptions;
-  readonly told: Told;
-  readonly units: CountedUnits;
-  readonly cells: HotCells;
+  readonly answer: MethodAnswer;
   /** GeoJSON text of a FeatureCollection. */
   readonly features: string;
   readonly card: readonly CardLine[];
-  readonly sentence: string;
   readonly warnings: readonly string[];
-}
-
-/** What was counted, where it stands, and how it is drawn. */
-interface Counted {
-  readonly units: CountedUnits;
-  readonly told: Told;
-  readonly madeOf: string;
-  readonly residentsBasis: string | null;
-  readonly draw: (cells: HotCells) => string | Promise<string>;
+  /** Null where the viewer has counts alone, which do not say. */
+  readonly channels: readonly ChannelShare[] | null;
+  readonly withoutOfficerReports: WithoutOfficerReports | null;
 }
 
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */
 export async function detect(sql: Sql, reader: Reader, asked: AskedDetection, version: string): Promise<Detection> {
-  const { method } = asked;
-  const options = checkOptions(method, asked.options);
-  const counted =
-    options.unit === 'GRID' ? await onGrid(sql, reader, asked, options) : await byAreas(sql, reader, asked, options);
-  const { units, told, draw } = counted;
-  const cells = hotCells(units, exposureOf(units, options.baseline));
+  const options = checkOptions(asked.method, asked.options);
+  const count = options.unit === 'GRID' ? countedOnGrid : countedByAreas;
+  const counted = await count(sql, reader, asked.filter, options);
+  const { told, units, reported, withoutOfficers } = counted;
+  const answer = answered(counted, counted, options);
+  const channels = reported === null ? null : channelShares(reported);
   return {
-    method,
+    asked,
     options,
     told,
     units,
-    cells,
-    features: await draw(cells),
-    card: methodCard({ ...counted, method, options, tests: cells.tests, version }),
-    sentence: resultSentence(units, cells, options),
-    warnings: warningsOf(told, units, cells),
+    answer,
+    features: await counted.draw(answer),
+    card: methodCard({ ...counted, options, answer, channels: channels === null ? null : channelsInWords(channels), version }),
+    warnings: [...warningsOf(told, units), ...counted.warnings, ...answer.warnings],
+    channels,
+    withoutOfficerReports:
+      withoutOfficers === null || answer.hotClasses.length === 0
+        ? null
+        : compareWithout(
+            units,
+            answer,
+            answered(counted, withoutOfficers, options),
+            sum(units.counts) - sum(withoutOfficers.counts),
+          ),
   };
 }
 
-async function onGrid(sql: Sql, reader: Reader, { filter }: AskedDetection, options: CheckedOptions): Promise<Counted> {
-  const located = await viewedLocated(sql, reader, filter);
-  const ground = await groundOfPlace(sql, located);
-  const grid = await layGrid(sql, located, ground, options);
-  const units = unitsOf(grid, countsOn(grid, await countOnGrid(sql, located, grid)));
-  return {
-    ...ground,
-    units,
-    told: toldOfLocated(located, filter),
-    draw: (cells) => gridFeatures(sql, grid, units, cells, options.baseline),
-  };
-}
-
-async function byAreas(sql: Sql, reader: Reader, { filter }: AskedDetection, options: CheckedOptions): Promise<Counted> {
-  const counted = await countAreas(sql, reader, filter, options);
-  return { ...counted, draw: (cells) => areaFeatures(counted, cells, options.baseline) };
+/** What the method says of these counts. */
+function answered(counted: Counted, { counts, before }: Counts, { baseline }: CheckedOptions): MethodAnswer {
+  const beforeWords = counted.period === null ? null : periodInWords(counted.period);
+  return answerGiStar({ ...counted.units, counts }, { baseline, before, beforeWords, residentsBasis: counted.residentsBasis });
 }

@@ -1,9 +1,8 @@
 /** What the audit is told of a detection: a view of cells under 500 m says where single reports were, and is told before it leaves. */
 import type { AuditEvent } from '../audit/audit-event.js';
-import { auditedFilter, type IncidentFilter } from '../incidents/incidents.service.js';
+import { auditedFilter } from '../incidents/incidents.service.js';
 import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { Detection } from './detect.js';
-import type { HotspotMethod } from './hotspot-words.js';
 
 /** Whether cells show nearly where single reports were. */
 export function showsPlaces({ units }: Pick<Detection, 'units'>): boolean {
@@ -16,8 +15,7 @@ export function showsPlaces({ units }: Pick<Detection, 'units'>): boolean {
  */
 export function detectionView(
   query: string,
-  asked: { readonly filter: IncidentFilter; readonly method: HotspotMethod },
-  { told, units }: Pick<Detection, 'told' | 'units'>,
+  { asked, told, units }: Pick<Detection, 'asked' | 'told' | 'units'>,
 ): AuditEvent | null {
   const kinds = showsPlaces({ units })
     ? told.sensitiveKinds

@@ -6,6 +6,7 @@ import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import { IncompleteMonth } from '../incidents/incident-counts.type.js';
 import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
+import { ChannelShare, WithoutOfficerReports } from './channels.type.js';
 import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum } from './hotspot.enums.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
@@ -65,7 +66,7 @@ export class HotspotCells {
     description:
       'FeatureCollection of every cell that has land, or every area: polygons (of cells whole, of areas their boundary) with properties key, label (of areas), ' +
       'observed, expected, neighbourhoodObserved, neighbourhoodExpected (the cell with its neighbours), p, pAdjusted (for all tests), class, z ' +
-      '(normal Gi*), zIsUnfit (under 5 expected: do not read z), landKm2, residents, sentence. Numbers that are undefined are null.',
+      '(normal Gi*; of LAST_PERIOD the change by normal theory), before (of LAST_PERIOD), zIsUnfit (under 5 expected: do not read z), landKm2, residents, sentence. Numbers that are undefined are null.',
   })
   cells!: unknown;
 
@@ -104,6 +105,19 @@ export class HotspotCells {
       'The method card: what was counted, how it was tested, how to read it. To be printed with every picture and file.',
   })
   card!: readonly MethodCardLine[];
+
+  @Field(() => [ChannelShare], {
+    nullable: true,
+    complexity: ({ childComplexity }) => 1 + 5 * childComplexity,
+    description: 'How the reports came in, the largest share first. Null by areas, where counts do not say.',
+  })
+  channels!: readonly ChannelShare[] | null;
+
+  @Field(() => WithoutOfficerReports, {
+    nullable: true,
+    description: 'What stands out without officers’ own reports. Null by areas, and for methods that test nothing.',
+  })
+  withoutOfficerReports!: WithoutOfficerReports | null;
 
   @Field(() => [String], { description: 'The sources counted.' })
   sources!: readonly string[];

@@ -1,11 +1,21 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
+import { DateScalar } from '../graphql/scalars/date.js';
 import { CellShapeEnum } from '../incidents/incident-kind.enum.js';
 import { HotspotBaselineEnum, HotspotUnitEnum, NeighbourRuleEnum } from './hotspot.enums.js';
 import { LARGEST_CELL, SMALLEST_CELL, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotBaseline, HotspotUnit, NeighbourRule } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
+
+@InputType('HotspotPeriod', { description: 'A period of London days.' })
+export class HotspotPeriodInput {
+  @Field(() => DateScalar, { description: 'First day.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Last day, to its end.' })
+  to!: string;
+}
 
 @InputType('HotspotOptions', {
   description: 'How to look. What is left out is chosen, and the method card says what was chosen and why.',
@@ -28,6 +38,12 @@ export class HotspotOptionsInput implements HotspotOptions {
 
   @Field(() => HotspotBaselineEnum, { nullable: true, description: 'What is compared with; even over land unless told.' })
   baseline?: HotspotBaseline | null;
+
+  @Field(() => HotspotPeriodInput, {
+    nullable: true,
+    description: 'With baseline LAST_PERIOD: the period to compare with, when it is not the one just before.',
+  })
+  against?: HotspotPeriodInput | null;
 
   @Field(() => NeighbourRuleEnum, { nullable: true, description: 'Who is a neighbour; QUEEN unless told.' })
   neighbours?: NeighbourRule | null;

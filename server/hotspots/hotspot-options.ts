@@ -2,6 +2,7 @@
 import type { AreaType } from '../areas/areas.service.js';
 import { badUserInput } from '../errors.js';
 import type { CellShape } from './cells/land-cells.js';
+import type { Period } from './period-before.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit, NeighbourRule } from './hotspot-words.js';
 
 /** As asked; whatever is left out is chosen, and the choice is said in the method card. */
@@ -11,6 +12,8 @@ export interface HotspotOptions {
   readonly cellMetres?: number | null;
   readonly shape?: CellShape | null;
   readonly baseline?: HotspotBaseline | null;
+  /** With baseline LAST_PERIOD: which period. */
+  readonly against?: Period | null;
   readonly neighbours?: NeighbourRule | null;
   readonly neighbourMetres?: number | null;
   readonly seed?: number | null;
@@ -23,6 +26,7 @@ export interface CheckedOptions {
   readonly cellMetres: number | null;
   readonly shape: CellShape;
   readonly baseline: HotspotBaseline;
+  readonly against: Period | null;
   readonly neighbours: NeighbourRule;
   readonly neighbourMetres: number | null;
   readonly seed: number;
@@ -48,6 +52,9 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
   if ((neighbours === 'DISTANCE') !== (given.neighbourMetres != null)) {
     throw wrong('«neighbourMetres» goes with neighbours DISTANCE, and DISTANCE with it.', 'neighbourMetres');
   }
+  if (given.against != null && (given.baseline ?? 'LAST_PERIOD') !== 'LAST_PERIOD') {
+    throw wrong('«against» goes with baseline LAST_PERIOD.', 'against');
+  }
   inRange(given.neighbourMetres, 1, LARGEST_NEIGHBOUR_DISTANCE, 'neighbourMetres', 'metres');
   inRange(given.seed, 0, LARGEST_SEED, 'seed');
   if (method !== 'GI_STAR') throw badUserInput('Only GI_STAR is answered yet.', ['method']);
@@ -56,7 +63,8 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
     areaType: given.areaType ?? null,
     cellMetres: given.cellMetres ?? null,
     shape: given.shape ?? 'SQUARE',
-    baseline: given.baseline ?? 'EVEN_OVER_LAND',
+    baseline: given.baseline ?? (given.against == null ? 'EVEN_OVER_LAND' : 'LAST_PERIOD'),
+    against: given.against ?? null,
     neighbours,
     neighbourMetres: given.neighbourMetres ?? null,
     seed: given.seed ?? 1,

@@ -6,7 +6,7 @@ export type HotspotMethod = (typeof HOTSPOT_METHODS)[number];
 export const HOTSPOT_UNITS = ['GRID', 'AREAS'] as const;
 export type HotspotUnit = (typeof HOTSPOT_UNITS)[number];
 
-export const HOTSPOT_BASELINES = ['EVEN_OVER_LAND', 'RESIDENTS'] as const;
+export const HOTSPOT_BASELINES = ['EVEN_OVER_LAND', 'RESIDENTS', 'LAST_PERIOD'] as const;
 export type HotspotBaseline = (typeof HOTSPOT_BASELINES)[number];
 
 export const NEIGHBOUR_RULES = ['QUEEN', 'ROOK', 'DISTANCE'] as const;
@@ -34,4 +34,5 @@ export const CLASS_LABELS: Readonly<Record<string, string>> = {
 export const BASELINE_WORDS: Readonly<Record<HotspotBaseline, string>> = {
   EVEN_OVER_LAND: 'if spread evenly over the land',
   RESIDENTS: 'if spread as the residents are',
+  LAST_PERIOD: 'if spread as in the period before',
 };

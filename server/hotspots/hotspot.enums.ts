@@ -37,6 +37,10 @@ registerEnumType(HotspotBaselineEnum, {
   valuesConfig: {
     EVEN_OVER_LAND: { description: 'The same everywhere on land: a cell on the coast by its part of land.' },
     RESIDENTS: { description: 'As many as live there. Misleads in town centres and parks.' },
+    LAST_PERIOD: {
+      description:
+        'A period before: where the change differs from the change everywhere. As long as the filter’s own and just before it, unless «against» names another.',
+    },
   },
 });
 

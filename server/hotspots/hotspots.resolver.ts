@@ -31,7 +31,7 @@ export class HotspotsResolver {
     const { version } = context.services.installation;
     const asked = { filter, method, options: options ?? {} };
     const detection = await context.asViewer((sql) => detect(sql, context.viewer, asked, version));
-    const seen = detectionView('hotspotCells', asked, detection);
+    const seen = detectionView('hotspotCells', detection);
     if (seen !== null) context.audit(seen);
     return publishedDetection(detection);
   }

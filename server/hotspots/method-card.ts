@@ -1,10 +1,9 @@
 /** The method card: everything that is needed to read a picture of hot spots, and to make it again. Printed with every picture and file. */
 import { KIND_WORDS } from '../incidents/incident-kind.js';
 import type { IncidentFilter } from '../incidents/incidents.service.js';
-import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT } from '../statistics/sparse-hotspots.js';
 import type { CountedUnits } from './counted-units.js';
 import type { CheckedOptions } from './hotspot-options.js';
-import { BASELINE_WORDS, type HotspotMethod } from './hotspot-words.js';
+import type { MethodAnswer } from './methods/method-answer.js';
 import type { Told } from './told.js';
 
 export interface CardLine {
@@ -14,37 +13,31 @@ export interface CardLine {
 
 export interface CardParts {
   readonly told: Told;
-  readonly method: HotspotMethod;
   readonly options: CheckedOptions;
   readonly units: CountedUnits;
-  readonly tests: number;
-  /** What land and residents are known from. */
+  readonly answer: Pick<MethodAnswer, 'card'>;
+  /** How reports came in, in words; null where that is not known. */
+  readonly channels: string | null;
+  /** What land is known from. */
   readonly madeOf: string;
-  readonly residentsBasis: string | null;
   readonly version: string;
 }
 
 export function methodCard(parts: CardParts): CardLine[] {
-  const { told, units, options, tests, version } = parts;
+  const { told, units, options, answer, channels, version } = parts;
   return [
     { label: 'What was counted', text: `${kindsInWords(told.kinds)}, ${periodInWords(told.filter)}${narrowings(told.filter)}` },
     { label: 'Sources', text: told.sources.length === 0 ? 'none' : told.sources.join(', ') },
     { label: 'Reports', text: reportsInWords(parts) },
+    ...(channels === null ? [] : [{ label: 'Channels', text: channels }]),
     { label: 'Cells', text: cellsInWords(parts) },
-    { label: 'Compared with', text: baselineInWords(parts) },
     { label: 'Neighbours', text: neighboursInWords(units, options) },
-    { label: 'Method', text: `Neighbourhood sums as of Gi*, tested by the ${SPARSE_HOTSPOT_VARIANT}; ${number(tests)} tests` },
-    {
-      label: 'How to read it',
-      text:
-        'Of cells marked at the 1 % level about 1 in 100 is expected to be chance; at 5 %, 1 in 20; at 10 %, 1 in 10. ' +
-        `The z of Gi* beside it is of normal theory, and not to be read where under ${NORMAL_FROM_EXPECTED} are expected.`,
-    },
+    ...answer.card,
     {
       label: 'What it is not',
       text: 'Reports, not behaviour: recording is not occurrence. It assumes reports that come one by one; one night reported ten times counts ten.',
     },
-    { label: 'Made with', text: `Homeward ${version}; no random numbers are used (seed ${options.seed} changes nothing)` },
+    { label: 'Made with', text: `Homeward ${version}` },
   ];
 }
 
@@ -53,7 +46,7 @@ export function kindsInWords(kinds: Told['kinds']): string {
   return kinds.length > 1 ? `Records of several kinds (${words.join(', ')})` : capital(words[0] ?? 'nothing');
 }
 
-export function periodInWords({ from, to }: IncidentFilter): string {
+export function periodInWords({ from, to }: Pick<IncidentFilter, 'from' | 'to'>): string {
   if (from == null && to == null) return 'all that is loaded';
   if (from == null) return `up to ${day(to!)}`;
   return to == null ? `from ${day(from)} on` : `${day(from)} to ${day(to)}`;
@@ -94,16 +87,6 @@ function cellsInWords({ units, madeOf }: CardParts): string {
   const shapes = units.shape === 'HEXAGON' ? 'hexagons' : 'squares';
   const side = number(units.cellMetres ?? 0);
   return `${number(units.keys.length)} ${shapes} of ${side} m on the National Grid (${units.sizeReason}). Land is what lies within the boundaries of ${madeOf}; cells without land are left out`;
-}
-
-function baselineInWords({ units, options, residentsBasis }: CardParts): string {
-  const words = BASELINE_WORDS[options.baseline];
-  const isGrid = units.unit === 'GRID';
-  if (options.baseline === 'EVEN_OVER_LAND') {
-    return `What would be expected ${words}, ${isGrid ? 'a cell on the coast by its part of land' : 'an area by its size'}`;
-  }
-  const evenly = isGrid ? '; within each area taken to live evenly over its land' : '';
-  return `What would be expected ${words} (${residentsBasis ?? 'not known'}${evenly}). Residents mislead in town centres and parks`;
 }
 
 function neighboursInWords(units: CountedUnits, { neighbours, neighbourMetres }: CheckedOptions): string {

@@ -1,18 +1,17 @@
 import { RawJson } from '../graphql/raw-json.js';
 import { markingOf } from '../installation/marking.js';
-import { SPARSE_HOTSPOT_VARIANT } from '../statistics/sparse-hotspots.js';
 import { showsPlaces } from './detection-event.js';
 import type { Detection } from './detect.js';
 import type { HotspotCells } from './hotspot-cells.type.js';
-import { CLASS_LABELS, HOT_COLD_CLASSES, UNTESTED } from './hotspot-words.js';
+import { CLASS_LABELS } from './hotspot-words.js';
 
 /** A detection as it is published; its cells stay the text that was written. */
 export function publishedDetection(detection: Detection): HotspotCells {
-  const { units, cells, told, options } = detection;
-  const count = (wanted: string): number => cells.classes.reduce((all, one) => all + (one === wanted ? 1 : 0), 0);
+  const { asked, units, answer, told, options } = detection;
+  const count = (wanted: string): number => answer.classes.reduce((all, one) => all + (one === wanted ? 1 : 0), 0);
   return {
-    method: detection.method,
-    variant: SPARSE_HOTSPOT_VARIANT,
+    method: asked.method,
+    variant: answer.variant,
     unit: units.unit,
     areaType: units.areaType,
     vintage: units.vintage,
@@ -20,15 +19,17 @@ export function publishedDetection(detection: Detection): HotspotCells {
     shape: units.shape,
     baseline: options.baseline,
     cells: new RawJson(detection.features),
-    legend: [...HOT_COLD_CLASSES, UNTESTED].map((one) => ({ class: one, label: CLASS_LABELS[one]!, cells: count(one) })),
-    tests: cells.tests,
+    legend: answer.legend.map((one) => ({ class: one, label: CLASS_LABELS[one]!, cells: count(one) })),
+    tests: answer.tests,
     total: told.total,
     noLocation: told.noLocation,
     outside: units.outside,
     withheld: units.withheld,
-    sentence: detection.sentence,
+    sentence: answer.sentence,
     warnings: detection.warnings,
     card: detection.card,
+    channels: detection.channels,
+    withoutOfficerReports: detection.withoutOfficerReports,
     sources: told.sources,
     notIncluded: told.notIncluded,
     missingMonths: told.missingMonths,

@@ -38,11 +38,13 @@ interface Result {
   areaType: string | null;
   protection: string | null;
   withheld: number;
+  channels: { channel: string | null; count: number; share: number }[] | null;
+  withoutOfficerReports: { officerReports: number; remain: number; vanish: string[]; appear: string[]; sentence: string } | null;
 }
 
 const QUERY = `query ($filter: IncidentFilter!, $method: HotspotMethod!, $options: HotspotOptions) {
   hotspotCells(filter: $filter, method: $method, options: $options) {
-    cells tests outside cellMetres areaType protection withheld total { count } noLocation { count } legend { class cells } sentence warnings card { label text } marking notIncluded } }`;
+    cells tests outside cellMetres channels { channel count share } withoutOfficerReports { officerReports remain vanish appear sentence } areaType protection withheld total { count } noLocation { count } legend { class cells } sentence warnings card { label text } marking notIncluded } }`;
 
 let database: PostgresDatabase;
 let served: Served;
@@ -136,6 +138,46 @@ describe('Gi* on squares', () => {
       result.cells.features.reduce((sum, { properties }) => sum + (properties.residents ?? 0), 0);
     expect(people(byResidents)).toBeGreaterThan(50_000);
     expect(people(hexagons) / people(byResidents)).toBeCloseTo(1, 2);
+  });
+
+  it('compares with a period before: what emerges is hot, what fades is cold', async () => {
+    const filter = { kinds: ['ASB_REPORT'], ...LAST_YEAR };
+    const change = await found(filter, { cellMetres: 250, baseline: 'LAST_PERIOD' });
+    expect(change.card.map(({ text }) => text).join(' ')).toContain('in the period before (1 November 2024 to 31 October 2025)');
+    const of = (name: string): Properties => {
+      const { centre } = HOTSPOTS.find((hotspot) => hotspot.name === name)!;
+      return cellAt(change, centre.easting, centre.northing)!;
+    };
+    expect(of('Teasel Park').class).toBe('HOT_1');
+    expect(of('Castle Precinct').class).toMatch(/^COLD_/);
+    expect(of('Saltings track').class).toBe('NOT_SIGNIFICANT');
+    expect(of('Teasel Park').sentence).toMatch(
+      /reports here \(\d+ in the period before\), .* expected if spread as in the period before/,
+    );
+    const twoYears = { from: '2023-11-01', to: '2024-10-31' };
+    const named = await found(filter, { cellMetres: 250, against: twoYears });
+    expect(named.card.map(({ text }) => text).join(' ')).toContain('(1 November 2023 to 31 October 2024)');
+    expect((await refused(filter, { against: { from: '2025-10-01', to: '2025-12-31' } })).message).toMatch(/overlap/);
+    expect((await refused({ kinds: ['ASB_REPORT'] }, { baseline: 'LAST_PERIOD' })).path).toEqual(['filter', 'from']);
+    expect((await refused(filter, { against: { from: '2019-01-01', to: '2019-12-31' } })).message).toMatch(
+      /Nothing was reported/,
+    );
+    const wards = await found(filter, { areaType: 'WARD', baseline: 'LAST_PERIOD' }, 'partner');
+    expect(wards.cells.features.length).toBeGreaterThan(5);
+  });
+
+  it('says how reports came in, and what stands out without officers’ own', async () => {
+    const filter = { kinds: ['ASB_REPORT'], ...LAST_YEAR };
+    const { channels, withoutOfficerReports, total, ...result } = await found(filter, { cellMetres: 250 });
+    expect(channels!.reduce((sum, { count }) => sum + count, 0)).toBe(total.count);
+    const officers = channels!.find(({ channel }) => channel === 'officer')!;
+    expect(officers.share).toBeCloseTo(officers.count / total.count, 9);
+    expect(withoutOfficerReports!.officerReports).toBeLessThanOrEqual(officers.count);
+    expect(withoutOfficerReports!.officerReports).toBeGreaterThan(0.8 * officers.count);
+    const hot = result.cells.features.filter(({ properties }) => ['HOT_1', 'HOT_5'].includes(properties.class));
+    expect(withoutOfficerReports!.remain + withoutOfficerReports!.vanish.length).toBe(hot.length);
+    expect(withoutOfficerReports!.sentence).toMatch(/still do/);
+    expect((await found(filter, { areaType: 'WARD' }, 'partner')).channels).toBeNull();
   });
 
   it('looks only at the place asked', async () => {

@@ -33,17 +33,43 @@ export interface CountedAreas {
 
 type KnownRow = ViewedRow & { readonly area: NonNullable<ViewedRow['area']> };
 
+/** Counts by area as the viewer may have them, those with a figure. */
+export interface AreaFigures {
+  readonly areaType: AreaType;
+  readonly viewed: ViewedCounts;
+  readonly rows: readonly KnownRow[];
+  /** By code. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly withheld: number;
+}
+
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */
-export async function countAreas(
+export async function figuresOfAreas(
   sql: Sql,
   reader: Reader,
   filter: IncidentFilter,
+  asked: AreaType | null,
+): Promise<AreaFigures> {
+  const areaType: AreaType = asked ?? finestAreas(reader, filter) ?? 'LSOA';
+  const viewed = await permittedCounts(sql, reader, filter, areaType);
+  const rows = viewed.rows.filter((row): row is KnownRow => row.area !== undefined && row.count.count !== null);
+  return {
+    areaType,
+    viewed,
+    rows,
+    counts: new Map(rows.map(({ key, count }) => [key, count.count!])),
+    withheld: viewed.rows.filter(({ count }) => count.suppressed).length,
+  };
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+export async function countAreas(
+  sql: Sql,
+  filter: IncidentFilter,
+  { areaType, viewed: counts, rows, withheld }: AreaFigures,
   options: CheckedOptions,
 ): Promise<CountedAreas> {
-  const areaType: AreaType = options.areaType ?? finestAreas(reader, filter) ?? 'LSOA';
-  const counts = await permittedCounts(sql, reader, filter, areaType);
-  const rows = counts.rows.filter((row): row is KnownRow => row.area !== undefined && row.count.count !== null);
-  const vintage = counts.rows.find(({ area }) => area !== undefined)?.area?.vintage;
+  const vintage = rows[0]?.area.vintage;
   if (vintage === undefined) throw noAreas();
   // Protected counts are of whole areas, whatever shape was drawn.
   const shape = counts.protection === null ? await shapeOfFilter(sql, filter) : null;
@@ -85,7 +111,7 @@ export async function countAreas(
       northing: northing!,
       weights,
       outside: 0,
-      withheld: counts.rows.filter(({ count }) => count.suppressed).length,
+      withheld,
     },
     told: {
       ...counts,

@@ -2,8 +2,7 @@ import type { Sql } from '../../database/database.js';
 import { cellFeatures } from '../../incidents/incidents.service.js';
 import { propertiesOf } from '../cell-properties.js';
 import type { CountedUnits } from '../counted-units.js';
-import type { HotCells } from '../gi-star-cells.js';
-import type { HotspotBaseline } from '../hotspot-words.js';
+import type { MethodAnswer } from '../methods/method-answer.js';
 import type { Grid } from './counted-grid.js';
 
 /** Every cell as GeoJSON text of a FeatureCollection. */
@@ -11,9 +10,8 @@ export function gridFeatures(
   sql: Sql,
   { cells: land, cellMetres, shape }: Grid,
   units: CountedUnits,
-  cells: HotCells,
-  baseline: HotspotBaseline,
+  answer: MethodAnswer,
 ): Promise<string> {
   const counted = Array.from(land.east, (east, at) => ({ east, north: land.north[at]!, n: at }));
-  return cellFeatures(sql, counted, { cellMetres, shape }, (at) => propertiesOf(units, cells, at, baseline));
+  return cellFeatures(sql, counted, { cellMetres, shape }, (at) => propertiesOf(units, answer, at));
 }

@@ -1,0 +1,56 @@
+import type { Sql } from '../../database/database.js';
+import { badUserInput } from '../../errors.js';
+import { viewedLocated, type IncidentFilter, type LocatedCell, type Reader } from '../../incidents/incidents.service.js';
+import { OFFICER } from '../channels.js';
+import type { Counted } from '../counted.js';
+import type { CheckedOptions } from '../hotspot-options.js';
+import { periodBefore } from '../period-before.js';
+import { missing, sum } from '../result-words.js';
+import { toldOfLocated } from '../told.js';
+import { countOnGrid, countsOn, layGrid, unitsOf, type Grid } from './counted-grid.js';
+import { gridFeatures } from './grid-features.js';
+import { groundOfPlace } from './place-ground.js';
+
+/** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED */
+export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFilter, options: CheckedOptions): Promise<Counted> {
+  const located = await viewedLocated(sql, reader, filter);
+  const ground = await groundOfPlace(sql, located);
+  const grid = await layGrid(sql, located, ground, options);
+  const cells = await countOnGrid(sql, located, grid);
+  const units = unitsOf(grid, countsOn(grid, cells));
+  const earlier = options.baseline === 'LAST_PERIOD' ? await countedBefore(sql, reader, filter, options, grid) : null;
+  const byThePublic = ({ channel }: LocatedCell): boolean => channel !== OFFICER;
+  return {
+    ...ground,
+    units,
+    counts: units.counts,
+    before: earlier?.counts ?? null,
+    period: earlier?.period ?? null,
+    told: toldOfLocated(located, filter),
+    reported: located.reported,
+    withoutOfficers: {
+      counts: countsOn(grid, cells, byThePublic).counts,
+      before: earlier === null ? null : countsOn(grid, earlier.cells, byThePublic).counts,
+    },
+    warnings: earlier?.warnings ?? [],
+    draw: (answer) => gridFeatures(sql, grid, units, answer),
+  };
+}
+
+async function countedBefore(sql: Sql, reader: Reader, filter: IncidentFilter, { against }: CheckedOptions, grid: Grid) {
+  const period = periodBefore(filter, against);
+  const located = await viewedLocated(sql, reader, { ...filter, ...period });
+  const cells = await countOnGrid(sql, located, grid);
+  const { counts } = countsOn(grid, cells);
+  if (sum(counts) === 0) throw nothingBefore();
+  const warnings = located.missingMonths.length > 0 ? [missing(located.missingMonths, 'the period compared with')] : [];
+  return { period, cells, counts, warnings };
+}
+
+/** A map cannot be compared with an empty one: everything would have changed alike. */
+export function nothingBefore(): Error {
+  return badUserInput('Nothing was reported in the period to compare with. Take another period, or another baseline.', [
+    'options',
+    'baseline',
+  ]);
+}

@@ -1,0 +1,17 @@
+import type { CountedUnits } from '../counted-units.js';
+import { BASELINE_WORDS } from '../hotspot-words.js';
+import type { CardLine } from '../method-card.js';
+import type { Baseline } from './gi-star.js';
+
+/** The line of the method card that says what counts are compared with. */
+export function baselineLine(units: CountedUnits, { baseline, beforeWords, residentsBasis }: Omit<Baseline, 'before'>): CardLine {
+  return { label: 'Compared with', text: `What would be expected ${BASELINE_WORDS[baseline]}${more()}` };
+
+  function more(): string {
+    const isGrid = units.unit === 'GRID';
+    if (baseline === 'EVEN_OVER_LAND') return isGrid ? ', a cell on the coast by its part of land' : ', an area by its size';
+    if (baseline === 'LAST_PERIOD') return ` (${beforeWords}), had all places changed as the whole did`;
+    const evenly = isGrid ? '; within each area taken to live evenly over its land' : '';
+    return ` (${residentsBasis ?? 'not known'}${evenly}). Residents mislead in town centres and parks`;
+  }
+}

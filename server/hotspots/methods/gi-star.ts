@@ -1,0 +1,149 @@
+/** Hot and cold spots: neighbourhood sums as of Gi*, tested by an exact tail under the chosen baseline. */
+import { badUserInput } from '../../errors.js';
+import { comparedHotspots, COMPARED_HOTSPOT_VARIANT } from '../../statistics/compared-hotspots.js';
+import { giStarClass, type GiStarClass } from '../../statistics/gi-star.js';
+import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT, sparseHotspots } from '../../statistics/sparse-hotspots.js';
+import type { CountedUnits } from '../counted-units.js';
+import { HOT_COLD_CLASSES, UNTESTED, type HotColdClass, type HotspotBaseline } from '../hotspot-words.js';
+import { figure } from '../result-words.js';
+import { baselineLine } from './baseline-line.js';
+import { hotColdSentence, resultSentence } from './hot-cold-words.js';
+import { placesOf, plain, type MethodAnswer } from './method-answer.js';
+
+/** What counts are compared with. */
+export interface Baseline {
+  readonly baseline: HotspotBaseline;
+  /** Counts of the period before; null unless they are the baseline. */
+  readonly before: Float64Array | null;
+  /** That period, in words. */
+  readonly beforeWords: string | null;
+  readonly residentsBasis: string | null;
+}
+
+/** Side by side with the units; NaN where undefined. */
+export interface HotCells {
+  readonly expected: Float64Array;
+  readonly neighbourhoodObserved: Float64Array;
+  readonly neighbourhoodExpected: Float64Array;
+  readonly p: Float64Array;
+  readonly pAdjusted: Float64Array;
+  readonly z: Float64Array;
+  /** 1 where fewer than 5 are expected in the neighbourhood, so that z is not to be read. */
+  readonly zIsUnfit: Uint8Array;
+  readonly classes: readonly (HotColdClass | typeof UNTESTED)[];
+}
+
+const CLASSES: Readonly<Record<GiStarClass, HotColdClass>> = {
+  hot_99: 'HOT_1',
+  hot_95: 'HOT_5',
+  hot_90: 'HOT_10',
+  not_significant: 'NOT_SIGNIFICANT',
+  cold_90: 'COLD_10',
+  cold_95: 'COLD_5',
+  cold_99: 'COLD_1',
+};
+
+const HOT = ['HOT_1', 'HOT_5'];
+
+/** @throws CallerError BAD_USER_INPUT where residents are not known */
+export function answerGiStar(units: CountedUnits, against: Baseline): MethodAnswer {
+  const cells = hotCells(units, against);
+  const { classes } = cells;
+  const tests = cells.p.reduce((sum, p) => sum + (Number.isNaN(p) ? 0 : 1), 0);
+  const unfit = cells.zIsUnfit.reduce((sum, one) => sum + one, 0);
+  const { baseline, before } = against;
+  return {
+    variant: before === null ? SPARSE_HOTSPOT_VARIANT : COMPARED_HOTSPOT_VARIANT,
+    tests,
+    classes,
+    legend: [...HOT_COLD_CLASSES, UNTESTED],
+    hotClasses: HOT,
+    propertiesOf: (at) =>
+      [
+        `"expected":${plain(cells.expected[at]!)}`,
+        `"neighbourhoodObserved":${cells.neighbourhoodObserved[at]!}`,
+        `"neighbourhoodExpected":${plain(cells.neighbourhoodExpected[at]!)}`,
+        ...(before === null ? [] : [`"before":${before[at]!}`]),
+        `"p":${plain(cells.p[at]!)}`,
+        `"pAdjusted":${plain(cells.pAdjusted[at]!)}`,
+        `"z":${plain(cells.z[at]!)}`,
+        `"zIsUnfit":${cells.zIsUnfit[at] === 1}`,
+        `"sentence":${JSON.stringify(hotColdSentence(units, cells, at, { baseline, before, tests }))}`,
+      ].join(','),
+    sentence: resultSentence(units, placesOf(classes, HOT), { baseline, tests }),
+    card: [
+      baselineLine(units, against),
+      {
+        label: 'Method',
+        text: `Neighbourhood sums as of Gi*, tested by the ${before === null ? SPARSE_HOTSPOT_VARIANT : COMPARED_HOTSPOT_VARIANT}; ${figure(tests)} tests`,
+      },
+      {
+        label: 'How to read it',
+        text:
+          'Of cells marked at the 1 % level about 1 in 100 is expected to be chance; at 5 %, 1 in 20; at 10 %, 1 in 10. ' +
+          `The z beside it is of normal theory, and not to be read where under ${NORMAL_FROM_EXPECTED} are expected.`,
+      },
+    ],
+    warnings:
+      unfit === 0
+        ? []
+        : [
+            `In ${figure(unfit)} of ${figure(units.keys.length)} neighbourhoods under ${NORMAL_FROM_EXPECTED} are expected: counts there are small, and the z beside them is not to be read.`,
+          ],
+  };
+}
+
+export function hotCells(units: CountedUnits, { baseline, before }: Pick<Baseline, 'baseline' | 'before'>): HotCells {
+  if (before !== null) return changedCells(units, before);
+  const { counts, weights } = units;
+  const exposure = exposureOf(units, baseline);
+  const found = sparseHotspots(counts, weights, exposure);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const whole = exposure.reduce((sum, one) => sum + one, 0);
+  return {
+    expected: exposure.map((one) => (total * one) / whole),
+    neighbourhoodObserved: found.observed,
+    neighbourhoodExpected: found.expected,
+    p: found.p,
+    pAdjusted: found.pFdr,
+    z: found.normalZ,
+    zIsUnfit: found.normalIsUnfit,
+    classes: found.classes.map((one) => (one === null ? UNTESTED : CLASSES[one])),
+  };
+}
+
+/** Against the period before: expected is what it had, times the change of the whole map. */
+function changedCells({ counts, weights }: CountedUnits, before: Float64Array): HotCells {
+  const found = comparedHotspots(counts, before, weights);
+  const [now, then] = [counts, before].map((all) => all.reduce((sum, count) => sum + count, 0)) as [number, number];
+  const share = now / (now + then);
+  const z = found.expected.map((expected, at) => (found.later[at]! - expected) / Math.sqrt(expected * (1 - share)));
+  return {
+    expected: before.map((count) => (count * now) / then),
+    neighbourhoodObserved: found.later,
+    neighbourhoodExpected: found.earlier.map((count) => (count * now) / then),
+    p: found.p,
+    pAdjusted: found.pFdr,
+    z,
+    zIsUnfit: Uint8Array.from(found.expected, (expected) => (expected >= NORMAL_FROM_EXPECTED ? 0 : 1)),
+    classes: Array.from(found.pFdr, (p, at) => {
+      const one = giStarClass(found.side[at]!, p);
+      return one === null ? UNTESTED : CLASSES[one];
+    }),
+  };
+}
+
+/** What counts are expected to be in proportion to. @throws CallerError BAD_USER_INPUT where residents are not known */
+export function exposureOf(
+  { land, residents }: Pick<CountedUnits, 'land' | 'residents'>,
+  baseline: HotspotBaseline,
+): Float64Array {
+  if (baseline !== 'RESIDENTS') return land;
+  if (residents.some(Number.isNaN)) {
+    throw badUserInput(
+      'How many people live there is not known for every area here. Load population, or take the baseline EVEN_OVER_LAND.',
+      ['options', 'baseline'],
+    );
+  }
+  return residents;
+}
