@@ -13,6 +13,7 @@ import { Access0009 } from './0009-access.js';
 import { Agreements0010 } from './0010-agreements.js';
 import { SingleRecords0011 } from './0011-single-records.js';
 import { Attendance0012 } from './0012-attendance.js';
+import { HotspotAreas0014 } from './0014-hotspot-areas.js';
 
 export const migrations = [
   Loads0001,
@@ -27,4 +28,5 @@ export const migrations = [
   Agreements0010,
   SingleRecords0011,
   Attendance0012,
+  HotspotAreas0014,
 ] as const;

@@ -65,12 +65,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = await listen(config, (request, response) => listener(request, response));
   let database: Database | undefined;
   let app: HomewardApp | undefined;
-  let endRetention: (() => Promise<void>) | undefined;
+  let endDaily: readonly (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     app?.stop();
     await stopListening(server);
     await app?.close();
-    await endRetention?.();
+    for (const end of endDaily) await end();
     await database?.close();
   };
 
@@ -122,7 +122,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       },
     });
     const { startDailyRetention } = await import('./governance/daily-retention.js');
-    endRetention = startDailyRetention(opened, log);
+    const { startDailyLapse } = await import('./hotspots/areas/daily-lapse.js');
+    endDaily = [startDailyRetention(opened, log), startDailyLapse(opened, log)];
     progress.doing = 'serving';
     progress.ready = true;
     return { address: addressOf(server, config), close };

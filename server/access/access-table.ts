@@ -123,6 +123,23 @@ export const COMPOSING_ACCESS: Readonly<Record<PersonaName, boolean>> = {
   administrator: true,
 };
 
+/**
+ * Named hotspot areas (docs/hotspot-areas.md). What the police know of one is theirs; a planner needs the active ones; information governance
+ * why each is there, and not where; whoever writes for others in which wards some are.
+ */
+export const HOTSPOT_AREA_ACCESS: Readonly<
+  Record<PersonaName, 'all' | 'without-threat-note' | 'active-ones' | 'wards' | 'without-place' | 'nothing'>
+> = {
+  'police-analyst': 'all',
+  'council-analyst': 'without-threat-note',
+  'deployment-planner': 'active-ones',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'wards',
+  partner: 'wards',
+  'information-governance': 'without-place',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

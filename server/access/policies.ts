@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  HOTSPOT_AREA_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
@@ -85,6 +86,33 @@ export const decidesReviews: Policy = ({ persona }) => {
 /** Making areas of others, with a name. */
 export const composesAreas: Policy = ({ persona, role }) => {
   if (!COMPOSING_ACCESS[persona]) throw forbidden(`${withArticle(role)} may not make areas.`);
+};
+
+/** Named hotspot areas; which, and what of them, is decided where they are read (server/hotspots/areas). */
+export const readsHotspotAreas: Policy = ({ persona, role }) => {
+  if (HOTSPOT_AREA_ACCESS[persona] === 'wards') {
+    throw forbidden(
+      `${withArticle(role)} sees in which wards there are hotspot areas («hotspotWards»), and none by its name or place.`,
+    );
+  }
+  if (HOTSPOT_AREA_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see hotspot areas.`);
+};
+
+/** Proposing, changing, activating, reviewing and closing. */
+export const keepsHotspotAreas: Policy = ({ persona }) => {
+  if (!['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]))
+    throw forbidden('Hotspot areas are proposed, changed and reviewed by the analysts of police and council.');
+};
+
+/** What the police know of an area. */
+export const writesThreatNotes: Policy = ({ persona }) => {
+  if (HOTSPOT_AREA_ACCESS[persona] !== 'all') throw forbidden('Threat notes are written and read by police analysts.');
+};
+
+/** In which wards there are active areas. */
+export const readsHotspotWards: Policy = ({ persona, role }) => {
+  if (['nothing', 'without-place'].includes(HOTSPOT_AREA_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not see where hotspot areas are.`);
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   INCIDENT_DATA,
   LOADING_ACCESS,
@@ -67,6 +68,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     attendanceForm: ATTENDANCE_ACCESS[persona],
     loading: LOADING_ACCESS[persona],
     composing: COMPOSING_ACCESS[persona],
+    hotspotAreas: HOTSPOT_AREA_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

@@ -85,6 +85,11 @@ export class ViewerAccessType {
   @Field(() => Boolean, { description: 'Making composite areas.' })
   composing!: boolean;
 
+  @Field(() => String, {
+    description: 'Named hotspot areas: all, without-threat-note, active-ones, without-place, wards or nothing.',
+  })
+  hotspotAreas!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

@@ -28,6 +28,8 @@ registerEnumType(AuditActionEnum, {
     REGISTER: { description: 'An agreement was registered, amended, approved, reviewed or ended, or loads assigned to it.' },
     REVIEW: { description: 'It was decided what becomes of rows that came up for review.' },
     DISPOSE: { description: 'Rows were deleted or coarsened because they had been kept long enough.' },
+    READ_HOTSPOT_AREAS: { description: 'Named hotspot areas, or what the police know of one, were read.' },
+    HOTSPOT_AREA: { description: 'A hotspot area was proposed, changed, activated, reviewed or closed, or lapsed.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

@@ -6,10 +6,14 @@ import {
   everyone,
   handlesLoads,
   keepsAgreements,
+  keepsHotspotAreas,
   readsAllAudit,
   readsAttendance,
+  readsHotspotAreas,
+  readsHotspotWards,
   readsReference,
   readsRegister,
+  writesThreatNotes,
   type Policy,
 } from '../access/policies.js';
 import type { RequestContext } from '../context.js';
@@ -59,6 +63,17 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   restrictRecord: changesRecords,
   removeRecord: changesRecords,
   liftRecordChange: changesRecords,
+
+  hotspotAreas: readsHotspotAreas,
+  hotspotArea: readsHotspotAreas,
+  hotspotWards: readsHotspotWards,
+  checkHotspotBoundary: keepsHotspotAreas,
+  proposeHotspotArea: keepsHotspotAreas,
+  changeHotspotArea: keepsHotspotAreas,
+  activateHotspotArea: keepsHotspotAreas,
+  reviewHotspotArea: keepsHotspotAreas,
+  closeHotspotArea: keepsHotspotAreas,
+  writeThreatNote: writesThreatNotes,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -7,6 +7,8 @@ import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
+import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
+import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
@@ -29,4 +31,6 @@ export const RESOLVERS = [
   InstallationResolver,
   ProvisionResolver,
   AttendanceResolver,
+  HotspotAreasResolver,
+  HotspotAreaResolver,
 ] as const;

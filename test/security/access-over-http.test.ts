@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
@@ -193,6 +194,8 @@ function smallNumbersIn(answer: Answer): unknown[] {
 const AGREEMENT = `{id: "", title: "", parties: [], controller: "", lawfulBasis: "", gateway: "", purposes: [], startsOn: "", endsOn: "", sources: [],
   agencies: [], health: false, reviewer: "", reviewOn: "", retention: {months: 0, rule: ""}}`;
 
+const HOTSPOT = `{name: "", reason: "", leastIntrusive: "", equalityNote: "", owner: "", source: COUNCILLOR}`;
+
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
@@ -230,6 +233,18 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   liftRecordChange:
     'mutation { liftRecordChange(record: {source: "asb-reports", reference: "none"}, change: REMOVAL, reason: "a test") { rows } }',
   composeArea: 'mutation { composeArea(input: {name: "Here", reason: "A test", memberCodes: ["nowhere"]}) { name } }',
+  hotspotAreas:
+    '{ hotspotAreas { edges { node { id name wards { name } history { change } threatNotes { note } reports { since } } } } }',
+  hotspotArea: '{ hotspotArea(id: "999999") { name } }',
+  hotspotWards: '{ hotspotWards { name areas } }',
+  checkHotspotBoundary: '{ checkHotspotBoundary(boundary: {type: "Point"}) { problems { field } } }',
+  proposeHotspotArea: `mutation { proposeHotspotArea(input: ${HOTSPOT}, reviewOn: "") { problems { field } } }`,
+  changeHotspotArea: `mutation { changeHotspotArea(id: "999999", input: ${HOTSPOT}, why: "a test") { problems { field } } }`,
+  activateHotspotArea: 'mutation { activateHotspotArea(id: "999999", reason: "a test") { problems { field } } }',
+  reviewHotspotArea: 'mutation { reviewHotspotArea(id: "999999", nextOn: "", outcome: "a test") { problems { field } } }',
+  closeHotspotArea: 'mutation { closeHotspotArea(id: "999999", reason: "a test") { problems { field } } }',
+  writeThreatNote:
+    'mutation { writeThreatNote(id: "999999", input: {note: "", sourceEvaluation: "", assessment: "", handling: ""}) { problems { field } } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
   auditOf: '{ auditOf(kind: "FIREARMS_DISCHARGE", first: 5) { edges { node { action } } } }',
@@ -277,6 +292,16 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   // What is held is content, which the operator does not see.
   heldRecord: (persona) => LOADING_ACCESS[persona] !== 'own-agency',
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
+  hotspotAreas: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
+  hotspotArea: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
+  hotspotWards: (persona) => ['without-place', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
+  ...Object.fromEntries(
+    ['check', 'propose', 'change', 'activate', 'review', 'close'].map((verb) => [
+      verb === 'check' ? 'checkHotspotBoundary' : `${verb}HotspotArea`,
+      (persona: PersonaName) => !['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]),
+    ]),
+  ),
+  writeThreatNote: (persona) => HOTSPOT_AREA_ACCESS[persona] !== 'all',
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',
   auditVerification: (persona) => AUDIT_ACCESS[persona] !== 'all',
   ...Object.fromEntries(

@@ -5,6 +5,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
@@ -67,6 +68,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'attendance, visits, staff, costs': ATTENDANCE_ACCESS,
   'loading, undo, correction': LOADING_ACCESS,
   'making composite areas': COMPOSING_ACCESS,
+  'hotspot areas': HOTSPOT_AREA_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

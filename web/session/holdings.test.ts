@@ -29,6 +29,7 @@ function accessOf(persona: PersonaName): Access {
     attendanceForm: 'nothing',
     loading: 'nothing',
     composing: false,
+    hotspotAreas: 'nothing',
     audit: 'own',
     register: 'nothing',
   };

@@ -80,6 +80,43 @@ function attendanceLine(form: string): AccessLine {
   }
 }
 
+function hotspotLine(form: string, role: string): AccessLine {
+  const subject = 'Hotspot areas';
+  switch (form) {
+    case 'all':
+      return { subject, has: 'All of them, with the threat notes.', why: 'You keep them, and answer for why each is watched.' };
+    case 'without-threat-note':
+      return {
+        subject,
+        has: 'All of them, without threat notes.',
+        why: 'You keep them; what the police know of a threat stays theirs.',
+      };
+    case 'active-ones':
+      return { subject, has: 'Active ones, with border, reason and owner.', why: 'A plan says where a team goes, and why.' };
+    case 'without-place':
+      return {
+        subject,
+        has: 'Why each is there and how it stands, not where it is.',
+        why: 'Whether watching a place is proportionate can be judged without a map.',
+      };
+    case 'wards':
+      return {
+        subject,
+        has: 'In which wards there are active ones; fewer than three in no number.',
+        why: 'A named estate marks those who live there.',
+      };
+    default:
+      return {
+        subject,
+        has: null,
+        why:
+          role === 'outreach-worker'
+            ? 'You will see where your own shift goes, once shifts are planned here. None is yet.'
+            : 'You keep Homeward running, which needs no look at what is in it.',
+      };
+  }
+}
+
 const noIncidents: Readonly<Record<string, string>> = {
   'outreach-worker': 'You meet children as they are; what was reported of a place is not for you to carry there.',
   'information-governance': 'You watch over the use of incidents without reading them.',
@@ -118,6 +155,7 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
     access.composing
       ? yes('Making combined areas', 'Yes.', 'Whoever compares areas may need ones of their own.')
       : no('Making combined areas', 'Two areas that differ by a street would tell of that street.'),
+    hotspotLine(access.hotspotAreas, role),
     access.audit === 'all'
       ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
       : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),

@@ -27,6 +27,8 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   REGISTER: 'Changed an agreement',
   REVIEW: 'Decided a review',
   DISPOSE: 'Disposed of rows',
+  READ_HOTSPOT_AREAS: 'Read hotspot areas',
+  HOTSPOT_AREA: 'Changed a hotspot area',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -47,6 +49,10 @@ const queryNames: Readonly<Record<string, string>> = {
   auditEvents: 'a search of events',
   auditVerification: 'the whole chain',
   statePurpose: '',
+  hotspotAreas: 'the list',
+  hotspotArea: '',
+  hotspotThreatNote: 'the threat note',
+  hotspotReports: 'reports in hotspot areas',
   areas: 'figures by area',
   counts: 'figures',
   grid: 'a grid',
@@ -58,7 +64,15 @@ const queryNames: Readonly<Record<string, string>> = {
 export function whatText({ action, query, kinds, subject, areas, details }: AuditedEvent): string {
   const load = /^batch:(.+)$/.exec(subject ?? '')?.[1];
   const agreement = /^agreement:(.+)$/.exec(subject ?? '')?.[1];
-  const named = load !== undefined ? `load ${load}` : agreement !== undefined ? `agreement ${agreement}` : '';
+  const hotspot = /^hotspot-area:(.+)$/.exec(subject ?? '')?.[1];
+  const named =
+    load !== undefined
+      ? `load ${load}`
+      : agreement !== undefined
+        ? `agreement ${agreement}`
+        : hotspot !== undefined
+          ? `hotspot area ${hotspot}`
+          : '';
   const asked = action === 'SEARCH' || query === null ? '' : (queryNames[query] ?? query);
   const found = details.find(({ name }) => name === 'outward')?.text;
   const things = [named, asked, found === undefined ? '' : `a postcode in ${found}`].filter((text) => text !== '');

@@ -1,0 +1,19 @@
+/** A hotspot area of tests, on the sheet of test/areas/squares.ts. */
+import { ring } from '../areas/squares.js';
+
+export const DISTRICT = ['LAD25CD', 'LAD25NM'] as const;
+
+export const TERMS = {
+  name: 'Zoë Parade',
+  reason: 'Reports of anti-social behaviour by the shelters, on Friday evenings.',
+  leastIntrusive: 'Lighting and a youth session nearby were tried first and did not do.',
+  equalityNote: 'Young people meet here. The team speaks with them before anybody else.',
+  owner: 'Neighbourhood policing team',
+  source: 'council team',
+  detectionRun: null,
+} as const;
+
+/** A square with its middle at a column and row of the sheet, `side` hundredths of a degree long. */
+export function around(column: number, row: number, side = 0.3) {
+  return { type: 'Polygon', coordinates: [ring([column - side / 2, row - side / 2, side, side])] };
+}
