@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { BulkValue, Sql } from './database.js';
+import type { BulkPortions, BulkValue, Sql } from './database.js';
 
 /** Whichever comes first ends a batch: the socket of the embedded engine copies what has arrived with every piece that arrives. */
 const BATCH_ROWS = 2_000;
@@ -21,28 +21,29 @@ export async function copyRows(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
-  rows: AsyncIterable<readonly BulkValue[]>,
+  portions: BulkPortions,
 ): Promise<number> {
   const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
   const copy = client.query(copyFrom(`COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN`));
-  await pipeline(Readable.from(copyText(rows, columns.length)), copy);
+  await pipeline(Readable.from(copyText(portions, columns.length)), copy);
   // The stream finishes when the last bytes are sent; the count stands when the server has answered.
   if (copy.rowCount === undefined || copy.rowCount === null) await once(copy, 'close');
   return copy.rowCount;
 }
 
 /** COPY's text format, in pieces of some size so that a row is not a write of its own. */
-async function* copyText(rows: AsyncIterable<readonly BulkValue[]>, width: number): AsyncGenerator<Buffer> {
+async function* copyText(portions: BulkPortions, width: number): AsyncGenerator<Buffer> {
   let piece = '';
-  for await (const row of rows) {
-    checkWidth(row, width);
-    for (let index = 0; index < width; index += 1) {
-      const field = row[index];
-      if (index > 0) piece += '\t';
-      piece += field === null || field === undefined ? '\\N' : escapeField(field);
-    }
-    piece += '\n';
-    if (piece.length > 65_536) {
+  for await (const portion of portions) {
+    checkWidth(portion, width);
+    for (let start = 0; start < portion.length; start += width) {
+      for (let index = start; index < start + width; index += 1) {
+        const field = portion[index];
+        if (index > start) piece += '\t';
+        piece += field === null || field === undefined ? '\\N' : escapeField(field);
+      }
+      piece += '\n';
+      if (piece.length <= 65_536) continue;
       yield Buffer.from(piece, 'utf8');
       piece = '';
     }
@@ -72,12 +73,12 @@ function escapeField(field: string): string {
 export async function unnestRows(
   table: string,
   columns: readonly string[],
-  rows: AsyncIterable<readonly BulkValue[]>,
+  portions: BulkPortions,
   write: (work: (sql: Sql) => Promise<number>) => Promise<number>,
 ): Promise<number> {
   let statement: string | null = null;
   let written = 0;
-  for await (const batch of batches(rows, columns.length)) {
+  for await (const batch of batches(portions, columns.length)) {
     written += await write(async (sql) => {
       statement ??= await insertStatement(sql, table, columns);
       return sql.execute(statement, batch);
@@ -109,20 +110,21 @@ async function insertStatement(sql: Sql, table: string, columns: readonly string
 }
 
 /** Column by column: one array a column, as unnest takes them. */
-async function* batches(rows: AsyncIterable<readonly BulkValue[]>, width: number): AsyncGenerator<BulkValue[][]> {
+async function* batches(portions: BulkPortions, width: number): AsyncGenerator<BulkValue[][]> {
   const empty = (): BulkValue[][] => Array.from({ length: width }, () => []);
   let batch = empty();
   let count = 0;
   let characters = 0;
-  for await (const row of rows) {
-    checkWidth(row, width);
-    for (let index = 0; index < width; index += 1) {
-      const field = row[index] ?? null;
-      batch[index]!.push(field);
-      characters += field?.length ?? 4;
-    }
-    count += 1;
-    if (count >= BATCH_ROWS || characters >= BATCH_CHARACTERS) {
+  for await (const portion of portions) {
+    checkWidth(portion, width);
+    for (let start = 0; start < portion.length; start += width) {
+      for (let index = 0; index < width; index += 1) {
+        const field = portion[start + index] ?? null;
+        batch[index]!.push(field);
+        characters += field?.length ?? 4;
+      }
+      count += 1;
+      if (count < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
       yield batch;
       batch = empty();
       count = 0;
@@ -132,6 +134,7 @@ async function* batches(rows: AsyncIterable<readonly BulkValue[]>, width: number
   if (count > 0) yield batch;
 }
 
-function checkWidth(row: readonly BulkValue[], width: number): void {
-  if (row.length !== width) throw new RangeError(`a bulk row has ${row.length} fields where ${width} columns are named`);
+function checkWidth(portion: readonly BulkValue[], width: number): void {
+  const over = portion.length % width;
+  if (over !== 0) throw new RangeError(`a bulk row has ${over} fields where ${width} columns are named`);
 }

@@ -51,6 +51,12 @@ export interface ActingViewer {
 /** One value of a bulk row, as PostgreSQL reads it from text; null is NULL. */
 export type BulkValue = string | null;
 
+/**
+ * Rows as they come together: the values of one behind those of the other. Handing each row over by itself would take longer than writing
+ * it; and arrays that wait a little before they are garbage, as one a row would, are soon kept until a full collection.
+ */
+export type BulkPortions = AsyncIterable<readonly BulkValue[]>;
+
 export interface Database {
   readonly engine: EngineName;
   /** For people: «embedded (PGlite 0.5.8, PostGIS 3.5)» or «PostgreSQL 15.18, PostGIS 3.3». Never a password. */
@@ -86,6 +92,6 @@ export interface Database {
    * short transaction, on the embedded engine. For staging tables only: a killed load leaves them, and
    * `removeAbandonedStages` takes them away. Answers the number of rows written. Memory stays flat (back-pressure).
    */
-  append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number>;
+  append(table: string, columns: readonly string[], portions: BulkPortions): Promise<number>;
   close(): Promise<void>;
 }

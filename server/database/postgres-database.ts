@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { copyRows, unnestRows } from './bulk.js';
-import type { ActingViewer, BulkValue, Database, EngineName, Sql } from './database.js';
+import type { ActingViewer, BulkPortions, Database, EngineName, Sql } from './database.js';
 import { DataVersions } from './data-version.js';
 import { beginningText, openTransaction, wholeTransaction, type Beginning } from './open-transaction.js';
 import { TransactionSql, type TransactionReading } from './transaction-sql.js';
@@ -164,9 +164,9 @@ export class PostgresDatabase implements Database {
     return [...new Set([...own, this.schema, this.options.extensionSchema, 'public'])].map(quote).join(', ');
   }
 
-  append(table: string, columns: readonly string[], rows: AsyncIterable<readonly BulkValue[]>): Promise<number> {
-    if (this.engine === 'embedded') return unnestRows(table, columns, rows, (work) => this.asOwner(work));
-    return this.asOwner((sql) => copyRows((sql as TransactionSql).client, table, columns, rows));
+  append(table: string, columns: readonly string[], portions: BulkPortions): Promise<number> {
+    if (this.engine === 'embedded') return unnestRows(table, columns, portions, (work) => this.asOwner(work));
+    return this.asOwner((sql) => copyRows((sql as TransactionSql).client, table, columns, portions));
   }
 
   close(): Promise<void> {

@@ -65,16 +65,18 @@ export async function csvReading(
   const rules = names.map((name) => layout.columns.find((column) => column.name === name));
   const screen = isScreened(source) ? new RowScreen(new Date()) : null;
 
-  async function* checked(): AsyncGenerator<CheckedRow[]> {
-    let any = false;
+  async function* checked(): AsyncGenerator<Iterable<CheckedRow>> {
+    let skipped = hasHeader ? 1 : 0;
     for await (const portion of withFirst(first.value as CsvPortion, portions)) {
-      const skipped = any || !hasHeader ? 0 : 1;
-      const rows: CheckedRow[] = [];
-      for (let index = skipped; index < portion.records.length; index++) {
-        rows.push(checkRow(portion.records[index]!, portion.rows[index]!, names, rules, check, screen));
-      }
-      any = true;
-      if (rows.length > 0) yield rows;
+      if (portion.records.length > skipped) yield checkedOneByOne(portion, skipped);
+      skipped = 0;
+    }
+  }
+
+  /** A row is checked when it is asked for, so that it is garbage before the next one is there (csv.ts). */
+  function* checkedOneByOne({ records, rows }: CsvPortion, skipped: number): Generator<CheckedRow> {
+    for (let index = skipped; index < records.length; index++) {
+      yield checkRow(records[index]!, rows[index]!, names, rules, check, screen);
     }
   }
 

@@ -148,7 +148,7 @@ class Load {
     }
   }
 
-  private async takeRows(rows: readonly CheckedRow[], writer: StageWriter, header: Reading['header']): Promise<void> {
+  private async takeRows(rows: Iterable<CheckedRow>, writer: StageWriter, header: Reading['header']): Promise<void> {
     for (const checked of rows) {
       this.counts.read++;
       const { outcome } = checked;

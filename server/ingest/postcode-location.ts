@@ -61,7 +61,7 @@ function needsPlace(row: CheckedRow): boolean {
 }
 
 async function* portionsOf(reading: Reading): AsyncGenerator<readonly CheckedRow[]> {
-  if (reading.portions !== undefined) yield* reading.portions();
+  if (reading.portions !== undefined) for await (const portion of reading.portions()) yield [...portion];
   else for await (const row of reading.rows()) yield [row];
 }
 

@@ -105,8 +105,8 @@ export interface CheckedRow {
 export interface Reading {
   /** Every record of the file in turn, good or bad. */
   rows(): AsyncIterable<CheckedRow>;
-  /** The same in portions, which is faster for long files; preferred by the load where there is one. */
-  portions?(): AsyncIterable<readonly CheckedRow[]>;
+  /** The same in portions, which is faster for long files; preferred by the load where there is one. Each is gone through once. */
+  portions?(): AsyncIterable<Iterable<CheckedRow>>;
   /** For the file of refused rows. */
   readonly header?: FileHeader;
 }

@@ -69,22 +69,23 @@ export class StageWriter {
   private begin(name: string): Feed {
     const stage = this.stages.find((candidate) => candidate.name === name);
     if (stage === undefined) throw new Error(`the source declares no stage «${name}»`);
-    const feed = new Feed();
-    feed.start(this.database.append(stageTable(this.batchId, name), Object.keys(stage.columns), feed));
+    const columns = Object.keys(stage.columns);
+    const feed = new Feed(columns.length);
+    feed.start(this.database.append(stageTable(this.batchId, name), columns, feed));
     return feed;
   }
 }
 
-type Row = readonly BulkValue[];
-
-/** A queue between the reader, which writes portions, and an append, which takes rows one by one. */
-class Feed implements AsyncIterable<Row> {
+/** A queue between the reader, which writes row by row, and an append, which takes all that are there. */
+class Feed implements AsyncIterable<readonly BulkValue[]> {
   finished: Promise<unknown> = Promise.resolve();
-  private waiting: Row[] = [];
+  private waiting: BulkValue[] = [];
   private state: 'open' | 'ended' | 'broken' = 'open';
   private failure: { readonly error: unknown } | null = null;
   private wakeReader: (() => void) | null = null;
   private wakeAppend: (() => void) | null = null;
+
+  constructor(private readonly width: number) {}
 
   start(append: Promise<number>): void {
     this.finished = append;
@@ -94,13 +95,14 @@ class Feed implements AsyncIterable<Row> {
     });
   }
 
-  push(row: Row): void {
-    this.waiting.push(row);
+  push(fields: readonly BulkValue[]): void {
+    if (fields.length !== this.width) throw new RangeError(`a staged row has ${fields.length} fields for ${this.width} columns`);
+    for (const field of fields) this.waiting.push(field);
   }
 
   async drained(): Promise<void> {
     this.wakeAppend?.();
-    while (this.waiting.length > MOST_WAITING && this.failure === null) {
+    while (this.waiting.length > MOST_WAITING * this.width && this.failure === null) {
       await new Promise<void>((resolve) => (this.wakeReader = resolve));
     }
     this.wakeReader = null;
@@ -117,14 +119,14 @@ class Feed implements AsyncIterable<Row> {
     this.wakeAppend?.();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Row> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly BulkValue[]> {
     for (;;) {
       if (this.state === 'broken') throw new Error('the load was given up');
-      const rows = this.waiting;
-      if (rows.length > 0) {
+      const portion = this.waiting;
+      if (portion.length > 0) {
         this.waiting = [];
         this.wakeReader?.();
-        for (const row of rows) yield row;
+        yield portion;
       } else if (this.state === 'ended') {
         return;
       } else {

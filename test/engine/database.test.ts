@@ -30,9 +30,13 @@ const OWN_MIGRATIONS = [DataVersion0006, Things];
 const viewer = { databaseRole: 'homeward_test_viewer', name: "o'brien", agency: 'fire', purpose: 'operation; patrol' };
 
 async function* things(count: number): AsyncGenerator<readonly (string | null)[]> {
+  const portion: (string | null)[] = [];
   for (let number = 0; number < count; number += 1) {
-    yield [String(number), number % 7 === 0 ? null : `na\tme\\ ${number}\r\n"é",{}\\N`, '2024-02-29', 'SRID=4326;POINT(-3 53.4)'];
+    const name = number % 7 === 0 ? null : `na\tme\\ ${number}\r\n"é",{}\\N`;
+    portion.push(String(number), name, '2024-02-29', 'SRID=4326;POINT(-3 53.4)');
+    if (number % 700 === 0) yield portion.splice(0);
   }
+  yield portion;
 }
 
 describe.each(engines)('the database on %s', (engine) => {
