@@ -11,7 +11,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   SIGN_OUT: 'Signed out',
   ROLE_CHANGE: 'Came with another role',
   STATE_PURPOSE: 'Stated a purpose',
-  VIEW: 'Looked at reports',
+  VIEW: 'Looked at detail',
   SEARCH: 'Looked for a place',
   EXPORT: 'Took out a file',
   DOWNLOAD: 'Took out refused rows',
@@ -53,6 +53,11 @@ const queryNames: Readonly<Record<string, string>> = {
   hotspotArea: '',
   hotspotThreatNote: 'the threat note',
   hotspotReports: 'reports in hotspot areas',
+  hotspotWards: 'wards with hotspot areas',
+  hotspotCells: 'hot spots on cells',
+  attendanceCounts: 'attendance at youth sessions',
+  youthProvision: 'youth sessions with head-counts',
+  heldRecord: 'what is held of one record',
   areas: 'figures by area',
   counts: 'figures',
   grid: 'a grid',
@@ -62,23 +67,22 @@ const queryNames: Readonly<Record<string, string>> = {
 
 /** «points on the map: Firearms discharges»; «load 12»; an empty text when there is no more to say. */
 export function whatText({ action, query, kinds, subject, areas, details }: AuditedEvent): string {
-  const load = /^batch:(.+)$/.exec(subject ?? '')?.[1];
-  const agreement = /^agreement:(.+)$/.exec(subject ?? '')?.[1];
-  const hotspot = /^hotspot-area:(.+)$/.exec(subject ?? '')?.[1];
-  const named =
-    load !== undefined
-      ? `load ${load}`
-      : agreement !== undefined
-        ? `agreement ${agreement}`
-        : hotspot !== undefined
-          ? `hotspot area ${hotspot}`
-          : '';
+  const named = subjectText(subject);
   const asked = action === 'SEARCH' || query === null ? '' : (queryNames[query] ?? query);
   const found = details.find(({ name }) => name === 'outward')?.text;
   const things = [named, asked, found === undefined ? '' : `a postcode in ${found}`].filter((text) => text !== '');
   const of = action === 'EXPORT' && kinds.length > 2 ? 'every kind' : kinds.map(kindText).join(', ');
   const where = areas.length === 0 ? '' : areas.length > 3 ? plural(areas.length, 'area', 'areas') : areas.join(', ');
   return [things.join(', '), of, where].filter((text) => text !== '').join(' · ');
+}
+
+const subjectNames: Readonly<Record<string, string>> = { batch: 'load', agreement: 'agreement', 'hotspot-area': 'hotspot area' };
+
+/** «load 12». An empty text for what has no name but its id. */
+function subjectText(subject: string | null | undefined): string {
+  const [, kind, id] = /^([a-z-]+):(.+)$/.exec(subject ?? '') ?? [];
+  const name = subjectNames[kind ?? ''];
+  return name === undefined ? '' : `${name} ${id}`;
 }
 
 export function kindText(kind: string): string {
