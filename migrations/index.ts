@@ -14,6 +14,7 @@ import { Agreements0010 } from './0010-agreements.js';
 import { SingleRecords0011 } from './0011-single-records.js';
 import { Attendance0012 } from './0012-attendance.js';
 import { HotspotAreas0014 } from './0014-hotspot-areas.js';
+import { OpenDataAndOpenCrime0015 } from './0015-open-data-and-open-crime.js';
 
 export const migrations = [
   Loads0001,
@@ -29,4 +30,5 @@ export const migrations = [
   SingleRecords0011,
   Attendance0012,
   HotspotAreas0014,
+  OpenDataAndOpenCrime0015,
 ] as const;

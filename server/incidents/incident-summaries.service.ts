@@ -125,8 +125,12 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
      ON CONFLICT DO NOTHING`,
     [kind],
   );
+  // Roles that have police.uk's recorded crime alone are told of the LSOAs in which there is some (migration 0015).
   await sql.execute(
-    'INSERT INTO incident_lsoas (lsoa21, lsoa11) SELECT DISTINCT lsoa21, lsoa11 FROM word ON CONFLICT DO NOTHING',
+    `INSERT INTO incident_lsoas (lsoa21, lsoa11, open)
+     SELECT lsoa21, lsoa11, $1 = 'RECORDED_CRIME' AND bool_or(source = 'police.uk') FROM word GROUP BY 1, 2
+     ON CONFLICT (lsoa21, lsoa11) DO UPDATE SET open = true WHERE excluded.open AND NOT incident_lsoas.open`,
+    [kind],
   );
   // Open data has one instant for all of a month, and turning instants into months is slow: each is turned once.
   await temporary(

@@ -1,11 +1,11 @@
-/** Under each role that has points, a box of the map is found by an index, policies and guarding views notwithstanding. */
+/** Under each role that has points, a box of the map and the newest of a list are found by an index, policies notwithstanding. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findPersona, type PersonaName } from '../../server/access/personas.js';
-import { actingViewer, inventedPerson, viewerOf } from '../../server/access/viewer.js';
+import { actingViewer, inventedPerson, viewerOf, type Viewer } from '../../server/access/viewer.js';
 import type { Sql } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import type { IncidentFilter } from '../../server/incidents/incident-filter.js';
-import { viewedPoints } from '../../server/incidents/incidents.service.js';
+import { viewedList, viewedPoints } from '../../server/incidents/incidents.service.js';
 import { asbReports } from '../../server/ingest/asb-reports.js';
 import { policeStreet } from '../../server/ingest/police-street.js';
 import { testDatabase } from '../database.js';
@@ -66,20 +66,43 @@ it.each<[PersonaName, string, IncidentFilter]>([
   ['deployment-planner', 'a box of crimes', { ...BOX, kinds: ['RECORDED_CRIME'] }],
   ['deployment-planner', 'a shape of crimes', { ...SHAPE, kinds: ['RECORDED_CRIME'] }],
 ])('%s: %s', async (persona, _what, filter) => {
-  const viewer = viewerOf(inventedPerson(findPersona(persona)!));
-  const { plan, count } = await database.asViewer(actingViewer(viewer), async (sql) => {
-    let asked: [string, readonly unknown[] | undefined] | undefined;
-    const listening = Object.assign(Object.create(sql) as Sql, {
-      query: <Row>(text: string, parameters?: readonly unknown[]) => {
-        if (text.includes('string_agg')) asked = [text, parameters];
-        return sql.query<Row>(text, parameters);
-      },
-    });
-    const points = await viewedPoints(listening, viewer, filter);
-    const rows = await sql.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked![0]}`, asked![1]);
-    return { count: points.count, plan: rows.map((row) => row['QUERY PLAN']).join('\n') };
-  });
-  expect(count).toBeGreaterThan(10);
+  const { plan, answer } = await planOf(persona, 'string_agg', (sql, viewer) => viewedPoints(sql, viewer, filter));
+  expect(answer.count).toBeGreaterThan(10);
   expect(plan).toMatch(/(Index|Bitmap).* (on|using) \w*_(cell|location)\w*/);
   expect(plan).not.toContain('Seq Scan');
 });
+
+it.each<[PersonaName, IncidentFilter]>([
+  ['police-analyst', { kinds: ['RECORDED_CRIME'] }],
+  ['council-analyst', { kinds: ['RECORDED_CRIME'] }],
+  ['council-analyst', { kinds: ['ASB_REPORT'] }],
+  ['deployment-planner', { kinds: ['RECORDED_CRIME'] }],
+])('%s: the newest of a list of %j', async (persona, filter) => {
+  const { plan, answer } = await planOf(persona, 'ORDER BY occurred_from DESC', (sql, viewer) =>
+    viewedList(sql, viewer, filter, 100),
+  );
+  expect(answer.incidents).toHaveLength(100);
+  expect(plan).toMatch(/Index Scan Backward using \w*_occurred_from_id_\w*/);
+  expect(plan).not.toContain('Seq Scan');
+});
+
+/** What was asked with the statement that holds `words`, and how the database goes about it. */
+async function planOf<Answer>(
+  persona: PersonaName,
+  words: string,
+  work: (sql: Sql, viewer: Viewer) => Promise<Answer>,
+): Promise<{ plan: string; answer: Answer }> {
+  const viewer = viewerOf(inventedPerson(findPersona(persona)!));
+  return database.asViewer(actingViewer(viewer), async (sql) => {
+    let asked: [string, readonly unknown[] | undefined] | undefined;
+    const listening = Object.assign(Object.create(sql) as Sql, {
+      query: <Row>(text: string, parameters?: readonly unknown[]) => {
+        if (text.includes(words)) asked = [text, parameters];
+        return sql.query<Row>(text, parameters);
+      },
+    });
+    const answer = await work(listening, viewer);
+    const rows = await sql.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked![0]}`, asked![1]);
+    return { answer, plan: rows.map((row) => row['QUERY PLAN']).join('\n') };
+  });
+}
