@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   batches: () => import('./batches.command.js'),
   remove: () => import('./remove.command.js'),
   agreements: () => import('./agreements.command.js'),
+  'open-data': () => import('./open-data.command.js'),
   retention: () => import('./retention.command.js'),
   correct: () => import('./correct.command.js'),
   restrict: () => import('./restrict.command.js'),

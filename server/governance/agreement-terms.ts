@@ -19,7 +19,7 @@ export type ReadAgreement =
 const LONGEST_LINE = 300;
 const MOST_LINES = 20;
 /** Fifty years: longer is for ever, which no agreement may say. */
-const MOST_MONTHS = 600;
+export const MOST_MONTHS = 600;
 
 const FIELDS = [
   ...['id', 'title', 'parties', 'controller', 'lawfulBasis', 'specialCondition', 'gateway', 'gatewayNote', 'purposes'],
@@ -133,7 +133,7 @@ export function isDay(text: unknown): text is string {
 }
 
 /** Reads single fields and remembers what is wrong with them. */
-class TermsReader {
+export class TermsReader {
   readonly problems: FieldProblem[] = [];
 
   wrong(field: string, problem: string): void {

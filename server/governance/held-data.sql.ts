@@ -9,6 +9,8 @@ export interface HeldLoad {
   readonly agreement: string | null;
   readonly invented: boolean;
   readonly loadedAt: Date;
+  /** The last day that it covers; of what covers no months the day of the load. */
+  readonly newest: string;
   /** Rows that are there, coarsened ones among them. */
   readonly rows: number;
   /** Rows that are there as they were loaded. */
@@ -20,6 +22,7 @@ export async function heldLoads(sql: Sql): Promise<HeldLoad[]> {
   return sql.query<HeldLoad>(
     `SELECT * FROM (
        SELECT id AS batch, source, file_name AS "fileName", agreement, invented, loaded_at AS "loadedAt",
+              coalesce(period_to, (loaded_at AT TIME ZONE 'Europe/London')::date) AS newest,
               rows_loaded - removed - deleted AS rows, rows_loaded - removed - disposed AS "fullRows"
          FROM batch
          CROSS JOIN LATERAL (SELECT coalesce(sum(rows), 0)::bigint AS removed FROM batch_removal WHERE batch_id = batch.id) r

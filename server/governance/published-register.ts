@@ -1,6 +1,7 @@
 /** What of the register may go out, and to whom: how many rows there are only to those who keep it, since a number of discharges is one. */
 import { REGISTER_ACCESS } from '../access/access-table.js';
 import type { Viewer } from '../access/viewer.js';
+import type { OpenData } from '../ingest/source.js';
 import { sources } from '../ingest/sources.js';
 import { RETENTION_RULES, stateOf, type Agreement } from './agreement.js';
 import type { AgreementChange as AgreementChangeType, AgreementType, Disposal as DisposalType } from './agreement.type.js';
@@ -8,7 +9,8 @@ import type { AgreementChange } from './agreements.sql.js';
 import type { Disposal } from './dispose.js';
 import type { HeldLoad } from './held-data.sql.js';
 import { GATEWAYS, LAWFUL_BASES, lawWords, SPECIAL_CONDITIONS } from './lawful-basis.js';
-import type { Register } from './register.type.js';
+import type { OpenDataType, Register } from './register.type.js';
+import { keptTooLong, type OpenDataEntry } from './open-data.js';
 import type { DueRows } from './retention.js';
 
 export interface RegisterContents {
@@ -17,6 +19,7 @@ export interface RegisterContents {
   readonly changes: readonly AgreementChange[];
   readonly held: readonly HeldLoad[];
   readonly due: readonly DueRows[];
+  readonly openData: readonly OpenDataEntry[];
 }
 
 const seesRows = ({ persona }: Pick<Viewer, 'persona'>): boolean => ['all', 'settings'].includes(REGISTER_ACCESS[persona]);
@@ -43,7 +46,7 @@ export function publishedRegister(contents: RegisterContents, viewer: Viewer): R
       return {
         name,
         title,
-        openData: openData ?? null,
+        openData: openData === undefined ? null : publishedOpenData(name, openData, contents),
         aggregate: aggregate === true,
         coarsened: coarsened ?? null,
         agreements: agreements.filter((one) => one.sources.includes(name)).map(({ id }) => id),
@@ -72,6 +75,17 @@ export function publishedRegister(contents: RegisterContents, viewer: Viewer): R
       gateways: GATEWAYS,
       retentionRules: RETENTION_RULES,
     },
+  };
+}
+
+function publishedOpenData(name: string, published: OpenData, { openData, held, today }: RegisterContents): OpenDataType {
+  const entry = openData.find(({ source }) => source === name);
+  return {
+    ...published,
+    retentionMonths: entry?.retentionMonths ?? null,
+    loadsTooOld: keptTooLong(entry, held, today).map(({ batch }) => String(batch)),
+    reviewer: entry?.reviewer ?? null,
+    reviewOn: entry?.reviewOn ?? null,
   };
 }
 

@@ -1,13 +1,14 @@
 /** What is wrong with the register or overdue in it: the part of «homeward check» that information governance asks for. */
 import type { Sql } from '../database/database.js';
-import { findSource } from '../ingest/sources.js';
+import { findSource, sources } from '../ingest/sources.js';
 import { londonDay, stateOf, type Agreement } from './agreement.js';
 import { listAgreements } from './agreements.sql.js';
 import { heldLoads, type HeldLoad } from './held-data.sql.js';
+import { keptTooLong, listOpenData, type OpenDataEntry } from './open-data.js';
 import { dueRows, restrictedPastTime, type DueRows, type RestrictedRows } from './retention.js';
 
 export interface RegisterFinding {
-  readonly check: 'agreements' | 'health data' | 'loads without an agreement' | 'reviews' | 'retention';
+  readonly check: 'open data' | 'agreements' | 'health data' | 'loads without an agreement' | 'reviews' | 'retention';
   readonly ok: boolean;
   /** What was found and, when it is not well, what to do. */
   readonly detail: string;
@@ -21,6 +22,7 @@ export async function registerFindings(sql: Sql, today: string = londonDay()): P
     unapproved(agreements, held, today),
     uncovered(agreements, held),
     overdueReviews(agreements, today),
+    openData(await listOpenData(sql), held, today),
     overdueRetention(await dueRows(sql, today), await restrictedPastTime(sql, today)),
   ];
 }
@@ -87,6 +89,25 @@ function overdueReviews(agreements: readonly Agreement[], today: string): Regist
         ? 'none overdue'
         : `overdue: ${late.map(({ id, reviewOn, reviewer }) => `${id} since ${reviewOn} (${reviewer})`).join('; ')}`,
   };
+}
+
+/** A fact to know as well: who reviews open data, and how long they are kept, is the installation's own to say. */
+function openData(entries: readonly OpenDataEntry[], held: readonly HeldLoad[], today: string): RegisterFinding {
+  const names = sources.filter(({ openData }) => openData !== undefined).map(({ name }) => name);
+  const entryOf = (name: string) => entries.find(({ source }) => source === name);
+  const unnamed = names.filter((name) => entryOf(name) === undefined && held.some(({ source }) => source === name));
+  const late = entries.filter(({ reviewOn }) => reviewOn < today);
+  const tooOld = names.flatMap((name) => keptTooLong(entryOf(name), held, today));
+  const detail = [
+    ...(late.length > 0
+      ? [
+          `review overdue: ${late.map(({ source, reviewOn, reviewer }) => `${source} since ${reviewOn} (${reviewer})`).join('; ')}`,
+        ]
+      : []),
+    ...(tooOld.length > 0 ? [`kept too long: ${loadsInWords(tooOld)}; take them back`] : []),
+    ...(unnamed.length > 0 ? [`no reviewer named: ${unnamed.join(', ')} (homeward open-data)`] : []),
+  ].join('; ');
+  return { check: 'open data', ok: true, detail: detail === '' ? 'nothing overdue' : detail };
 }
 
 /** A running server disposes of rows once a day, so what is due by a rule may be of today; reviews wait for a person. */

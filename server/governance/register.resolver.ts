@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { LOADING_ACCESS } from '../access/access-table.js';
 import type { RequestContext } from '../context.js';
 import type { Sql } from '../database/database.js';
@@ -12,8 +12,9 @@ import { findAgreement, listAgreements, listChanges } from './agreements.sql.js'
 import { applyRetention, decideReview, type ReviewDecision } from './dispose.js';
 import { heldLoads } from './held-data.sql.js';
 import * as keep from './keep-agreements.js';
+import { listOpenData, setOpenData } from './open-data.js';
 import { publishedAgreement, publishedDisposal, publishedRegister, type RegisterContents } from './published-register.js';
-import { AgreementInForce, Register } from './register.type.js';
+import { AgreementInForce, OpenDataOutcome, Register } from './register.type.js';
 import { dueRows } from './retention.js';
 
 /** Every agreement with its history, and a look at what is held of each source. */
@@ -116,6 +117,23 @@ export class RegisterResolver {
     return changed(context, ({ services, acting }) => keep.assignLoads(services.database, id, batches.map(Number), acting));
   }
 
+  @Mutation(() => OpenDataOutcome, {
+    description: 'Says of a source of open data who looks at it again, when, and for how long its loads are kept.',
+  })
+  async setOpenData(
+    @Ctx() context: RequestContext,
+    @Arg('source', () => String, { description: 'Which.' }) source: string,
+    @Arg('reviewer', () => String, { description: 'The role or office.' }) reviewer: string,
+    @Arg('reviewOn', () => String, { description: 'The day of the next review.' }) reviewOn: string,
+    @Arg('retentionMonths', () => Int, { nullable: true, description: 'Null: until loads are taken back.' })
+    retentionMonths: number | null,
+  ): Promise<OpenDataOutcome> {
+    const { services, acting } = context;
+    const entry = { source, reviewer, reviewOn, retentionMonths };
+    const outcome = await context.withoutTransaction(() => setOpenData(services.database, entry, acting));
+    return { problems: outcome.ok ? [] : outcome.problems };
+  }
+
   @Mutation(() => RetentionOutcome, { description: 'Decides what becomes of rows that came up for review.' })
   async decideReview(
     @Ctx() context: RequestContext,
@@ -152,7 +170,14 @@ async function readRegister(sql: Sql): Promise<RegisterContents> {
     sql,
     agreements.map(({ id }) => id),
   );
-  return { today, agreements, changes, held: await heldLoads(sql), due: await dueRows(sql, today) };
+  return {
+    today,
+    agreements,
+    changes,
+    held: await heldLoads(sql),
+    due: await dueRows(sql, today),
+    openData: await listOpenData(sql),
+  };
 }
 
 async function changed(

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../graphql/scalars/date.js';
-import { AgreementType, LegalChoice } from './agreement.type.js';
+import { AgreementType, FieldProblem, LegalChoice } from './agreement.type.js';
 
 @ObjectType('OpenData', { simpleResolvers: true, description: 'Data published for everybody, which need no agreement.' })
 export class OpenDataType {
@@ -9,6 +9,27 @@ export class OpenDataType {
 
   @Field(() => String, { description: 'Under which licence.' })
   licence!: string;
+
+  @Field(() => String, { description: 'Why they may be held so: what they say of persons, and what not.' })
+  basis!: string;
+
+  @Field(() => Int, { nullable: true, description: 'For how many months loads are kept; null: until they are taken back.' })
+  retentionMonths!: number | null;
+
+  @Field(() => [ID], { description: 'Loads whose newest day is further back than that.' })
+  loadsTooOld!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The role or office that looks at them again; null: none is named yet.' })
+  reviewer!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'When.' })
+  reviewOn!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What kept an entry of open data from being as it was asked.' })
+export class OpenDataOutcome {
+  @Field(() => [FieldProblem], { description: 'Every field that is wrong; empty when it was done.' })
+  problems!: readonly FieldProblem[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A source in the register: on what basis its rows are held.' })

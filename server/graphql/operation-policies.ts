@@ -54,6 +54,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   amendAgreement: keepsAgreements,
   endAgreement: keepsAgreements,
   assignLoads: keepsAgreements,
+  setOpenData: keepsAgreements,
   approveHealthData: decidesReviews,
   recordReview: decidesReviews,
   decideReview: decidesReviews,

@@ -10,6 +10,7 @@ import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-read
 import { rowError, UnreadableFile } from './refusals.js';
 import {
   OPEN_GOVERNMENT_LICENCE,
+  NO_PERSONS,
   LONGEST_KEY,
   type ColumnRule,
   type Layout,
@@ -109,7 +110,7 @@ const LAYOUTS: readonly Layout[] = [
 export const areaLookup: Source = {
   name: 'area-lookup',
   title: 'Look-ups between areas (LSOA 2011 to 2021, LSOA to ward, district, upper tier, force)',
-  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE, basis: NO_PERSONS },
   layouts: LAYOUTS,
   stages: [
     {

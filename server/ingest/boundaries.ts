@@ -19,6 +19,7 @@ import { UnreadableFile, rowError } from './refusals.js';
 import { decodeUtf8 } from './sniff.js';
 import {
   OPEN_GOVERNMENT_LICENCE,
+  NO_PERSONS,
   LONGEST_KEY,
   type CheckedRow,
   type ColumnRule,
@@ -66,7 +67,7 @@ const NAMED_REPAIRS = 20;
 export const boundaries: Source = {
   name: 'boundaries',
   title: 'Boundaries of areas (GeoJSON, TopoJSON, zipped shapefile, KML)',
-  openData: { publisher: 'Office for National Statistics; Ordnance Survey', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: { publisher: 'Office for National Statistics; Ordnance Survey', licence: OPEN_GOVERNMENT_LICENCE, basis: NO_PERSONS },
   layouts: ['GeoJSON', 'TopoJSON', 'zipped shapefile', 'KML'].map((name) => ({ name, columns: COLUMNS })),
   accepts: ['text', 'zip'],
   stages: [

@@ -7,7 +7,14 @@ import { codeHeading, typesOfCode } from './boundary-columns.js';
 import { badRow, csvReading, goodRow, type CheckRecord, type OpenedCsv } from './csv-reading.js';
 import { FieldReader } from './fields.js';
 import { UnreadableFile } from './refusals.js';
-import { OPEN_GOVERNMENT_LICENCE, type ColumnRule, type LoadContext, type PublishContext, type Source } from './source.js';
+import {
+  OPEN_GOVERNMENT_LICENCE,
+  NO_PERSONS,
+  type ColumnRule,
+  type LoadContext,
+  type PublishContext,
+  type Source,
+} from './source.js';
 
 type Measure = 'rank' | 'decile' | 'score';
 
@@ -37,7 +44,11 @@ const column = (name: string, kind: ColumnRule['kind'], header: RegExp, required
 export const deprivation: Source = {
   name: 'deprivation',
   title: 'English Indices of Deprivation by LSOA',
-  openData: { publisher: 'Ministry of Housing, Communities and Local Government', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: {
+    publisher: 'Ministry of Housing, Communities and Local Government',
+    licence: OPEN_GOVERNMENT_LICENCE,
+    basis: NO_PERSONS,
+  },
   aggregate: true,
   layouts: [
     {

@@ -7,14 +7,14 @@ import { FieldReader } from './fields.js';
 import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
 import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
 import { rowError, UnreadableFile } from './refusals.js';
-import { OPEN_GOVERNMENT_LICENCE, LONGEST_KEY, type Source, type StagedRow } from './source.js';
+import { OPEN_GOVERNMENT_LICENCE, NO_PERSONS, LONGEST_KEY, type Source, type StagedRow } from './source.js';
 import { readPrintedFigure, type PrintedFigure } from './suppression-marks.js';
 import { warnedAtEnd } from './warned-at-end.js';
 
 export const indicators: Source = {
   name: 'indicators',
   title: 'Indicators: published statistics by authority',
-  openData: { publisher: 'Department for Education', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: { publisher: 'Department for Education', licence: OPEN_GOVERNMENT_LICENCE, basis: NO_PERSONS },
   aggregate: true,
   layouts: [DFE, LAIT, LAIT_DICTIONARY],
   stages: [DEFINITION_STAGE, FIGURE_STAGE],

@@ -11,7 +11,11 @@ import { warnedAtEnd } from './warned-at-end.js';
 export const places: Source = {
   name: 'places',
   title: 'Places: schools, libraries, towns, roads',
-  openData: { publisher: 'Department for Education; Arts Council England; Ordnance Survey', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: {
+    publisher: 'Department for Education; Arts Council England; Ordnance Survey',
+    licence: OPEN_GOVERNMENT_LICENCE,
+    basis: 'Schools, libraries and other institutions with their public addresses: no personal data are held.',
+  },
   layouts: [SCHOOLS, LIBRARIES, OWN_PLACES, OPEN_NAMES],
   stages: [PLACE_STAGE],
   tables: ['place'],

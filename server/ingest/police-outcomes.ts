@@ -22,7 +22,11 @@ const STAGE: Stage = {
 export const policeOutcomes: Source = {
   name: 'police-outcomes',
   title: 'Outcomes of crimes (data.police.uk)',
-  openData: { publisher: 'data.police.uk (Home Office and the police forces)', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: {
+    publisher: 'data.police.uk (Home Office and the police forces)',
+    licence: OPEN_GOVERNMENT_LICENCE,
+    basis: 'Anonymised by its publisher: outcomes by the published id of a crime, without persons.',
+  },
   layouts: [
     {
       name: 'data.police.uk outcomes',

@@ -60,7 +60,12 @@ const ASB = 'anti-social behaviour';
 export const policeStreet: Source = {
   name: 'police-street',
   title: 'Street-level crime and anti-social behaviour (data.police.uk)',
-  openData: { publisher: 'data.police.uk (Home Office and the police forces)', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: {
+    publisher: 'data.police.uk (Home Office and the police forces)',
+    licence: OPEN_GOVERNMENT_LICENCE,
+    basis:
+      'Anonymised by its publisher: events without persons, each at one of a list of map points instead of where it happened. Not personal data as published; a row may still be taken to be about a home nearby, and Homeward holds nothing that would tell.',
+  },
   layouts: [{ name: 'data.police.uk street', columns: COLUMNS }],
   stages: [STREET_STAGE, PLACE_STAGE],
   tables: ['asb_report', 'recorded_crime'],

@@ -16,7 +16,14 @@ import {
   yearOfFileName,
 } from './population-layouts.js';
 import { UnreadableFile, rowError } from './refusals.js';
-import { OPEN_GOVERNMENT_LICENCE, type LoadContext, type PublishContext, type RowOutcome, type Source } from './source.js';
+import {
+  OPEN_GOVERNMENT_LICENCE,
+  NO_PERSONS,
+  type LoadContext,
+  type PublishContext,
+  type RowOutcome,
+  type Source,
+} from './source.js';
 import { readPrintedFigure } from './suppression-marks.js';
 
 /** More people than any area has. */
@@ -25,7 +32,7 @@ const MOST_PERSONS = 1_000_000_000;
 export const population: Source = {
   name: 'population',
   title: 'Population by age',
-  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: { publisher: 'Office for National Statistics', licence: OPEN_GOVERNMENT_LICENCE, basis: NO_PERSONS },
   aggregate: true,
   layouts: [SINGLE_YEARS, SINGLE_YEARS_BY_SEX, CENSUS_BANDS, AUTHORITY_ESTIMATES, DEPRIVATION_DENOMINATORS, OWN_POPULATION],
   stages: [

@@ -23,7 +23,11 @@ const column = (name: string, kind: ColumnRule['kind'], description: string, may
 export const postcodes: Source = {
   name: 'postcodes',
   title: 'Postcodes with their places (Code-Point Open)',
-  openData: { publisher: 'Ordnance Survey; Royal Mail', licence: OPEN_GOVERNMENT_LICENCE },
+  openData: {
+    publisher: 'Ordnance Survey; Royal Mail',
+    licence: OPEN_GOVERNMENT_LICENCE,
+    basis: 'Places of postcodes, each of several addresses and now and then of one: no personal data are held.',
+  },
   layouts: [
     {
       name: 'Code-Point Open',

@@ -126,7 +126,12 @@ export type FileKind = 'text' | 'zip';
 export interface OpenData {
   readonly publisher: string;
   readonly licence: string;
+  /** Why it may be held without an agreement: what it says of persons, and what not. */
+  readonly basis: string;
 }
+
+/** The basis of what is about areas. */
+export const NO_PERSONS = 'Areas and figures of areas: no personal data are held.';
 
 export const OPEN_GOVERNMENT_LICENCE = 'Open Government Licence v3.0';
 

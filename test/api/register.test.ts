@@ -16,7 +16,7 @@ const HEALTH = { sources: ['indicators'], health: true, specialCondition: 'uk-gd
 const INPUT = { ...ISA, id: 'ISA-API-1', health: false };
 
 const REGISTER = `{ register { today
-  sources { name openData { publisher licence } agreements loads rows }
+  sources { name openData { publisher licence basis retentionMonths loadsTooOld reviewer reviewOn } agreements loads rows }
   agreements { id state lawfulBasis { code words } loads rows history { change changedBy reason fields { field before after } } }
   due { agreement source rule before oldest rows canCoarsen } uncovered { batch source agreement } choices { gateways { code } } } }`;
 const ADD =
@@ -74,6 +74,36 @@ describe('refused', () => {
   it('an approval that comes with the agreement: the schema knows none', async () => {
     const input = { ...INPUT, ...HEALTH, approval: { by: 'Me', on: today, reference: 'none' } };
     expect(code(await served.ask(ADD, { input }, 'administrator'))).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('open data', () => {
+  const SET = `mutation ($source: String!, $on: String!) {
+    setOpenData(source: $source, reviewer: "GIS officer", reviewOn: $on, retentionMonths: 72) { problems { field } } }`;
+  const entryOf = async (name: string) =>
+    data<{ sources: { name: string; openData: object }[] }>(await served.ask(REGISTER, {}, 'jsna-author')).sources.find(
+      (source) => source.name === name,
+    )!.openData;
+
+  it.each(PERSONA_NAMES)('%s sets it only who keeps the register', async (persona) => {
+    const keeps = ['all', 'settings'].includes(REGISTER_ACCESS[persona]);
+    const answer = await served.ask(SET, { source: 'asb-reports', on: addDays(today, 9) }, persona);
+    expect(code(answer)).toBe(keeps ? 'answered' : 'FORBIDDEN');
+    if (keeps) expect(data(answer)).toEqual({ problems: [{ field: 'source' }] });
+  });
+
+  it('the administrator sets it, and everybody who reads the register reads it', async () => {
+    expect(await entryOf('boundaries')).toMatchObject({ reviewer: null, reviewOn: null, retentionMonths: null });
+    const reviewOn = addDays(today, 9);
+    expect(data(await served.ask(SET, { source: 'boundaries', on: reviewOn }, 'administrator'))).toEqual({ problems: [] });
+    expect(await entryOf('boundaries')).toMatchObject({
+      publisher: expect.stringContaining('Office for National Statistics'),
+      basis: expect.stringContaining('no personal data'),
+      reviewer: 'GIS officer',
+      reviewOn,
+      retentionMonths: 72,
+      loadsTooOld: [],
+    });
   });
 });
 

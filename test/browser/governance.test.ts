@@ -68,6 +68,29 @@ describe('who reads it', () => {
     await page.getByRole('heading', { level: 1, name: 'This is not part of your role' }).waitFor();
   });
 
+  it('the administrator says who looks at open data again; what is wrong is named, and what is set stands there', async () => {
+    const page = await open('Administrator');
+    const boundaries = page.locator('.register tbody[data-source="boundaries"]');
+    await boundaries.waitFor();
+    expect(await boundaries.textContent()).toMatch(/Office for National Statistics.*no personal data.*No reviewer yet/);
+    await press(page, 'Name one (boundaries)', 'link');
+    await page.getByRole('heading', { level: 1, name: 'Open data: boundaries' }).waitFor();
+    await page.getByLabel('Months that loads are kept').fill('many');
+    await press(page, 'Save');
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /whole months/ })
+      .waitFor();
+    await page.getByLabel('Months that loads are kept').fill('72');
+    await page.getByLabel('Who looks at it again').fill('GIS officer');
+    await page.getByLabel('Next review').fill(addDays(today, 200));
+    await expectAccessible(page);
+    await press(page, 'Save');
+    await page.getByText('What the register says of boundaries is saved.').waitFor();
+    await expect.poll(() => boundaries.textContent()).toMatch(/Kept 72 months, then taken back.*GIS officer.*Change/);
+    await expectAccessible(page);
+  });
+
   it('the administrator sets, and neither approves nor decides', async () => {
     const page = await open('Administrator');
     await card(page, 'ISA-OLD').waitFor();

@@ -28,7 +28,7 @@ export async function createReportTables(database: Database): Promise<void> {
 export const reports: Source = {
   name: 'reports',
   title: 'Reports (for tests)',
-  openData: { publisher: 'Nobody', licence: 'none' },
+  openData: { publisher: 'Nobody', basis: 'Made up for tests', licence: 'none' },
   layouts: [
     {
       name: 'reports',

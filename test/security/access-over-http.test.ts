@@ -222,6 +222,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   approveHealthData:
     'mutation { approveHealthData(id: "none", by: "A role", on: "2026-01-01", reference: "A note") { problems { field } } }',
   recordReview: 'mutation { recordReview(id: "none", nextOn: "2090-01-01", outcome: "a test") { problems { field } } }',
+  setOpenData: 'mutation { setOpenData(source: "none", reviewer: "", reviewOn: "") { problems { field } } }',
   assignLoads: 'mutation { assignLoads(id: "none", batches: ["999999"]) { problems { field } } }',
   decideReview: 'mutation { decideReview(id: "none", decision: "delete", reason: "a test") { problems { field } } }',
   applyRetention: 'mutation { applyRetention(id: "none") { problems { field } } }',
@@ -272,7 +273,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   attendanceCounts: (persona) => ['nothing', 'own-shift'].includes(ATTENDANCE_ACCESS[persona]),
   register: (persona) => REGISTER_ACCESS[persona] === 'nothing',
   ...Object.fromEntries(
-    ['registerAgreement', 'amendAgreement', 'endAgreement', 'assignLoads'].map((name) => [
+    ['registerAgreement', 'amendAgreement', 'endAgreement', 'assignLoads', 'setOpenData'].map((name) => [
       name,
       (persona: PersonaName) => !['all', 'settings'].includes(REGISTER_ACCESS[persona]),
     ]),

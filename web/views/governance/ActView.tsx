@@ -12,7 +12,7 @@ import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { NotFoundView } from '../static/NotFoundView.js';
-import { acts, isAct, type Answers, type Question } from './acts.js';
+import { acts, isAct, openDataAnswers, type Answers, type Question } from './acts.js';
 import { refusalsOf, type Refusal } from './agreement-draft.js';
 import { BackToGovernance } from './AgreementFormView.js';
 import { ChoiceField, SetField, TextField } from './FormFields.js';
@@ -33,21 +33,34 @@ function ActPage({ act }: { readonly act: Act }) {
   const id = words.get('id') ?? '';
   const { state, again } = useQuery(RegisterDocument, {});
   const register = state.status === 'ready' ? state.data.register : undefined;
-  const known = act === 'loads' || register?.agreements.some((agreement) => agreement.id === id);
+  const known = register !== undefined && isKnown(act, id, register);
   return (
     <Page title={acts[act].title(id)} before={<BackToGovernance />} lead={<p className="lead">{acts[act].lead}</p>}>
       {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
       {state.status !== 'failed' && !register && <Loading what="the register" />}
-      {register && !known && <p className="govuk-body">There is no agreement {id} in the register.</p>}
+      {register && !known && (
+        <p className="govuk-body">
+          There is no {act === 'open-data' ? 'open data' : 'agreement'} {id} in the register.
+        </p>
+      )}
       {register && known && <ActForm act={act} id={id} register={register} />}
     </Page>
   );
 }
 
+function isKnown(act: Act, id: string, { sources, agreements }: Register): boolean {
+  if (act === 'open-data') return sources.some(({ name, openData }) => name === id && openData !== null);
+  return act === 'loads' || agreements.some((agreement) => agreement.id === id);
+}
+
 function ActForm({ act, id, register }: { readonly act: Act; readonly id: string; readonly register: Register }) {
   const { questions, button, warning, done, send } = acts[act];
   const [answers, setAnswers] = useState<Answers>(
-    act === 'loads' ? { batches: register.uncovered.map(({ batch }) => batch).join(', ') } : {},
+    act === 'loads'
+      ? { batches: register.uncovered.map(({ batch }) => batch).join(', ') }
+      : act === 'open-data'
+        ? openDataAnswers(id, register)
+        : {},
   );
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<RequestFailure | null>(null);

@@ -75,7 +75,7 @@ function Parts({ register, access }: { readonly register: Register; readonly acc
         <h2 className="data-page__heading" id="sources-heading">
           Sources
         </h2>
-        <SourceRegister sources={sources} agreements={agreements} />
+        <SourceRegister sources={sources} agreements={agreements} access={access} />
       </section>
       <section aria-labelledby="agreements-heading">
         <h2 className="data-page__heading" id="agreements-heading">

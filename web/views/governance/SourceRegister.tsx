@@ -1,15 +1,28 @@
+import { Link } from 'react-router';
 import { shortDate } from '../../components/dates.js';
+import { plural } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Tag } from '../../components/Tag.js';
-import { datesText, heldText, retentionText, stateOf, type Agreement, type RegisterSource } from './register-words.js';
+import {
+  actAddress,
+  datesText,
+  heldText,
+  mayKeep,
+  retentionText,
+  stateOf,
+  type Agreement,
+  type RegisterSource,
+} from './register-words.js';
 
 /** Each source in a row: open data by itself, all others by the agreements that cover them. */
 export function SourceRegister({
   sources,
   agreements,
+  access,
 }: {
   readonly sources: readonly RegisterSource[];
   readonly agreements: readonly Agreement[];
+  readonly access: string;
 }) {
   // What needs an agreement is what an officer comes for.
   const ordered = [...sources].sort((a, b) => Number(a.openData !== null) - Number(b.openData !== null));
@@ -30,6 +43,7 @@ export function SourceRegister({
           <SourceRows
             key={source.name}
             source={source}
+            access={access}
             agreements={agreements.filter(({ id }) => source.agreements.includes(id))}
           />
         ))}
@@ -39,10 +53,18 @@ export function SourceRegister({
 }
 
 /** A row for the open licence, where there is one, and one for each agreement; the source stands beside all of them. */
-function SourceRows({ source, agreements }: { readonly source: RegisterSource; readonly agreements: readonly Agreement[] }) {
+function SourceRows({
+  source,
+  agreements,
+  access,
+}: {
+  readonly source: RegisterSource;
+  readonly agreements: readonly Agreement[];
+  readonly access: string;
+}) {
   const { name, title, openData, loads, rows } = source;
   const bases = [
-    ...(openData ? [<OpenBasis key="open" openData={openData} />] : []),
+    ...(openData ? [<OpenBasis key="open" name={name} openData={openData} access={access} />] : []),
     ...agreements.map((agreement) => <AgreementBasis key={agreement.id} agreement={agreement} />),
     ...(!openData && agreements.length === 0 ? [<NoBasis key="none" />] : []),
   ];
@@ -68,18 +90,35 @@ function SourceRows({ source, agreements }: { readonly source: RegisterSource; r
   );
 }
 
-function OpenBasis({ openData }: { readonly openData: NonNullable<RegisterSource['openData']> }) {
+interface OpenBasisProps {
+  readonly name: string;
+  readonly openData: NonNullable<RegisterSource['openData']>;
+  readonly access: string;
+}
+
+function OpenBasis({ name, openData, access }: OpenBasisProps) {
+  const { licence, publisher, basis, retentionMonths, reviewer, reviewOn } = openData;
   return (
     <>
       <td className="govuk-table__cell" data-title="Held under">
-        Open data: {openData.licence}
-        <span className="events__second">{openData.publisher}. No agreement is needed.</span>
+        Open data: {licence}
+        <span className="events__second">Published and controlled by: {publisher}. No agreement is needed.</span>
+        <span className="events__second">{basis}</span>
       </td>
       <td className="govuk-table__cell" data-title="Kept">
-        Until the load is taken back
+        {retentionMonths == null
+          ? 'Until the load is taken back'
+          : `Kept ${plural(retentionMonths, 'month', 'months')}, then taken back`}
       </td>
-      <td className="govuk-table__cell register__none" data-title="Next review">
-        –
+      <td className="govuk-table__cell" data-title="Next review">
+        {reviewOn == null ? 'No reviewer yet' : shortDate(reviewOn)}
+        {reviewer != null && <span className="events__second">{reviewer}</span>}
+        {mayKeep(access) && (
+          <Link className="govuk-link events__second" to={actAddress('open-data', name)}>
+            {reviewOn == null ? 'Name one' : 'Change'}
+            <span className="govuk-visually-hidden"> ({name})</span>
+          </Link>
+        )}
       </td>
     </>
   );

@@ -6,6 +6,7 @@ import {
   DecideReviewDocument,
   EndAgreementDocument,
   RecordReviewDocument,
+  SetOpenDataDocument,
 } from '../../graphql.generated.js';
 import { request } from '../../graphql/client.js';
 import type { Act, Register } from './register-words.js';
@@ -114,6 +115,25 @@ export const acts: Readonly<Record<Act, ActForm>> = {
     done: (id) => `The rule of ${id} is carried out.`,
     send: async (id) => (await request(ApplyRetentionDocument, { id })).applyRetention.problems,
   },
+  'open-data': {
+    title: (id) => `Open data: ${id}`,
+    lead: 'They need no agreement. Who looks at them again, when, and for how long they are kept is for the partnership to say; nothing is deleted by it, and «Overdue» tells what is late.',
+    questions: [
+      { name: 'reviewer', label: 'Who looks at it again', hint: 'A role or an office, never a private person', kind: 'text' },
+      { name: 'reviewOn', label: 'Next review', kind: 'date' },
+      { name: 'retentionMonths', label: 'Months that loads are kept', hint: 'Empty: until they are taken back', kind: 'text' },
+    ],
+    button: 'Save',
+    decides: false,
+    done: (id) => `What the register says of ${id} is saved.`,
+    send: async (source, { reviewer = '', reviewOn = '', retentionMonths = '' }) => {
+      const months = retentionMonths.trim();
+      if (!/^\d{0,3}$/.test(months))
+        return [{ field: 'retentionMonths', problem: 'Write whole months, such as 72, or nothing: until they are taken back.' }];
+      const variables = { source, reviewer, reviewOn, retentionMonths: months === '' ? null : Number(months) };
+      return (await request(SetOpenDataDocument, variables)).setOpenData.problems;
+    },
+  },
   loads: {
     title: () => 'Loads without an agreement',
     lead: 'They were most often made before there was a register. Say which agreement they came under; it must cover their source.',
@@ -132,5 +152,15 @@ export const acts: Readonly<Record<Act, ActForm>> = {
     },
   },
 };
+
+/** What the register says of a source of open data now, as answers. */
+export function openDataAnswers(id: string, { sources }: Register): Answers {
+  const entry = sources.find(({ name }) => name === id)?.openData;
+  return {
+    reviewer: entry?.reviewer ?? '',
+    reviewOn: entry?.reviewOn ?? '',
+    retentionMonths: String(entry?.retentionMonths ?? ''),
+  };
+}
 
 export const isAct = (name: string): name is Act => Object.hasOwn(acts, name);

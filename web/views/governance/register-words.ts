@@ -41,7 +41,7 @@ export function heldText({ loads, rows }: { readonly loads: number; readonly row
   return rows === null ? plural(loads, 'load', 'loads') : `${plural(loads, 'load', 'loads')}, ${plural(rows, 'row', 'rows')}`;
 }
 
-export type Act = 'end' | 'review' | 'approval' | 'decision' | 'disposal' | 'loads';
+export type Act = 'end' | 'review' | 'approval' | 'decision' | 'disposal' | 'loads' | 'open-data';
 
 /** Something that should have been done by today. */
 export interface OverdueItem {
@@ -64,6 +64,7 @@ export function overdueOf(register: Register): readonly OverdueItem[] {
     ...(register.uncovered.length > 0 ? [uncovered(register.uncovered)] : []),
     ...register.due.map((due) => tooOld(due, titleOf(due.source))),
     ...agreements.filter(({ reviewOn }) => reviewOn < today).map(unreviewed),
+    ...register.sources.flatMap((source) => overdueOpenData(source, today)),
   ];
 }
 
@@ -130,7 +131,42 @@ const unreviewed = ({ id, reviewOn, reviewer }: Agreement): OverdueItem => ({
   act: { act: 'review', text: 'Record the review', decides: true },
 });
 
-/** The address of a form about an agreement. */
+const setOpenData = { act: 'open-data', text: 'Say who looks at it again', decides: false } as const;
+
+/** What the installation itself said of a source of open data: a review that is late, loads that were to be gone. */
+function overdueOpenData({ name, title, openData }: RegisterSource, today: string): OverdueItem[] {
+  if (openData === null) return [];
+  const { reviewer, reviewOn, retentionMonths, loadsTooOld } = openData;
+  const late: OverdueItem[] =
+    reviewOn != null && reviewOn < today
+      ? [
+          {
+            key: `unreviewed ${name}`,
+            what: 'Review late',
+            colour: 'yellow',
+            sentence: `«${title}», open data, was to be looked at again on ${longDate(reviewOn)} by: ${reviewer}.`,
+            agreement: name,
+            act: setOpenData,
+          },
+        ]
+      : [];
+  const tooOld: OverdueItem[] =
+    loadsTooOld.length > 0
+      ? [
+          {
+            key: `too old ${name}`,
+            what: 'Kept too long',
+            colour: 'yellow',
+            sentence: `${plural(loadsTooOld.length, 'load', 'loads')} (${loadsTooOld.join(', ')}) of «${title}», open data, ${isOrAre(loadsTooOld.length)} older than ${plural(retentionMonths ?? 0, 'month', 'months')}. Take ${loadsTooOld.length === 1 ? 'it' : 'them'} back on the page «Data».`,
+            agreement: name,
+            act: null,
+          },
+        ]
+      : [];
+  return [...late, ...tooOld];
+}
+
+/** The address of a form about an agreement, or a source of open data. */
 export const actAddress = (act: Act | 'amend', agreement: string | null): string => {
   const words = agreement === null ? '' : `?${new URLSearchParams({ id: agreement }).toString()}`;
   return act === 'amend' ? `/governance/agreement${words}` : `/governance/${act}${words}`;
