@@ -108,8 +108,8 @@ async function removeOld(sql: Sql): Promise<void> {
 }
 
 /**
- * The rows by all that the summaries tell apart, as the temporary table `grouped`; `own` and `every` are the slices they belong to. Words and
- * instants become numbers before the rows are grouped: comparing those would take most of the time.
+ * The rows by all that the summaries tell apart, as the temporary table `grouped`; `own` and `every` are the slices they belong to. Which
+ * words and instants there are is found first: a row then finds its slices by one look-up, and numbers are grouped instead of words.
  */
 async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string): Promise<void> {
   const rows = `${INCIDENT_TABLES[kind]} WHERE occurred_from >= london_midnight('${from}') AND occurred_from < london_midnight('${to}')`;
@@ -117,7 +117,15 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
     sql,
     'word',
     `CREATE TEMPORARY TABLE word ON COMMIT DROP AS
-     SELECT source, force_code, category, coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11 FROM ${rows} GROUP BY 1, 2, 3, 4, 5`,
+     SELECT category, source, force_code, occurred_from, occurred_to, count(cell_east) AS located, count(*) - count(cell_east) AS nowhere
+       FROM ${rows} GROUP BY 1, 2, 3, 4, 5`,
+  );
+  await temporary(
+    sql,
+    'lsoa_pair',
+    `CREATE TEMPORARY TABLE lsoa_pair ON COMMIT DROP AS
+     SELECT coalesce(lsoa21, '') AS lsoa21, coalesce(lsoa11, '') AS lsoa11, bool_or(source = 'police.uk') AS published
+       FROM ${rows} GROUP BY 1, 2`,
   );
   await sql.execute(
     `INSERT INTO incident_series (kind, category, source, force_code)
@@ -127,57 +135,55 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   );
   // Roles that have police.uk's recorded crime alone are told of the LSOAs in which there is some (migration 0015).
   await sql.execute(
-    `INSERT INTO incident_lsoas (lsoa21, lsoa11, open)
-     SELECT lsoa21, lsoa11, $1 = 'RECORDED_CRIME' AND bool_or(source = 'police.uk') FROM word GROUP BY 1, 2
+    `INSERT INTO incident_lsoas (lsoa21, lsoa11, open) SELECT lsoa21, lsoa11, $1 = 'RECORDED_CRIME' AND published FROM lsoa_pair
      ON CONFLICT (lsoa21, lsoa11) DO UPDATE SET open = true WHERE excluded.open AND NOT incident_lsoas.open`,
     [kind],
   );
-  // Open data has one instant for all of a month, and turning instants into months is slow: each is turned once.
-  await temporary(
-    sql,
-    'moment',
-    `CREATE TEMPORARY TABLE moment ON COMMIT DROP AS
-     SELECT row_number() OVER ()::int AS id, occurred_from, occurred_to, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month
-       FROM (SELECT DISTINCT occurred_from, occurred_to FROM ${rows}) m`,
-  );
-  // Their columns depend on each other, which the planner does not know: it would join row by row, and sort instead of hash.
-  await planByHash(sql, true);
-  for (const table of ['incident_series', 'incident_lsoas', 'moment']) await sql.execute(`ANALYZE ${table}`);
-  const [longitude, latitude] = pointOf(kind);
+  // Turning instants into months is slow: each is turned once.
   await temporary(
     sql,
     'dated',
     `CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
-     SELECT g.*, every.id AS every, m.period, m.last_month
-       FROM (SELECT own.id AS series, m.id AS moment, l.id AS lsoas, area_code IS NOT NULL AS coded, cell_east, cell_north,
-                    ${longitude} AS longitude, ${latitude} AS latitude, count(*)::int AS count
-               FROM (SELECT * FROM ${rows}) r
-               JOIN incident_series own ON own.kind = '${kind}' AND (own.category, own.source, own.force_code) = (r.category, r.source, r.force_code)
-               JOIN moment m ON (m.occurred_from, m.occurred_to) = (r.occurred_from, r.occurred_to)
-               JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
-              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) g
-       JOIN moment m ON m.id = g.moment
-       JOIN incident_series own ON own.id = g.series
-       JOIN incident_series every ON (every.kind, every.category, every.source, every.force_code) = (own.kind, '*', own.source, own.force_code)
-       JOIN touched t ON (t.kind, t.source, t.force_code, t.month) = (own.kind, own.source, own.force_code, m.period)`,
+     SELECT w.*, own.id AS series, every.id AS every, m.period, m.last_month
+       FROM word w
+       JOIN (SELECT *, london_month(occurred_from) AS period, ${LAST_MONTH} AS last_month
+               FROM (SELECT DISTINCT occurred_from, occurred_to FROM word) i) m USING (occurred_from, occurred_to)
+       JOIN touched t ON (t.kind, t.source, t.force_code, t.month) = ('${kind}', w.source, w.force_code, m.period)
+       JOIN incident_series own ON (own.kind, own.category, own.source, own.force_code) = ('${kind}', w.category, w.source, w.force_code)
+       JOIN incident_series every ON (every.kind, every.category, every.source, every.force_code) = ('${kind}', '*', w.source, w.force_code)`,
   );
-  await sql.execute('ANALYZE dated');
-  const totals = `coalesce(sum(count) FILTER (WHERE cell_east IS NOT NULL), 0), coalesce(sum(count) FILTER (WHERE cell_east IS NULL), 0)`;
   for (const series of ['series', 'every']) {
     await sql.execute(
       `INSERT INTO incident_slice (series, months, period, last_month, located, nowhere)
-       SELECT ${series}, 1, period, last_month, ${totals} FROM dated GROUP BY 1, 3, 4 ORDER BY 1, 3, 4 ${ANEW}`,
+       SELECT ${series}, 1, period, last_month, sum(located), sum(nowhere) FROM dated GROUP BY 1, 3, 4 ORDER BY 1, 3, 4 ${ANEW}`,
     );
   }
-  await sql.execute('ANALYZE incident_slice');
+  await temporary(
+    sql,
+    'slice_of',
+    `CREATE TEMPORARY TABLE slice_of ON COMMIT DROP AS
+     SELECT d.category, d.source, d.force_code, d.occurred_from, d.occurred_to, own.id AS own, every.id AS every
+       FROM dated d
+       JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
+       JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
+  );
+  for (const table of ['incident_series', 'incident_lsoas', 'incident_slice', 'slice_of']) await sql.execute(`ANALYZE ${table}`);
+  const [longitude, latitude] = pointOf(kind);
+  // Outer joins, because the planner expects inner ones to find next to nothing, columns that depend on each other being new to it, and
+  // would put the rows into memory rather than the few words. Rows of months that were not touched find no slice.
+  await planByHash(sql, true);
   await temporary(
     sql,
     'grouped',
     `CREATE TEMPORARY TABLE grouped ON COMMIT DROP AS
-     SELECT own.id AS own, every.id AS every, d.lsoas, d.coded, d.cell_east, d.cell_north, d.longitude, d.latitude, d.count
-       FROM dated d
-       JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
-       JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
+     SELECT * FROM (
+       SELECT s.own, s.every, l.id AS lsoas, area_code IS NOT NULL AS coded, cell_east, cell_north,
+              ${longitude} AS longitude, ${latitude} AS latitude, count(*)::int AS count
+         FROM (SELECT * FROM ${rows}) r
+         LEFT JOIN slice_of s ON (s.category, s.source, s.force_code, s.occurred_from, s.occurred_to)
+              = (r.category, r.source, r.force_code, r.occurred_from, r.occurred_to)
+         LEFT JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 OFFSET 0) g WHERE own IS NOT NULL`,
   );
   await planByHash(sql, false);
   await sql.execute('ANALYZE grouped');
@@ -203,28 +209,26 @@ async function addAreas(sql: Sql, counts: string): Promise<void> {
   }
 }
 
-/** Each level from the one below, all categories from each: `squares` (own, every, cell_east, …, count) are read once. */
+/** `squares` is a query for (own, every, cell_east, cell_north, lsoas, longitude, latitude, count). Each level from the one below. */
 async function addCells(sql: Sql, squares: string): Promise<void> {
-  let finer = `(${squares})`;
-  let finerMetres: number = CELL_LEVELS[0];
-  for (const metres of CELL_LEVELS) {
-    const level = `cells_${metres}`;
-    const names = `cell_east, cell_north${metres === CELL_LEVELS[0] ? ', lsoas, longitude, latitude' : ''}`;
+  const levels: [metres: number, squares: string][] = [[CELL_LEVELS[0], `SELECT * FROM (${squares}) f`]];
+  for (const metres of CELL_LEVELS.slice(1)) {
+    const [finerMetres, finer] = levels.at(-1)!;
     const larger = (cell: string): string => `floor(${cell}::float8 / ${metres / finerMetres})::int AS ${cell}`;
-    const found = metres === CELL_LEVELS[0] ? names : `${larger('cell_east')}, ${larger('cell_north')}`;
     await temporary(
       sql,
-      level,
-      `CREATE TEMPORARY TABLE ${level} ON COMMIT DROP AS
-       SELECT own, every, ${names}, sum(count)::int AS count FROM (SELECT own, every, ${found}, count FROM ${finer} f) s GROUP BY own, every, ${names}`,
+      `cells_${metres}`,
+      `CREATE TEMPORARY TABLE cells_${metres} ON COMMIT DROP AS
+       SELECT own, every, cell_east, cell_north, sum(count)::int AS count
+         FROM (SELECT own, every, ${larger('cell_east')}, ${larger('cell_north')}, count FROM (${finer}) f) s GROUP BY 1, 2, 3, 4`,
     );
-    await sql.execute(packCells(metres, `SELECT own AS slice, ${names}, count FROM ${level}`));
-    await sql.execute(
-      packCells(metres, `SELECT every AS slice, ${names}, sum(count)::int AS count FROM ${level} GROUP BY every, ${names}`),
-    );
-    finer = level;
-    finerMetres = metres;
+    levels.push([metres, `SELECT * FROM cells_${metres}`]);
   }
+  // Blocks are made in order, so squares are sorted once, not hashed first; the planner expects far fewer different ones than there are.
+  await sql.query(`SELECT set_config('enable_hashagg', 'off', true)`);
+  for (const [metres, level] of levels)
+    for (const slice of ['own', 'every']) await sql.execute(packCells(metres, `SELECT ${slice} AS slice, * FROM (${level}) l`));
+  await sql.query(`SELECT set_config('enable_hashagg', 'on', true)`);
 }
 
 /** Whole years, added up from their months; they may hold months of earlier loads too. */
@@ -259,5 +263,12 @@ async function addYears(sql: Sql): Promise<void> {
   await sql.execute('ANALYZE incident_area_count');
   await addAreas(sql, areasOf('year_slice y JOIN incident_area_count a ON a.slice = y.month', 'y.own, y.every'));
   const months = `year_slice y JOIN incident_cell_count c ON c.slice = y.month AND c.metres = ${CELL_LEVELS[0]}`;
-  await addCells(sql, cellsOf(months, 'y.own, y.every', { points: true }));
+  await temporary(
+    sql,
+    'year_cell',
+    `CREATE TEMPORARY TABLE year_cell ON COMMIT DROP AS
+     SELECT own, every, cell_east, cell_north, lsoas, longitude, latitude, sum(count)::int AS count
+       FROM ${cellsOf(months, 'y.own, y.every', { points: true })} c GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+  );
+  await addCells(sql, 'SELECT * FROM year_cell');
 }

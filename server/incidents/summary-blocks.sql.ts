@@ -32,23 +32,28 @@ export const CELLS_ONE_BY_ONE = cellsOf('incident_cell_count', 'slice', { points
 export const POINTS_ONE_BY_ONE = cellsOf('incident_cell_count', 'slice', { points: true });
 export const AREAS_ONE_BY_ONE = areasOf('incident_area_count', 'slice');
 
+/** Added to a block's east and north, so that neither is negative and both fit 16 bits: 65,536 blocks span more than the earth. */
+const SHIFT = 32_768;
+
 /**
- * Squares (slice, cell_east, cell_north, lsoas, longitude, latitude, count) into their blocks. In order, so that the same squares always
- * make the same row, and what is asked together lies together.
+ * Squares (slice, cell_east, cell_north, lsoas, longitude, latitude, count), each as often as it comes, added up into their blocks. In order,
+ * so that the same squares always make the same row, and what is asked together lies together. Most of the time goes into sorting, which
+ * compares a number that stands first several times as fast as the columns after it: so slice and block are one number, `at`.
  */
 export function packCells(metres: number, squares: string): string {
   const finest = metres === CELL_LEVELS[0];
-  const further = finest ? ', lsoas, longitude, latitude' : '';
+  const order = `at, cell${finest ? ', lsoas, longitude, latitude' : ''}`;
   const block = (cell: string): string => `floor(${cell} / ${BLOCK}.0::float8)::int`;
   const point = (coordinate: string): string => `CASE WHEN count(${coordinate}) > 0 THEN array_agg(${coordinate}) END`;
   return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, counts${finest ? ', lsoas, longitudes, latitudes' : ''})
-    SELECT slice, ${metres}, block_east, block_north, array_agg(cell), array_agg(count)
+    SELECT (at >> 32)::int, ${metres}, ((at >> 16) & 65535)::int - ${SHIFT}, (at & 65535)::int - ${SHIFT}, array_agg(cell), array_agg(count)
            ${finest ? `, array_agg(lsoas), ${point('longitude')}, ${point('latitude')}` : ''}
-      FROM (SELECT slice, block_east, block_north, count,
-                   ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell${further}
-              FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b
-             ORDER BY slice, block_east, block_north, cell${further}) c
-     GROUP BY slice, block_east, block_north`;
+      FROM (SELECT ${order}, sum(count)::int AS count
+              FROM (SELECT *, (slice::bigint << 32) | ((block_east + ${SHIFT})::bigint << 16) | (block_north + ${SHIFT}) AS at,
+                           ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell
+                      FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b) c
+             GROUP BY ${order} ORDER BY ${order}) d
+     GROUP BY at ORDER BY at`;
 }
 
 /** LSOAs (slice, lsoas, coded, located, count), each together once, into the row of their slice. */
