@@ -170,7 +170,8 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
   for (const table of ['incident_series', 'incident_lsoas', 'incident_slice', 'slice_of']) await sql.execute(`ANALYZE ${table}`);
   const [longitude, latitude] = pointOf(kind);
   // Outer joins, because the planner expects inner ones to find next to nothing, columns that depend on each other being new to it, and
-  // would put the rows into memory rather than the few words. Rows of months that were not touched find no slice.
+  // would put the rows into memory rather than the few words. Rows of months that were not touched find no slice. What follows groups and
+  // sorts slice by slice, which takes a sixth less when the rows of a slice lie together.
   await planByHash(sql, true);
   await temporary(
     sql,
@@ -183,7 +184,7 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
          LEFT JOIN slice_of s ON (s.category, s.source, s.force_code, s.occurred_from, s.occurred_to)
               = (r.category, r.source, r.force_code, r.occurred_from, r.occurred_to)
          LEFT JOIN incident_lsoas l ON l.lsoa21 = coalesce(r.lsoa21, '') AND l.lsoa11 = coalesce(r.lsoa11, '')
-        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 OFFSET 0) g WHERE own IS NOT NULL`,
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 OFFSET 0) g WHERE own IS NOT NULL ORDER BY own`,
   );
   await planByHash(sql, false);
   await sql.execute('ANALYZE grouped');

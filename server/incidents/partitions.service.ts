@@ -15,7 +15,7 @@ const INTAKE = 'incident_intake';
 export type Month = string;
 
 /** From this many rows in a new month, building its indexes at once is quicker than feeding them. */
-const ROWS_FOR_INTAKE = 8_000;
+const ROWS_FOR_INTAKE = 2_000;
 
 /** What plans are chosen by. Geometries would take most of the time, and lie where the cells say. */
 const PLANNED_BY = ['occurred_from', 'category', 'source', 'cell_east', 'cell_north', 'lsoa21', 'batch_id'] as const;

@@ -12,6 +12,8 @@ export interface StagedIncidents {
   readonly where?: string;
   /** SQL over the stage (`s`) and its place (`p`): the London month the incident began in. */
   readonly month: string;
+  /** A relation joined to each row, with its alias and condition: ` JOIN x ON …`. */
+  readonly joined?: string;
   /** A query for all months (text) and their rows, where these are known already. */
   readonly months?: string;
   /** Every other column of the table that the load fills, as SQL over `s` and `p`. */
@@ -46,7 +48,7 @@ export async function publishIncidents(sql: Sql, batchId: number, staged: Staged
   await insertByMonth(sql, INCIDENT_TABLES[kind], months, async (into, part) => {
     await sql.execute(
       `INSERT INTO ${into} (${names.join(', ')})
-         SELECT ${expressions.join(', ')} FROM ${stage} s JOIN placed p USING (place_key)
+         SELECT ${expressions.join(', ')} FROM ${stage} s JOIN placed p USING (place_key)${staged.joined ?? ''}
           WHERE ${where}${part.length === months.length ? '' : ` AND ${month} = ANY ($1::date[])`}`,
       part.length === months.length ? [] : [part],
     );

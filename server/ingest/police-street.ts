@@ -77,8 +77,8 @@ export const policeStreet: Source = {
     await warnOfStreetRows(sql, context, stage);
     const common = {
       force_code: 's.force_code',
-      occurred_from: 'london_midnight(s.month)',
-      occurred_to: `london_midnight((s.month + interval '1 month')::date)`,
+      occurred_from: 'm.begins',
+      occurred_to: 'm.ends',
       source: `'${POLICE_UK}'`,
       category: 's.category',
       precision: `CASE WHEN p.location IS NULL THEN 'NONE' ELSE 'SNAPPED' END`,
@@ -87,6 +87,7 @@ export const policeStreet: Source = {
     await publishIncidents(sql, context.batchId, {
       kind: 'ASB_REPORT',
       stage,
+      joined: INSTANTS,
       where: 's.asb',
       month: 's.month',
       months: `SELECT month::text, sum(rows)::int AS rows FROM ${ROWS_BY_MONTH} t WHERE asb GROUP BY 1 ORDER BY 1`,
@@ -95,6 +96,7 @@ export const policeStreet: Source = {
     await publishIncidents(sql, context.batchId, {
       kind: 'RECORDED_CRIME',
       stage,
+      joined: INSTANTS,
       where: 'NOT s.asb',
       month: 's.month',
       months: `SELECT month::text, sum(rows)::int AS rows FROM ${ROWS_BY_MONTH} t WHERE NOT asb GROUP BY 1 ORDER BY 1`,
@@ -110,6 +112,11 @@ export const policeStreet: Source = {
   },
   refresh: refreshIncidents,
 };
+
+/** London's midnights are worked out once a month of the file, not twice a row. */
+const INSTANTS = ` JOIN (
+  SELECT month, london_midnight(month) AS begins, london_midnight((month + interval '1 month')::date) AS ends
+    FROM (SELECT DISTINCT month FROM ${ROWS_BY_MONTH} t) d OFFSET 0) m ON m.month = s.month`;
 
 const COVERED: CoveredMonths = `SELECT CASE WHEN asb THEN 'ASB_REPORT' ELSE 'RECORDED_CRIME' END AS kind, force_code, month, rows FROM ${ROWS_BY_MONTH} t`;
 
