@@ -67,15 +67,36 @@ export async function cellFeatures(
 ): Promise<string> {
   const lattice = shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
   const known = cornersOf(sql, `${shape} ${cellMetres}`);
-  const rings = cells.map(({ east, north }) => lattice.corners(east, north));
   const missing = new Map<number, readonly [number, number]>();
-  for (const ring of rings) for (const corner of ring) if (!known.has(numberOf(corner))) missing.set(numberOf(corner), corner);
+  // Most maps are of where somebody looked before: all corners are known, and each cell is gone through once.
+  const rings = cells.map((cell) => ringOf(cell, lattice, known, missing));
   if (missing.size > 0) await transform(sql, lattice, missing, known);
-  const features = cells.map(({ east, north, n }, index) => {
-    const ring = rings[index]!.map((corner) => `[${known.get(numberOf(corner))!}]`).join(',');
-    return `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${east},"north":${north},${figureOf(n)}}}`;
-  });
-  return `{"type":"FeatureCollection","features":[${features.join(',')}]}`;
+  let features = '';
+  for (const [index, cell] of cells.entries()) {
+    const ring = rings[index] ?? ringOf(cell, lattice, known, missing)!;
+    features += `${index === 0 ? '' : ','}{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${cell.east},"north":${cell.north},${figureOf(cell.n)}}}`;
+  }
+  return `{"type":"FeatureCollection","features":[${features}]}`;
+}
+
+/** The cell's ring as text; null, and its corners noted, when some are not known yet. */
+function ringOf(
+  { east, north }: CountedCell,
+  lattice: Lattice,
+  known: ReadonlyMap<number, string>,
+  missing: Map<number, readonly [number, number]>,
+): string | null {
+  let ring = '';
+  let isWhole = true;
+  for (const corner of lattice.corners(east, north)) {
+    const number = numberOf(corner);
+    const text = known.get(number);
+    if (text === undefined) {
+      missing.set(number, corner);
+      isWhole = false;
+    } else ring += ring === '' ? `[${text}]` : `,[${text}]`;
+  }
+  return isWhole ? ring : null;
 }
 
 function cornersOf(sql: Sql, lattice: string): Map<number, string> {

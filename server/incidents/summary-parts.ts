@@ -4,7 +4,7 @@
  */
 import type { Sql } from '../database/database.js';
 import { KeptReadings } from '../database/kept-readings.js';
-import { isInPeriod, type CountedSource } from './chosen-sources.js';
+import { isInPeriod, type ChosenSources, type CountedSource } from './chosen-sources.js';
 import type { IncidentKind } from './incident-kind.js';
 import { monthOf, yearOf, type MonthStart } from './month.js';
 import type { NamedAreas } from './named-areas.js';
@@ -29,11 +29,30 @@ type StoredSlice = Omit<Slice, 'without'> & {
   readonly lastMonth: MonthStart;
 };
 
-export async function findSlices(
-  sql: Sql,
-  question: Question,
-  options: { readonly byCategory: boolean; readonly byMonth: boolean },
-): Promise<Slice[]> {
+export async function findSlices(sql: Sql, question: Question, options: SliceOptions): Promise<readonly Slice[]> {
+  const { filter, sources } = question;
+  if (sql.dataVersion === null) return chooseSlices(sql, question, options);
+  let ofSources = found.get(sources);
+  if (ofSources === undefined) found.set(sources, (ofSources = new Map<string, readonly Slice[]>()));
+  const key = JSON.stringify([filter.kinds, filter.categories, filter.from, filter.to, options.byCategory, options.byMonth]);
+  const known = ofSources.get(key);
+  if (known !== undefined) return known;
+  const slices = await chooseSlices(sql, question, options);
+  if (ofSources.size >= MOST_FOUND) ofSources.clear();
+  ofSources.set(key, slices);
+  return slices;
+}
+
+interface SliceOptions {
+  readonly byCategory: boolean;
+  readonly byMonth: boolean;
+}
+
+/** Kept with the sources they were chosen for, which are themselves kept until the data change (chosen-sources.ts): a map asks again and again. */
+const found = new WeakMap<ChosenSources, Map<string, readonly Slice[]>>();
+const MOST_FOUND = 20;
+
+async function chooseSlices(sql: Sql, question: Question, options: SliceOptions): Promise<readonly Slice[]> {
   const { filter, sources } = question;
   const asked: AskedSlices = {
     kinds: filter.kinds,
