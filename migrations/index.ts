@@ -13,6 +13,7 @@ import { Access0009 } from './0009-access.js';
 import { Agreements0010 } from './0010-agreements.js';
 import { SingleRecords0011 } from './0011-single-records.js';
 import { Attendance0012 } from './0012-attendance.js';
+import { HotspotRuns0013 } from './0013-hotspot-runs.js';
 import { HotspotAreas0014 } from './0014-hotspot-areas.js';
 import { OpenDataAndOpenCrime0015 } from './0015-open-data-and-open-crime.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   Agreements0010,
   SingleRecords0011,
   Attendance0012,
+  HotspotRuns0013,
   HotspotAreas0014,
   OpenDataAndOpenCrime0015,
 ] as const;

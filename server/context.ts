@@ -27,10 +27,19 @@ export interface RequestContext {
   loader<Key, Thing>(factory: LoaderFactory<Key, Thing>): DataLoader<Key, Thing>;
   /** Remembers what the work is for, an hour at most: in the browser session, or refused where there is none. */
   statePurpose(purpose: Purpose): Promise<void>;
+  /** Aborted when whoever asked has gone away: long arithmetic is then worked out for nobody. */
+  readonly gone: AbortSignal;
   /** Who acts in which request, for what services record in a transaction of their own. */
   readonly acting: Acting;
   /** Tells the audit of something done or looked at: written when the answer is complete, before it leaves. */
   audit(event: AuditEvent): void;
+  /**
+   * Runs `work` in a writing transaction of its own once the answer is complete, before it leaves: for what an answer that only reads is to
+   * leave behind. A write while other fields read would end their transaction.
+   */
+  whenComplete(work: (sql: Sql) => Promise<unknown>): void;
+  /** Does what was left for `whenComplete`, after `end`. When it fails the answer must not leave. */
+  complete(): Promise<void>;
   /** Ends the transaction. Called by the server when the answer is complete; never by a resolver. */
   end(): Promise<void>;
   /** The same when whoever asked has gone away: what is still being read for them is not waited for. */
@@ -47,7 +56,7 @@ export function createContext(
   requestId: string,
 ): RequestContext {
   const audit = new RequestAudit(services.audit, requestId, () => actorOf(state.viewer));
-  const state: State = { viewer, loaders: new Map(), keepPurpose, audit };
+  const state: State = { viewer, loaders: new Map(), keepPurpose, audit, left: [] };
   return new StatefulContext(services, state, new ViewerTransaction(services.database, () => actingViewer(state.viewer)));
 }
 
@@ -56,6 +65,7 @@ interface State {
   readonly loaders: Map<unknown, unknown>;
   readonly keepPurpose: (purpose: Purpose) => Promise<Purpose>;
   readonly audit: RequestAudit;
+  readonly left: ((sql: Sql) => Promise<unknown>)[];
 }
 
 /** A class whose fields are references, because Apollo copies the context, field by field, before it uses it. */
@@ -93,12 +103,32 @@ class StatefulContext implements RequestContext {
     this.state.viewer = { ...this.state.viewer, purpose: kept };
   }
 
+  get gone(): AbortSignal {
+    return this.transaction.gone;
+  }
+
   get acting(): Acting {
     return this.state.audit.acting;
   }
 
   audit(event: AuditEvent): void {
     this.state.audit.add(event);
+  }
+
+  whenComplete(work: (sql: Sql) => Promise<unknown>): void {
+    this.state.left.push(work);
+  }
+
+  async complete(): Promise<void> {
+    const left = this.state.left.splice(0);
+    if (left.length === 0) return;
+    await this.services.database.asViewer(
+      actingViewer(this.viewer),
+      async (sql) => {
+        for (const work of left) await work(sql);
+      },
+      { write: true },
+    );
   }
 
   end(): Promise<void> {

@@ -5,6 +5,7 @@ import {
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
   HOTSPOT_AREA_ACCESS,
+  INCIDENT_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
@@ -24,6 +25,12 @@ export const readsReference: Policy = ({ persona, role }) => {
     throw forbidden('Outreach workers see the places of their own shift, and no shift of yours is planned here.');
   }
   throw forbidden(`${withArticle(role)} does not see areas, population and provision.`);
+};
+
+/** Saved runs of detection: whoever has incidents in some form. Which, is asked when a run is made again. */
+export const detects: Policy = ({ persona, role }) => {
+  if (Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'))
+    throw forbidden(`${withArticle(role)} does not see incidents, nor what was detected among them.`);
 };
 
 /** Loads of files: the list of them, loading, taking back. Whose, is asked of each load. */

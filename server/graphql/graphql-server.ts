@@ -65,8 +65,8 @@ function pricePlugin(schema: GraphQLSchema, rateLimiter: RateLimiter): ApolloSer
 }
 
 /**
- * When the answer is complete, before it is sent: ends the request's transaction, then writes its events to the audit. An answer
- * whose events cannot be written does not leave.
+ * When the answer is complete, before it is sent: ends the request's transaction, then writes what it leaves behind and its events to
+ * the audit. An answer for which these cannot be written does not leave.
  */
 function endPlugin(formatError: ReturnType<typeof errorFormatter>): ApolloServerPlugin<RequestContext> {
   return {
@@ -82,6 +82,7 @@ function endPlugin(formatError: ReturnType<typeof errorFormatter>): ApolloServer
         async willSendResponse({ contextValue, response }) {
           await contextValue.end();
           try {
+            await contextValue.complete();
             await contextValue.writeAudit();
           } catch (error) {
             const failure = new GraphQLError('', { originalError: error as Error });

@@ -3,6 +3,7 @@ import {
   changesRecords,
   composesAreas,
   decidesReviews,
+  detects,
   everyone,
   handlesLoads,
   keepsAgreements,
@@ -33,6 +34,8 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   incidentCounts: everyone,
   incidentGrid: everyone,
   hotspotCells: everyone,
+  // Row policies show one's own agency's and role's.
+  hotspotRun: detects,
 
   areas: readsReference,
   area: readsReference,

@@ -19,6 +19,11 @@ export class ViewerTransaction {
     private readonly viewer: () => ActingViewer,
   ) {}
 
+  /** Aborted when whoever asked has gone away. */
+  get gone(): AbortSignal {
+    return this.abandoned.signal;
+  }
+
   /** Runs `work` inside the request's read-only transaction; again in another one when the data changed meanwhile. */
   async read<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     for (;;) {

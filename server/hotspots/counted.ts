@@ -1,5 +1,6 @@
 /** What is counted for a detection, on a grid or by areas, before any method has looked at it. */
 import type { Reported } from '../incidents/incidents.service.js';
+import type { CountedGrid } from './cells/counted-grid.js';
 import type { CountedUnits } from './counted-units.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import type { Period } from './period-before.js';
@@ -23,6 +24,10 @@ export interface Counted extends Counts {
   readonly reported: readonly Reported[] | null;
   /** The same counts without officers' own reports; null where that is not known. */
   readonly withoutOfficers: Counts | null;
+  /** What methods need that look at more than counts by unit; null by areas. */
+  readonly onGrid: CountedGrid | null;
+  /** The loads that were counted. */
+  readonly batches: readonly number[];
   readonly warnings: readonly string[];
   readonly draw: (answer: MethodAnswer) => string | Promise<string>;
 }

@@ -4,13 +4,16 @@ import type { IncidentFilter, Reader } from '../incidents/incidents.service.js';
 import { countedByAreas } from './areas-tested/counted-by-areas.js';
 import { countedOnGrid } from './cells/counted-on-grid.js';
 import { channelShares, channelsInWords, compareWithout, type ChannelShare, type WithoutOfficerReports } from './channels.js';
-import type { Counted, Counts } from './counted.js';
+import type { Counted } from './counted.js';
 import { checkOptions, type CheckedOptions, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotMethod } from './hotspot-words.js';
-import { methodCard, periodInWords, type CardLine } from './method-card.js';
-import { answerGiStar } from './methods/gi-star.js';
+import { methodCard, type CardLine } from './method-card.js';
+import { answerOf } from './methods/answer.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import { sum, warningsOf } from './result-words.js';
+
+/** Those that test counts alone: without officers' own reports the question is put once more. */
+const TESTED_AGAIN: readonly HotspotMethod[] = ['GI_STAR', 'LOCAL_MORAN'];
 
 export interface AskedDetection {
   readonly filter: IncidentFilter;
@@ -18,7 +21,7 @@ export interface AskedDetection {
   readonly options: HotspotOptions;
 }
 
-export interface Detection extends Pick<Counted, 'units' | 'told'> {
+export interface Detection extends Pick<Counted, 'units' | 'told' | 'batches' | 'onGrid'> {
   readonly asked: AskedDetection;
   readonly options: CheckedOptions;
   readonly answer: MethodAnswer;
@@ -29,40 +32,44 @@ export interface Detection extends Pick<Counted, 'units' | 'told'> {
   /** Null where the viewer has counts alone, which do not say. */
   readonly channels: readonly ChannelShare[] | null;
   readonly withoutOfficerReports: WithoutOfficerReports | null;
+  /** Names the state of all that is loaded, as the rows were read. */
+  readonly dataVersion: string | null;
 }
 
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */
-export async function detect(sql: Sql, reader: Reader, asked: AskedDetection, version: string): Promise<Detection> {
+export async function detect(
+  sql: Sql,
+  reader: Reader,
+  asked: AskedDetection,
+  { version, signal }: { readonly version: string; readonly signal?: AbortSignal | undefined },
+): Promise<Detection> {
   const options = checkOptions(asked.method, asked.options);
   const count = options.unit === 'GRID' ? countedOnGrid : countedByAreas;
   const counted = await count(sql, reader, asked.filter, options);
   const { told, units, reported, withoutOfficers } = counted;
-  const answer = answered(counted, counted, options);
+  const answer = await answerOf(sql, asked.method, counted, counted, options, signal);
+  const isTestedAgain = withoutOfficers !== null && TESTED_AGAIN.includes(asked.method);
   const channels = reported === null ? null : channelShares(reported);
   return {
     asked,
     options,
     told,
     units,
+    batches: counted.batches,
+    onGrid: counted.onGrid,
+    dataVersion: sql.dataVersion?.name ?? null,
     answer,
     features: await counted.draw(answer),
     card: methodCard({ ...counted, options, answer, channels: channels === null ? null : channelsInWords(channels), version }),
     warnings: [...warningsOf(told, units), ...counted.warnings, ...answer.warnings],
     channels,
-    withoutOfficerReports:
-      withoutOfficers === null || answer.hotClasses.length === 0
-        ? null
-        : compareWithout(
-            units,
-            answer,
-            answered(counted, withoutOfficers, options),
-            sum(units.counts) - sum(withoutOfficers.counts),
-          ),
+    withoutOfficerReports: !isTestedAgain
+      ? null
+      : compareWithout(
+          units,
+          answer,
+          await answerOf(sql, asked.method, counted, withoutOfficers, options, signal),
+          sum(units.counts) - sum(withoutOfficers.counts),
+        ),
   };
-}
-
-/** What the method says of these counts. */
-function answered(counted: Counted, { counts, before }: Counts, { baseline }: CheckedOptions): MethodAnswer {
-  const beforeWords = counted.period === null ? null : periodInWords(counted.period);
-  return answerGiStar({ ...counted.units, counts }, { baseline, before, beforeWords, residentsBasis: counted.residentsBasis });
 }

@@ -2,14 +2,17 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import { Count } from '../graphql/count.type.js';
+import type { Lazily } from '../graphql/lazily.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import { IncompleteMonth } from '../incidents/incident-counts.type.js';
 import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
+import { HotspotBackTest } from './back-test.type.js';
 import { ChannelShare, WithoutOfficerReports } from './channels.type.js';
 import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum } from './hotspot.enums.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
+import { HotspotRun } from './runs/hotspot-run.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One class that cells are shown in.' })
 export class HotspotLegendEntry {
@@ -142,4 +145,19 @@ export class HotspotCells {
 
   @Field(() => String, { description: 'The protective marking of a picture or file of it: OFFICIAL or OFFICIAL-SENSITIVE.' })
   marking!: string;
+
+  @Field(() => HotspotRun, {
+    complexity: ({ childComplexity }) => 20 + childComplexity,
+    description:
+      'Saves the run, with all parameters, loads, seed and version, and names it. Asked for only when it is to be kept.',
+  })
+  run!: Lazily<HotspotRun> | (() => Promise<HotspotRun>);
+
+  @Field(() => HotspotBackTest, {
+    nullable: true,
+    complexity: ({ childComplexity }) => 1000 + childComplexity,
+    description:
+      'How much of the next months’ reports such a map would have caught. Null by areas, against a period before, for methods that mark nothing, and where there are not thirteen months.',
+  })
+  backTest!: HotspotBackTest | null | (() => Promise<HotspotBackTest | null>);
 }

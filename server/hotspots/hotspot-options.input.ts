@@ -3,7 +3,9 @@ import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import { DateScalar } from '../graphql/scalars/date.js';
 import { CellShapeEnum } from '../incidents/incident-kind.enum.js';
-import { HotspotBaselineEnum, HotspotUnitEnum, NeighbourRuleEnum } from './hotspot.enums.js';
+import type { BandwidthRule } from '../statistics/bandwidth.js';
+import type { Kernel } from '../statistics/kernel-density.js';
+import { BandwidthRuleEnum, HotspotBaselineEnum, HotspotUnitEnum, KernelEnum, NeighbourRuleEnum } from './hotspot.enums.js';
 import { LARGEST_CELL, SMALLEST_CELL, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotBaseline, HotspotUnit, NeighbourRule } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
@@ -51,6 +53,41 @@ export class HotspotOptionsInput implements HotspotOptions {
   @Field(() => Int, { nullable: true, description: 'With neighbours DISTANCE: how far, in metres.' })
   neighbourMetres?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of LOCAL_MORAN: 99 to 99,999; chosen when left out, so that a cell can pass the correction for all others.',
+  })
+  permutations?: number | null;
+
   @Field(() => Int, { nullable: true, description: 'Seed of methods that draw random numbers; 1 unless told.' })
   seed?: number | null;
+
+  @Field(() => KernelEnum, { nullable: true, description: 'Of KERNEL_DENSITY; quartic unless told.' })
+  kernel?: Kernel | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of KERNEL_DENSITY: radius of a quartic, standard deviation of a gaussian, in metres; found by a rule when left out.',
+  })
+  bandwidthMetres?: number | null;
+
+  @Field(() => BandwidthRuleEnum, { nullable: true, description: 'Of KERNEL_DENSITY: the rule; Scott’s unless told.' })
+  bandwidthRule?: BandwidthRule | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of DBSCAN: how near reports of a cluster are, in metres; when left out, so near that a cluster is three times as dense as the whole.',
+  })
+  epsMetres?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of DBSCAN: how many lie about a report in the middle of a cluster, itself counted.',
+  })
+  minPoints?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of EMERGING: months a slice, 1 to 12; 1 unless told.' })
+  sliceMonths?: number | null;
 }

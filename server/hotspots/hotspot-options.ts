@@ -1,6 +1,8 @@
 /** What may be chosen beside the method, checked: what is wrong is said with its path, before anything is read. */
 import type { AreaType } from '../areas/areas.service.js';
 import { badUserInput } from '../errors.js';
+import type { BandwidthRule } from '../statistics/bandwidth.js';
+import type { Kernel } from '../statistics/kernel-density.js';
 import type { CellShape } from './cells/land-cells.js';
 import type { Period } from './period-before.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit, NeighbourRule } from './hotspot-words.js';
@@ -16,7 +18,14 @@ export interface HotspotOptions {
   readonly against?: Period | null;
   readonly neighbours?: NeighbourRule | null;
   readonly neighbourMetres?: number | null;
+  readonly permutations?: number | null;
   readonly seed?: number | null;
+  readonly kernel?: Kernel | null;
+  readonly bandwidthMetres?: number | null;
+  readonly bandwidthRule?: BandwidthRule | null;
+  readonly epsMetres?: number | null;
+  readonly minPoints?: number | null;
+  readonly sliceMonths?: number | null;
 }
 
 /** With everything chosen but the size of cells, which depends on what is counted. */
@@ -29,13 +38,40 @@ export interface CheckedOptions {
   readonly against: Period | null;
   readonly neighbours: NeighbourRule;
   readonly neighbourMetres: number | null;
+  /** Of LOCAL_MORAN; null where they are chosen by the number of cells. */
+  readonly permutations: number | null;
   readonly seed: number;
+  readonly kernel: Kernel;
+  /** Of KERNEL_DENSITY and DBSCAN; null where they are chosen from what is counted. */
+  readonly bandwidthMetres: number | null;
+  readonly bandwidthRule: BandwidthRule;
+  readonly epsMetres: number | null;
+  readonly minPoints: number | null;
+  /** Of EMERGING: how many months a slice has. */
+  readonly sliceMonths: number;
 }
 
 export const SMALLEST_CELL = 50;
 export const LARGEST_CELL = 10_000;
 const LARGEST_NEIGHBOUR_DISTANCE = 20_000;
 const LARGEST_SEED = 2 ** 31 - 1;
+
+/** Options that say nothing to the other methods, and would be taken to have been heard. */
+const METHODS_OF = {
+  baseline: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
+  against: ['GI_STAR'],
+  neighbours: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
+  neighbourMetres: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
+  permutations: ['LOCAL_MORAN'],
+  kernel: ['KERNEL_DENSITY'],
+  bandwidthMetres: ['KERNEL_DENSITY'],
+  bandwidthRule: ['KERNEL_DENSITY'],
+  epsMetres: ['DBSCAN'],
+  minPoints: ['DBSCAN'],
+  sliceMonths: ['EMERGING'],
+} as const satisfies Partial<Record<keyof HotspotOptions, readonly HotspotMethod[]>>;
+
+const ON_GRID_ONLY: readonly HotspotMethod[] = ['KERNEL_DENSITY', 'DBSCAN', 'EMERGING'];
 
 /** Areas that are made of whole LSOAs or larger, and do not overlap each other. */
 const AREA_TYPES: readonly AreaType[] = ['LSOA', 'MSOA', 'WARD', 'DISTRICT'];
@@ -49,6 +85,9 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
   if (unit === 'AREAS' && neighbours === 'ROOK') {
     throw wrong('Areas are neighbours when their boundaries touch (QUEEN) or by DISTANCE.', 'neighbours');
   }
+  if (method !== 'GI_STAR' && given.baseline === 'LAST_PERIOD') {
+    throw wrong('A period before is compared with by GI_STAR.', 'baseline');
+  }
   if ((neighbours === 'DISTANCE') !== (given.neighbourMetres != null)) {
     throw wrong('«neighbourMetres» goes with neighbours DISTANCE, and DISTANCE with it.', 'neighbourMetres');
   }
@@ -57,7 +96,26 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
   }
   inRange(given.neighbourMetres, 1, LARGEST_NEIGHBOUR_DISTANCE, 'neighbourMetres', 'metres');
   inRange(given.seed, 0, LARGEST_SEED, 'seed');
-  if (method !== 'GI_STAR') throw badUserInput('Only GI_STAR is answered yet.', ['method']);
+  for (const name of Object.keys(METHODS_OF) as (keyof typeof METHODS_OF)[]) {
+    if (given[name] != null && !(METHODS_OF[name] as readonly HotspotMethod[]).includes(method)) {
+      throw wrong(`«${name}» goes with method ${METHODS_OF[name].join(' or ')}.`, name);
+    }
+  }
+  inRange(given.permutations, 99, 99_999, 'permutations');
+  inRange(given.bandwidthMetres, 10, 20_000, 'bandwidthMetres', 'metres');
+  inRange(given.epsMetres, 1, 5_000, 'epsMetres', 'metres');
+  inRange(given.minPoints, 2, 1_000, 'minPoints');
+  inRange(given.sliceMonths, 1, 12, 'sliceMonths');
+  if (given.bandwidthMetres != null && given.bandwidthRule != null) {
+    throw wrong('Give a bandwidth or a rule to find one, not both.', 'bandwidthRule');
+  }
+  if (unit === 'AREAS' && ON_GRID_ONLY.includes(method)) {
+    throw badUserInput(`${method} needs places or months by cell: unit GRID. What is possible by areas: GI_STAR, LOCAL_MORAN.`, [
+      'options',
+      'unit',
+    ]);
+  }
+  if (given.shape === 'HEXAGON' && method === 'KERNEL_DENSITY') throw wrong('A density is drawn on squares.', 'shape');
   return {
     unit,
     areaType: given.areaType ?? null,
@@ -67,7 +125,14 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
     against: given.against ?? null,
     neighbours,
     neighbourMetres: given.neighbourMetres ?? null,
+    permutations: given.permutations ?? null,
     seed: given.seed ?? 1,
+    kernel: given.kernel ?? 'quartic',
+    bandwidthMetres: given.bandwidthMetres ?? null,
+    bandwidthRule: given.bandwidthRule ?? 'scott',
+    epsMetres: given.epsMetres ?? null,
+    minPoints: given.minPoints ?? null,
+    sliceMonths: given.sliceMonths ?? 1,
   };
 }
 

@@ -19,7 +19,34 @@ export type HotColdClass = (typeof HOT_COLD_CLASSES)[number];
 /** For cells that could not be tested. */
 export const UNTESTED = 'UNTESTED';
 
+/** Of local Moran: clusters of high and of low, and what stands out from its neighbours. */
+export const MORAN_CLASSES = ['HIGH_HIGH', 'HIGH_LOW', 'LOW_HIGH', 'LOW_LOW', 'NOT_SIGNIFICANT'] as const;
+
 export const CLASS_LABELS: Readonly<Record<string, string>> = {
+  HIGH_HIGH: 'High among high',
+  HIGH_LOW: 'High among low',
+  LOW_HIGH: 'Low among high',
+  LOW_LOW: 'Low among low',
+  DENSITY: 'Density, without a test',
+  CLUSTER: 'Holds reports of a cluster',
+  NO_CLUSTER: 'No report of a cluster',
+  NEW_HOT: 'New: more than expected in the last slice, never before',
+  CONSECUTIVE_HOT: 'Consecutive: more than expected in an unbroken run up to the last slice',
+  INTENSIFYING_HOT: 'Intensifying: more than expected in nine tenths of the slices, and rising',
+  PERSISTENT_HOT: 'Persistent: more than expected in nine tenths of the slices',
+  DIMINISHING_HOT: 'Diminishing: more than expected in nine tenths of the slices, and falling',
+  OSCILLATING_HOT: 'Oscillating: more than expected in the last slice, fewer in one before',
+  HISTORICAL_HOT: 'Historical: more than expected in nine tenths of the slices, not in the last',
+  SPORADIC_HOT: 'Sporadic: more than expected in some slices',
+  NEW_COLD: 'New: fewer than expected in the last slice, never before',
+  CONSECUTIVE_COLD: 'Consecutive: fewer than expected in an unbroken run up to the last slice',
+  INTENSIFYING_COLD: 'Intensifying: fewer than expected in nine tenths of the slices, and falling',
+  PERSISTENT_COLD: 'Persistent: fewer than expected in nine tenths of the slices',
+  DIMINISHING_COLD: 'Diminishing: fewer than expected in nine tenths of the slices, and rising',
+  OSCILLATING_COLD: 'Oscillating: fewer than expected in the last slice, more in one before',
+  HISTORICAL_COLD: 'Historical: fewer than expected in nine tenths of the slices, not in the last',
+  SPORADIC_COLD: 'Sporadic: fewer than expected in some slices',
+  NONE: 'No slice told apart from chance, or hot and cold in turn',
   HOT_1: 'More than expected, at the 1 % level',
   HOT_5: 'More than expected, at the 5 % level',
   HOT_10: 'More than expected, at the 10 % level',

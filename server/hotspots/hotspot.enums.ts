@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import type { BandwidthRule } from '../statistics/bandwidth.js';
+import type { Kernel } from '../statistics/kernel-density.js';
 import { HOTSPOT_BASELINES, HOTSPOT_METHODS, HOTSPOT_UNITS, NEIGHBOUR_RULES } from './hotspot-words.js';
 
 const named = <Name extends string>(names: readonly Name[]) =>
@@ -52,5 +54,30 @@ registerEnumType(NeighbourRuleEnum, {
     QUEEN: { description: 'That share a side or corner; areas, whose boundaries touch.' },
     ROOK: { description: 'That share a side.' },
     DISTANCE: { description: 'Whose middles lie within «neighbourMetres».' },
+  },
+});
+
+/** Named as GraphQL has it, and meaning what statistics calls them. */
+export const KernelEnum = { QUARTIC: 'quartic', GAUSSIAN: 'gaussian' } as const satisfies Record<string, Kernel>;
+registerEnumType(KernelEnum, {
+  name: 'Kernel',
+  description: 'How a report is spread about its place.',
+  valuesConfig: {
+    QUARTIC: { description: 'Falling to nothing at the bandwidth.' },
+    GAUSSIAN: { description: 'The bell curve, the bandwidth its standard deviation.' },
+  },
+});
+
+export const BandwidthRuleEnum = { SCOTT: 'scott', LIKELIHOOD: 'ppl', LEAST_ERROR: 'diggle' } as const satisfies Record<
+  string,
+  BandwidthRule
+>;
+registerEnumType(BandwidthRuleEnum, {
+  name: 'BandwidthRule',
+  description: 'How a bandwidth is found. A proposal, to be looked at and changed.',
+  valuesConfig: {
+    SCOTT: { description: 'Scott’s rule: quick, and too smooth where reports lie in several clusters.' },
+    LIKELIHOOD: { description: 'Likelihood cross-validation (bw.ppl), of up to 5,000 reports.' },
+    LEAST_ERROR: { description: 'Least mean squared error (bw.diggle), of up to 5,000 reports.' },
   },
 });

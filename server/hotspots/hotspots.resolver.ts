@@ -1,14 +1,19 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { notFound } from '../errors.js';
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import { IncidentFilterInput } from '../incidents/incident-filter.input.js';
-import { detect } from './detect.js';
+import { backTestOf } from './back-test.js';
+import { detect, type AskedDetection, type Detection } from './detect.js';
 import { detectionView } from './detection-event.js';
 import { HotspotMethodEnum } from './hotspot.enums.js';
 import { HotspotCells } from './hotspot-cells.type.js';
 import { HotspotOptionsInput } from './hotspot-options.input.js';
 import type { HotspotMethod } from './hotspot-words.js';
 import { publishedDetection } from './published-detection.js';
+import { compareWithSaved } from './runs/compare-runs.js';
+import { HotspotRun } from './runs/hotspot-run.type.js';
+import { canonical, findRun, keepRun, runOf, type SavedRun } from './runs/saved-run.js';
 
 /** Reading the incidents, testing every cell and writing all of them. */
 const OF_A_DETECTION = 500;
@@ -27,12 +32,60 @@ export class HotspotsResolver {
     @Arg('options', () => HotspotOptionsInput, { nullable: true, description: 'How to look.' })
     options: HotspotOptionsInput | null,
   ): Promise<HotspotCells> {
-    checkFilterLimits(filter);
-    const { version } = context.services.installation;
-    const asked = { filter, method, options: options ?? {} };
-    const detection = await context.asViewer((sql) => detect(sql, context.viewer, asked, version));
-    const seen = detectionView('hotspotCells', detection);
-    if (seen !== null) context.audit(seen);
-    return publishedDetection(detection);
+    return published(context, await seen(context, 'hotspotCells', { filter, method, options: options ?? {} }));
   }
+
+  @Query(() => HotspotRun, {
+    description:
+      'A run that your agency made in your role, by its id. Asking for «again» makes it again, under the rights you have now.',
+  })
+  async hotspotRun(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<HotspotRun> {
+    const saved = await context.asViewer((sql) => findRun(sql, id));
+    if (saved === null) throw notFound('There is no run of this id that your agency made in your role.');
+    return publishedRun(context, saved);
+  }
+}
+
+/** A detection for whoever asks, told to the audit where it shows what is sensitive. */
+async function seen(context: RequestContext, query: string, asked: AskedDetection): Promise<Detection> {
+  checkFilterLimits(asked.filter);
+  const { version } = context.services.installation;
+  const detection = await context.asViewer((sql) => detect(sql, context.viewer, asked, { version, signal: context.gone }));
+  const view = detectionView(query, detection);
+  if (view !== null) context.audit(view);
+  return detection;
+}
+
+function published(context: RequestContext, detection: Detection): HotspotCells {
+  const { version } = context.services.installation;
+  return {
+    ...publishedDetection(detection),
+    run: async () => {
+      const run = runOf(context.viewer, detection, version);
+      const saved = (await context.asViewer((sql) => findRun(sql, run.id))) ?? { ...run, madeAt: new Date() };
+      context.whenComplete((sql) => keepRun(sql, context.viewer, saved));
+      return publishedRun(context, saved);
+    },
+    backTest: () => context.asViewer((sql) => backTestOf(sql, detection, context.gone)),
+  };
+}
+
+function publishedRun(context: RequestContext, saved: SavedRun): HotspotRun {
+  const { id, madeAt, version, seed, method, filter, options, batches, dataVersion, digest } = saved;
+  return {
+    ...{ id, version, seed, method, dataVersion, digest },
+    at: madeAt,
+    parameters: canonical({ filter, options }),
+    batches: batches.map(String),
+    again: async () => {
+      const detection = await seen(context, 'hotspotRun', { filter, method, options });
+      return {
+        ...compareWithSaved(saved, detection, context.services.installation.version),
+        cells: published(context, detection),
+      };
+    },
+  };
 }

@@ -1,5 +1,6 @@
 /** The door to incidents for the interface, exports and other domains. All functions read under the caller's transaction and role. */
 export { batchOfIncident } from './batch-of-incident.js';
+export { batchesCounted } from './batches-counted.js';
 export { countIncidents } from './count-incidents.js';
 export type { CountedRow, CountsOfIncidents, LeftOut } from './count-incidents.js';
 export type { CountOptions } from './count-by-area.js';
@@ -26,7 +27,7 @@ export { viewedGrid } from './viewed-grid.js';
 export { onlySingle, viewedIncident, viewedList, viewedPoints, viewedTotal } from './viewed-incidents.js';
 export type { NamedAreas } from './named-areas.js';
 export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
-export { countLocated, shapeOfFilter } from './located-counts.js';
+export { askLocated, countLocated, locatedPoints, shapeOfFilter } from './located-counts.js';
 export type { LocatedCell, LocatedQuestion, Reported } from './located-counts.js';
 export { finestAreas, viewedLocated } from './viewed-located.js';
 export { cellFeatures } from './cell-polygons.js';

@@ -135,3 +135,18 @@ export async function shapeOfFilter(sql: Sql, filter: IncidentFilter): Promise<s
   const [row] = await sql.query<{ shape: string }>(`SELECT ST_AsGeoJSON(${shape}, 7) AS shape`, parameters.list);
   return row!.shape;
 }
+
+/** Easting and northing of each incident in a cell, in the order in which they happened; one more than `most` when there are more. */
+export async function locatedPoints(
+  sql: Sql,
+  question: Question,
+  most: number,
+): Promise<{ readonly easting: number; readonly northing: number }[]> {
+  const parameters = new Parameters();
+  const rows = admittedRows(question, parameters, () => 'location_bng, occurred_from, id', { further: IN_A_CELL });
+  if (rows === null) return [];
+  return sql.query(
+    `SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing FROM (${rows}) r ORDER BY occurred_from, id LIMIT ${most + 1}`,
+    parameters.list,
+  );
+}

@@ -217,6 +217,9 @@ function coverageAt({ grid, coverage, margin }: Padded, column: number, row: num
   return coverage[(row + margin) * grid.columns + column + margin]!;
 }
 
+/** A window of many polygons side by side covers a cell by sums, which are 1 only to rounding. */
+const WHOLLY_INSIDE = 1 - 1e-9;
+
 /** Whether an event lies in the window and near enough to matter; only in cells that the border crosses is the border itself asked. */
 function isInside({ grid, coverage }: Padded, window: Window, x: number, y: number): boolean {
   const column = Math.floor((x - grid.west) / grid.cell);
@@ -224,7 +227,7 @@ function isInside({ grid, coverage }: Padded, window: Window, x: number, y: numb
   if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows) return false;
   const covered = coverage[row * grid.columns + column]!;
   if (covered === 0) return false;
-  return covered === 1 || isInWindow(window, x, y);
+  return covered > WHOLLY_INSIDE || isInWindow(window, x, y);
 }
 
 /** The part of the kernel about a position that lies inside the window; 1 at once where everything within reach does. */

@@ -199,6 +199,7 @@ const HOTSPOT = `{name: "", reason: "", leastIntrusive: "", equalityNote: "", ow
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
+  hotspotRun: '{ hotspotRun(id: "none") { id } }',
   me: '{ me { name } }',
   installation:
     '{ installation { partnership dataVersion coverage { months } categories { category count } vintages { type } extent loadedOn attributions } }',
@@ -292,6 +293,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   // What is held is content, which the operator does not see.
   heldRecord: (persona) => LOADING_ACCESS[persona] !== 'own-agency',
+  hotspotRun: (persona) => Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'),
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
   hotspotAreas: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
   hotspotArea: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),

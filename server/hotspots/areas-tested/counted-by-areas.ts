@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/database.js';
-import type { IncidentFilter, Reader } from '../../incidents/incidents.service.js';
+import { batchesCounted, type IncidentFilter, type Reader } from '../../incidents/incidents.service.js';
 import { nothingBefore } from '../cells/counted-on-grid.js';
 import type { Counted } from '../counted.js';
 import type { CheckedOptions } from '../hotspot-options.js';
@@ -30,6 +30,8 @@ export async function countedByAreas(
     period,
     reported: null,
     withoutOfficers: null,
+    onGrid: null,
+    batches: await batchesCounted(sql, filter, counted.told),
     warnings: earlier === null ? [] : missingIn(earlier),
     draw: (answer) => areaFeatures(counted, answer),
   };

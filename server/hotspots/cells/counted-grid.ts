@@ -6,7 +6,7 @@ import { weightsWithinDistance, type SpatialWeights } from '../../statistics/spa
 import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { chooseCellSize } from './cell-size.js';
-import { cellCentre, cellNumber, landCells, type CellShape, type LandCells } from './land-cells.js';
+import { cellCentre, cellHolding, cellNumber, landCells, type CellShape, type LandCells } from './land-cells.js';
 import type { PlaceGround } from './place-ground.js';
 
 /** A grid over a place: which cells there are, and who is whose neighbour. Counts come and go; this stays with the boundaries. */
@@ -18,6 +18,8 @@ export interface Grid {
   readonly easting: Float64Array;
   readonly northing: Float64Array;
   readonly weights: SpatialWeights;
+  /** The numbers of the cell that holds a point, whether or not it is one of the grid. */
+  readonly cellAt: (easting: number, northing: number) => readonly [east: number, north: number];
 }
 
 type Laid = Pick<Grid, 'cells' | 'easting' | 'northing' | 'weights'>;
@@ -36,7 +38,8 @@ export async function layGrid(
   const reach = neighbourMetres ?? reachOf(size.metres, shape, neighbours);
   const key = JSON.stringify([ground.key, size.metres, shape, reach]);
   const laid = await kept.get(sql, key, () => Promise.resolve(lay(ground, size.metres, shape, reach)));
-  return { ...laid, cellMetres: size.metres, shape, sizeReason: size.reason };
+  const cellAt = (easting: number, northing: number) => cellHolding(easting, northing, size.metres, shape);
+  return { ...laid, cellMetres: size.metres, shape, sizeReason: size.reason, cellAt };
 }
 
 function lay(ground: PlaceGround, metres: number, shape: CellShape, reach: number): Laid {
@@ -69,8 +72,20 @@ export function countsOn(
   return { counts, outside };
 }
 
-export function countOnGrid(sql: Sql, located: LocatedQuestion, { cellMetres, shape }: Grid): Promise<LocatedCell[]> {
-  return countLocated(sql, located.question, { cellMetres, shape });
+export function countOnGrid(
+  sql: Sql,
+  located: LocatedQuestion,
+  { cellMetres, shape }: Grid,
+  { byMonth = false } = {},
+): Promise<LocatedCell[]> {
+  return countLocated(sql, located.question, { cellMetres, shape, byMonth });
+}
+
+/** A grid with what was asked of it. */
+export interface CountedGrid {
+  readonly grid: Grid;
+  readonly located: LocatedQuestion;
+  readonly ground: PlaceGround;
 }
 
 export function unitsOf(

@@ -1,6 +1,12 @@
 import type { Sql } from '../../database/database.js';
 import { badUserInput } from '../../errors.js';
-import { viewedLocated, type IncidentFilter, type LocatedCell, type Reader } from '../../incidents/incidents.service.js';
+import {
+  batchesCounted,
+  viewedLocated,
+  type IncidentFilter,
+  type LocatedCell,
+  type Reader,
+} from '../../incidents/incidents.service.js';
 import { OFFICER } from '../channels.js';
 import type { Counted } from '../counted.js';
 import type { CheckedOptions } from '../hotspot-options.js';
@@ -32,6 +38,8 @@ export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFi
       counts: countsOn(grid, cells, byThePublic).counts,
       before: earlier === null ? null : countsOn(grid, earlier.cells, byThePublic).counts,
     },
+    onGrid: { grid, located, ground },
+    batches: await batchesCounted(sql, filter, located),
     warnings: earlier?.warnings ?? [],
     draw: (answer) => gridFeatures(sql, grid, units, answer),
   };

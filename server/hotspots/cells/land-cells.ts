@@ -115,6 +115,19 @@ export function cellCentre(east: number, north: number, cell: number, shape: Cel
   return [cell * (east + Math.abs(north % 2) / 2), (north * cell * Math.sqrt(3)) / 2];
 }
 
+/** The numbers of the cell that holds a point: of hexagons the nearest centre, as grid-cells.sql.ts finds it. */
+export function cellHolding(easting: number, northing: number, cell: number, shape: CellShape): readonly [number, number] {
+  if (shape === 'SQUARE') return [Math.floor(easting / cell), Math.floor(northing / cell)];
+  const row = Math.floor(northing / ((cell * Math.sqrt(3)) / 2));
+  const [first, second] = [row, row + 1].map((north) => {
+    const east = Math.round(easting / cell - Math.abs(north % 2) / 2);
+    const [x, y] = cellCentre(east, north, cell, shape);
+    return { east, north, distance: (x - easting) ** 2 + (y - northing) ** 2 };
+  });
+  const { east, north } = first!.distance <= second!.distance ? first! : second!;
+  return [east, north];
+}
+
 function boxOf(ring: readonly (readonly [number, number])[]): { west: number; south: number; east: number; north: number } {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of ring) {

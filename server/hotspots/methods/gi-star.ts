@@ -1,11 +1,12 @@
 /** Hot and cold spots: neighbourhood sums as of Gi*, tested by an exact tail under the chosen baseline. */
 import { badUserInput } from '../../errors.js';
-import { comparedHotspots, COMPARED_HOTSPOT_VARIANT } from '../../statistics/compared-hotspots.js';
+import { COMPARED_HOTSPOT_VARIANT } from '../../statistics/compared-hotspots.js';
 import { giStarClass, type GiStarClass } from '../../statistics/gi-star.js';
-import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT, sparseHotspots } from '../../statistics/sparse-hotspots.js';
+import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT } from '../../statistics/sparse-hotspots.js';
 import type { CountedUnits } from '../counted-units.js';
 import { HOT_COLD_CLASSES, UNTESTED, type HotColdClass, type HotspotBaseline } from '../hotspot-words.js';
 import { figure } from '../result-words.js';
+import { workOut } from '../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { hotColdSentence, resultSentence } from './hot-cold-words.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
@@ -45,9 +46,12 @@ const CLASSES: Readonly<Record<GiStarClass, HotColdClass>> = {
 
 const HOT = ['HOT_1', 'HOT_5'];
 
+/** Two tails of a binomial and a sum over neighbours: ten thousand cells are worth a thread. */
+const STEPS_A_CELL = 100;
+
 /** @throws CallerError BAD_USER_INPUT where residents are not known */
-export function answerGiStar(units: CountedUnits, against: Baseline): MethodAnswer {
-  const cells = hotCells(units, against);
+export async function answerGiStar(units: CountedUnits, against: Baseline, signal?: AbortSignal): Promise<MethodAnswer> {
+  const cells = await hotCells(units, against, signal);
   const { classes } = cells;
   const tests = cells.p.reduce((sum, p) => sum + (Number.isNaN(p) ? 0 : 1), 0);
   const unfit = cells.zIsUnfit.reduce((sum, one) => sum + one, 0);
@@ -93,11 +97,15 @@ export function answerGiStar(units: CountedUnits, against: Baseline): MethodAnsw
   };
 }
 
-export function hotCells(units: CountedUnits, { baseline, before }: Pick<Baseline, 'baseline' | 'before'>): HotCells {
-  if (before !== null) return changedCells(units, before);
+export async function hotCells(
+  units: CountedUnits,
+  { baseline, before }: Pick<Baseline, 'baseline' | 'before'>,
+  signal?: AbortSignal,
+): Promise<HotCells> {
+  if (before !== null) return changedCells(units, before, signal);
   const { counts, weights } = units;
   const exposure = exposureOf(units, baseline);
-  const found = sparseHotspots(counts, weights, exposure);
+  const found = await workOut('sparseHotspots', [counts, weights, exposure], { steps: STEPS_A_CELL * counts.length, signal });
   const total = counts.reduce((sum, count) => sum + count, 0);
   const whole = exposure.reduce((sum, one) => sum + one, 0);
   return {
@@ -113,8 +121,12 @@ export function hotCells(units: CountedUnits, { baseline, before }: Pick<Baselin
 }
 
 /** Against the period before: expected is what it had, times the change of the whole map. */
-function changedCells({ counts, weights }: CountedUnits, before: Float64Array): HotCells {
-  const found = comparedHotspots(counts, before, weights);
+async function changedCells(
+  { counts, weights }: CountedUnits,
+  before: Float64Array,
+  signal: AbortSignal | undefined,
+): Promise<HotCells> {
+  const found = await workOut('comparedHotspots', [counts, before, weights], { steps: STEPS_A_CELL * counts.length, signal });
   const [now, then] = [counts, before].map((all) => all.reduce((sum, count) => sum + count, 0)) as [number, number];
   const share = now / (now + then);
   const z = found.expected.map((expected, at) => (found.later[at]! - expected) / Math.sqrt(expected * (1 - share)));

@@ -1,0 +1,127 @@
+/** A smooth surface of reports per km² and year, inside the land. It says where, not whether more than chance. */
+import { badUserInput } from '../../errors.js';
+import { bandwidthByRule, BANDWIDTH_VARIANTS, MOST_EVENTS } from '../../statistics/bandwidth.js';
+import { EDGE_VARIANTS, KERNEL_VARIANTS, QUARTIC_RADIUS_PER_SIGMA, type Kernel } from '../../statistics/kernel-density.js';
+import type { CellGrid, Window } from '../../statistics/window-coverage.js';
+import { SMALLEST_CELL_FOR_SNAPPED } from '../cells/cell-size.js';
+import type { Grid } from '../cells/counted-grid.js';
+import type { CheckedOptions } from '../hotspot-options.js';
+import { figure } from '../result-words.js';
+import { workOut } from '../threads/work-out.js';
+import { plain, type MethodAnswer } from './method-answer.js';
+
+export interface Points {
+  readonly easting: Float64Array;
+  readonly northing: Float64Array;
+}
+
+const DAYS_A_YEAR = 365.25;
+
+/** @param days how long the period is; null where it is not known: then per km² of all that is counted. @throws CallerError BAD_USER_INPUT */
+export async function answerDensity(
+  { cells, cellMetres }: Pick<Grid, 'cells' | 'cellMetres'>,
+  { easting, northing }: Points,
+  options: CheckedOptions,
+  {
+    window,
+    days,
+    isSnapped,
+    signal,
+  }: {
+    readonly window: Window;
+    readonly days: number | null;
+    readonly isSnapped: boolean;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<MethodAnswer> {
+  const box = boxOf(cells, cellMetres);
+  const { metres, words, atEnd } = bandwidthOf({ easting, northing }, box, options);
+  const least = options.kernel === 'quartic' ? SMALLEST_CELL_FOR_SNAPPED : SMALLEST_CELL_FOR_SNAPPED / QUARTIC_RADIUS_PER_SIGMA;
+  if (isSnapped && metres < least) throw tooSmall(options.kernel, metres, least);
+  const density = await workOut(
+    'kernelDensity',
+    [easting, northing, box, { kernel: options.kernel, bandwidth: metres, edge: 'uniform', window }],
+    { steps: 1000 * easting.length, signal },
+  );
+  const perYear = days === null ? 1 : DAYS_A_YEAR / days;
+  const of = (at: number): number =>
+    density[(cells.north[at]! - box.south / cellMetres) * box.columns + cells.east[at]! - box.west / cellMetres]! * perYear;
+  const unit = days === null ? 'reports per km²' : 'reports per km² and year';
+  const count = cells.east.length;
+  let highest = 0;
+  for (let at = 1; at < count; at++) if (!(of(at) <= of(highest))) highest = at;
+  const variant = `${KERNEL_VARIANTS[options.kernel]}, ${EDGE_VARIANTS.uniform}`;
+  return {
+    variant,
+    tests: 0,
+    classes: new Array<string>(count).fill('DENSITY'),
+    legend: ['DENSITY'],
+    hotClasses: [],
+    propertiesOf: (at) => `"density":${plain(of(at))},"sentence":${JSON.stringify(sentenceOf(of(at)))}`,
+    sentence: `Densest at ${figure(Math.round(of(highest)))} ${unit}. A surface has no significance: it shows where, not whether more than chance.`,
+    card: [
+      { label: 'Method', text: `${variant}; ${unit}, at the middle of each cell` },
+      { label: 'Bandwidth', text: words },
+      {
+        label: 'How to read it',
+        text: 'Maps of different bandwidth cannot be compared. A wider one smooths more; none of them tells chance from pattern.',
+      },
+    ],
+    warnings: [
+      ...(metres < cellMetres
+        ? [`The bandwidth, ${figure(metres)} m, is smaller than a cell: take smaller cells, or a wider one.`]
+        : []),
+      ...(atEnd ? ['The rule found its best at the end of what it tried: look at the bandwidth, and choose one.'] : []),
+    ],
+  };
+
+  function sentenceOf(here: number): string {
+    return Number.isNaN(here) ? 'Less than half of the cell is land: no density.' : `${plain(here)} ${unit} here.`;
+  }
+}
+
+function bandwidthOf(
+  { easting, northing }: Points,
+  box: CellGrid,
+  { kernel, bandwidthMetres, bandwidthRule }: CheckedOptions,
+): { readonly metres: number; readonly words: string; readonly atEnd: boolean } {
+  const what = kernel === 'quartic' ? 'radius' : 'standard deviation';
+  if (bandwidthMetres !== null)
+    return { metres: bandwidthMetres, words: `${what} ${figure(bandwidthMetres)} m, as asked`, atEnd: false };
+  if (bandwidthRule !== 'scott' && easting.length > MOST_EVENTS) {
+    throw badUserInput(
+      `This rule compares every report with every other: ${figure(MOST_EVENTS)} at most. Take SCOTT, or give a bandwidth.`,
+      ['options', 'bandwidthRule'],
+    );
+  }
+  const bounds = {
+    west: box.west,
+    south: box.south,
+    east: box.west + box.cell * box.columns,
+    north: box.south + box.cell * box.rows,
+  };
+  const found = bandwidthByRule(bandwidthRule, easting, northing, bounds);
+  if (found === null) throw badUserInput('Too few reports to find a bandwidth from: give one.', ['options', 'bandwidthMetres']);
+  const metres = Math.max(1, Math.round(kernel === 'quartic' ? found.sigma * QUARTIC_RADIUS_PER_SIGMA : found.sigma));
+  return { metres, words: `${what} ${figure(metres)} m, by ${BANDWIDTH_VARIANTS[bandwidthRule]}`, atEnd: found.atEndOfRange };
+}
+
+/** The squares about all cells. */
+function boxOf({ east, north }: Grid['cells'], cell: number): CellGrid {
+  const least = (all: Int32Array): number => all.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = (all: Int32Array): number => all.reduce((a, b) => Math.max(a, b), -Infinity);
+  return {
+    west: least(east) * cell,
+    south: least(north) * cell,
+    cell,
+    columns: most(east) - least(east) + 1,
+    rows: most(north) - least(north) + 1,
+  };
+}
+
+function tooSmall(kernel: Kernel, metres: number, least: number): Error {
+  return badUserInput(
+    `police.uk moves places to map points, so that a bandwidth of ${figure(metres)} m draws the map points. What is possible: ${figure(Math.ceil(least))} m or more of a ${kernel} kernel, or areas (method GI_STAR, unit AREAS).`,
+    ['options', 'bandwidthMetres'],
+  );
+}

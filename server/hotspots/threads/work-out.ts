@@ -1,0 +1,38 @@
+/** Arithmetic beside the main loop: other requests are answered meanwhile, and what nobody waits for any more is stopped. */
+import { Worker } from 'node:worker_threads';
+import { RequestAbandoned } from '../../database/abandoned.js';
+import { ARITHMETIC, type Arithmetic } from './arithmetic.js';
+
+const THREAD = new URL('./arithmetic-thread.js', import.meta.url);
+
+/** About what the main loop does in twenty milliseconds; a thread takes longer to start. */
+const WORTH_A_THREAD = 1_000_000;
+
+/**
+ * @param steps roughly how many steps of arithmetic it takes
+ * @throws what the function throws; RequestAbandoned when the signal comes
+ */
+export async function workOut<Name extends keyof Arithmetic>(
+  name: Name,
+  given: Parameters<Arithmetic[Name]>,
+  { steps, signal }: { readonly steps: number; readonly signal: AbortSignal | undefined },
+): Promise<ReturnType<Arithmetic[Name]>> {
+  if (signal?.aborted === true) throw new RequestAbandoned();
+  // Run from its sources, which no thread can load, it works in this one.
+  if (steps < WORTH_A_THREAD || import.meta.url.endsWith('.ts')) {
+    return (ARITHMETIC[name] as (...all: unknown[]) => ReturnType<Arithmetic[Name]>)(...given);
+  }
+  return new Promise((resolve, reject) => {
+    // Node's own options of the process are not the thread's: some, as --input-type, would keep it from starting.
+    const thread = new Worker(THREAD, { workerData: { name, given }, execArgv: [] });
+    const stop = (): void => {
+      void thread.terminate();
+      reject(new RequestAbandoned());
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    const settled = (): void => signal?.removeEventListener('abort', stop);
+    thread.once('message', (found: ReturnType<Arithmetic[Name]>) => (settled(), resolve(found)));
+    thread.once('error', (error) => (settled(), reject(error)));
+    thread.once('exit', (code) => (settled(), reject(new Error(`a thread of detection ended with ${code}`))));
+  });
+}
