@@ -31,6 +31,26 @@ export const routes: RouteObject[] = [
           { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
+          {
+            path: '/hotspot-areas',
+            lazy: async () => ({ Component: (await import('./views/hotspot-areas/HotspotAreasView.js')).HotspotAreasView }),
+          },
+          {
+            path: '/hotspot-areas/propose',
+            lazy: async () => ({ Component: (await import('./views/hotspot-areas/AreaFormView.js')).AreaFormView }),
+          },
+          {
+            path: '/hotspot-areas/:id',
+            lazy: async () => ({ Component: (await import('./views/hotspot-areas/HotspotAreaView.js')).HotspotAreaView }),
+          },
+          {
+            path: '/hotspot-areas/:id/edit',
+            lazy: async () => ({ Component: (await import('./views/hotspot-areas/AreaFormView.js')).AreaFormView }),
+          },
+          {
+            path: '/hotspot-areas/:id/:act',
+            lazy: async () => ({ Component: (await import('./views/hotspot-areas/ActView.js')).ActView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

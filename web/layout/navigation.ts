@@ -15,6 +15,12 @@ interface View extends NavigationItem {
 
 const views: readonly View[] = [
   { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
+  {
+    text: () => 'Hotspot areas',
+    path: '/hotspot-areas',
+    section: ['/hotspot-areas'],
+    isFor: ({ hotspotAreas }) => hotspotAreas !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '../components/Button.js';
 
 interface MapControlsProps {
@@ -7,10 +7,20 @@ interface MapControlsProps {
   readonly onWhole: () => void;
   readonly keysShown: boolean;
   readonly onKeys: (shown: boolean) => void;
+  /** What keys do on this map; those of a map that is only looked at unless told. */
+  readonly keys?: readonly (readonly [key: string, does: string])[];
 }
 
+const keysToLook = [
+  ['Arrow keys', 'move the map'],
+  ['+ and −', 'zoom in and out'],
+  ['Shift + or −', 'zoom three steps'],
+  ['Escape', 'close the open report, then let go of the selected area'],
+  ['?', 'show or hide these keys'],
+] as const;
+
 /** Buttons for all that a drag or a wheel does, and the list of keys. */
-export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys }: MapControlsProps) {
+export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys, keys }: MapControlsProps) {
   const [panning, setPanning] = useState(false);
   return (
     <div className="map-controls">
@@ -71,18 +81,14 @@ export function MapControls({ onZoom, onPan, onWhole, keysShown, onKeys }: MapCo
         <div className="map-keys">
           <h3 className="map-keys__title">Keys on the map</h3>
           <dl className="map-keys__list">
-            <dt>Arrow keys</dt>
-            <dd>move the map</dd>
-            <dt>+ and −</dt>
-            <dd>zoom in and out</dd>
-            <dt>Shift + or −</dt>
-            <dd>zoom three steps</dd>
-            <dt>Escape</dt>
-            <dd>close the open report, then let go of the selected area</dd>
-            <dt>?</dt>
-            <dd>show or hide these keys</dd>
+            {(keys ?? keysToLook).map(([key, does]) => (
+              <Fragment key={key}>
+                <dt>{key}</dt>
+                <dd>{does}</dd>
+              </Fragment>
+            ))}
           </dl>
-          <p className="note">To choose an area or a report by keyboard use the tables below the map.</p>
+          {!keys && <p className="note">To choose an area or a report by keyboard use the tables below the map.</p>}
           <Button look="secondary" className="map-keys__close" onClick={() => onKeys(false)}>
             Close
           </Button>

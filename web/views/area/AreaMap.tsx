@@ -14,13 +14,15 @@ interface AreaMapProps {
   readonly neighbours: readonly AreaFeature[];
   readonly land: readonly AreaFeature[];
   readonly youthPlaces: readonly Point[];
+  /** What the areas round it are called in the legend. */
+  readonly aroundName?: string;
 }
 
 const width = 560;
 const height = 400;
 
 /** The area among its neighbours: a still picture, with everything in it also said in words beside it. */
-export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapProps) {
+export function AreaMap({ own, around, neighbours, land, youthPlaces, aroundName = 'areas round it' }: AreaMapProps) {
   const clip = useId();
   const extent = extentOf([own]);
   const sheet = sheetOf(extent ?? [0, 0, 1, 1], width, height);
@@ -106,7 +108,7 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces }: AreaMapP
         </span>
         {around.length > 1 && (
           <span>
-            <span className="area-map__sign area-map__sign--other" aria-hidden="true" /> areas round it
+            <span className="area-map__sign area-map__sign--other" aria-hidden="true" /> {aroundName}
           </span>
         )}
         {youthPlaces.length > 0 && (
