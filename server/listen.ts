@@ -1,11 +1,28 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Config } from './config.js';
 import { StartError } from './start-error.js';
 
+/** An upload is a request too, and may take longer than any other. */
+const WHOLE_REQUEST = 300_000;
+const UPLOADS = '/data/upload';
+
+export interface ListenSettings {
+  /** Milliseconds within which the body of a request that is no upload has to be there. */
+  readonly bodyTimeout?: number;
+}
+
 /** @throws StartError when the address cannot be had */
-export function listen(config: Pick<Config, 'host' | 'port'>, listener: RequestListener): Promise<Server> {
+export function listen(
+  config: Pick<Config, 'host' | 'port'>,
+  listener: RequestListener,
+  { bodyTimeout = 30_000 }: ListenSettings = {},
+): Promise<Server> {
   // Looked at every half minute unless told, which would make ten seconds forty.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }, listener);
+  const limits = { headersTimeout: 10_000, requestTimeout: WHOLE_REQUEST, connectionsCheckingInterval: 2_000 };
+  const server = createServer(limits, (request, response) => {
+    if (hasBody(request) && !request.url!.startsWith(UPLOADS)) endWhenSlow(request, response, bodyTimeout);
+    listener(request, response);
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const where = `${config.host}:${config.port}`;
@@ -24,4 +41,20 @@ export function listen(config: Pick<Config, 'host' | 'port'>, listener: RequestL
       resolve(server);
     });
   });
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/** A body that trickles in would keep a connection, and what is kept for it, for as long as its sender likes. */
+function endWhenSlow(request: IncomingMessage, response: ServerResponse, timeout: number): void {
+  const { socket } = request;
+  const limit = setTimeout(() => {
+    if (request.complete) return;
+    // As Node itself answers what is too slow, unless an answer has left or begun to.
+    if (!response.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    socket.destroySoon();
+  }, timeout).unref();
+  request.once('close', () => clearTimeout(limit));
 }

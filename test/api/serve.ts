@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { openSigningKey, type SigningKey } from '../../server/access/signing-key
 import { makeToken } from '../../server/access/token.js';
 import { createApp, type StartProgress } from '../../server/app.js';
 import type { Database } from '../../server/database/database.js';
+import { listen } from '../../server/listen.js';
 
 export interface Answer {
   readonly status: number;
@@ -61,6 +62,8 @@ export async function serve(
     now?: () => Date;
     /** Files a person is given within an hour; more than any test asks for unless told. */
     exportsPerHour?: number;
+    /** Milliseconds in which a body has to be there. */
+    bodyTimeout?: number;
   } = {},
 ): Promise<Served> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'homeward-api-'));
@@ -99,8 +102,7 @@ export async function serve(
       },
     });
   }
-  const server = createServer(app.listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = await listen({ host: '127.0.0.1', port: 0 }, app.listener, { bodyTimeout: options.bodyTimeout });
   const { port } = server.address() as AddressInfo;
   const key = await openSigningKey(dataDirectory);
 

@@ -1,5 +1,5 @@
 /** What nobody waits for any more, or what takes too long, ends: in the database too. */
-import { request, type ClientRequest } from 'node:http';
+import { Agent, request, type ClientRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -115,7 +115,6 @@ describe('a statement that takes too long', () => {
 
 describe('slow senders', () => {
   it('of headers are cut off in about ten seconds', async () => {
-    // As the process itself listens (server/main.ts), which serve() does not.
     const server = await listen({ host: '127.0.0.1', port: 0 }, (_request, response) => void response.end());
     const address = server.address() as { port: number };
     const began = Date.now();
@@ -130,5 +129,76 @@ describe('slow senders', () => {
     expect(Date.now() - began).toBeLessThan(20_000);
     expect(said).toContain('408');
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  describe('of a body', () => {
+    const LIMIT = 1_000;
+    let outsider: Served;
+    beforeAll(async () => {
+      outsider = await serve(database, { bodyTimeout: LIMIT });
+    });
+    afterAll(() => outsider.close());
+
+    /** Says so many bytes are to come, sends one every tenth of a second, and answers what it was told and after how long. */
+    async function trickle(path: string, headers: string, longest: number): Promise<{ said: string; after: number }> {
+      const began = Date.now();
+      const socket = connect(Number(new URL(outsider.url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      let said = '';
+      socket.on('data', (piece: Buffer) => (said += piece.toString()));
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n`);
+      const sending = setInterval(() => socket.write(headers.includes('chunked') ? '1\r\nx\r\n' : 'x'), 100);
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, longest))]);
+      const after = Date.now() - began;
+      clearInterval(sending);
+      socket.destroy();
+      return { said, after };
+    }
+    const json = async (): Promise<string> => `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: application/json`;
+
+    it.each([
+      ['with a length', 'Content-Length: 5000'],
+      ['in pieces', 'Transfer-Encoding: chunked'],
+    ])('%s are cut off, signed in or not, and leave nothing in the log to wake anybody for', async (_what, length) => {
+      const signedIn = await trickle('/graphql', `${await json()}\r\n${length}`, 10_000);
+      expect(signedIn.said).toContain('408');
+      expect(signedIn.after).toBeGreaterThanOrEqual(LIMIT - 100);
+      expect(signedIn.after).toBeLessThan(LIMIT + 4_000);
+      const nobody = await trickle('/graphql', `Content-Type: application/json\r\n${length}`, 10_000);
+      expect(nobody.said).toContain('401');
+      expect(nobody.said).not.toContain('408');
+      expect(nobody.after).toBeLessThan(LIMIT + 4_000);
+      expect(outsider.log.filter((line) => Number(line['level']) >= 50)).toEqual([]);
+    });
+
+    it('of an upload are given longer', async () => {
+      const headers = `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000`;
+      const { said, after } = await trickle('/data/upload', headers, 3 * LIMIT);
+      expect(said).toBe('');
+      expect(after).toBeGreaterThanOrEqual(3 * LIMIT - 100);
+    });
+
+    it('a body that is there in time may be answered later, and its connection used again', async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const headers = { authorization: `Bearer ${await outsider.token()}`, 'content-type': 'application/json' };
+      const ask = () =>
+        new Promise<number>((resolve, reject) => {
+          const call = request(`${outsider.url}/graphql`, { method: 'POST', headers, agent }, (response) => {
+            response.resume().once('end', () => resolve(response.statusCode!));
+          });
+          call.once('error', reject);
+          call.end(AREAS);
+        });
+      let answered: Promise<number> | undefined;
+      await whileLocked('area', async () => {
+        answered = ask();
+        await new Promise((resolve) => setTimeout(resolve, 2 * LIMIT));
+      });
+      expect(await answered).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 2 * LIMIT));
+      expect(await ask()).toBe(200);
+      agent.destroy();
+    });
   });
 });
