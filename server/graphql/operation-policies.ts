@@ -34,6 +34,8 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   incidentCounts: everyone,
   incidentGrid: everyone,
   hotspotCells: everyone,
+  nearRepeat: everyone,
+  weekHourProfile: everyone,
   // Row policies show one's own agency's and role's.
   hotspotRun: detects,
 

@@ -9,6 +9,7 @@ import { SingleRecordsResolver } from '../governance/single-records.resolver.js'
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
 import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
+import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
@@ -28,6 +29,7 @@ export const RESOLVERS = [
   IncidentConnectionResolver,
   RecordedCrimeResolver,
   HotspotsResolver,
+  PatternsResolver,
   InstallationResolver,
   ProvisionResolver,
   AttendanceResolver,

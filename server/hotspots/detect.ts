@@ -4,7 +4,7 @@ import type { IncidentFilter, Reader } from '../incidents/incidents.service.js';
 import { countedByAreas } from './areas-tested/counted-by-areas.js';
 import { countedOnGrid } from './cells/counted-on-grid.js';
 import { channelShares, channelsInWords, compareWithout, type ChannelShare, type WithoutOfficerReports } from './channels.js';
-import type { Counted } from './counted.js';
+import type { Counted, Counts } from './counted.js';
 import { checkOptions, type CheckedOptions, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotMethod } from './hotspot-words.js';
 import { methodCard, type CardLine } from './method-card.js';
@@ -48,7 +48,7 @@ export async function detect(
   const counted = await count(sql, reader, asked.filter, options);
   const { told, units, reported, withoutOfficers } = counted;
   const answer = await answerOf(sql, asked.method, counted, counted, options, signal);
-  const isTestedAgain = withoutOfficers !== null && TESTED_AGAIN.includes(asked.method);
+  const without = TESTED_AGAIN.includes(asked.method) ? await answeredWithout(withoutOfficers, answer) : null;
   const channels = reported === null ? null : channelShares(reported);
   return {
     asked,
@@ -63,13 +63,15 @@ export async function detect(
     card: methodCard({ ...counted, options, answer, channels: channels === null ? null : channelsInWords(channels), version }),
     warnings: [...warningsOf(told, units), ...counted.warnings, ...answer.warnings],
     channels,
-    withoutOfficerReports: !isTestedAgain
-      ? null
-      : compareWithout(
-          units,
-          answer,
-          await answerOf(sql, asked.method, counted, withoutOfficers, options, signal),
-          sum(units.counts) - sum(withoutOfficers.counts),
-        ),
+    withoutOfficerReports:
+      without === null ? null : compareWithout(units, answer, without, sum(units.counts) - sum(withoutOfficers!.counts)),
   };
+
+  /** The same where no report is an officer's own. */
+  async function answeredWithout(others: Counts | null, all: MethodAnswer): Promise<MethodAnswer | null> {
+    if (others === null || sum(others.counts) + sum(others.before ?? []) === sum(units.counts) + sum(counted.before ?? [])) {
+      return others === null ? null : all;
+    }
+    return answerOf(sql, asked.method, counted, others, options, signal);
+  }
 }

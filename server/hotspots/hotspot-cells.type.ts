@@ -10,6 +10,7 @@ import type { IncidentKind } from '../incidents/incident-kind.js';
 import { HotspotBackTest } from './back-test.type.js';
 import { ChannelShare, WithoutOfficerReports } from './channels.type.js';
 import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum } from './hotspot.enums.js';
+import { MethodCardLine } from './method-card.type.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
 import { HotspotRun } from './runs/hotspot-run.type.js';
@@ -24,15 +25,6 @@ export class HotspotLegendEntry {
 
   @Field(() => Int, { description: 'How many cells are of it.' })
   cells!: number;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A line of the method card.' })
-export class MethodCardLine {
-  @Field(() => String, { description: 'What the line is about.' })
-  label!: string;
-
-  @Field(() => String, { description: 'What was done.' })
-  text!: string;
 }
 
 @ObjectType({

@@ -27,7 +27,7 @@ export { viewedGrid } from './viewed-grid.js';
 export { onlySingle, viewedIncident, viewedList, viewedPoints, viewedTotal } from './viewed-incidents.js';
 export type { NamedAreas } from './named-areas.js';
 export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
-export { askLocated, countLocated, locatedPoints, shapeOfFilter } from './located-counts.js';
+export { askLocated, countLocated, datedPoints, locatedPoints, shapeOfFilter, spansOfTime } from './located-counts.js';
 export type { LocatedCell, LocatedQuestion, Reported } from './located-counts.js';
 export { finestAreas, viewedLocated } from './viewed-located.js';
 export { cellFeatures } from './cell-polygons.js';

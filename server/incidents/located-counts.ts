@@ -11,7 +11,7 @@ import { POLICE_UK, type IncidentKind } from './incident-kind.js';
 import { completenessOf, type IncompleteMonth } from './missing-months.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, type Question } from './question.js';
-import { admittedRows } from './row-conditions.js';
+import { admittedRows, HAS_DAY } from './row-conditions.js';
 import { isSensitive } from './sensitive-view.js';
 import { shapeOf } from './shape.sql.js';
 
@@ -147,6 +147,46 @@ export async function locatedPoints(
   if (rows === null) return [];
   return sql.query(
     `SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing FROM (${rows}) r ORDER BY occurred_from, id LIMIT ${most + 1}`,
+    parameters.list,
+  );
+}
+
+/** What has a place and a day, and how many have no day: reported as «between Friday and Monday». */
+export interface DatedPoints {
+  readonly points: readonly { readonly easting: number; readonly northing: number; readonly day: number }[];
+  readonly withoutDay: number;
+}
+
+/** London days as numbers, in the order in which they happened; one more than `most` when there are more. */
+export async function datedPoints(sql: Sql, question: Question, most: number): Promise<DatedPoints> {
+  const parameters = new Parameters();
+  const rows = admittedRows(question, parameters, () => 'location_bng, occurred_from, occurred_to, id', { further: IN_A_CELL });
+  if (rows === null) return { points: [], withoutDay: 0 };
+  const [none] = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (${rows}) r WHERE NOT (${HAS_DAY})`,
+    parameters.list,
+  );
+  const points = await sql.query<{ easting: number; northing: number; day: number }>(
+    `SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing,
+            (occurred_from AT TIME ZONE 'Europe/London')::date - date '2000-01-01' AS day
+       FROM (${rows}) r WHERE ${HAS_DAY} ORDER BY occurred_from, id LIMIT ${most + 1}`,
+    parameters.list,
+  );
+  return { points, withoutDay: none!.count };
+}
+
+/** Intervals in which incidents happened, as milliseconds since 1970, with how many had each; one more than `most` when there are more. */
+export async function spansOfTime(
+  sql: Sql,
+  question: Question,
+  most: number,
+): Promise<{ readonly from: number; readonly to: number; readonly count: number }[]> {
+  const parameters = new Parameters();
+  const rows = admittedRows(question, parameters, () => 'occurred_from, occurred_to');
+  if (rows === null) return [];
+  return sql.query(
+    `SELECT (extract(epoch FROM occurred_from) * 1000)::float8 AS "from", (extract(epoch FROM occurred_to) * 1000)::float8 AS "to", count(*)::int AS count
+       FROM (${rows}) r GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${most + 1}`,
     parameters.list,
   );
 }

@@ -10,7 +10,7 @@ import { shapeOf } from './shape.sql.js';
 
 /** A record has a weekday when its interval lies in one day, and an hour when it is no longer than an hour (docs/methods/week-hour.md). */
 export const HAS_HOUR = `occurred_to - occurred_from <= interval '1 hour'`;
-const HAS_DAY = `(occurred_from AT TIME ZONE 'Europe/London')::date = ((occurred_to - interval '1 microsecond') AT TIME ZONE 'Europe/London')::date`;
+export const HAS_DAY = `(occurred_from AT TIME ZONE 'Europe/London')::date = ((occurred_to - interval '1 microsecond') AT TIME ZONE 'Europe/London')::date`;
 export const WEEKDAY = `extract(isodow FROM occurred_from AT TIME ZONE 'Europe/London')::int`;
 export const HOUR = `extract(hour FROM occurred_from AT TIME ZONE 'Europe/London')::int`;
 

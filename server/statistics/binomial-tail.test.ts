@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relativeError } from '../../test/oracles/read-oracle.js';
-import { binomialLowerTail, binomialUpperTail } from './binomial-tail.js';
+import { binomialLowerTail, binomialUpperTail, smallerTail } from './binomial-tail.js';
 
 /** Terms added up, by logarithms; for small numbers of trials. */
 function byAdding(successes: number, trials: number, share: number): number {
@@ -55,5 +55,22 @@ describe('tails of the binomial distribution', () => {
     expect(binomialUpperTail(10, 10, 1)).toBe(1);
     expect(binomialUpperTail(1, 10, 0)).toBe(0);
     expect(binomialLowerTail(0, 10, 0.3)).toBeCloseTo(0.7 ** 10, 14);
+  });
+
+  test('the smaller tail is the smaller of the two, and said to be which', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.nat({ max: 400 }),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (trials, some, share) => {
+          const successes = some % (trials + 1);
+          const [upper, lower] = [binomialUpperTail(successes, trials, share), binomialLowerTail(successes, trials, share)];
+          const { tail, isUpper } = smallerTail(successes, trials, share);
+          expect(tail).toBe(Math.min(upper, lower));
+          if (upper !== lower) expect(isUpper).toBe(upper < lower);
+        },
+      ),
+    );
   });
 });

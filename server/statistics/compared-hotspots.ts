@@ -11,7 +11,7 @@
  * Assumes independent reports, recorded in the same way in both periods. Not to be used across a change of recording.
  */
 import { adjustForFalseDiscovery } from './benjamini-hochberg.js';
-import { binomialLowerTail, binomialUpperTail } from './binomial-tail.js';
+import { smallerTail } from './binomial-tail.js';
 import { neighbourSum, type SpatialWeights } from './spatial-weights.js';
 
 export const COMPARED_HOTSPOT_VARIANT =
@@ -58,10 +58,9 @@ export function comparedHotspots(
     const both = now + (found.earlier[cell] = neighbourSum(weights, earlier, cell));
     if (both === 0) continue;
     found.expected[cell] = both * share;
-    const hot = binomialUpperTail(now, both, share);
-    const cold = binomialLowerTail(now, both, share);
-    found.side[cell] = hot < cold ? 1 : -1;
-    found.p[cell] = Math.min(1, 2 * Math.min(hot, cold));
+    const { tail, isUpper } = smallerTail(now, both, share);
+    found.side[cell] = isUpper ? 1 : -1;
+    found.p[cell] = Math.min(1, 2 * tail);
   }
   return { ...found, pFdr: adjustForFalseDiscovery(found.p) };
 }

@@ -12,7 +12,7 @@
  * exposure that has nothing to do with who could be affected. The normal z is given beside it, flagged where fewer than 5 are expected.
  */
 import { adjustForFalseDiscovery } from './benjamini-hochberg.js';
-import { binomialLowerTail, binomialUpperTail } from './binomial-tail.js';
+import { smallerTail } from './binomial-tail.js';
 import { getisOrdGiStar, giStarClass, type GiStarClass } from './gi-star.js';
 import { neighbourSum, type SpatialWeights } from './spatial-weights.js';
 
@@ -60,10 +60,9 @@ export function sparseHotspots(counts: ArrayLike<number>, weights: SpatialWeight
     const share = Math.min(1, neighbourSum(weights, shares, cell));
     if (total === 0 || !(share > 0)) continue;
     expected[cell] = total * share;
-    const hot = binomialUpperTail(observed[cell]!, total, share);
-    const cold = binomialLowerTail(observed[cell]!, total, share);
-    isHot[cell] = hot < cold ? 1 : 0;
-    p[cell] = Math.min(1, 2 * Math.min(hot, cold));
+    const { tail, isUpper } = smallerTail(observed[cell]!, total, share);
+    isHot[cell] = isUpper ? 1 : 0;
+    p[cell] = Math.min(1, 2 * tail);
   }
   const pFdr = adjustForFalseDiscovery(p);
   return {

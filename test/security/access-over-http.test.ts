@@ -199,6 +199,8 @@ const HOTSPOT = `{name: "", reason: "", leastIntrusive: "", equalityNote: "", ow
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
+  nearRepeat: '{ nearRepeat(filter: {kinds: [ASB_REPORT, FIREARMS_DISCHARGE], sources: ["asb-reports", "firearms-discharges"]}) { n } }',
+  weekHourProfile: '{ weekHourProfile(filter: {sources: ["asb-reports", "firearms-discharges"]}) { total } }',
   hotspotRun: '{ hotspotRun(id: "none") { id } }',
   me: '{ me { name } }',
   installation:
@@ -315,6 +317,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
         ['incidentCounts', 'MONTH'],
         ['incidentGrid', 'squares of 500 m'],
         ['hotspotCells', 'squares of 100 m'],
+        ['weekHourProfile', 'squares of 100 m'],
       ] as const
     ).map(([name, form]) => [
       name,

@@ -1,0 +1,80 @@
+/**
+ * Detection from the rows to the last cell, beside the statements it asks of the database alone: counted, tested, compared without officers'
+ * own reports, and written as GeoJSON.
+ * Usage: node bench/detection.mjs [rows=1000000] [rounds=7]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { addLsoas, benchDatabase, built } from './database.mjs';
+import { addMadeUpMap } from './made-up-map.mjs';
+import { compare, line } from './measure.mjs';
+import { lsoaBoxes, mapPoints, writeStreetFile } from './street-file.mjs';
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 7);
+
+const { detect } = await built('hotspots/detect.js');
+const { loadFile } = await built('ingest/load.js');
+const { policeStreet } = await built('ingest/police-street.js');
+
+const VIEWER = { databaseRole: 'homeward_police_analyst', name: 'bench', agency: 'bench' };
+const READER = { persona: 'police-analyst', role: 'Police analyst', agency: 'bench', purpose: undefined };
+const FILTER = { kinds: ['ASB_REPORT', 'RECORDED_CRIME'] };
+/** At most so many times its own statements. */
+const LIMIT = 3;
+
+const directory = await mkdtemp(path.join(tmpdir(), 'homeward-bench-'));
+const { database, drop } = await benchDatabase('detection');
+try {
+  await addLsoas(database, lsoaBoxes(mapPoints()));
+  await addMadeUpMap(database);
+  const file = path.join(directory, 'street.csv');
+  await writeStreetFile(file, rows);
+  const result = await loadFile(
+    database,
+    policeStreet,
+    { path: file },
+    { replace: false, dryRun: false, invented: true },
+    'bench',
+  );
+  if (result.loaded !== rows) throw new Error(JSON.stringify(result));
+  await database.dataSource.query('VACUUM (ANALYZE)');
+  console.log(`${rows.toLocaleString('en-GB')} rows, load ${loadavg()[0].toFixed(1)}; medians of ${rounds}`);
+
+  for (const [name, options] of [
+    ['Gi* on squares of 500 m', { cellMetres: 500 }],
+    ['Gi* on squares of a size that is chosen', {}],
+    ['Gi* on squares of 500 m, beside residents', { cellMetres: 500, baseline: 'RESIDENTS' }],
+    ['Gi* by LSOA', { areaType: 'LSOA' }],
+  ]) {
+    const asked = { filter: FILTER, method: 'GI_STAR', options };
+    const statements = [];
+    await database.asViewer(VIEWER, (sql) => detect(noting(sql, statements), READER, asked, { version: 'bench' }));
+    // What stays with the boundaries is kept by now, as it is for everybody but the first after a load.
+    statements.length = 0;
+    const found = await database.asViewer(VIEWER, (sql) => detect(noting(sql, statements), READER, asked, { version: 'bench' }));
+    const ours = () => database.asViewer(VIEWER, (sql) => detect(sql, READER, asked, { version: 'bench' }));
+    const floor = () =>
+      database.asViewer(VIEWER, async (sql) => {
+        for (const [text, parameters] of statements) await sql.query(text, parameters);
+      });
+    line(`${name} (${found.units.keys.length} units)`, await compare(ours, floor, rounds), LIMIT);
+  }
+} finally {
+  await drop();
+  await rm(directory, { recursive: true });
+}
+
+/** Sql that writes down what it is asked. */
+function noting(sql, statements) {
+  return new Proxy(sql, {
+    get(target, name) {
+      if (name !== 'query') return typeof target[name] === 'function' ? target[name].bind(target) : target[name];
+      return (text, parameters) => {
+        statements.push([text, parameters]);
+        return target.query(text, parameters);
+      };
+    },
+  });
+}
