@@ -3,7 +3,7 @@
  * latitude change order here and nowhere else.
  */
 import L from 'leaflet';
-import type { MapPosition } from '../view-state/explore-state.js';
+import type { MapPosition } from '../view-state/map-state.js';
 import { HatchCanvas } from './canvas-symbols.js';
 
 export interface MapFrameOptions {

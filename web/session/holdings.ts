@@ -56,6 +56,12 @@ export function holdingsOf(access: Access, coverage: Installation['coverage']): 
   });
 }
 
+/** The holdings of the kinds chosen; of all when none is. */
+export function chosenOf(holdings: readonly Holding[], kinds: readonly IncidentKind[]): readonly Holding[] {
+  const chosen = holdings.filter(({ kind }) => kinds.includes(kind));
+  return chosen.length > 0 ? chosen : holdings;
+}
+
 function holdingOf(access: Access, kind: IncidentKind, sources: readonly string[]): Holding | null {
   const dataOf = (name: string) => access.incidents.find(({ data }) => data === name);
   const ofKind =
@@ -101,6 +107,10 @@ function holdingOf(access: Access, kind: IncidentKind, sources: readonly string[
 /** Whether the role has Explore: incidents in any form, and areas to show them by. */
 export const hasExplore = (access: Access): boolean =>
   access.reference && access.incidents.some(({ form }) => form !== 'nothing');
+
+/** Whether the role has counts that can be tested: bands are too coarse. */
+export const hasHotspots = (access: Access): boolean =>
+  access.reference && access.incidents.some(({ form }) => form !== 'nothing' && form !== 'bands');
 
 /** Whether anything the role has is shown for a stated purpose only. */
 export const needsPurpose = (access: Access): boolean => access.incidents.some(({ withPurpose }) => withPurpose);

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allAreaTypes } from './area-types.js';
-import {
-  changed,
-  defaultExploreState,
-  formatExploreState,
-  layerWords,
-  parseExploreState,
-  type ExploreState,
-} from './explore-state.js';
+import { changed, defaultExploreState, formatExploreState, parseExploreState, type ExploreState } from './explore-state.js';
 import { exportAddress, reportsAddress } from './export-address.js';
 import { allKinds } from './kinds.js';
+import { layerWords } from './map-state.js';
 import { parsePeriod, periodOptions, periodText, readDay } from './period.js';
 
 const read = (text: string) => parseExploreState(new URLSearchParams(text));

@@ -9,6 +9,8 @@ export const kindNames: Record<IncidentKind, { readonly word: string; readonly o
 
 export const allKinds = Object.keys(kindNames) as IncidentKind[];
 
+export const kindWords = (kind: IncidentKind): string => kindNames[kind].many.toLowerCase();
+
 export function kindOfWord(word: string): IncidentKind | undefined {
   return allKinds.find((kind) => kindNames[kind].word === word);
 }

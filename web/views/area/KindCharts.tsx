@@ -7,7 +7,7 @@ import { ExploreBreakdownDocument, type IncidentKind } from '../../graphql.gener
 import { useQuery } from '../../graphql/use-query.js';
 import { kindNames } from '../../view-state/kinds.js';
 import type { Period } from '../../view-state/period.js';
-import { joined, shortNoun } from '../explore/words.js';
+import { joined, shortNoun } from '../../view-state/words.js';
 import { kindFilter } from './area-address.js';
 
 interface KindChartsProps {

@@ -4,7 +4,7 @@ import { formatCount, formatRate, plural } from '../../components/numbers.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { periodText, type Period } from '../../view-state/period.js';
 import { comparedWith, overallRate } from '../explore/area-rows.js';
-import { countedNoun } from '../explore/words.js';
+import { countedNoun } from '../../view-state/words.js';
 import type { AreaKey, RateRow, RatesOfKind } from './use-area-rates.js';
 
 /** Whether a row's number may be shown. */

@@ -4,8 +4,8 @@ import type { RequestFailure } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import type { AreaFeature } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import { newestVintage } from '../explore/levels.js';
-import { useBoundaries } from '../explore/use-boundaries.js';
+import { newestVintage } from '../../view-state/levels.js';
+import { useBoundaries } from '../../map/use-boundaries.js';
 import { asFeature, neighboursOf } from './area-map-geometry.js';
 import type { AreaKey } from './use-area-rates.js';
 

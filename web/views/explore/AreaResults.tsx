@@ -8,12 +8,13 @@ import { areaTypeNames } from '../../view-state/area-types.js';
 import { defaultExploreState, type ExploreState, type Table } from '../../view-state/explore-state.js';
 import { AreaTable } from './AreaTable.js';
 import { classify, type AreaRow } from './area-rows.js';
-import { ExploreMap, type MapHandle } from './ExploreMap.js';
+import type { MapHandle } from '../../map/map-handle.js';
+import { ExploreMap } from './ExploreMap.js';
 import { Notes } from './Notes.js';
 import type { Part } from './offer.js';
 import type { Report } from './report-words.js';
-import type { useBoundaries } from './use-boundaries.js';
-import { capitalised, shortNoun } from './words.js';
+import type { useBoundaries } from '../../map/use-boundaries.js';
+import { capitalised, shortNoun } from '../../view-state/words.js';
 
 interface AreaResultsProps {
   readonly answer: QueryState<ExploreAreasQuery>;

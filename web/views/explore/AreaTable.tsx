@@ -5,7 +5,7 @@ import type { AreaType, IncidentKind } from '../../graphql.generated.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import type { Measure } from '../../view-state/explore-state.js';
 import type { AreaRow } from './area-rows.js';
-import { capitalised, shortNoun } from './words.js';
+import { capitalised, shortNoun } from '../../view-state/words.js';
 
 interface AreaTableProps {
   readonly rows: readonly AreaRow[];

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import { SortableTable, type Column, type Sort } from '../../components/SortableTable.js';
-import { capitalised } from './words.js';
+import { capitalised } from '../../view-state/words.js';
 
 /** A square that is drawn: its reference on the National Grid, the area its middle lies in, its band's place from few to many. */
 export interface BandRow {

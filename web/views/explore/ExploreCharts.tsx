@@ -12,7 +12,7 @@ import {
   type IncidentKind,
 } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { capitalised, shortNoun } from './words.js';
+import { capitalised, shortNoun } from '../../view-state/words.js';
 
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 

@@ -7,33 +7,25 @@ import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundarie
 import { coveredByLegend } from '../../map/covered-by-legend.js';
 import { Legend } from '../../map/Legend.js';
 import { MapControls } from '../../map/MapControls.js';
+import type { MapHandle } from '../../map/map-handle.js';
 import { drawMapImage } from '../../map/map-image.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
 import { looksOf, outlinesOf } from './area-looks.js';
 import type { AreaRow, Classed } from './area-rows.js';
 import { legendOf } from './explore-legend.js';
-import { LayersPanel } from './LayersPanel.js';
+import { LayersPanel } from '../../map/LayersPanel.js';
 import { cellMetresAt, isNearlyAPoint, pointsFromZoom } from './map-questions.js';
-import { kindWords, leftOutText, type Part } from './offer.js';
+import { kindWords } from '../../view-state/kinds.js';
+import { leftOutText, type Part } from './offer.js';
 import type { Report } from './report-words.js';
-import { useBandedSquares, useGrid, usePlaceLayers, usePoints, type BandedSquares } from './use-drawn-figures.js';
-import { useGround } from './use-ground.js';
-import { positionWords, useMapDrawing } from './use-map-drawing.js';
-import { capitalised, joined, shortNoun } from './words.js';
-
-/** The map as a picture, and the marking it carries. */
-export interface MapImage {
-  readonly blob: Blob;
-  readonly marking: string;
-}
-
-/** What the rest of the view asks of the map. */
-export interface MapHandle {
-  image(title: string, sentence: string, source: string): Promise<MapImage>;
-  /** Moves to a place, no nearer than asked; with `focus` the keyboard goes to the map too. */
-  lookAt(longitude: number, latitude: number, options?: { zoom?: number; focus?: boolean }): void;
-}
+import { useBandedSquares, useGrid, usePoints, type BandedSquares } from './use-drawn-figures.js';
+import { usePlaceLayers } from '../../map/use-map-layers.js';
+import { mapMoveText } from './map-move-text.js';
+import { useGround } from '../../map/use-ground.js';
+import { positionWords } from '../../view-state/map-state.js';
+import { useMapDrawing } from '../../map/use-map-drawing.js';
+import { capitalised, joined, shortNoun } from '../../view-state/words.js';
 
 interface ExploreMapProps {
   readonly state: ExploreState;
@@ -80,7 +72,13 @@ export function ExploreMap({
   const announce = useAnnounce();
   const box = useRef<HTMLDivElement>(null);
   const [keysShown, setKeysShown] = useState(false);
-  const { drawing, view, shownWords, latest } = useMapDrawing(box, { state, features, rows, onSelect, onOpen, onChange });
+  const { drawing, view, shownWords, latest } = useMapDrawing(box, {
+    map: state.map,
+    onSelect,
+    onOpen,
+    onChange,
+    moveText: (drawn) => mapMoveText(drawn, features, rows),
+  });
 
   // Until the boundaries have come the map already looks at the right place.
   const installationExtent = useMemo(() => extentOfPolygon(installation.extent), [installation.extent]);
@@ -100,7 +98,7 @@ export function ExploreMap({
   const mapWords = state.map ? positionWords(state.map) : '';
   useEffect(() => {
     if (!drawing) return;
-    const wanted = latest.current.state.map;
+    const wanted = latest.current.map;
     // What the map itself wrote into the address must not pull it back from where it has moved on to since.
     if (wanted !== null && mapWords === shownWords.current) return;
     shownWords.current = mapWords;
@@ -139,7 +137,7 @@ export function ExploreMap({
     const feature = features.find((one) => one.properties.gssCode === state.selected);
     const extent = feature ? extentOf([feature]) : null;
     // A map position in the address wins: the link must open at the same place.
-    if (extent && latest.current.state.map === null) drawing.frame.show(extent);
+    if (extent && latest.current.map === null) drawing.frame.show(extent);
   }, [drawing, state.selected, features, latest]);
 
   // Squares that show single places wait for a purpose; larger ones need none.
@@ -160,14 +158,14 @@ export function ExploreMap({
     drawing,
     inPoints && single.kinds.length > 0 ? { filter: withKinds(filter, single, single.kinds), extent: view.extent } : null,
   );
-  usePlaceLayers(drawing, state);
+  usePlaceLayers(drawing, state.layers);
 
   const openedPlace = opened?.location?.type === 'Point' ? opened.location : null;
   useEffect(() => {
     if (!drawing) return;
     drawing.points.setOpened(openedPlace);
     const [longitude, latitude] = openedPlace?.coordinates ?? [];
-    if (longitude !== undefined && latitude !== undefined && latest.current.state.map === null)
+    if (longitude !== undefined && latitude !== undefined && latest.current.map === null)
       drawing.frame.show([longitude, latitude, longitude, latitude]);
   }, [drawing, openedPlace, latest]);
 
@@ -247,11 +245,12 @@ export function ExploreMap({
           onKeys={setKeysShown}
         />
         <LayersPanel
-          state={state}
+          layers={state.layers}
           basemap={installation.basemap !== null}
-          squares={!isBanded && gridKinds.length > 0}
+          show={!isBanded && gridKinds.length > 0 ? state.show : null}
           single={single.kinds.length + single.needsPurpose.length > 0}
-          onChange={onChange}
+          onLayers={onChange}
+          onShow={onChange}
         />
         {(note ?? waiting.length > 0) && (
           <div className="map-note">

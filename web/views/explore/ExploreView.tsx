@@ -6,9 +6,12 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { BandsView } from './BandsView.js';
 import { FiguresView } from './FiguresView.js';
-import { defaultLevel, levelsLoaded } from './levels.js';
+import { defaultLevel, levelsLoaded } from '../../view-state/levels.js';
 import { admitted, offerOf } from './offer.js';
-import { useExploreState } from './use-explore-state.js';
+import { changed, formatExploreState, parseExploreState } from '../../view-state/explore-state.js';
+import { useAddressState } from '../../view-state/use-address-state.js';
+
+const exploreAddress = { parse: parseExploreState, format: formatExploreState, changed };
 
 /** Where and when, in the form the viewer's role has it: figures by area, or squares in bands. */
 export function ExploreView() {
@@ -30,7 +33,7 @@ export function ExploreView() {
 
 function Explore() {
   const { viewer, installation } = useSignedIn();
-  const { state: asked, change } = useExploreState();
+  const { state: asked, change } = useAddressState(exploreAddress);
   const holdings = useMemo(() => holdingsOf(viewer.access, installation.coverage), [viewer.access, installation.coverage]);
   const loaded = useMemo(() => levelsLoaded(installation.vintages), [installation.vintages]);
   const state = useMemo(

@@ -2,7 +2,7 @@ import { longMonth } from '../../components/dates.js';
 import { countText, formatCount, withheldMeaning } from '../../components/numbers.js';
 import type { ExploreAreasQuery } from '../../graphql.generated.js';
 import { kindNames } from '../../view-state/kinds.js';
-import { joined } from './words.js';
+import { joined } from '../../view-state/words.js';
 
 /** «No data are loaded for March 2025 (ASB reports of marram) …»: a sum over two forces, one of which is silent, is no sum. */
 function missingInWords({

@@ -3,7 +3,7 @@ import { useAnnounce } from '../../layout/Announcer.js';
 import { useShowsRecords } from '../../layout/Marking.js';
 import { ReportDetail, type OpenedReport } from './ReportDetail.js';
 import { reportTitle, type Report } from './report-words.js';
-import { capitalised, shortNoun } from './words.js';
+import { capitalised, shortNoun } from '../../view-state/words.js';
 
 interface ReportCardProps {
   readonly id: string;

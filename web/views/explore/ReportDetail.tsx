@@ -9,7 +9,7 @@ import { kindNames } from '../../view-state/kinds.js';
 import { sourceName } from '../../view-state/source-names.js';
 import { mayChangeRecord } from '../record/may-change-record.js';
 import { ownFields, placeWords, precisionText, type Report } from './report-words.js';
-import { capitalised } from './words.js';
+import { capitalised } from '../../view-state/words.js';
 
 /** An opened report: asked for once, shown in the list or beside the map. */
 export interface OpenedReport {

@@ -11,10 +11,11 @@ import type { ExploreState, ReportsPage } from '../../view-state/explore-state.j
 import { kindNames } from '../../view-state/kinds.js';
 import { sourceName } from '../../view-state/source-names.js';
 import { shortIntervalText } from '../../components/moments.js';
-import { kindWords, leftOutText, type Part } from './offer.js';
+import { kindWords } from '../../view-state/kinds.js';
+import { leftOutText, type Part } from './offer.js';
 import { ReportDetail, type OpenedReport } from './ReportDetail.js';
 import { placeWords, precisionText, reportTitle, type ListedReport, type Report } from './report-words.js';
-import { capitalised, joined, shortNoun } from './words.js';
+import { capitalised, joined, shortNoun } from '../../view-state/words.js';
 
 const reportsAPage = 20;
 

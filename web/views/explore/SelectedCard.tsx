@@ -6,7 +6,7 @@ import { areaTypeNames } from '../../view-state/area-types.js';
 import { periodText, type Period } from '../../view-state/period.js';
 import { areaAddress } from '../area/area-address.js';
 import { comparedWith, overallRate, type AreaRow } from './area-rows.js';
-import { countedNoun, shortNoun } from './words.js';
+import { countedNoun, shortNoun } from '../../view-state/words.js';
 
 interface SelectedCardProps {
   readonly row: AreaRow;

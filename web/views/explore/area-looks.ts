@@ -7,7 +7,7 @@ import { classColour } from '../../map/palette.js';
 import type { Measure } from '../../view-state/explore-state.js';
 import { classIndex, figureOf, type AreaRow, type Classed } from './area-rows.js';
 import { radiusOf } from './explore-legend.js';
-import { shortNoun } from './words.js';
+import { shortNoun } from '../../view-state/words.js';
 
 /** `outlinesOnly`: the squares carry the figures, the areas only their outlines. */
 export function looksOf(

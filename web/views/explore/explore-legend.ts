@@ -9,7 +9,8 @@ import type { ExploreState } from '../../view-state/explore-state.js';
 import { kindNames } from '../../view-state/kinds.js';
 import type { Classed } from './area-rows.js';
 import type { BandedSquares } from './use-drawn-figures.js';
-import { capitalised, measureText, shortNoun } from './words.js';
+import { capitalised, metresText, shortNoun } from '../../view-state/words.js';
+import { measureText } from './words.js';
 
 /** Pixels of the circle standing for the largest count. */
 export const largestRadius = 24;
@@ -55,8 +56,6 @@ export function legendOf(parts: LegendParts): LegendModel {
     items.push({ sign: { draw: 'hatch', hatch: 'no-data' }, text: `no population (${classed.noData})` });
   return { title, subtitle: `${unit}, ${periodWords}`, items: [...items, ...pointItems(parts), ...placeItems(state)] };
 }
-
-export const metresText = (metres: number): string => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`);
 
 function areaItems({ state, level, classed, strength }: LegendParts): LegendItem[] {
   if (state.measure === 'count') {

@@ -2,7 +2,7 @@ import { plural } from '../../components/numbers.js';
 import type { AreaFeature } from '../../map/boundaries.js';
 import { contains } from '../../map/boundaries.js';
 import type { AreaRow } from './area-rows.js';
-import type { MapDrawing } from './map-drawing.js';
+import type { MapDrawing } from '../../map/map-drawing.js';
 
 /** After a move, for screen readers: what the map is centred on and how much of the table it shows. */
 export function mapMoveText(drawing: MapDrawing, features: readonly AreaFeature[], rows: readonly AreaRow[]): string {

@@ -1,10 +1,10 @@
 /** What Explore offers for the kinds chosen: what all of them allow, and in words what that leaves out. */
 import type { AreaType, IncidentKind } from '../../graphql.generated.js';
-import { coarsestOf, isCoarseEnough, type Holding } from '../../session/holdings.js';
+import { chosenOf, coarsestOf, isCoarseEnough, type Holding } from '../../session/holdings.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
-import { kindNames } from '../../view-state/kinds.js';
-import { capitalised, joined } from './words.js';
+import { kindWords } from '../../view-state/kinds.js';
+import { capitalised, joined } from '../../view-state/words.js';
 
 export interface Offer {
   /** Figures by area, or bands by square. */
@@ -20,12 +20,6 @@ export interface Offer {
   readonly single: readonly IncidentKind[];
   /** To be named in the question; null: none. */
   readonly sources: readonly string[] | null;
-}
-
-/** The holdings of the kinds chosen; of all when none is. */
-export function chosenOf(holdings: readonly Holding[], kinds: readonly IncidentKind[]): readonly Holding[] {
-  const chosen = holdings.filter(({ kind }) => kinds.includes(kind));
-  return chosen.length > 0 ? chosen : holdings;
 }
 
 /** Bands are given for one kind at a time: who has any chooses one kind. */
@@ -116,8 +110,6 @@ export function partOf(
     needsPurpose: needs.map(({ kind }) => kind),
   };
 }
-
-export const kindWords = (kind: IncidentKind): string => kindNames[kind].many.toLowerCase();
 
 /** «Not among them, since your role does not see them one by one: firearms discharges.» */
 export function leftOutText({ notIncluded }: Part, form: 'single' | 'squares'): string | null {

@@ -1,4 +1,4 @@
-/** What is drawn over the areas: squares with counts, single reports when close, and places to go to. */
+/** What is drawn over the areas: squares with counts, and single reports when close. */
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useMemo } from 'react';
 import { plural } from '../../components/numbers.js';
@@ -7,11 +7,9 @@ import { useQuery } from '../../graphql/use-query.js';
 import { classOf, quantileClasses } from '../../map/class-breaks.js';
 import type { Extent } from '../../map/map-frame.js';
 import { bandColour, classColour } from '../../map/palette.js';
-import type { ExploreState } from '../../view-state/explore-state.js';
-import type { MapDrawing } from './map-drawing.js';
+import type { MapDrawing } from '../../map/map-drawing.js';
 import { boxRound, mostPoints } from './map-questions.js';
-import { signedPlaces, signedProvision, usePlaces, useProvision } from './use-map-layers.js';
-import { capitalised } from './words.js';
+import { capitalised } from '../../view-state/words.js';
 
 /** Draws the squares for the view and gives their classes. */
 export function useGrid(
@@ -99,19 +97,4 @@ export function usePoints(drawing: MapDrawing | null, question: { filter: Incide
           ? `Only the newest ${mostPoints.toLocaleString('en-GB')} single reports are drawn. Zoom in for the rest.`
           : null;
   return { shown: shown !== null, words };
-}
-
-export function usePlaceLayers(drawing: MapDrawing | null, state: ExploreState): void {
-  const schools = usePlaces(['SCHOOL'], state.layers.includes('schools'));
-  const libraries = usePlaces(['LIBRARY'], state.layers.includes('libraries'));
-  const provision = useProvision(state.layers.includes('provision'));
-  useEffect(() => {
-    if (schools) drawing?.schools.set(signedPlaces(schools, 'SCHOOL'));
-    if (libraries) drawing?.libraries.set(signedPlaces(libraries, 'LIBRARY'));
-    if (provision) drawing?.youth.set(signedProvision(provision));
-    drawing?.schools.show(state.layers.includes('schools'));
-    drawing?.libraries.show(state.layers.includes('libraries'));
-    drawing?.youth.show(state.layers.includes('provision'));
-    drawing?.order();
-  }, [drawing, schools, libraries, provision, state.layers]);
 }

@@ -3,7 +3,7 @@ import { ExploreReportDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
-import type { MapHandle } from './ExploreMap.js';
+import type { MapHandle } from '../../map/map-handle.js';
 import type { OpenedReport } from './ReportDetail.js';
 import { reportTitle, type ListedReport, type Report } from './report-words.js';
 

@@ -4,41 +4,12 @@ import { plural } from '../../components/numbers.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { hoursText, weekdayNames } from '../../view-state/clock-words.js';
 import type { ExploreState, Measure } from '../../view-state/explore-state.js';
-import { allKinds } from '../../view-state/kinds.js';
 import { periodText, type Period } from '../../view-state/period.js';
-
-const nouns: Record<IncidentKind, readonly [string, string]> = {
-  ASB_REPORT: ['anti-social behaviour report', 'anti-social behaviour reports'],
-  FIREARMS_DISCHARGE: ['firearms discharge', 'firearms discharges'],
-  RECORDED_CRIME: ['recorded crime', 'recorded crimes'],
-};
-
-/** One and many of what is counted. Over several kinds it is a count of records, and is called that. */
-export function countedNoun(kinds: readonly IncidentKind[]): readonly [string, string] {
-  const only = kinds.length === 1 ? kinds[0] : undefined;
-  if (only) return nouns[only];
-  const named = (kinds.length === 0 ? allKinds : kinds).map((kind) => nouns[kind][1]);
-  return ['record', `records (${named.join(', ').replace(/, ([^,]*)$/, ' and $1')})`];
-}
-
-/** The short form for headings and axes: «reports», «discharges», «crimes», «records». */
-export function shortNoun(kinds: readonly IncidentKind[]): readonly [string, string] {
-  const only = kinds.length === 1 ? kinds[0] : undefined;
-  if (only === 'ASB_REPORT') return ['report', 'reports'];
-  if (only === 'FIREARMS_DISCHARGE') return ['discharge', 'discharges'];
-  if (only === 'RECORDED_CRIME') return ['crime', 'crimes'];
-  return ['record', 'records'];
-}
+import { capitalised, countedNoun, joined, shortNoun } from '../../view-state/words.js';
 
 export function measureText(measure: Measure, kinds: readonly IncidentKind[], per = 1000): string {
   const [, many] = shortNoun(kinds);
   return measure === 'rate' ? `${many} per ${per.toLocaleString('en-GB')} residents` : `number of ${many}`;
-}
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-export function joined(words: readonly string[]): string {
-  return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
 }
 
 export interface SentenceParts {

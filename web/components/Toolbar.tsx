@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../components/Button.js';
-import { useAnnounce } from '../../layout/Announcer.js';
-import type { MapImage } from './ExploreMap.js';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.js';
+import { useAnnounce } from '../layout/Announcer.js';
+import type { MapImage } from '../map/map-handle.js';
 
 interface ToolbarProps {
   /** Files to be had: what each is called, and its address. */
@@ -11,10 +11,12 @@ interface ToolbarProps {
   readonly image: () => Promise<MapImage>;
   /** The image's file name for a marking. */
   readonly imageName: (marking: string) => string;
+  /** Buttons of the view's own. */
+  readonly children?: ReactNode;
 }
 
 /** What to do with what is shown: link, files, image, print. */
-export function Toolbar({ files, link, image, imageName }: ToolbarProps) {
+export function Toolbar({ files, link, image, imageName, children }: ToolbarProps) {
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
@@ -91,6 +93,7 @@ export function Toolbar({ files, link, image, imageName }: ToolbarProps) {
           </ul>
         )}
       </div>
+      {children}
       <Button look="secondary" onClick={() => window.print()}>
         Print
       </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { layerWords, type ExploreState, type LayerWord, type Show } from '../../view-state/explore-state.js';
+import type { Show } from '../view-state/explore-state.js';
+import { layerWords, type LayerWord, type MapState } from '../view-state/map-state.js';
 
 const layerNames: Record<LayerWord, string> = {
   points: 'Single reports, when close',
@@ -12,21 +13,22 @@ const layerNames: Record<LayerWord, string> = {
 };
 
 interface LayersPanelProps {
-  readonly state: ExploreState;
+  readonly layers: readonly LayerWord[];
   readonly basemap: boolean;
-  /** Whether there are squares to choose in place of areas. */
-  readonly squares: boolean;
+  /** Whether squares take the place of areas; null where there is no such choice. */
+  readonly show: Show | null;
   /** Whether there are single reports to draw. */
   readonly single: boolean;
-  readonly onChange: (part: Partial<ExploreState>) => void;
+  readonly onLayers: (part: Pick<MapState, 'layers'>) => void;
+  readonly onShow?: (part: { readonly show: Show }) => void;
 }
 
 /** What the map draws beside the figures; changes apply at once. */
-export function LayersPanel({ state, basemap, squares, single, onChange }: LayersPanelProps) {
+export function LayersPanel({ layers, basemap, show: shown, single, onLayers, onShow }: LayersPanelProps) {
   const [open, setOpen] = useState(false);
   const toggle = (layer: LayerWord) =>
-    onChange({
-      layers: layerWords.filter((word) => (word === layer ? !state.layers.includes(word) : state.layers.includes(word))),
+    onLayers({
+      layers: layerWords.filter((word) => (word === layer ? !layers.includes(word) : layers.includes(word))),
     });
   const shows: readonly (readonly [Show, string])[] = [
     ['areas', 'Areas'],
@@ -50,12 +52,12 @@ export function LayersPanel({ state, basemap, squares, single, onChange }: Layer
       </button>
       {open && (
         <div className="layers__panel" id="layers-panel">
-          {squares && (
+          {shown !== null && (
             <fieldset className="plain-fieldset">
               <legend>Figures by</legend>
               {shows.map(([show, text]) => (
                 <label key={show} className="small-choice">
-                  <input type="radio" name="show" checked={state.show === show} onChange={() => onChange({ show })} />
+                  <input type="radio" name="show" checked={shown === show} onChange={() => onShow?.({ show })} />
                   <span>{text}</span>
                 </label>
               ))}
@@ -67,7 +69,7 @@ export function LayersPanel({ state, basemap, squares, single, onChange }: Layer
               .filter((layer) => (layer !== 'basemap' || basemap) && (layer !== 'points' || single))
               .map((layer) => (
                 <label key={layer} className="small-choice">
-                  <input type="checkbox" checked={state.layers.includes(layer)} onChange={() => toggle(layer)} />
+                  <input type="checkbox" checked={layers.includes(layer)} onChange={() => toggle(layer)} />
                   <span>{layerNames[layer]}</span>
                 </label>
               ))}

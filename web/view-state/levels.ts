@@ -1,7 +1,7 @@
 /** Which levels of area a view may be shown by, from what is loaded. */
-import type { AreaType } from '../../graphql.generated.js';
-import type { Installation } from '../../session/SessionContext.js';
-import { allAreaTypes } from '../../view-state/area-types.js';
+import type { AreaType } from '../graphql.generated.js';
+import type { Installation } from '../session/SessionContext.js';
+import { allAreaTypes } from './area-types.js';
 
 type Vintages = Installation['vintages'];
 

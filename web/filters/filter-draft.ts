@@ -1,7 +1,7 @@
 /** The filter form before «Apply»: what was typed, and what it comes to. */
-import type { AreaType, IncidentKind } from '../../graphql.generated.js';
-import type { ExploreState, Measure } from '../../view-state/explore-state.js';
-import { readDay, writeDay, type Period } from '../../view-state/period.js';
+import type { IncidentKind } from '../graphql.generated.js';
+import type { FilterState } from '../view-state/filter-state.js';
+import { readDay, writeDay, type Period } from '../view-state/period.js';
 
 export interface FilterDraft {
   readonly kinds: readonly IncidentKind[];
@@ -10,8 +10,6 @@ export interface FilterDraft {
   readonly to: string;
   readonly weekdays: readonly number[];
   readonly hours: readonly number[];
-  readonly measure: Measure;
-  readonly level: AreaType;
 }
 
 export interface FieldError {
@@ -19,24 +17,21 @@ export interface FieldError {
   readonly text: string;
 }
 
-export function draftOf(state: ExploreState, period: Period | null, level: AreaType): FilterDraft {
-  const { kinds, categories, weekdays, hours, measure } = state;
+export function draftOf({ kinds, categories, weekdays, hours }: FilterState, period: Period | null): FilterDraft {
   return {
     kinds,
     categories,
     weekdays,
     hours,
-    measure,
-    level,
     from: period ? writeDay(period.from) : '',
     to: period ? writeDay(period.to) : '',
   };
 }
 
-/** The part of the state a draft asks for, or what is wrong with it. */
+/** What a draft asks for, or what is wrong with it. */
 export function readDraft(
   draft: FilterDraft,
-): { readonly part: Partial<ExploreState> } | { readonly errors: readonly FieldError[] } {
+): { readonly part: Omit<FilterState, 'areas'> } | { readonly errors: readonly FieldError[] } {
   const from = readDay(draft.from);
   const to = readDay(draft.to);
   const errors: FieldError[] = [];
@@ -45,8 +40,8 @@ export function readDraft(
   if (from !== null && to !== null && from > to)
     errors.push({ fieldId: 'period-to', text: 'The To date must be the same as or after the From date' });
   if (errors.length > 0 || from === null || to === null) return { errors };
-  const { kinds, categories, weekdays, hours, measure, level } = draft;
-  return { part: { kinds, categories, weekdays, hours, measure, level, period: { from, to } } };
+  const { kinds, categories, weekdays, hours } = draft;
+  return { part: { kinds, categories, weekdays, hours, period: { from, to } } };
 }
 
 function dayProblem(field: string, typed: string): string {

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
-import { Button } from '../../components/Button.js';
-import { FindPlaceDocument, type FindPlaceQuery } from '../../graphql.generated.js';
-import { asFailure, request } from '../../graphql/client.js';
-import { useAnnounce } from '../../layout/Announcer.js';
+import { Button } from '../components/Button.js';
+import { FindPlaceDocument, type FindPlaceQuery } from '../graphql.generated.js';
+import { asFailure, request } from '../graphql/client.js';
+import { useAnnounce } from '../layout/Announcer.js';
 
 export type FoundPlace = FindPlaceQuery['findPlace'][number];
 

@@ -1,8 +1,8 @@
 /** The layers of the view on one map, and the order they lie in. */
-import { AreaLayer } from '../../map/area-layer.js';
-import { GroundLayer } from '../../map/ground-layer.js';
-import { MapFrame, type MapFrameOptions } from '../../map/map-frame.js';
-import { GridLayer, IncidentPointLayer, PlaceLayer } from '../../map/point-layers.js';
+import { AreaLayer } from './area-layer.js';
+import { GroundLayer } from './ground-layer.js';
+import { MapFrame, type MapFrameOptions } from './map-frame.js';
+import { GridLayer, IncidentPointLayer, PlaceLayer } from './point-layers.js';
 
 export class MapDrawing {
   readonly frame: MapFrame;

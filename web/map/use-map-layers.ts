@@ -1,12 +1,30 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { useEffect, useState } from 'react';
-import { MapPlacesDocument, MapProvisionDocument, type MapProvisionQuery, type PlaceKind } from '../../graphql.generated.js';
-import { request } from '../../graphql/client.js';
-import { useQuery } from '../../graphql/use-query.js';
-import type { SignedPlace } from '../../map/point-layers.js';
-import { weekdayNames } from '../../view-state/clock-words.js';
+import { MapPlacesDocument, MapProvisionDocument, type MapProvisionQuery, type PlaceKind } from '../graphql.generated.js';
+import { request } from '../graphql/client.js';
+import { useQuery } from '../graphql/use-query.js';
+import type { SignedPlace } from './point-layers.js';
+import { weekdayNames } from '../view-state/clock-words.js';
+import type { LayerWord } from '../view-state/map-state.js';
+import type { MapDrawing } from './map-drawing.js';
 
 type YouthPlace = MapProvisionQuery['youthProvision']['edges'][number]['node'];
+
+/** Draws the places to go to that are chosen among the layers. */
+export function usePlaceLayers(drawing: MapDrawing | null, layers: readonly LayerWord[]): void {
+  const schools = usePlaces(['SCHOOL'], layers.includes('schools'));
+  const libraries = usePlaces(['LIBRARY'], layers.includes('libraries'));
+  const provision = useProvision(layers.includes('provision'));
+  useEffect(() => {
+    if (schools) drawing?.schools.set(signedPlaces(schools, 'SCHOOL'));
+    if (libraries) drawing?.libraries.set(signedPlaces(libraries, 'LIBRARY'));
+    if (provision) drawing?.youth.set(signedProvision(provision));
+    drawing?.schools.show(layers.includes('schools'));
+    drawing?.libraries.show(layers.includes('libraries'));
+    drawing?.youth.show(layers.includes('provision'));
+    drawing?.order();
+  }, [drawing, schools, libraries, provision, layers]);
+}
 
 /** Places of some kinds, or only their courses, as one collection; null while not asked for, on the way or failed: the figures do not depend on them. */
 export function usePlaces(
@@ -19,7 +37,7 @@ export function usePlaces(
 }
 
 /** All places of youth provision, page after page. */
-export function useProvision(wanted: boolean): readonly YouthPlace[] | null {
+function useProvision(wanted: boolean): readonly YouthPlace[] | null {
   const [places, setPlaces] = useState<readonly YouthPlace[] | null>(null);
   useEffect(() => {
     if (!wanted || places) return;
@@ -42,7 +60,7 @@ export function useProvision(wanted: boolean): readonly YouthPlace[] | null {
 }
 
 /** Youth places for the map: the name, then a line for each session. */
-export function signedProvision(places: readonly YouthPlace[]): SignedPlace[] {
+function signedProvision(places: readonly YouthPlace[]): SignedPlace[] {
   return places.flatMap((place) => {
     if (place.location?.type !== 'Point') return [];
     const [longitude, latitude] = place.location.coordinates as [number, number];
@@ -51,7 +69,7 @@ export function signedProvision(places: readonly YouthPlace[]): SignedPlace[] {
 }
 
 /** Schools or libraries for the map. */
-export function signedPlaces(collection: FeatureCollection<Geometry, Record<string, unknown>>, kind: PlaceKind): SignedPlace[] {
+function signedPlaces(collection: FeatureCollection<Geometry, Record<string, unknown>>, kind: PlaceKind): SignedPlace[] {
   return collection.features.flatMap((feature) => {
     if (feature.geometry?.type !== 'Point' || String(feature.properties['kind']).toUpperCase() !== kind) return [];
     const [longitude, latitude] = feature.geometry.coordinates as [number, number];

@@ -1,16 +1,17 @@
-import type { Chip } from '../../components/Chips.js';
-import { hoursText, weekdaysText } from '../../view-state/clock-words.js';
-import type { ExploreState } from '../../view-state/explore-state.js';
-import { kindNames } from '../../view-state/kinds.js';
-import { formatPeriod, periodText, type Period, type PeriodOption } from '../../view-state/period.js';
+import type { Chip } from '../components/Chips.js';
+import { hoursText, weekdaysText } from '../view-state/clock-words.js';
+import type { FilterState } from '../view-state/filter-state.js';
+import type { MapState } from '../view-state/map-state.js';
+import { kindNames } from '../view-state/kinds.js';
+import { formatPeriod, periodText, type Period, type PeriodOption } from '../view-state/period.js';
 
 /** The chosen filters as chips; taking one away applies at once. The period has one only when it is not the usual one. */
 export function filterChips(
-  state: ExploreState,
+  state: FilterState,
   areaNames: readonly string[],
   period: Period | null,
   periods: readonly PeriodOption[],
-  change: (part: Partial<ExploreState>) => void,
+  change: (part: Partial<FilterState & Pick<MapState, 'map'>>) => void,
 ): Chip[] {
   const without = <Item>(list: readonly Item[], item: Item) => list.filter((one) => one !== item);
   const option = period && periods.find((one) => formatPeriod(one.period) === formatPeriod(period));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { AreaType } from '../../graphql.generated.js';
-import { asFailure, type RequestFailure } from '../../graphql/client.js';
-import { loadBoundaries, type AreaFeature } from '../../map/boundaries.js';
+import type { AreaType } from '../graphql.generated.js';
+import { asFailure, type RequestFailure } from '../graphql/client.js';
+import { loadBoundaries, type AreaFeature } from './boundaries.js';
 
 interface Boundaries {
   readonly features: readonly AreaFeature[];

@@ -1,6 +1,6 @@
-import { countText } from '../../components/numbers.js';
-import type { IncidentKind } from '../../graphql.generated.js';
-import { kindNames } from '../../view-state/kinds.js';
+import { countText } from '../components/numbers.js';
+import type { IncidentKind } from '../graphql.generated.js';
+import { kindNames } from '../view-state/kinds.js';
 
 /** A kind to tick, or to choose alone, with its count beside it. */
 export function KindCheck({

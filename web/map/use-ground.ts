@@ -1,13 +1,13 @@
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useState } from 'react';
-import type { AreaType } from '../../graphql.generated.js';
-import { loadBoundaries, type AreaFeature } from '../../map/boundaries.js';
-import { namesOfAreas } from '../../map/ground-layer.js';
-import { useSignedIn } from '../../session/SessionContext.js';
-import type { LayerWord } from '../../view-state/explore-state.js';
+import type { AreaType } from '../graphql.generated.js';
+import { loadBoundaries, type AreaFeature } from './boundaries.js';
+import { namesOfAreas } from './ground-layer.js';
+import { useSignedIn } from '../session/SessionContext.js';
+import type { LayerWord } from '../view-state/map-state.js';
 import type { MapDrawing } from './map-drawing.js';
 import { usePlaces } from './use-map-layers.js';
-import { newestVintage } from './levels.js';
+import { newestVintage } from '../view-state/levels.js';
 
 /** Land, streets and names under the figures, from what is loaded. */
 export function useGround(

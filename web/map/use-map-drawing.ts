@@ -1,20 +1,18 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useAnnounce } from '../../layout/Announcer.js';
-import type { AreaFeature } from '../../map/boundaries.js';
-import type { Extent } from '../../map/map-frame.js';
-import { useSignedIn } from '../../session/SessionContext.js';
-import type { ExploreState, MapPosition } from '../../view-state/explore-state.js';
-import type { AreaRow } from './area-rows.js';
+import { useAnnounce } from '../layout/Announcer.js';
+import type { Extent } from './map-frame.js';
+import { useSignedIn } from '../session/SessionContext.js';
+import { positionWords, type MapPosition } from '../view-state/map-state.js';
 import { MapDrawing } from './map-drawing.js';
-import { mapMoveText } from './map-move-text.js';
 
 interface Watched {
-  readonly state: ExploreState;
-  readonly features: readonly AreaFeature[];
-  readonly rows: readonly AreaRow[];
+  /** Where the address wants it to look; null: wherever all is seen. */
+  readonly map: MapPosition | null;
   readonly onSelect: (gssCode: string | null) => void;
   readonly onOpen: (ids: readonly string[]) => void;
-  readonly onChange: (part: Partial<ExploreState>, how?: 'push' | 'replace') => void;
+  readonly onChange: (part: { readonly map: MapPosition }, how: 'replace') => void;
+  /** After a move, for screen readers. */
+  readonly moveText: (drawing: MapDrawing) => string;
 }
 
 /** Makes the map in its box and follows where it rests. Leaflet runs outside React: panning renders nothing until the map rests. */
@@ -46,10 +44,7 @@ export function useMapDrawing(box: RefObject<HTMLDivElement | null>, watched: Wa
         shownWords.current = positionWords(frame.position());
         latest.current.onChange({ map: frame.position() }, 'replace');
         clearTimeout(speak);
-        speak = window.setTimeout(
-          () => latest.current.announce(mapMoveText(drawn, latest.current.features, latest.current.rows)),
-          500,
-        );
+        speak = window.setTimeout(() => latest.current.announce(latest.current.moveText(drawn)), 500);
       });
     };
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -86,6 +81,3 @@ export function useMapDrawing(box: RefObject<HTMLDivElement | null>, watched: Wa
 
   return { drawing, view, shownWords, latest };
 }
-
-export const positionWords = (position: MapPosition): string =>
-  `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)},${Number(position.zoom.toFixed(2))}`;

@@ -1,4 +1,4 @@
-import { formatHours, parseHours } from '../../view-state/clock-words.js';
+import { formatHours, parseHours } from '../view-state/clock-words.js';
 
 const clock = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
 const allHours = Array.from({ length: 24 }, (_, hour) => hour);
