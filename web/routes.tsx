@@ -28,6 +28,10 @@ export const routes: RouteObject[] = [
         children: [
           { path: '/', Component: Home },
           { path: '/explore', Component: ExploreView },
+          {
+            path: '/hotspots',
+            lazy: async () => ({ Component: (await import('./hotspots/HotspotsView.js')).HotspotsView }),
+          },
           { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },

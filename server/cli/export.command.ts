@@ -23,8 +23,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'level <type>': 'for areas: lsoa, msoa, ward, district, …; lsoa unless told. For attendance: ward (unless told) or district',
   'vintage <year>': 'for areas: the edition; the newest unless told',
   'by <breakdown>': 'for counts: month, hour, category, kind; month unless told. For attendance: week (unless told) or period',
-  'cell <metres>': 'for grid: 500 unless told',
-  'shape <shape>': 'for grid: square or hexagon',
+  'cell <metres>': 'for grid: 500 unless told; for hotspots: chosen unless told',
+  'shape <shape>': 'for grid and hotspots: square or hexagon',
+  'method <method>': 'for hotspots: gi-star',
+  'unit <unit>': 'for hotspots: cells, or areas of a --level; cells unless a level is told',
+  'baseline <baseline>': 'for hotspots: even over land, or residents; even unless told',
+  'reach <metres>': 'for hotspots: how far neighbours reach; those that touch unless told',
   'delete-by <day>': 'when every copy is to be gone; 90 days from now unless told',
   'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };
@@ -49,6 +53,7 @@ export function register(program: Command, openServices: OpenServices): void {
       const file = await makeExport(asked, (work) => services.database.asOwner(work), null, {
         by: services.operator,
         on: new Date(),
+        version: program.version() ?? '',
       });
       const { database, operator } = services;
       await database.asOwner((sql) => recordIn(sql, operator, exportOf(asked, file, operator)));

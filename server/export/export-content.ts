@@ -24,6 +24,8 @@ export interface ExportContent {
   /** For the file's name: «areas-lsoa». */
   readonly name: string;
   readonly columns: readonly string[];
+  /** What a GeoJSON file says of itself beside its heading, for programs. */
+  readonly about?: Readonly<Record<string, unknown>>;
   /** How many rows follow, as known before the first of them is sent. */
   readonly rows: number;
   readonly portions: AsyncIterable<readonly ExportRow[]>;

@@ -6,7 +6,7 @@ import type { ExportRequest } from './export-words.js';
 
 /** A file given out: what it holds, how many rows, and who it is for: whoever asks, unless another recipient is named. */
 export function exportOf(request: ExportRequest, file: ExportFile, asker: string): AuditEvent {
-  const { layer, format, filter, areaType, by, attendanceBy, cellMetres, recipient } = request;
+  const { layer, format, filter, areaType, by, attendanceBy, cellMetres, detection, recipient } = request;
   return {
     action: 'EXPORT',
     detail: {
@@ -19,10 +19,15 @@ export function exportOf(request: ExportRequest, file: ExportFile, asker: string
       ...(layer === 'attendance' ? { by: attendanceBy } : {}),
       ...(layer === 'counts' ? { by } : {}),
       ...(layer === 'grid' ? { cellMetres } : {}),
+      ...(layer === 'hotspots' ? { method: detection.method, ...auditedOptions(detection.options) } : {}),
       ...auditedFilter(filter),
     },
     rowCount: file.rows,
   };
+}
+
+function auditedOptions({ unit, areaType, cellMetres }: ExportRequest['detection']['options']): AuditEvent['detail'] {
+  return unit === 'GRID' ? { cellMetres: cellMetres ?? null } : { level: areaType ?? null };
 }
 
 /** Said afterwards where the file came out with another number of rows: a load was published while it was being sent. */

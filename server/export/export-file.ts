@@ -84,6 +84,7 @@ async function* geojsonText(content: ExportContent, frame: ExportFrame): AsyncIt
     recipient: frame.recipient,
     deleteBy: frame.deleteBy,
     sources: content.sources,
+    ...content.about,
   };
   yield `${JSON.stringify(about).slice(0, -1)},"features":[`;
   let first = true;

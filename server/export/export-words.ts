@@ -1,10 +1,12 @@
 import { AREA_TYPES, AREA_TYPE_WORDS, type AreaType } from '../areas/area-type.js';
 import { badUserInput } from '../errors.js';
+import type { HotspotOptions } from '../hotspots/hotspot-options.js';
+import type { HotspotMethod } from '../hotspots/hotspot-words.js';
 import type { IncidentFilter } from '../incidents/incident-filter.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
 
 /** The layers that can be had as files. */
-export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'points', 'provision', 'attendance'] as const;
+export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'hotspots', 'points', 'provision', 'attendance'] as const;
 export type ExportLayer = (typeof EXPORT_LAYERS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
@@ -29,6 +31,8 @@ export interface ExportRequest {
   readonly vintage: number | undefined;
   readonly cellMetres: number;
   readonly shape: 'SQUARE' | 'HEXAGON';
+  /** For hotspots. */
+  readonly detection: { readonly method: HotspotMethod; readonly options: HotspotOptions };
   /** Who the file is for, where that is not who asks for it. */
   readonly recipient: string | undefined;
   /** The day by which every copy is to be gone; some months from now unless told. */
@@ -56,6 +60,10 @@ const KNOWN = new Set([
   'by',
   'cell',
   'shape',
+  'method',
+  'unit',
+  'baseline',
+  'reach',
   'recipient',
   'delete-by',
 ]);
@@ -70,7 +78,7 @@ const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /**
  * Reads the words of an export: those of the Explore view's address (`area=E08000014&period=2025-11..2026-10&kinds=asb-reports
  * &category=Noise&weekdays=fri,sat&hours=18-23&level=ward`), and `from`, `to`, `sources`, `batch`, `bbox`, `near`, `by`,
- * `vintage`, `cell`, `shape`. Unlike a page, which passes over what it does not understand, a file must not mean something
+ * `vintage`, `cell`, `shape`, and of hotspots `method`, `unit`, `baseline`, `reach`. Unlike a page, which passes over what it does not understand, a file must not mean something
  * else than was asked: unknown words are refused. Throws BAD_USER_INPUT naming the word.
  */
 export function readExportWords(layer: string, format: string, words: URLSearchParams): ExportRequest {
@@ -94,11 +102,32 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
     areaType: readAreaType(words.get('level') ?? (isAttendance ? 'ward' : 'lsoa')),
     vintage: readInteger(words, 'vintage'),
     cellMetres: readInteger(words, 'cell') ?? 500,
-    shape: readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!,
+    shape: readShape(words),
+    detection: readDetection(words),
     recipient: readRecipient(words),
     deleteBy: readDeleteBy(words),
   };
 }
+
+/** What is left out is chosen by the detection, and the file says what was chosen. */
+function readDetection(words: URLSearchParams): ExportRequest['detection'] {
+  const level = words.get('level');
+  const unit = readChoice(words, 'unit', { cells: 'GRID', areas: 'AREAS' } as const, level === null ? 'cells' : 'areas')!;
+  const reach = readInteger(words, 'reach');
+  return {
+    method: readChoice(words, 'method', { 'gi-star': 'GI_STAR' } as const, 'gi-star')!,
+    options: {
+      unit,
+      ...(level === null ? {} : { areaType: readAreaType(level) }),
+      ...(unit === 'GRID' ? { cellMetres: readInteger(words, 'cell') ?? null, shape: readShape(words) } : {}),
+      baseline: readChoice(words, 'baseline', { even: 'EVEN_OVER_LAND', residents: 'RESIDENTS' } as const, 'even')!,
+      ...(reach === undefined ? {} : { neighbours: 'DISTANCE', neighbourMetres: reach }),
+    },
+  };
+}
+
+const readShape = (words: URLSearchParams): 'SQUARE' | 'HEXAGON' =>
+  readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!;
 
 function readDeleteBy(words: URLSearchParams): string | undefined {
   const day = words.get('delete-by') ?? '';

@@ -12,7 +12,7 @@ import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export
 import { readExportWords } from './export-words.js';
 import { makeExport } from './make-export.js';
 
-/** `GET /export/{areas|counts|grid|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address. */
+/** `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address. */
 export function exportRoutes(services: Services): Router {
   const router = Router();
   router.get('/:layer.:format', async (request, response) => {
@@ -27,6 +27,7 @@ export function exportRoutes(services: Services): Router {
     const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal, patient: true }), viewer, {
       by: nameOf(audit.acting),
       on: new Date(),
+      version: services.installation.version,
     });
     await recordExport(services.database, audit.acting, exportOf(asked, file, nameOf(audit.acting)), mostPerHour);
     response.setHeader('Content-Type', file.contentType);

@@ -7,15 +7,17 @@ import type { ExportContent, RunInSql } from './export-content.js';
 import { writeExport, type ExportFile } from './export-file.js';
 import type { ExportLayer, ExportRequest } from './export-words.js';
 import { gridContent } from './grid-content.js';
+import { hotspotsContent } from './hotspots-content.js';
 import { pointsContent } from './points-content.js';
 import { provisionContent } from './provision-content.js';
 
 const CONTENT_OF: Readonly<
-  Record<ExportLayer, (request: ExportRequest, run: RunInSql, reader: Reader) => Promise<ExportContent>>
+  Record<ExportLayer, (request: ExportRequest, run: RunInSql, reader: Reader, version: string) => Promise<ExportContent>>
 > = {
   areas: areasContent,
   counts: countsContent,
   grid: gridContent,
+  hotspots: hotspotsContent,
   points: pointsContent,
   provision: provisionContent,
   attendance: attendanceContent,
@@ -36,10 +38,10 @@ export async function makeExport(
   request: ExportRequest,
   run: RunInSql,
   reader: Reader,
-  made: { readonly by: string; readonly on: Date },
+  made: { readonly by: string; readonly on: Date; readonly version: string },
 ): Promise<ExportFile> {
   await run((sql) => checkKnown(sql, request));
-  const content = await CONTENT_OF[request.layer](request, run, reader);
+  const content = await CONTENT_OF[request.layer](request, run, reader, made.version);
   const frame = await run(async (sql) => ({
     partnership: (await readNames(sql)).partnership,
     invented: await isInvented(sql),

@@ -12,9 +12,12 @@ export type QueryState<Data> =
 const remembered = new Map<string, unknown>();
 const rememberedLimit = 60;
 
-function remember(key: string, answer: unknown): void {
+function remember(key: string, answer: unknown, most: number): void {
   remembered.delete(key);
   remembered.set(key, answer);
+  const name = `${nameOf(key)} `;
+  const ofThisQuestion = [...remembered.keys()].filter((one) => one.startsWith(name));
+  for (const old of ofThisQuestion.slice(0, Math.max(0, ofThisQuestion.length - most))) remembered.delete(old);
   if (remembered.size > rememberedLimit) remembered.delete(remembered.keys().next().value as string);
 }
 
@@ -23,6 +26,8 @@ export function forgetAnswers(): void {
   remembered.clear();
 }
 
+const nameOf = (key: string): string => key.slice(0, key.indexOf(' '));
+
 function keyOf(document: object, variables: unknown): string {
   const definition = (document as { definitions: { name?: { value: string } }[] }).definitions.find((part) => part.name);
   return `${definition?.name?.value ?? ''} ${JSON.stringify(variables)}`;
@@ -30,11 +35,12 @@ function keyOf(document: object, variables: unknown): string {
 
 /**
  * Asks whenever the variables change; `variables: null` asks nothing. Answers are remembered for the visit, so that back and
- * forward are instant; `again` asks afresh.
+ * forward are instant; `again` asks afresh. `most`: how many answers of this question, where each is large.
  */
 export function useQuery<Data, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables | null,
+  most = rememberedLimit,
 ): { state: QueryState<Data>; again: () => void } {
   const key = variables === null ? null : keyOf(document, variables);
   const [attempt, setAttempt] = useState(0);
@@ -46,7 +52,7 @@ export function useQuery<Data, Variables extends Record<string, unknown>>(
     const controller = new AbortController();
     request(document, variables, controller.signal).then(
       (data) => {
-        remember(key, data);
+        remember(key, data, most);
         setSettled({ key, attempt, data });
       },
       (error: unknown) => {

@@ -1,5 +1,5 @@
 /** The views in the service navigation, in the order of the work. Only views that exist, and that the role has, stand here. */
-import { hasExplore, type Access } from '../session/holdings.js';
+import { hasExplore, hasHotspots, type Access } from '../session/holdings.js';
 
 export interface NavigationItem {
   /** What it is called, for some by what they have of it. */
@@ -15,6 +15,7 @@ interface View extends NavigationItem {
 
 const views: readonly View[] = [
   { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
+  { text: () => 'Hotspots', path: '/hotspots', isFor: hasHotspots },
   {
     text: () => 'Hotspot areas',
     path: '/hotspot-areas',

@@ -11,11 +11,20 @@ export interface AreaLook {
   /** The class's colour; null for no fill (counts, or areas outside the question). */
   readonly fill: string | null;
   readonly hatch?: 'withheld' | 'no-data' | undefined;
+  /** White stripes over the fill. */
+  readonly striped?: boolean | undefined;
+  /** Written in the middle where there is room. */
+  readonly letter?: string | undefined;
+  /** The outline, where it is not the usual one: of thousands of cells the usual one would hide the ground. */
+  readonly line?: { readonly color: string; readonly weight: number; readonly opacity: number } | undefined;
   /** Radius in pixels of the circle standing for a count. */
   readonly circle?: number | undefined;
   /** Name and figure, for the pointer. */
   readonly words: string;
 }
+
+const chosenLine = { color: '#0b0c0c', weight: 2.5, opacity: 1 };
+const usualLine = { color: ground.outline, weight: 0.9, opacity: 0.85 };
 
 export class AreaLayer {
   private readonly group: L.FeatureGroup;
@@ -128,9 +137,9 @@ export class AreaLayer {
       fillColor: look?.fill ?? '#ffffff',
       fillOpacity: look?.fill ? this.strength : 0.01,
       hatch: look?.hatch,
-      color: chosen ? '#0b0c0c' : ground.outline,
-      weight: chosen ? 2.5 : 0.9,
-      opacity: chosen ? 1 : 0.85,
+      striped: look?.striped,
+      letter: look?.letter,
+      ...(chosen ? chosenLine : (look?.line ?? usualLine)),
       halo: chosen ? '#ffdd00' : undefined,
     };
     for (const shape of this.shapes.get(code) ?? []) shape.setStyle(style);

@@ -7,6 +7,61 @@ export interface AreaPathOptions extends L.PathOptions {
   hatch?: 'withheld' | 'no-data' | undefined;
   /** A second, wider line under the outline, for what is selected. */
   halo?: string | undefined;
+  /** White stripes over the fill: «fewer than expected». */
+  striped?: boolean | undefined;
+  /** Written in the middle where there is room. */
+  letter?: string | undefined;
+}
+
+/** Pixels a cell must measure for a letter in it to be read. */
+const leastRoom = 20;
+
+const stripes = new WeakMap<object, CanvasPattern | null>();
+
+/** Level white lines over the present path. */
+export function drawStripes(brush: CanvasRenderingContext2D): void {
+  if (!stripes.has(brush.canvas)) {
+    const tile = document.createElement('canvas');
+    tile.width = tile.height = 5;
+    const lines = tile.getContext('2d');
+    if (lines) {
+      lines.fillStyle = '#fff';
+      lines.fillRect(0, 0, 5, 1.5);
+    }
+    stripes.set(brush.canvas, brush.createPattern(tile, 'repeat'));
+  }
+  brush.globalAlpha = 0.8;
+  brush.fillStyle = stripes.get(brush.canvas) ?? 'transparent';
+  brush.fill('evenodd');
+  brush.globalAlpha = 1;
+}
+
+/** A figure on a fill, white on dark and black on light. */
+export function drawLetter(
+  brush: CanvasRenderingContext2D,
+  letter: string,
+  left: number,
+  top: number,
+  size: number,
+  fill: string,
+): void {
+  brush.font = `700 ${size}px "Inter Variable", Inter, Arial, sans-serif`;
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  const dark = isDark(fill);
+  brush.globalAlpha = 1;
+  brush.lineJoin = 'round';
+  brush.lineWidth = 2.5;
+  brush.strokeStyle = dark ? fill : 'rgba(255, 255, 255, 0.75)';
+  brush.strokeText(letter, left, top + 0.5);
+  brush.fillStyle = dark ? '#fff' : '#0b0c0c';
+  brush.fillText(letter, left, top + 0.5);
+}
+
+/** By the luminance of a colour written #rrggbb. */
+function isDark(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 110;
 }
 
 const patterns = new Map<string, CanvasPattern | null>();
@@ -59,6 +114,13 @@ export class HatchCanvas extends L.Canvas {
       context.stroke();
     }
     (L.Canvas.prototype as unknown as CanvasInternals)._fillStroke.call(this, context, layer);
+    if (options.striped) drawStripes(context);
+    if (options.letter) {
+      const { min, max } = (layer as unknown as { readonly _rawPxBounds: L.Bounds })._rawPxBounds as Required<L.Bounds>;
+      const room = Math.min(max.x - min.x, max.y - min.y);
+      const fill = options.fillColor ?? '#fff';
+      if (room >= leastRoom) drawLetter(context, options.letter, (min.x + max.x) / 2, (min.y + max.y) / 2, 12, fill);
+    }
     const pattern = options.hatch ? hatchPattern(context, options.hatch) : null;
     if (!pattern) return;
     context.globalAlpha = 1;

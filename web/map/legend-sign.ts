@@ -1,5 +1,5 @@
 /** One sign of a legend on a canvas: the same strokes as on the map. */
-import { drawHatch, drawSymbol } from './canvas-symbols.js';
+import { drawHatch, drawLetter, drawStripes, drawSymbol } from './canvas-symbols.js';
 import type { LegendSign } from './legend.js';
 import { ground, openedRing } from './palette.js';
 
@@ -32,6 +32,25 @@ export function drawLegendSign(
     brush.strokeStyle = ground.outline;
     brush.lineWidth = 1;
     brush.strokeRect(0.5, 0.5, width - 1, 13);
+  } else if (sign.draw === 'class') {
+    brush.translate(0, Math.max(0, (height - 16) / 2));
+    brush.fillStyle = ground.land;
+    brush.fillRect(0.5, 0.5, width - 1, 15);
+    brush.globalAlpha = sign.strength;
+    brush.fillStyle = sign.colour;
+    brush.fillRect(0.5, 0.5, width - 1, 15);
+    brush.globalAlpha = 1;
+    brush.beginPath();
+    brush.rect(0.5, 0.5, width - 1, 15);
+    if (sign.striped) drawStripes(brush);
+    drawLetter(brush, sign.letter, width / 2, 8, 11, sign.colour);
+    brush.strokeStyle = ground.outline;
+    brush.lineWidth = 1;
+    brush.strokeRect(0.5, 0.5, width - 1, 15);
+  } else if (sign.draw === 'outline') {
+    brush.strokeStyle = '#0b0c0c';
+    brush.lineWidth = 2.5;
+    brush.strokeRect(2, (height - 12) / 2, width - 4, 12);
   } else if (sign.draw === 'circle') {
     brush.beginPath();
     brush.arc(width / 2, height / 2, sign.radius, 0, 2 * Math.PI);

@@ -14,6 +14,8 @@ export interface MapImageParts {
   readonly source: string;
   readonly marking: string;
   readonly invented: boolean;
+  /** The method card, under the legend: a picture that leaves the page must say how it was made. */
+  readonly card?: readonly { readonly label: string; readonly text: string }[];
 }
 
 const family = '"Inter Variable", Inter, Arial, sans-serif';
@@ -31,13 +33,18 @@ export async function drawMapImage(parts: MapImageParts): Promise<Blob> {
   measure.font = `16px ${family}`;
   const lines = wrap(measure, parts.sentence, mapWidth);
   const sourceLines = wrap(measure, parts.source, mapWidth);
+  measure.font = `14px ${family}`;
+  const cardLines = (parts.card ?? []).flatMap(({ label, text }) =>
+    wrap(measure, `${label}: ${text.replace(/\.$/, '')}.`, mapWidth),
+  );
+  const cardHeight = cardLines.length === 0 ? 0 : cardLines.length * 19 + 14;
   const legendRows = Math.ceil(parts.legend.items.length / 3);
   const rowHeight = Math.max(
     24,
     ...parts.legend.items.map((item) => (item.sign.draw === 'circle' ? item.sign.radius * 2 + 6 : 0)),
   );
   const mapTop = 34 + margin + 34 + lines.length * 23 + 12;
-  const height = mapTop + mapHeight + 20 + 48 + legendRows * rowHeight + 12 + sourceLines.length * 22 + 16 + 34;
+  const height = mapTop + mapHeight + 20 + 48 + legendRows * rowHeight + 12 + sourceLines.length * 22 + cardHeight + 16 + 34;
 
   const sheet = document.createElement('canvas');
   sheet.width = width * 2;
@@ -81,6 +88,9 @@ export async function drawMapImage(parts: MapImageParts): Promise<Blob> {
   brush.fillStyle = '#4f5a62';
   brush.font = `16px ${family}`;
   sourceLines.forEach((line, index) => brush.fillText(line, margin, top + index * 22));
+  top += sourceLines.length * 22 + 10;
+  brush.font = `14px ${family}`;
+  cardLines.forEach((line, index) => brush.fillText(line, margin, top + index * 19));
   return new Promise((resolve, reject) => {
     sheet.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not make the image.'))), 'image/png');
   });

@@ -16,6 +16,19 @@ export function classColour(index: number, classes: number): string {
 export const bandColour = (band: number, bands: number): string =>
   band >= bands - 1 ? sequence[4] : band === 0 ? sequence[0] : sequence[2];
 
+/**
+ * More than expected in reds, fewer in pale striped blues, darker for the stricter level. The levels differ in lightness, so that they are told
+ * apart without colour; «fewer» is most of any countryside, and must not drown what stands out.
+ */
+export const levelColours: Readonly<Record<string, string>> = {
+  HOT_1: '#8a1c2c',
+  HOT_5: '#dd6440',
+  HOT_10: '#f9c48d',
+  COLD_10: '#dce8f3',
+  COLD_5: '#bfd5e8',
+  COLD_1: '#9dbdd9',
+};
+
 export const ground = {
   land: '#fbfaf6',
   water: '#dbe8f0',

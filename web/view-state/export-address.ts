@@ -1,5 +1,8 @@
 /** Addresses of the files of what is shown: the same words as the view's own address, with what stood at its default written out. */
 import type { IncidentKind } from '../graphql.generated.js';
+import { areaTypeNames } from './area-types.js';
+import { formatFilterState } from './filter-state.js';
+import type { HotspotState } from './hotspot-state.js';
 import { kindNames } from './kinds.js';
 import { defaultExploreState, formatExploreState, type ExploreState } from './explore-state.js';
 
@@ -24,6 +27,19 @@ export function reportsAddress(pinned: ExploreState, format: ExportFormat): stri
   const areas = pinned.selected === null ? pinned.areas : [pinned.selected];
   const { measure, level } = defaultExploreState;
   return `/export/points.${format}?${filterWords({ ...pinned, areas, measure, level })}`;
+}
+
+/** The cells or areas of a detection, tested as they were on the page. */
+export function hotspotsAddress(pinned: HotspotState, format: ExportFormat, sources: readonly string[] | null = null): string {
+  const words = formatFilterState(pinned);
+  const kinds = pinned.kinds.join() === 'ASB_REPORT' ? ['kinds=asb-reports'] : [];
+  const options = [
+    pinned.by ? `unit=areas&level=${areaTypeNames[pinned.by].word}` : `unit=cells&shape=${pinned.shape.toLowerCase()}`,
+    pinned.by === null && pinned.cell !== null ? `cell=${pinned.cell}` : '',
+    pinned.baseline === 'RESIDENTS' ? 'baseline=residents' : '',
+    pinned.reach === null ? '' : `reach=${pinned.reach}`,
+  ].filter((word) => word !== '');
+  return `/export/hotspots.${format}?${[...words, ...kinds, ...options].join('&')}${sourceWords(sources)}`;
 }
 
 const sourceWords = (sources: readonly string[] | null): string =>

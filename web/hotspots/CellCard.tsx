@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { formatCount, formatRate } from '../components/numbers.js';
+import { areaAddress } from '../views/area/area-address.js';
+import type { Period } from '../view-state/period.js';
+import { levelOf, standsOut } from './classes.js';
+import type { Patch } from './patch.js';
+import { timesExpected, type HotspotRow } from './rows.js';
+
+interface CellCardProps {
+  readonly row: HotspotRow;
+  /** «Cell SD 301 098, Harbour», or the area's name. */
+  readonly name: string;
+  /** Code of the area where areas are tested. */
+  readonly area: string | null;
+  readonly patch: Patch | null;
+  readonly period: Period | null;
+  readonly onClear: () => void;
+}
+
+/** What is selected in plain words: how many, how many expected, at which level it stands out, and what it hangs together with. */
+export function CellCard({ row, name, area, patch, period, onClear }: CellCardProps) {
+  const [before, after] = useMemo(() => inTwo(row.sentence), [row.sentence]);
+  const times = timesExpected(row.observed, row.expected);
+  return (
+    <section className="card card--selected" aria-labelledby="selected-heading">
+      <div className="card__head">
+        <h2 id="selected-heading">{name}</h2>
+        <button type="button" className="link-button" onClick={onClear}>
+          Clear<span className="govuk-visually-hidden"> the selection</span>
+        </button>
+      </div>
+      <p className="cell-sentence">
+        <strong>{before}</strong>
+        {after}
+      </p>
+      <dl className="figures">
+        <div>
+          <dt>reports</dt>
+          <dd>{formatCount(row.observed)}</dd>
+        </div>
+        {times !== null && (
+          <div>
+            <dt>expected</dt>
+            <dd>{formatRate(times)}×</dd>
+          </div>
+        )}
+        <div>
+          <dt>level</dt>
+          <dd>{standsOut(row.class) ? levelOf(row.class) : 'none'}</dd>
+        </div>
+      </dl>
+      {patch && patch.keys.length > 1 && (
+        <p className="cell-patch">
+          One of {patch.keys.length} cells side by side that stand out as more, outlined on the map: together{' '}
+          {formatCount(patch.observed)} reports where {formatRate(patch.expected)} are expected, on {formatRate(patch.landKm2)}{' '}
+          km².
+        </p>
+      )}
+      {area && (
+        <p className="card__more no-print">
+          <Link className="govuk-link" to={areaAddress(area, period)}>
+            More about {row.name}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** «23 reports here, 6.1 expected» and the rest. */
+function inTwo(sentence: string): readonly [string, string] {
+  const [, before = '', after = ''] = /^(.*? expected)(.*)$/.exec(sentence) ?? ['', '', sentence];
+  return [before, after];
+}

@@ -1,0 +1,238 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../components/Button.js';
+import { Chips } from '../components/Chips.js';
+import { longDate } from '../components/dates.js';
+import { Toolbar } from '../components/Toolbar.js';
+import type { FoundPlace } from '../filters/PlaceSearch.js';
+import { filterChips } from '../filters/filter-chips.js';
+import { ExploreBreakdownDocument, HotspotCellsDocument, type IncidentFilter } from '../graphql.generated.js';
+import { rememberAreaName, useAreaNames } from '../graphql/area-names.js';
+import { useQuery } from '../graphql/use-query.js';
+import { useAnnounce } from '../layout/Announcer.js';
+import { useShowsRecords } from '../layout/Marking.js';
+import { Page } from '../layout/Page.js';
+import { contains } from '../map/boundaries.js';
+import type { MapHandle } from '../map/map-handle.js';
+import { useBoundaries } from '../map/use-boundaries.js';
+import type { Holding } from '../session/holdings.js';
+import { useSignedIn } from '../session/SessionContext.js';
+import { hotspotsAddress } from '../view-state/export-address.js';
+import { incidentFilterOf } from '../view-state/filter-state.js';
+import { defaultHotspotState, formatHotspotState, type HotspotState } from '../view-state/hotspot-state.js';
+import { allKinds } from '../view-state/kinds.js';
+import { newestVintage } from '../view-state/levels.js';
+import { periodOptions, periodText } from '../view-state/period.js';
+import { sourceName } from '../view-state/source-names.js';
+import type { ChangeState } from '../view-state/use-address-state.js';
+import { capitalised, countedNoun, joined } from '../view-state/words.js';
+import { DetectionResults } from './DetectionResults.js';
+import { HotspotFilters } from './HotspotFilters.js';
+import { rowWords, unitsText } from './hotspot-looks.js';
+import { MethodFields } from './MethodFields.js';
+import { hotspotOffer } from './offer.js';
+import { rowsOf, type HotspotRow } from './rows.js';
+
+/** Answers of some thousand cells are large: the last few are kept for back and forward. */
+const keptAnswers = 6;
+const noRows: readonly HotspotRow[] = [];
+
+interface DetectionViewProps {
+  readonly state: HotspotState;
+  readonly change: ChangeState<HotspotState>;
+  readonly holdings: readonly Holding[];
+}
+
+/** From a question to a map that can be defended: filters and method left, map over its table, the selected cell right. */
+export function DetectionView({ state, change, holdings }: DetectionViewProps) {
+  const { installation } = useSignedIn();
+  const announce = useAnnounce();
+  const map = useRef<MapHandle>(null);
+  const cardHeading = useRef<HTMLHeadingElement>(null);
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [cardOpen, setCardOpen] = useState(false);
+
+  const offer = useMemo(() => hotspotOffer(holdings, state.kinds, installation), [holdings, state.kinds, installation]);
+  const months = useMemo(() => {
+    const kinds = state.kinds.length > 0 ? state.kinds : allKinds;
+    return installation.coverage.filter((row) => kinds.includes(row.kind)).flatMap((row) => row.months);
+  }, [installation.coverage, state.kinds]);
+  const periods = useMemo(() => periodOptions(months), [months]);
+  const period = state.period ?? periods[0]?.period ?? null;
+  const filterKey = JSON.stringify({
+    ...incidentFilterOf(state, period),
+    ...(offer.sources ? { sources: offer.sources } : {}),
+  });
+  const filter = useMemo(() => JSON.parse(filterKey) as IncidentFilter, [filterKey]);
+  const { by, cell, shape, baseline, reach } = state;
+  const options = {
+    ...(by === null ? { unit: 'GRID' as const, shape, cellMetres: cell } : { unit: 'AREAS' as const, areaType: by }),
+    baseline,
+    ...(reach === null ? {} : { neighbours: 'DISTANCE' as const, neighbourMetres: reach }),
+  };
+  const { state: answer, again } = useQuery(HotspotCellsDocument, { filter, method: 'GI_STAR', options }, keptAnswers);
+  const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, {
+    filter: { ...filter, kinds: null, categories: null, sources: null },
+    by: 'KIND',
+  });
+  const kindCounts = useMemo(
+    () =>
+      new Map(
+        kindAnswer.status === 'ready' ? kindAnswer.data.incidentCounts.rows.map((row) => [row.key, row.count] as const) : [],
+      ),
+    [kindAnswer],
+  );
+  const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD'));
+  const areaNames = useAreaNames(state.areas);
+
+  const detection =
+    answer.status === 'ready' ? answer.data.hotspotCells : answer.status === 'loading' ? answer.stale?.hotspotCells : undefined;
+  const rows = useMemo(() => (detection ? rowsOf(detection) : noRows), [detection]);
+  // Cells under 500 m say nearly where single reports were.
+  useShowsRecords(detection !== undefined && detection.marking !== 'OFFICIAL');
+
+  // What a change came to is told once it is there; at the first look the page itself tells it.
+  const told = useRef<typeof detection>(undefined);
+  const isReady = answer.status === 'ready';
+  useEffect(() => {
+    if (!isReady || !detection || told.current === detection) return;
+    if (told.current) announce(`${capitalised(unitsText(detection))}. ${detection.sentence}`);
+    told.current = detection;
+  }, [isReady, detection, announce]);
+
+  const latestRows = useRef(rows);
+  latestRows.current = rows;
+  const select = useCallback(
+    (key: string | null) => {
+      change({ selected: key });
+      const row = latestRows.current.find((one) => one.key === key);
+      announce(row ? `${row.name}: ${rowWords(row)}. Selected.` : 'Nothing is selected.');
+    },
+    [change, announce],
+  );
+
+  const toPlace = (place: FoundPlace) => {
+    if (place.gssCode !== null) {
+      rememberAreaName(place.gssCode, place.name);
+      change({ areas: [place.gssCode], map: null, selected: null });
+      announce(`Tested for ${place.name} only.`);
+      return;
+    }
+    map.current?.lookAt(place.longitude, place.latitude);
+    const ward = wards.features.find((feature) => contains(feature, place.longitude, place.latitude));
+    announce(`The map shows ${place.name}${ward ? `, which lies in ${ward.properties.name}` : ''}.`);
+  };
+  const toCard = () => {
+    setCardOpen(!cardOpen);
+    if (!cardOpen) requestAnimationFrame(() => cardHeading.current?.focus());
+  };
+
+  const [, many] = countedNoun(state.kinds);
+  const periodWords = period ? periodText(period) : 'all months';
+  const place = areaNames.length > 0 ? ` in ${joined(areaNames)}` : '';
+  const shown = `${capitalised(many)}${place}, ${periodWords}${detection ? `, ${unitsText(detection)}` : ''}.`;
+  const source = detection
+    ? `Source: ${joined(detection.sources.map(sourceName))}${installation.loadedOn ? `, loaded ${longDate(installation.loadedOn)}` : ''}.`
+    : '';
+  const pinned: HotspotState = { ...state, period, cell: by === null ? (detection?.cellMetres ?? cell) : null };
+  const chips = filterChips(state, areaNames, period, periods, change);
+  const [strong, rest] = detection ? inTwo(detection.sentence) : ['', ''];
+
+  return (
+    <Page
+      title="Hotspots"
+      wide
+      lead={
+        <p className="lead" id="shown">
+          {detection && (
+            <>
+              <strong>{strong}</strong>
+              {rest}{' '}
+            </>
+          )}
+          {shown} {source}
+        </p>
+      }
+      actions={
+        detection && (
+          <Toolbar
+            files={[
+              ['Table as CSV', hotspotsAddress(pinned, 'csv', offer.sources)],
+              ['Map as GeoJSON', hotspotsAddress(pinned, 'geojson', offer.sources)],
+            ]}
+            link={() => `${location.origin}${location.pathname}?${formatHotspotState(pinned)}`}
+            image={() =>
+              map.current?.image(`Hotspots of ${many}`, `${detection.sentence} ${shown}`, source) ??
+              Promise.reject(new Error('No map is drawn.'))
+            }
+            imageName={(marking) => `homeward-hotspots-${marking.toLowerCase()}.png`}
+          >
+            <Button look="secondary" aria-expanded={cardOpen} aria-controls="method-card" onClick={toCard}>
+              Method card
+            </Button>
+          </Toolbar>
+        )
+      }
+    >
+      <div className="explore">
+        <div className="explore__filters">
+          <h2 className="column-heading" id="filters-heading">
+            Filters
+          </h2>
+          <button
+            type="button"
+            className="filters-toggle"
+            aria-expanded={filtersOpen}
+            onClick={() => setFiltersOpen(!filtersOpen)}
+          >
+            Filters and method ({chips.length})
+          </button>
+          <Chips label="Chosen filters" chips={chips} />
+          <div className={filtersOpen ? 'filters-body filters-body--open' : 'filters-body'}>
+            <MethodFields state={state} offer={offer} detection={detection} rows={rows} onChange={change} />
+            <HotspotFilters
+              state={state}
+              period={period}
+              periods={periods}
+              holdings={holdings}
+              installation={installation}
+              kindCounts={kindCounts}
+              onApply={(part) => {
+                change(part);
+                setFiltersOpen(false);
+                announce('Filters applied.');
+              }}
+              onClear={() => {
+                change({ ...defaultHotspotState, layers: state.layers });
+                announce('Filters cleared.');
+              }}
+              onPlace={toPlace}
+            />
+          </div>
+        </div>
+        <DetectionResults
+          answer={answer}
+          again={again}
+          detection={detection}
+          rows={rows}
+          state={state}
+          offer={offer}
+          wards={wards.features}
+          many={many}
+          period={period}
+          periodWords={periodWords}
+          cardOpen={cardOpen}
+          cardHeading={cardHeading}
+          mapHandle={map}
+          onSelect={select}
+          onChange={change}
+        />
+      </div>
+    </Page>
+  );
+}
+
+/** «31 of 2,412 cells» and the rest. */
+function inTwo(sentence: string): readonly [string, string] {
+  const [, before = '', after = ''] = /^(.*? (?:cells|areas))\b(.*)$/.exec(sentence) ?? ['', '', sentence];
+  return [before, after];
+}
