@@ -14,8 +14,8 @@ import { NotForRole } from '../access/NotForRole.js';
 import { AreaMap } from '../area/AreaMap.js';
 import { asFeature } from '../area/area-map-geometry.js';
 import { momentText } from '../data/data-words.js';
-import { newestVintage } from '../explore/levels.js';
-import { useBoundaries } from '../explore/use-boundaries.js';
+import { newestVintage } from '../../view-state/levels.js';
+import { useBoundaries } from '../../map/use-boundaries.js';
 import { Changes } from './AreaLines.js';
 import { Done } from './HotspotAreasView.js';
 import {

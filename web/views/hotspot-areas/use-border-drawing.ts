@@ -2,9 +2,9 @@ import type { FeatureCollection } from 'geojson';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { extentOfPolygon } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import { newestVintage } from '../explore/levels.js';
-import { useBoundaries } from '../explore/use-boundaries.js';
-import { usePlaces } from '../explore/use-map-layers.js';
+import { newestVintage } from '../../view-state/levels.js';
+import { useBoundaries } from '../../map/use-boundaries.js';
+import { usePlaces } from '../../map/use-map-layers.js';
 import { BorderDrawing, type StandingArea } from './border-drawing.js';
 import type { Edit, Editing } from './ring-editing.js';
 
