@@ -14,5 +14,5 @@ export async function bundleChild(script: string): Promise<string> {
     root: HERE,
     build: { ssr: path.join(HERE, script), outDir, emptyOutDir: true, target: 'node20', minify: false },
   });
-  return path.join(outDir, script.replace(/\.ts$/, '.js'));
+  return path.join(outDir, path.basename(script).replace(/\.ts$/, '.js'));
 }
