@@ -20,6 +20,7 @@ import { resultOfEarlier, type LoadProgress, type LoadResult } from './load-resu
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
 import { HEARTBEAT_MILLISECONDS } from './process-mark.js';
 import { lockMoves, putAside } from './put-aside.js';
+import { warnOfUntold } from './records/not-shown.js';
 import { correctAgain } from './records/correct-rows.js';
 import { monthsBeyondCoverage } from './records/record-coverage.js';
 import { keepRestricted } from './records/restrict-record.js';
@@ -224,7 +225,8 @@ class Load {
     await checkKeptMonths(sql, monthsBefore, batchId);
     const removed = await leaveOutRemoved(sql, this.source, context);
     await correctAgain(sql, this.source, context);
-    const loaded = this.counts.read - removed - (await keepRestricted(sql, this.source, context));
+    const restricted = await keepRestricted(sql, this.source, context);
+    const loaded = this.counts.read - warnOfUntold(context, [removed, restricted]);
     await warnOfOldRows(sql, this.source, context);
     const { read, noLocation } = this.counts;
     await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);

@@ -6,6 +6,7 @@ import { nameOf, type Who } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { lockMoves } from './put-aside.js';
 import { liftWords, type LiftOutcome } from './records/lift-words.js';
+import { NONE_NOT_SHOWN, type NotShown } from './records/not-shown.js';
 import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './records/record-coverage.js';
 import { tellChange } from './records/record-history.js';
 import {
@@ -118,23 +119,27 @@ export function liftRemoval(database: Database, key: RecordKey, by: ChangeBy): P
   });
 }
 
-/** In a load's transaction, after its rows were moved: those taken out earlier go again. Answers how many, and warns. */
-export async function leaveOutRemoved(sql: Sql, source: Source, context: PublishContext): Promise<number> {
-  if (!hasReferences(source)) return 0;
+/** In a load's transaction, after its rows were moved: those taken out earlier go again. Warns of those whose removal is the loader's own word. */
+export async function leaveOutRemoved(sql: Sql, source: Source, context: PublishContext): Promise<NotShown> {
+  if (!hasReferences(source)) return NONE_NOT_SHOWN;
   const known = await sql.query('SELECT FROM removed_record WHERE source = $1 LIMIT 1', [source.name]);
-  if (known.length === 0) return 0;
-  const gone = await sql.query<MonthChange & { by: string; day: string }>(
-    `DELETE FROM ${source.removable.table} t USING removed_record r
-      WHERE t.batch_id = $1 AND r.source = $2 AND t.source = r.source AND t.force_code = r.force_code
-        AND r.agency IN ('', $3) AND r.reference_sha256 = ${digestOf('t.reference')}
-      RETURNING ${monthChange('t')}, r.removed_by AS by, to_char(r.removed_at, 'YYYY-MM-DD') AS day`,
+  if (known.length === 0) return NONE_NOT_SHOWN;
+  const gone = await sql.query<MonthChange & { own: boolean; by: string; day: string }>(
+    `DELETE FROM ${source.removable.table} t USING (
+         SELECT source, force_code, reference_sha256, bool_or(agency = $3) AS own, min(removed_by) FILTER (WHERE agency = $3) AS by,
+                to_char(min(removed_at) FILTER (WHERE agency = $3), 'YYYY-MM-DD') AS day
+           FROM removed_record WHERE source = $2 AND agency IN ('', $3) GROUP BY 1, 2, 3) r
+      WHERE t.batch_id = $1 AND t.source = r.source AND t.force_code = r.force_code
+        AND r.reference_sha256 = ${digestOf('t.reference')}
+      RETURNING ${monthChange('t')}, r.own, r.by, r.day`,
     [context.batchId, source.name, context.options.agency ?? ''],
   );
   await changeCoverage(sql, source, gone, -1);
-  if (gone.length > 0) {
-    const what = gone.length === 1 ? '1 row is a record that was' : `${gone.length} rows are records that were`;
-    const [{ by, day }] = gone as [(typeof gone)[number]];
+  const told = gone.filter(({ own }) => own);
+  if (told.length > 0) {
+    const what = told.length === 1 ? '1 row is a record that was' : `${told.length} rows are records that were`;
+    const [{ by, day }] = told as [(typeof told)[number]];
     context.warn(`${what} taken out before (by ${by} on ${day}): left out again.`);
   }
-  return gone.length;
+  return { rows: gone.length, untold: gone.length - told.length };
 }

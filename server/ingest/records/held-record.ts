@@ -47,11 +47,13 @@ export async function findHeld(sql: Sql, key: Key): Promise<HeldRecord> {
        UNION ALL ${one(rowsRestricted(table), 'RESTRICTED', NAMED)}) h JOIN batch b ON b.id = h.batch ORDER BY h.batch DESC, h.id`,
     keyOf(key),
   );
-  // The operator's words are told to those whose rows they are on.
+  // The operator's words are told to those who had the record by then: whoever loads a guessed reference afterwards learns none.
   const changes = await sql.query<RecordChangeTold>(
     `SELECT change, fields, reason, changed_by AS "changedBy", changed_at AS "changedAt" FROM record_change
-      WHERE (${SAID}) OR (${SAID.replace('agency = $4', "agency = ''")} AND force_code = ANY ($5::text[])) ORDER BY record_change.id DESC`,
-    [...keyOf(key), rows.map(({ force }) => force)],
+      WHERE (${SAID}) OR (${SAID.replace('agency = $4', "agency = ''")} AND EXISTS (
+              SELECT FROM unnest($5::text[], $6::timestamptz[]) AS had (force, since) WHERE force = force_code AND since < changed_at))
+      ORDER BY record_change.id DESC`,
+    [...keyOf(key), rows.map(({ force }) => force), rows.map(({ loadedAt }) => loadedAt)],
   );
   return { rows, changes };
 }

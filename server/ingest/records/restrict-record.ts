@@ -8,6 +8,7 @@ import { idExpression } from '../../incidents/incident-id.js';
 import { lockMoves } from '../put-aside.js';
 import type { PublishContext, Source } from '../source.js';
 import { liftWords, type LiftOutcome } from './lift-words.js';
+import { NONE_NOT_SHOWN, type NotShown } from './not-shown.js';
 import { changeCoverage, changeCoverageAside, monthChange, monthsTouched, type MonthChange } from './record-coverage.js';
 import { tellChange } from './record-history.js';
 import {
@@ -88,10 +89,10 @@ async function setAside(sql: Sql, source: RecordSource, key: RecordKey): Promise
 const KEPT_OF_A_ROW = 't.batch_id, t.source, t.force_code, t.reference, t.occurred_from';
 
 /** The rest of a statement whose `gone` are rows that leave for `restricted_row`: answers their months. */
-const keeping = (table: string): string => `kept AS (
+const keeping = (table: string, further = ''): string => `kept AS (
   INSERT INTO restricted_row (batch_id, table_name, source, force_code, reference, row_text)
   SELECT batch_id, '${table}', source, force_code, reference, row_text FROM gone)
-SELECT ${monthChange('gone')} FROM gone`;
+SELECT ${monthChange('gone')} ${further} FROM gone`;
 
 /** Brings a restricted record back where its load has it now. Rows that somebody else restricted too stay so. */
 export function liftRestriction(database: Database, key: RecordKey, by: ChangeBy): Promise<LiftOutcome> {
@@ -147,24 +148,27 @@ export async function columnsOf(sql: Sql, table: string): Promise<string> {
   return rows.map(({ name }) => name).join(', ');
 }
 
-/** In a load's transaction, after its rows were moved: those of restricted records are stored aside. Answers how many, and warns. */
-export async function keepRestricted(sql: Sql, source: Source, context: PublishContext): Promise<number> {
-  if (!hasReferences(source)) return 0;
+/** In a load's transaction, after its rows were moved: those of restricted records are stored aside. Warns of those that the loader restricted itself. */
+export async function keepRestricted(sql: Sql, source: Source, context: PublishContext): Promise<NotShown> {
+  if (!hasReferences(source)) return NONE_NOT_SHOWN;
   const known = await sql.query('SELECT FROM record_restriction WHERE source = $1 LIMIT 1', [source.name]);
-  if (known.length === 0) return 0;
+  if (known.length === 0) return NONE_NOT_SHOWN;
   const { table } = source.removable;
-  const held = await sql.query<MonthChange>(
+  const held = await sql.query<MonthChange & { own: boolean }>(
     `WITH gone AS (
-       DELETE FROM ${table} t USING record_restriction w
-        WHERE t.batch_id = $1 AND w.source = $2 AND t.source = w.source AND t.force_code = w.force_code
-          AND w.agency IN ('', $3) AND w.reference_sha256 = ${digestOf('t.reference')}
-       RETURNING ${KEPT_OF_A_ROW}, t::text AS row_text), ${keeping(table)}`,
+       DELETE FROM ${table} t USING (
+           SELECT source, force_code, reference_sha256, bool_or(agency = $3) AS own FROM record_restriction
+            WHERE source = $2 AND agency IN ('', $3) GROUP BY 1, 2, 3) w
+        WHERE t.batch_id = $1 AND t.source = w.source AND t.force_code = w.force_code
+          AND w.reference_sha256 = ${digestOf('t.reference')}
+       RETURNING ${KEPT_OF_A_ROW}, t::text AS row_text, w.own), ${keeping(table, ', own')}`,
     [context.batchId, source.name, context.options.agency ?? ''],
   );
   await changeCoverage(sql, source, held, -1);
-  if (held.length > 0) {
-    const what = held.length === 1 ? '1 row is a record whose' : `${held.length} rows are records whose`;
+  const told = held.filter(({ own }) => own).length;
+  if (told > 0) {
+    const what = told === 1 ? '1 row is a record whose' : `${told} rows are records whose`;
     context.warn(`${what} processing is restricted: stored aside, in no list, map, count or file until that is lifted.`);
   }
-  return held.length;
+  return { rows: held.length, untold: held.length - told };
 }
