@@ -1,7 +1,14 @@
 import { AREA_TYPE_WORDS, type AreaKey } from '../areas/area-type.js';
 import { badUserInput } from '../errors.js';
 import { checkFilterLimits, checkVintage } from '../incidents/check-limits.js';
-import { viewedCounts, type Figure, type Reader, type ViewedCounts, type ViewedRow } from '../incidents/incidents.service.js';
+import {
+  isNearlyAPoint,
+  viewedCounts,
+  type Figure,
+  type Reader,
+  type ViewedCounts,
+  type ViewedRow,
+} from '../incidents/incidents.service.js';
 import { markingOf } from '../installation/marking.js';
 import { readBoundaryTexts } from './boundary-texts.sql.js';
 import { allAtOnce, type ExportContent, type RunInSql } from './export-content.js';
@@ -46,7 +53,7 @@ export async function areasContent(request: ExportRequest, run: RunInSql, reader
     shown,
     sources: counts.sources,
     notes: [...notes(counts), ...apart, ...(counts.denominatorBasis ? [`Residents: ${counts.denominatorBasis}.`] : [])],
-    marking: markingOf('figures'),
+    marking: markingOf(isNearlyAPoint(filter) ? 'records' : 'figures'),
     name: `areas-${words}`,
     columns: AREA_COLUMNS,
     ...allAtOnce(counts.rows.map((row) => ({ cells: areaCells(row), geometry: boundaries.get(row.key) ?? null }))),
@@ -87,7 +94,7 @@ export async function countsContent(request: ExportRequest, run: RunInSql, reade
     shown,
     sources: counts.sources,
     notes: notes(counts),
-    marking: markingOf('figures'),
+    marking: markingOf(isNearlyAPoint(filter) ? 'records' : 'figures'),
     name: `counts-${BREAKDOWN_WORDS[by].replaceAll(' ', '-')}`,
     columns: ['key', 'label', 'count', 'shown_as'],
     ...allAtOnce(

@@ -1,5 +1,5 @@
 import { checkFilterLimits } from '../incidents/check-limits.js';
-import { viewedGrid, type Reader } from '../incidents/incidents.service.js';
+import { isNearlyAPoint, viewedGrid, type Reader } from '../incidents/incidents.service.js';
 import { markingOf, NEARLY_A_POINT } from '../installation/marking.js';
 import { allAtOnce, type ExportContent, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
@@ -26,7 +26,7 @@ export async function gridContent(request: ExportRequest, run: RunInSql, reader:
       ...notesOf({ ...grid, noLocation: grid.noLocation.count ?? 0 }),
       ...(grid.protection === null ? [] : [grid.protection]),
     ],
-    marking: markingOf(cellMetres < NEARLY_A_POINT || grid.bands.length > 0 ? 'records' : 'figures'),
+    marking: markingOf(cellMetres < NEARLY_A_POINT || grid.bands.length > 0 || isNearlyAPoint(filter) ? 'records' : 'figures'),
     name: `grid-${cellMetres}-m`,
     columns: ['east', 'north', 'cell_metres', grid.bands.length > 0 ? 'band' : 'count'],
     ...allAtOnce(

@@ -17,6 +17,8 @@ export interface Counted extends Counts {
   readonly told: Told;
   /** The period compared with. */
   readonly period: Period | null;
+  /** How many were counted in it. */
+  readonly totalBefore: number;
   /** «190 LSOAs of 2021» */
   readonly madeOf: string;
   readonly residentsBasis: string | null;

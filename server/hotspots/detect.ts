@@ -21,7 +21,7 @@ export interface AskedDetection {
   readonly options: HotspotOptions;
 }
 
-export interface Detection extends Pick<Counted, 'units' | 'told' | 'batches' | 'onGrid'> {
+export interface Detection extends Pick<Counted, 'units' | 'told' | 'batches' | 'onGrid' | 'period' | 'totalBefore'> {
   readonly asked: AskedDetection;
   readonly options: CheckedOptions;
   readonly answer: MethodAnswer;
@@ -58,6 +58,8 @@ export async function detect(
     batches: counted.batches,
     onGrid: counted.onGrid,
     dataVersion: sql.dataVersion?.name ?? null,
+    period: counted.period,
+    totalBefore: counted.totalBefore,
     answer,
     features: await counted.draw(answer),
     card: methodCard({ ...counted, options, answer, channels: channels === null ? null : channelsInWords(channels), version }),

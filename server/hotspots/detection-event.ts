@@ -1,26 +1,29 @@
-/** What the audit is told of a detection: a view of cells under 500 m says where single reports were, and is told before it leaves. */
+/** What the audit is told of a detection: a view of places under 500 m says where single reports were, and is told before it leaves. */
 import type { AuditEvent } from '../audit/audit-event.js';
-import { auditedFilter } from '../incidents/incidents.service.js';
+import { auditedFilter, isNearlyAPoint } from '../incidents/incidents.service.js';
 import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { Detection } from './detect.js';
 
-/** Whether cells show nearly where single reports were. */
-export function showsPlaces({ units }: Pick<Detection, 'units'>): boolean {
-  return units.unit === 'GRID' && (units.cellMetres ?? 0) < NEARLY_A_POINT;
+/** Whether cells, or the place asked, show nearly where single reports were. */
+export function showsPlaces({ asked, units }: Pick<Detection, 'asked' | 'units'>): boolean {
+  return isNearlyAPoint(asked.filter) || (units.unit === 'GRID' && (units.cellMetres ?? 0) < NEARLY_A_POINT);
 }
 
 /**
- * Null where nothing of it is sensitive. Of discharges every view of cells is told, whatever their size: each of few shots stands in a cell
- * of its own.
+ * Null where nothing of it is sensitive. Of discharges every view of cells is told, whatever their size, and of a drawn shape: each of few
+ * shots stands in a cell of its own. The period compared with is looked at as well.
  */
 export function detectionView(
   query: string,
-  { asked, told, units }: Pick<Detection, 'asked' | 'told' | 'units'>,
+  { asked, told, units, period, totalBefore }: Pick<Detection, 'asked' | 'told' | 'units' | 'period' | 'totalBefore'>,
 ): AuditEvent | null {
-  const kinds = showsPlaces({ units })
-    ? told.sensitiveKinds
-    : told.sensitiveKinds.filter((kind) => kind === 'FIREARMS_DISCHARGE' && units.unit === 'GRID');
-  if (kinds.length === 0) return null;
-  const detail = { query, method: asked.method, kinds, cellMetres: units.cellMetres, ...auditedFilter(asked.filter) };
-  return { action: 'VIEW', detail, rowCount: told.total.count ?? 0 };
+  const showsEachShot = units.unit === 'GRID' || asked.filter.within != null;
+  const kinds = told.sensitiveKinds.filter(
+    (kind) => showsPlaces({ asked, units }) || (kind === 'FIREARMS_DISCHARGE' && showsEachShot),
+  );
+  const rowCount = (told.total.count ?? 0) + totalBefore;
+  if (kinds.length === 0 || rowCount === 0) return null;
+  const against = period === null ? {} : { against: period };
+  const detail = { query, method: asked.method, kinds, cellMetres: units.cellMetres, ...against, ...auditedFilter(asked.filter) };
+  return { action: 'VIEW', detail, rowCount };
 }

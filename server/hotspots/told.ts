@@ -15,7 +15,7 @@ export interface Told extends Pick<
   readonly areaOnly: number;
   /** Some places were moved to map points, and have no day. */
   readonly isSnapped: boolean;
-  /** Kinds of which rows are sensitive to look at; of counts by areas, none. */
+  /** Kinds of which rows are sensitive to look at; of protected counts, none. */
   readonly sensitiveKinds: readonly IncidentKind[];
 }
 
@@ -30,4 +30,9 @@ export function toldOfLocated(located: LocatedQuestion, filter: IncidentFilter):
     areaOnly: located.reported.reduce((sum, one) => sum + (one.areaOnly ? one.count : 0), 0),
     protection: null,
   };
+}
+
+/** Counts of the period before are looked at too, also where there is nothing since. */
+export function withKindsBefore(told: Told, before: Pick<Told, 'sensitiveKinds'> | undefined): Told {
+  return { ...told, sensitiveKinds: [...new Set([...told.sensitiveKinds, ...(before?.sensitiveKinds ?? [])])] };
 }

@@ -10,6 +10,7 @@ import { monthOf } from './month.js';
 import { Parameters } from './parameters.js';
 import { askQuestion, type Question } from './question.js';
 import { admittedRows, HAS_HOUR, tooCoarse } from './row-conditions.js';
+import { isSensitive } from './sensitive-view.js';
 
 export interface CountedRow {
   /** GSS code, 2025-11, weekday-hour (1-0 Monday midnight … 7-23), category or kind. */
@@ -44,6 +45,8 @@ export interface CountsOfIncidents {
   readonly leftOut: LeftOut | null;
   /** The vintage of the areas counted by. */
   readonly vintage: number | null;
+  /** Kinds that a source counts of whose rows are sensitive to look at. */
+  readonly sensitiveKinds: readonly IncidentKind[];
 }
 
 export async function countIncidents(
@@ -67,6 +70,7 @@ export async function countIncidents(
     overlapping: sources.overlapping,
     limitedTo: limitInWords(sources),
     leftOut: await leftOut(sql, question, by),
+    sensitiveKinds: [...new Set(sources.counted.filter(isSensitive).map(({ kind }) => kind))],
   };
 }
 

@@ -20,8 +20,10 @@ import {
   MOST_POINTS,
   residentsOfPlace,
   sensitiveAmong,
+  sensitiveKindsOf,
   USUAL_POINTS,
   viewOf,
+  viewOfCounts,
   viewedCounts,
   viewedGrid,
   viewedIncident,
@@ -58,6 +60,13 @@ export class IncidentsResolver {
       context,
       viewOf('incidents', list.incidents.length, sensitiveAmong(list.incidents.map(({ incident }) => incident)), filter),
     );
+    const tellNumber = (count: number | null): void => {
+      const sensitiveKinds = sensitiveKindsOf(filter, list.notIncluded);
+      auditView(context, viewOfCounts('incidents', { sensitiveKinds, total: { count } }, filter));
+    };
+    // A page without rows says of a small place all the same whether there are any, and how many.
+    const isEmpty = list.incidents.length === 0;
+    if (isEmpty && list.hasNextPage) tellNumber(null);
     const edges = list.incidents.map(({ incident, cursor }) => ({ node: incident, cursor: () => makeCursor(cursor) }));
     return {
       edges,
@@ -67,7 +76,11 @@ export class IncidentsResolver {
         startCursor: edges[0]?.cursor() ?? null,
         endCursor: edges.at(-1)?.cursor() ?? null,
       },
-      totalCount: () => context.asViewer((sql) => viewedTotal(sql, context.viewer, filter)),
+      totalCount: async () => {
+        const count = await context.asViewer((sql) => viewedTotal(sql, context.viewer, filter));
+        if (isEmpty && !list.hasNextPage) tellNumber(count);
+        return count;
+      },
       notIncluded: list.notIncluded,
     };
   }
@@ -118,6 +131,7 @@ export class IncidentsResolver {
     checkFilterLimits(filter);
     checkVintage(vintage);
     const counts = await context.asViewer((sql) => viewedCounts(sql, context.viewer, filter, by, { areaType, vintage }));
+    auditView(context, viewOfCounts('incidentCounts', counts, filter));
     if (by === 'AREA' || by === 'WEEK_HOUR') return publishedCounts(counts);
     let residents: Promise<Residents | null> | undefined;
     return publishedCounts(counts, () => (residents ??= context.asViewer((sql) => residentsOfPlace(sql, filter))));
@@ -139,7 +153,7 @@ export class IncidentsResolver {
       const shown = grid.total.count ?? grid.cells.split('"type":"Feature"').length - 1;
       const sensitive = { count: grid.sensitiveKinds.length > 0 ? shown : 0, kinds: grid.sensitiveKinds, ids: [] };
       auditView(context, viewOf('incidentGrid', shown, sensitive, filter));
-    }
+    } else auditView(context, viewOfCounts('incidentGrid', grid, filter));
     return publishedGrid(grid);
   }
 }

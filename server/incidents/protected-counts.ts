@@ -119,6 +119,7 @@ class Answer {
       leftOut: null,
       vintage: areas[0]?.vintage ?? null,
       protection: [PROTECTION, ...this.blockWords()].join(' '),
+      sensitiveKinds: [],
     };
   }
 

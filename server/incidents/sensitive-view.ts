@@ -7,6 +7,8 @@ import type { AuditEvent } from '../audit/audit-event.js';
 import { recordDigest } from '../audit/record-digest.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
+import { boxAround, isNearlyAPoint } from './small-place.js';
+import type { Figure } from './viewed-figures.js';
 
 /** Rows told one by one in a view of more than these are discharges only. */
 export const MOST_TOLD = 100;
@@ -16,6 +18,12 @@ export const IS_SENSITIVE = `(kind = 'FIREARMS_DISCHARGE' OR source <> '${POLICE
 
 export function isSensitive({ kind, source }: { readonly kind: IncidentKind; readonly source: string }): boolean {
   return kind === 'FIREARMS_DISCHARGE' || source !== POLICE_UK;
+}
+
+/** Counts of which some may be sensitive, with the number of what they count. */
+export interface CountedView {
+  readonly sensitiveKinds: readonly IncidentKind[];
+  readonly total: Pick<Figure, 'count'>;
 }
 
 /** What of an answer is sensitive. */
@@ -38,6 +46,12 @@ export function sensitiveAmong(
   };
 }
 
+/** Kinds of which a filter may admit sensitive rows, where none of them was read. */
+export function sensitiveKindsOf({ kinds, sources }: IncidentFilter, notIncluded: readonly IncidentKind[]): IncidentKind[] {
+  const counted = (kinds ?? INCIDENT_KINDS).filter((kind) => !notIncluded.includes(kind));
+  return counted.filter((kind) => (sources ?? ['any']).some((source) => isSensitive({ kind, source })));
+}
+
 /** The event of a view of rows or points; null when none of them is sensitive. */
 export function viewOf(query: string, shown: number, sensitive: SensitiveRows, filter?: IncidentFilter): AuditEvent | null {
   if (sensitive.count === 0) return null;
@@ -50,6 +64,15 @@ export function viewOf(query: string, shown: number, sensitive: SensitiveRows, f
     ...(filter === undefined ? {} : auditedFilter(filter)),
   };
   return { action: 'VIEW', detail, rowCount: shown };
+}
+
+/** The event of counts that are figures but where the place asked is so small that they say where single rows are; else null. */
+export function viewOfCounts(query: string, { sensitiveKinds, total }: CountedView, filter: IncidentFilter): AuditEvent | null {
+  const kinds = isNearlyAPoint(filter)
+    ? sensitiveKinds
+    : sensitiveKinds.filter((kind) => kind === 'FIREARMS_DISCHARGE' && filter.within != null);
+  if (kinds.length === 0 || total.count === 0) return null;
+  return { action: 'VIEW', detail: { query, kinds, ...auditedFilter(filter) }, rowCount: total.count ?? 0 };
 }
 
 /** A filter as it was asked, its areas apart. Of a drawn shape its box, and a digest by which the same shape is known again. */
@@ -65,10 +88,9 @@ export function auditedFilter({ areaCodes, within, permittedKinds: _permitted, .
 }
 
 function shapeInShort(shape: unknown): { readonly bbox: readonly number[]; readonly digest: string } {
-  const numbers = ((shape as { coordinates?: unknown[] }).coordinates ?? []).flat(4) as number[];
-  const [longitudes, latitudes] = [numbers.filter((_, place) => place % 2 === 0), numbers.filter((_, place) => place % 2 === 1)];
+  const { west, south, east, north } = boxAround(shape);
   return {
-    bbox: [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)],
+    bbox: [west, south, east, north],
     digest: createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 16),
   };
 }

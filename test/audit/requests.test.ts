@@ -167,6 +167,81 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     ]);
   });
 
+  describe('counts of a place under 500 m say where a report is, as a point does', () => {
+    const square = (half: number) => ({ west: -2.995 - half, east: -2.995 + half, south: 53.505 - half, north: 53.505 + half });
+    const kinds = ['FIREARMS_DISCHARGE'];
+    const COUNTS = 'query ($filter: IncidentFilter!) { incidentCounts(filter: $filter, by: KIND) { total { count } } }';
+    const GRID = 'query ($filter: IncidentFilter!) { incidentGrid(filter: $filter, cellMetres: 1000) { cells } }';
+    const NUMBER = 'query ($filter: IncidentFilter!) { incidents(filter: $filter, first: 0) { totalCount } }';
+    const HOT = `query ($filter: IncidentFilter!) { hotspotCells(filter: $filter, method: GI_STAR, options: {cellMetres: 1000}) { marking } }`;
+    const wide = square(0.01);
+    it.each([
+      ['a count by a box', COUNTS, { kinds, bbox: square(0.001) }, ['FIREARMS_DISCHARGE']],
+      [
+        'a count by a circle',
+        COUNTS,
+        { kinds, near: { longitude: -2.995, latitude: 53.505, metres: 100 } },
+        ['FIREARMS_DISCHARGE'],
+      ],
+      [
+        'a count by what a box and a circle share',
+        COUNTS,
+        { kinds, bbox: wide, near: { longitude: -2.995, latitude: 53.505, metres: 900 } },
+        ['FIREARMS_DISCHARGE'],
+      ],
+      [
+        'a count of an agency’s own list',
+        COUNTS,
+        { kinds: ['ASB_REPORT'], near: { longitude: -3.01, latitude: 53.5, metres: 50 } },
+        ['ASB_REPORT'],
+      ],
+      ['large squares in a small box', GRID, { kinds, bbox: square(0.001) }, ['FIREARMS_DISCHARGE']],
+      ['the number of a list of which no row is asked', NUMBER, { kinds, bbox: square(0.001) }, ['FIREARMS_DISCHARGE']],
+      [
+        'large cells of a detection in a small box',
+        HOT,
+        { kinds: ['ASB_REPORT'], near: { longitude: -3.01, latitude: 53.5, metres: 50 } },
+        ['ASB_REPORT'],
+      ],
+    ])('%s', async (_what, query, filter, seen) => {
+      const answer = await ask(query, { filter });
+      expect(answer.body.errors).toBeUndefined();
+      expect(await left()).toMatchObject([{ action: 'VIEW', detail: { kinds: seen, filter } }]);
+      if (query === HOT) expect(answer.text).toContain('OFFICIAL-SENSITIVE');
+    });
+
+    it('and of a larger one, or of open data, nothing', async () => {
+      await ask(COUNTS, { filter: { kinds, bbox: wide } });
+      await ask(COUNTS, { filter: { kinds: ['RECORDED_CRIME'], near: { longitude: -3.01, latitude: 53.5, metres: 50 } } });
+      expect(await left()).toEqual([]);
+    });
+
+    it('and of discharges want a purpose, also of what two large places share', async () => {
+      const near = { longitude: -2.995, latitude: 53.505, metres: 900 };
+      const answer = await served.ask(COUNTS, { filter: { kinds, bbox: wide, near } });
+      expect(answer.body.errors![0]!.extensions.code).toBe('PURPOSE_REQUIRED');
+      expect((await served.ask(COUNTS, { filter: { kinds, near } })).body.errors).toBeUndefined();
+    });
+
+    it('a file of them is marked as records are', async () => {
+      const answer = await get('/export/counts.csv?by=kind&kinds=asb-reports&bbox=-3.011,53.499,-3.009,53.501');
+      expect(answer.text).toContain('OFFICIAL-SENSITIVE');
+      expect((await get('/export/counts.csv?by=kind&kinds=asb-reports')).text).not.toContain('OFFICIAL-SENSITIVE');
+    });
+  });
+
+  it('of a detection against another period, the rows of that one too', async () => {
+    const query = `query ($filter: IncidentFilter!, $options: HotspotOptions) {
+      hotspotCells(filter: $filter, method: GI_STAR, options: $options) { cells } }`;
+    const filter = { kinds: ['ASB_REPORT'], from: '2025-05-01', to: '2025-05-31' };
+    const against = { from: '2025-03-01', to: '2025-03-31' };
+    const answer = await ask(query, { filter, options: { cellMetres: 100, against } });
+    expect(answer.body.errors).toBeUndefined();
+    expect(await left()).toMatchObject([
+      { action: 'VIEW', detail: { query: 'hotspotCells', kinds: ['ASB_REPORT'], filter, against }, rows: 130 },
+    ]);
+  });
+
   it('open data alone, counts and nothing found leave no event', async () => {
     await ask(POINTS, { filter: { kinds: ['RECORDED_CRIME'] } });
     await ask(LIST, { filter: { kinds: ['FIREARMS_DISCHARGE'], from: '2020-01-01', to: '2020-01-31' } });

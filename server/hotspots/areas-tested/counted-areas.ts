@@ -119,7 +119,6 @@ export async function countAreas(
       kinds: (filter.kinds ?? INCIDENT_KINDS).filter((kind) => !counts.notIncluded.includes(kind)),
       areaOnly: 0,
       isSnapped: counts.sources.includes(POLICE_UK),
-      sensitiveKinds: [],
     },
     madeOf: `${tested.length.toLocaleString('en-GB')} ${AREA_WORDS[areaType] ?? 'areas'} of ${vintage}`,
     residentsBasis: counts.denominatorBasis,

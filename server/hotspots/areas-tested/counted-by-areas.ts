@@ -5,6 +5,7 @@ import type { Counted } from '../counted.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { periodBefore } from '../period-before.js';
 import { missing, sum } from '../result-words.js';
+import { withKindsBefore } from '../told.js';
 import { areaFeatures } from './area-features.js';
 import { countAreas, figuresOfAreas, type AreaFigures } from './counted-areas.js';
 
@@ -28,6 +29,8 @@ export async function countedByAreas(
     counts: units.counts,
     before,
     period,
+    totalBefore: earlier?.viewed.total.count ?? 0,
+    told: withKindsBefore(counted.told, earlier?.viewed),
     reported: null,
     withoutOfficers: null,
     onGrid: null,

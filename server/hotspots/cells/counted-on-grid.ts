@@ -12,7 +12,7 @@ import type { Counted } from '../counted.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { periodBefore } from '../period-before.js';
 import { missing, sum } from '../result-words.js';
-import { toldOfLocated } from '../told.js';
+import { toldOfLocated, withKindsBefore } from '../told.js';
 import { countOnGrid, countsOn, layGrid, unitsOf, type Grid } from './counted-grid.js';
 import { gridFeatures } from './grid-features.js';
 import { groundOfPlace } from './place-ground.js';
@@ -32,7 +32,8 @@ export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFi
     counts: units.counts,
     before: earlier?.counts ?? null,
     period: earlier?.period ?? null,
-    told: toldOfLocated(located, filter),
+    totalBefore: earlier?.located.total ?? 0,
+    told: withKindsBefore(toldOfLocated(located, filter), earlier?.located),
     reported: located.reported,
     withoutOfficers: {
       counts: countsOn(grid, cells, byThePublic).counts,
@@ -52,7 +53,7 @@ async function countedBefore(sql: Sql, reader: Reader, filter: IncidentFilter, {
   const { counts } = countsOn(grid, cells);
   if (sum(counts) === 0) throw nothingBefore();
   const warnings = located.missingMonths.length > 0 ? [missing(located.missingMonths, 'the period compared with')] : [];
-  return { period, cells, counts, warnings };
+  return { period, located, cells, counts, warnings };
 }
 
 /** A map cannot be compared with an empty one: everything would have changed alike. */
