@@ -109,18 +109,27 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
   };
 }
 
+const METHOD_WORDS = {
+  'gi-star': 'GI_STAR',
+  'local-moran': 'LOCAL_MORAN',
+  emerging: 'EMERGING',
+  'kernel-density': 'KERNEL_DENSITY',
+  dbscan: 'DBSCAN',
+} as const;
+const BASELINE_WORDS = { even: 'EVEN_OVER_LAND', residents: 'RESIDENTS', 'last-period': 'LAST_PERIOD' } as const;
+
 /** What is left out is chosen by the detection, and the file says what was chosen. */
 function readDetection(words: URLSearchParams): ExportRequest['detection'] {
   const level = words.get('level');
   const unit = readChoice(words, 'unit', { cells: 'GRID', areas: 'AREAS' } as const, level === null ? 'cells' : 'areas')!;
   const reach = readInteger(words, 'reach');
   return {
-    method: readChoice(words, 'method', { 'gi-star': 'GI_STAR' } as const, 'gi-star')!,
+    method: readChoice(words, 'method', METHOD_WORDS, 'gi-star')!,
     options: {
       unit,
       ...(level === null ? {} : { areaType: readAreaType(level) }),
       ...(unit === 'GRID' ? { cellMetres: readInteger(words, 'cell') ?? null, shape: readShape(words) } : {}),
-      baseline: readChoice(words, 'baseline', { even: 'EVEN_OVER_LAND', residents: 'RESIDENTS' } as const, 'even')!,
+      baseline: readChoice(words, 'baseline', BASELINE_WORDS, undefined) ?? null,
       ...(reach === undefined ? {} : { neighbours: 'DISTANCE', neighbourMetres: reach }),
     },
   };

@@ -3,34 +3,15 @@ import type { Reader } from '../incidents/incidents.service.js';
 import { detect, type Detection } from '../hotspots/detect.js';
 import { showsPlaces } from '../hotspots/detection-event.js';
 import { markingOf } from '../installation/marking.js';
-import { SPARSE_HOTSPOT_VARIANT } from '../statistics/sparse-hotspots.js';
 import { allAtOnce, type Cell, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
 import type { ExportRequest } from './export-words.js';
-
-/** Columns of a file, and the property of `hotspotCells` that each is. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  key: 'key',
-  label: 'label',
-  observed: 'observed',
-  expected: 'expected',
-  neighbourhood_observed: 'neighbourhoodObserved',
-  neighbourhood_expected: 'neighbourhoodExpected',
-  class: 'class',
-  p: 'p',
-  p_adjusted: 'pAdjusted',
-  z: 'z',
-  z_is_unfit: 'zIsUnfit',
-  land_km2: 'landKm2',
-  residents: 'residents',
-  sentence: 'sentence',
-};
 
 /** What the detection's own warnings say. */
 const toldInWarnings = { missingMonths: [], incompleteMonths: [], overlapping: [], limitedTo: null };
 
 interface Features {
-  readonly features: readonly { readonly geometry: unknown; readonly properties: Readonly<Record<string, Cell>> }[];
+  readonly features: readonly { readonly geometry: unknown; readonly properties: Readonly<Record<string, unknown>> }[];
 }
 
 /**
@@ -46,42 +27,44 @@ export async function hotspotsContent(
   const { filter, detection: asked } = request;
   checkFilterLimits(filter);
   const { found, shown } = await run(async (sql) => {
-    const detection = await detect(sql, reader, { filter, ...asked }, version);
+    const detection = await detect(sql, reader, { filter, ...asked }, { version });
     return { found: detection, shown: await sentenceOf(sql, filter, `, tested on ${unitsInWords(detection)}`) };
   });
   const { told } = found;
   const { features } = JSON.parse(found.features) as Features;
+  const columns = Object.keys(features[0]?.properties ?? {});
   const card = found.card.map(({ label, text }) => `${label}: ${text.replace(/\.$/, '')}.`);
   return {
     shown,
     sources: told.sources,
     notes: [
-      found.sentence,
+      found.answer.sentence,
       ...notesOf({ ...toldInWarnings, notIncluded: told.notIncluded, noLocation: told.noLocation.count ?? 0 }),
       ...(told.protection === null ? [] : [told.protection]),
+      ...(found.withoutOfficerReports === null ? [] : [found.withoutOfficerReports.sentence]),
       ...found.warnings,
       'Method card.',
       ...card,
     ],
     marking: markingOf(showsPlaces(found) ? 'records' : 'figures'),
     name: 'hotspots',
-    columns: Object.keys(COLUMNS),
+    columns: columns.map(inSnakeCase),
     about: {
       detection: {
         method: asked.method,
-        variant: SPARSE_HOTSPOT_VARIANT,
+        variant: found.answer.variant,
         filter,
         options: { ...asked.options, ...(found.units.unit === 'GRID' ? { cellMetres: found.units.cellMetres } : {}) },
-        tests: found.cells.tests,
+        tests: found.answer.tests,
         version,
       },
-      sentence: found.sentence,
+      sentence: found.answer.sentence,
       warnings: found.warnings,
       methodCard: found.card,
     },
     ...allAtOnce(
       features.map(({ geometry, properties }): ExportRow => ({
-        cells: Object.values(COLUMNS).map((name) => properties[name] ?? null),
+        cells: columns.map((column) => cellOf(properties[column])),
         geometry: JSON.stringify(geometry),
       })),
     ),
@@ -91,4 +74,11 @@ export async function hotspotsContent(
 function unitsInWords({ units }: Pick<Detection, 'units'>): string {
   if (units.unit === 'AREAS') return `${units.keys.length} areas`;
   return `${units.shape === 'HEXAGON' ? 'hexagons' : 'squares'} of ${units.cellMetres} m of the National Grid`;
+}
+
+/** «neighbourhoodObserved» as other files have it: neighbourhood_observed. */
+const inSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function cellOf(figure: unknown): Cell {
+  return Array.isArray(figure) ? figure.join(' ') : ((figure ?? null) as Cell);
 }

@@ -6,7 +6,7 @@
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { boxOnGrid, surroundings } from './box-on-grid.sql.js';
-import { cellFeatures, type CellShape } from './cell-polygons.js';
+import { cellFeatures, type CellShape, type CountedCell } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
 import { countAdmitted } from './counted-groups.js';
@@ -82,6 +82,19 @@ export async function gridIncidents(
     limitedTo: limitInWords(question.sources),
     sensitiveKinds: [...new Set(question.sources.counted.filter(isSensitive).map(({ kind }) => kind))],
   };
+}
+
+/** More than there are squares of 100 m in the country. */
+const ALL_SQUARES = 100_000_000;
+
+/** Squares that have incidents, from the summaries; null where these cannot answer and the rows must. */
+export async function summarisedSquares(sql: Sql, question: Question, cellMetres: number): Promise<CountedCell[] | null> {
+  const { filter, sources } = question;
+  if (filter.bbox != null || !isOfSummaries(question) || levelFor(cellMetres) === null) return null;
+  if (isSplitByDistrict(sources, { from: sources.earliestStart, to: filter.to })) return null;
+  const parameters = new Parameters();
+  const counted = await cellCounts(sql, question, cellMetres, 'SQUARE', parameters);
+  return counted === null ? [] : countedCells(sql, counted, parameters, ALL_SQUARES);
 }
 
 /** A query for (east, north, n), a cell maybe in several rows; null when nothing can be admitted. */

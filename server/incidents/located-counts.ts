@@ -1,16 +1,18 @@
 /**
- * Incidents by the cells of a grid, from the rows: for detection, which must tell officers' own reports from the public's, and months from
- * each other. Neither is in the summaries.
+ * Incidents by the cells of a grid, for detection, which must tell officers' own reports from the public's, and months from each other: from the
+ * rows, since neither is in the summaries. Where nothing of it can differ (police.uk) the summaries answer.
  */
 import type { Sql } from '../database/database.js';
 import { limitInWords } from './chosen-sources.js';
 import type { CellShape } from './cell-polygons.js';
+import { countGroups } from './counted-groups.js';
 import { HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
+import { summarisedSquares } from './grid-incidents.js';
 import { checkFilter, type IncidentFilter } from './incident-filter.js';
 import { POLICE_UK, type IncidentKind } from './incident-kind.js';
 import { completenessOf, type IncompleteMonth } from './missing-months.js';
 import { Parameters } from './parameters.js';
-import { askQuestion, type Question } from './question.js';
+import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows, HAS_DAY } from './row-conditions.js';
 import { isSensitive } from './sensitive-view.js';
 import { shapeOf } from './shape.sql.js';
@@ -65,18 +67,7 @@ const IN_A_CELL = `location IS NOT NULL AND precision <> 'AREA'`;
 /** What the filter admits, by source and channel. @throws CallerError BAD_USER_INPUT */
 export async function askLocated(sql: Sql, filter: IncidentFilter): Promise<LocatedQuestion> {
   const question = await askQuestion(sql, filter);
-  const parameters = new Parameters();
-  const columns = (kind: IncidentKind): string =>
-    `'${kind}' AS kind, source, ${CHANNEL(kind)} AS channel, ${IN_A_CELL} AS located, (location IS NOT NULL AND precision = 'AREA') AS area_only`;
-  const rows = admittedRows(question, parameters, columns);
-  const reported =
-    rows === null
-      ? []
-      : await sql.query<Reported>(
-          `SELECT kind, source, channel, located, area_only AS "areaOnly", count(*)::int AS count FROM (${rows}) r
-            GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
-          parameters.list,
-        );
+  const reported = isOpenDataAlone(question) ? await reportedOpenly(sql, question) : await reportedInRows(sql, question);
   const sum = (some: readonly Reported[]): number => some.reduce((all, { count }) => all + count, 0);
   return {
     filter,
@@ -94,12 +85,49 @@ export async function askLocated(sql: Sql, filter: IncidentFilter): Promise<Loca
   };
 }
 
+/**
+ * Whether all that is counted is police.uk's: its rows have no channel, and none the place of an area alone, so that the summaries know all that
+ * the rows do. A million rows take seconds to read.
+ */
+function isOpenDataAlone(question: Question): boolean {
+  const { counted } = question.sources;
+  return isOfSummaries(question) && question.filter.bbox == null && counted.every(({ source }) => source === POLICE_UK);
+}
+
+async function reportedOpenly(sql: Sql, question: Question): Promise<Reported[]> {
+  const groups = await countGroups(sql, question, 'KIND');
+  const found = new Map<string, Reported>();
+  for (const { key, located, count } of groups) {
+    const kind = key as IncidentKind;
+    const one = found.get(`${kind} ${located}`) ?? { source: POLICE_UK, kind, channel: null, located, areaOnly: false, count: 0 };
+    found.set(`${kind} ${located}`, { ...one, count: one.count + count });
+  }
+  return [...found.values()].filter(({ count }) => count > 0);
+}
+
+async function reportedInRows(sql: Sql, question: Question): Promise<Reported[]> {
+  const parameters = new Parameters();
+  const columns = (kind: IncidentKind): string =>
+    `'${kind}' AS kind, source, ${CHANNEL(kind)} AS channel, ${IN_A_CELL} AS located, (location IS NOT NULL AND precision = 'AREA') AS area_only`;
+  const rows = admittedRows(question, parameters, columns);
+  if (rows === null) return [];
+  return sql.query<Reported>(
+    `SELECT kind, source, channel, located, area_only AS "areaOnly", count(*)::int AS count FROM (${rows}) r
+      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    parameters.list,
+  );
+}
+
 /** A cell maybe in several rows: by channel, and by month if asked. */
 export async function countLocated(
   sql: Sql,
   question: Question,
   { cellMetres, shape, byMonth = false }: { readonly cellMetres: number; readonly shape: CellShape; readonly byMonth?: boolean },
 ): Promise<LocatedCell[]> {
+  if (shape === 'SQUARE' && !byMonth && isOpenDataAlone(question)) {
+    const squares = await summarisedSquares(sql, question, cellMetres);
+    if (squares !== null) return squares.map((square) => ({ ...square, channel: null, month: null }));
+  }
   const parameters = new Parameters();
   const month = byMonth ? 'london_month(occurred_from)::text' : 'NULL::text';
   // The squares of 100 m that rows know themselves are whole parts of larger ones.

@@ -250,6 +250,38 @@ describe('Gi* on areas', () => {
   });
 });
 
+describe('as a file', () => {
+  const file = async (format: string, words: string, persona: PersonaName = 'police-analyst') =>
+    served.send(`/export/hotspots.${format}?kinds=asb-reports&period=2025-11..2026-10&${words}`, {
+      headers: { authorization: `Bearer ${await served.token(persona)}` },
+    });
+
+  it('the cells of the screen, with the method card and the marking in the heading', async () => {
+    const shown = await found({ kinds: ['ASB_REPORT'], ...LAST_YEAR }, { cellMetres: 250 });
+    const csv = (await file('csv', 'cell=250')).text.trim().split('\n');
+    expect(csv).toHaveLength(shown.cells.features.length + 2);
+    expect(csv[0]).toMatch(/^"OFFICIAL-SENSITIVE\. Invented data\. /);
+    expect(csv[0]).toContain(shown.sentence);
+    expect(csv[0]).toContain('How to read it: Of cells marked at the 1 % level about 1 in 100');
+    expect(csv[1]).toMatch(/^east,north,key,observed,class,land_km2,residents,expected,neighbourhood_observed/);
+    const geojson = JSON.parse((await file('geojson', 'cell=250')).text) as { marking: string; features: Cells['features'] };
+    expect(geojson.marking).toBe('OFFICIAL-SENSITIVE');
+    expect(geojson.features.map(({ properties }) => properties.class)).toEqual(
+      shown.cells.features.map(({ properties }) => properties.class),
+    );
+  });
+
+  it('by areas for whoever has no cells, and refused where the screen is', async () => {
+    expect((await file('csv', 'level=ward', 'partner')).text).toMatch(/^"OFFICIAL\. /);
+    expect((await file('csv', 'cell=250', 'partner')).status).toBe(403);
+    expect((await file('csv', 'method=tarot')).status).toBe(400);
+    const events = await database.asOwner((sql) =>
+      sql.query<{ detail: object }>(`SELECT detail FROM audit_event WHERE action = 'EXPORT' ORDER BY seq DESC LIMIT 1`),
+    );
+    expect(events[0]!.detail).toMatchObject({ query: 'hotspots', method: 'GI_STAR', level: 'WARD' });
+  });
+});
+
 describe('what is refused, in words', () => {
   it.each([
     [{ cellMetres: 10 }, ['options', 'cellMetres'], /50 to 10,000 metres/],

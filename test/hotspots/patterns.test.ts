@@ -106,6 +106,16 @@ describe('police.uk', () => {
     expect((await refusal(CELLS, density)).message).toMatch(/500 m or more of a quartic kernel/);
   });
 
+  it('is counted from the summaries as from the rows', async () => {
+    const QUESTION = `query ($filter: IncidentFilter!) { hotspotCells(filter: $filter, method: GI_STAR, options: {cellMetres: 1000}) {
+      cells outside channels { channel count } total { count } noLocation { count } } }`;
+    // Every row has the whole month as its time: a day less is asked of the rows, and admits the same.
+    const month = { ...filter, from: '2026-01-01', to: '2026-01-31' };
+    const summarised = await ask<{ total: { count: number } }>(QUESTION, { filter: month });
+    expect(summarised.total.count).toBeGreaterThan(0);
+    expect(await ask(QUESTION, { filter: { ...month, to: '2026-01-30' } })).toEqual(summarised);
+  });
+
   it('is answered on cells of 500 m, also for planners, with a warning', async () => {
     for (const persona of ['police-analyst', 'deployment-planner', 'council-analyst'] as const) {
       const found = await ask<{ cellMetres: number; warnings: string[] }>(CELLS, { filter, method: 'GI_STAR' }, persona);
