@@ -70,19 +70,25 @@ export class HotspotAreaResolver {
 const accessOf = ({ viewer }: RequestContext) => HOTSPOT_AREA_ACCESS[viewer.persona];
 const seesPlace = (context: RequestContext): boolean => accessOf(context) !== 'without-place';
 
-/** One statement for the areas of an answer; what it answers is handed out by area. */
+/** More areas a statement, and it would be worth compiling to PostgreSQL, which takes longer than running it. */
+const MOST_AREAS = 50;
+
+/** A few statements for the areas of an answer; what they answer is handed out by area. */
 function byArea<Row, Node>(
   read: (sql: Sql, ids: readonly number[], context: RequestContext) => Promise<Row[]>,
   keyOf: (row: Row) => number,
   nodeOf: (row: Row) => Node,
 ): LoaderFactory<number, Node[]> {
   return (context) =>
-    new DataLoader(async (ids) => {
-      const rows = await context.asViewer((sql) => read(sql, ids, context));
-      const found = new Map<number, Node[]>(ids.map((id) => [id, []]));
-      for (const row of rows) found.get(keyOf(row))!.push(nodeOf(row));
-      return ids.map((id) => found.get(id)!);
-    });
+    new DataLoader(
+      async (ids) => {
+        const rows = await context.asViewer((sql) => read(sql, ids, context));
+        const found = new Map<number, Node[]>(ids.map((id) => [id, []]));
+        for (const row of rows) found.get(keyOf(row))!.push(nodeOf(row));
+        return ids.map((id) => found.get(id)!);
+      },
+      { maxBatchSize: MOST_AREAS },
+    );
 }
 
 const WARDS = byArea(
@@ -114,7 +120,7 @@ const NOTES = byArea(
 
 const REPORTS = byArea(
   async (sql, ids, context) => {
-    const rows = await reportsInAreas(sql, ids, ['ASB_REPORT', 'RECORDED_CRIME']);
+    const rows = await reportsInAreas(sql, ids);
     const rowCount = rows.reduce((sum, { since, before }) => sum + (since ?? 0) + (before ?? 0), 0);
     context.audit({ action: 'VIEW', detail: { query: 'hotspotReports', kinds: ['ASB_REPORT', 'RECORDED_CRIME'] }, rowCount });
     return rows;
