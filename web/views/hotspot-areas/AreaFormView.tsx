@@ -115,15 +115,12 @@ function AreaForm({ area, run }: { readonly area: OneArea | null; readonly run: 
   });
 
   const send = async () => {
-    setBusy(true);
+    const { reviewOn, why, source, detectionRun, ...texts } = draft;
+    const missing = missingOf(draft, editing.ring.length, area === null);
     setFailure(null);
+    if (missing.length > 0 || source === '') return setProblems(missing);
+    setBusy(true);
     try {
-      const { reviewOn, why, source, detectionRun, ...texts } = draft;
-      if (source === '') {
-        setProblems([{ field: 'source', problem: 'Choose who named the place' }]);
-        setBusy(false);
-        return;
-      }
       const input: HotspotAreaInput = {
         ...texts,
         source,
@@ -200,6 +197,23 @@ function AreaForm({ area, run }: { readonly area: OneArea | null; readonly run: 
       </div>
     </form>
   );
+}
+
+/** What is not there at all is told before anything is asked; what is wrong with the rest, the server says. */
+function missingOf(draft: Draft, points: number, isNew: boolean): Problems {
+  const asked: readonly (readonly [field: keyof Draft, problem: string])[] = [
+    ['name', 'Enter what the place is called'],
+    ['reason', 'Enter the reason'],
+    ['leastIntrusive', 'Enter which less intrusive response was considered'],
+    ['equalityNote', 'Enter an equality note'],
+    ['owner', 'Enter the role or team that answers for it'],
+    ['source', 'Choose who named the place'],
+    isNew ? ['reviewOn', 'Enter the day by which it is reviewed'] : ['why', 'Enter why it is changed'],
+  ];
+  return [
+    ...(points < 3 ? [{ field: 'boundary', problem: 'Draw the border: at least three points' }] : []),
+    ...asked.filter(([field]) => draft[field].trim() === '').map(([field, problem]) => ({ field, problem })),
+  ];
 }
 
 function ringOfRun(run: ProposedByRun | null) {

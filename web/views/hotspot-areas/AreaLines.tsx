@@ -44,7 +44,7 @@ export function AreaLines({
               <td className="govuk-table__cell" data-title="Status">
                 <Standing line={line} />
               </td>
-              <td className="govuk-table__cell hotspot-table__day" data-title="Review by">
+              <td className="govuk-table__cell" data-title="Review by">
                 {line.review === 'none' ? '–' : longDate(line.reviewOn)}
                 {line.review !== 'none' && (
                   <span className="events__second">

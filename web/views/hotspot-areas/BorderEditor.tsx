@@ -4,7 +4,9 @@ import { Button } from '../../components/Button.js';
 import { HotspotAreaBordersDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import { extentOfPolygon } from '../../map/boundaries.js';
 import { MapControls } from '../../map/MapControls.js';
+import { useSignedIn } from '../../session/SessionContext.js';
 import { BorderCheck } from './BorderCheck.js';
 import { editText } from './edit-words.js';
 import { PointList } from './PointList.js';
@@ -23,6 +25,7 @@ interface BorderEditorProps {
 /** The border on the map and as a list of points: whatever is done in one stands in the other, and is said. */
 export function BorderEditor({ editing, onEditing, id, problem }: BorderEditorProps) {
   const announce = useAnnounce();
+  const { installation } = useSignedIn();
   const box = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<number>(10);
   const [adding, setAdding] = useState(editing.ring.length === 0);
@@ -120,7 +123,8 @@ export function BorderEditor({ editing, onEditing, id, problem }: BorderEditorPr
               onZoom={(by) => drawing?.frame.map.setZoom(drawing.frame.map.getZoom() + by)}
               onPan={(right, down) => drawing?.frame.pan(right, down)}
               onWhole={() => {
-                if (drawing && editing.ring.length > 0) drawing.frame.fit(drawing.extentOf(editing.ring), true);
+                drawing?.look(editing.ring, extentOfPolygon(installation.extent));
+                announce(editing.ring.length > 0 ? 'The map shows the whole border.' : 'The map shows the whole area.');
               }}
               keysShown={keysShown}
               onKeys={setKeysShown}

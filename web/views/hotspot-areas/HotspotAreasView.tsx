@@ -10,6 +10,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { Banner } from '../data/LoadOutcome.js';
 import { AreaLines } from './AreaLines.js';
+import { AreasMap } from './AreasMap.js';
 import { HotspotWards } from './HotspotWards.js';
 import { mayKeep, mayReadAreas } from './hotspot-words.js';
 
@@ -46,7 +47,14 @@ function AreasPage({ access }: { readonly access: string }) {
       <Done />
       {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
       {state.status !== 'failed' && !list && <Loading what="the hotspot areas" />}
-      {list && <Parts list={list} access={access} />}
+      {list && (
+        <div className="hotspot-list">
+          <div>
+            <Parts list={list} access={access} />
+          </div>
+          {access !== 'without-place' && <AreasMap />}
+        </div>
+      )}
     </Page>
   );
 }
@@ -67,12 +75,14 @@ const nodesOf = <Node,>({ edges }: { readonly edges: readonly { readonly node: N
 function Lead({ list }: { readonly list: HotspotAreaListQuery }) {
   const due = nodesOf(list.active).filter(({ review }) => review === 'due soon').length;
   const lapsed = list.lapsed.totalCount ?? 0;
+  const waits = [
+    lapsed > 0 ? `${plural(lapsed, 'area has', 'areas have')} lapsed` : '',
+    due > 0 ? `${plural(due, 'review is', 'reviews are')} due within 30 days` : '',
+  ].filter((part) => part !== '');
   return (
     <p className="lead">
       <strong>{plural(list.active.totalCount ?? 0, 'place is', 'places are')} watched</strong>, each for a reason and until its
-      review date; the day after, it lapses.{' '}
-      {lapsed + due > 0 &&
-        `${plural(lapsed, 'has', 'have')} lapsed, ${plural(due, 'review is', 'reviews are')} due within 30 days.`}
+      review date; the day after, it lapses.{waits.length > 0 && ` ${waits.join(', and ')}.`}
     </p>
   );
 }

@@ -91,9 +91,10 @@ export class BorderDrawing {
     if (!map.getBounds().pad(-0.05).contains(place)) map.panTo(place, { animate: false });
   }
 
-  extentOf(ring: DrawnRing): Extent {
-    const bounds = L.latLngBounds(ring.map(latLngOf)).pad(0.6);
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  /** The whole border, as large as there is room for; without one, the extent. */
+  look(ring: DrawnRing, extent: Extent | null): void {
+    if (ring.length > 0) this.frame.map.fitBounds(L.latLngBounds(ring.map(latLngOf)).pad(0.35), { animate: false, maxZoom: 17 });
+    else if (extent) this.frame.fit(extent);
   }
 
   private drawHandles(): void {

@@ -1,6 +1,6 @@
 /** Words of hotspot areas: how one stands, who named it, what changed since it was last looked at, and who may do what. */
 import type { HotspotAreaListQuery, HotspotSource, HotspotStatus, OneHotspotAreaQuery } from '../../graphql.generated.js';
-import { longDate, longMonth } from '../../components/dates.js';
+import { longMonth, shortDate } from '../../components/dates.js';
 import { formatCount } from '../../components/numbers.js';
 
 export type AreaLine = HotspotAreaListQuery['active']['edges'][number]['node'];
@@ -119,8 +119,8 @@ export function changeOf(reports: Reports): Change {
 
 /** Since when the figures count: the last look at the area. */
 export function lookedText({ reviewedOn, activeSince }: Pick<AreaLine, 'reviewedOn' | 'activeSince'>): string {
-  if (reviewedOn) return `reviewed ${longDate(reviewedOn)}`;
-  return activeSince ? `activated ${longDate(activeSince)}` : 'not reviewed yet';
+  if (reviewedOn) return `reviewed ${shortDate(reviewedOn)}`;
+  return activeSince ? `activated ${shortDate(activeSince)}` : 'not reviewed yet';
 }
 
 export const changeNames: Readonly<Record<string, string>> = {

@@ -34,9 +34,7 @@ export function useBorderDrawing(
         onAdd: (after, at) => latest.current.edit({ do: 'add', after, at }),
       },
     );
-    const { ring } = latest.current;
-    const extent = ring.length > 0 ? made.extentOf(ring) : extentOfPolygon(installation.extent);
-    if (extent) made.frame.fit(extent);
+    made.look(latest.current.ring, extentOfPolygon(installation.extent));
     const resized = new ResizeObserver(() => made.frame.resized());
     resized.observe(box.current);
     setDrawing(made);
