@@ -135,11 +135,11 @@ describe('the pages of each role', () => {
   });
 
   it.each([
-    ['Police analyst', ['Explore', 'Data', 'Governance', 'Your activity', 'What you may see'], '/explore'],
-    ['Deployment planner', ['Explore', 'Governance', 'Your activity', 'What you may see'], '/explore'],
-    ['Partner', ['Explore', 'Your activity', 'What you may see'], '/explore'],
+    ['Police analyst', ['Explore', 'Hotspot areas', 'Data', 'Governance', 'Your activity', 'What you may see'], '/explore'],
+    ['Deployment planner', ['Explore', 'Hotspot areas', 'Governance', 'Your activity', 'What you may see'], '/explore'],
+    ['Partner', ['Explore', 'Hotspot areas', 'Your activity', 'What you may see'], '/explore'],
     ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
-    ['Information governance officer', ['Governance', 'Audit', 'What you may see'], '/audit'],
+    ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
     ['Administrator', ['Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {
     const { page } = await open(role, '/');

@@ -24,7 +24,7 @@ export function ThreatNotes({
       <p className="note">For police analysts alone. Reading it is recorded.</p>
       {current ? <OneNote note={current} /> : <p className="govuk-body">None has been written.</p>}
       {mayWrite && area.status !== 'CLOSED' && (
-        <p className="govuk-body">
+        <p className="govuk-body no-print">
           <Link className="govuk-link" to={`${areaAddress(area.id)}/threat-note`}>
             {current ? 'Write another note' : 'Write a note'}
           </Link>
