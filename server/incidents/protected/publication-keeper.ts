@@ -13,6 +13,7 @@ const USUAL_PAUSE = 2_000;
 
 export class PublicationKeeper {
   private seen: string | null = null;
+  private lastFailure: string | null = null;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -26,7 +27,8 @@ export class PublicationKeeper {
   start(): void {
     this.timer = setTimeout(() => {
       this.looking = this.look()
-        .catch((error: unknown) => (this.stopped ? undefined : this.failed(error)))
+        .then(() => void (this.lastFailure = null))
+        .catch((error: unknown) => (this.stopped ? undefined : this.tell(error)))
         .then(() => (this.stopped ? undefined : this.start()));
     }, this.pause).unref();
   }
@@ -36,6 +38,15 @@ export class PublicationKeeper {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.looking;
+  }
+
+  /** Once for the same failure: of a database that stays as it is, a line every two seconds would bury all others. */
+  private tell(error: unknown): void {
+    const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+    const failure = `${String(code)} ${String(message)}`;
+    if (failure === this.lastFailure) return;
+    this.lastFailure = failure;
+    this.failed(error);
   }
 
   /** Makes what is not ready for the data as they are. */
