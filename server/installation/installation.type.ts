@@ -97,7 +97,7 @@ export class InstallationType {
 
   @Field(() => String, {
     description:
-      'The highest protective marking a page of this installation can carry: that of single records and points. Pages of figures that name no record are OFFICIAL.',
+      'The highest protective marking that a page of this installation can carry: that of single records and points, of squares under 500 m and bands, of head-counts as they are, and of refused rows. Pages of other figures are OFFICIAL.',
   })
   marking!: string;
 
