@@ -199,7 +199,8 @@ const HOTSPOT = `{name: "", reason: "", leastIntrusive: "", equalityNote: "", ow
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
-  nearRepeat: '{ nearRepeat(filter: {kinds: [ASB_REPORT, FIREARMS_DISCHARGE], sources: ["asb-reports", "firearms-discharges"]}) { n } }',
+  nearRepeat:
+    '{ nearRepeat(filter: {kinds: [ASB_REPORT, FIREARMS_DISCHARGE], sources: ["asb-reports", "firearms-discharges"]}) { n } }',
   weekHourProfile: '{ weekHourProfile(filter: {sources: ["asb-reports", "firearms-discharges"]}) { total } }',
   hotspotRun: '{ hotspotRun(id: "none") { id } }',
   me: '{ me { name } }',
@@ -295,6 +296,16 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   // What is held is content, which the operator does not see.
   heldRecord: (persona) => LOADING_ACCESS[persona] !== 'own-agency',
+  // Both kinds are named: who lacks one as points is refused.
+  nearRepeat: (persona) =>
+    (['FIREARMS_DISCHARGES', 'ASB_REPORTS'] as const).some(
+      (data) => promised(INCIDENT_ACCESS[data][persona], 'squares of 100 m', true) === 'FORBIDDEN',
+    ),
+  // No kind is named, and police.uk is not among the sources.
+  weekHourProfile: (persona) =>
+    (['FIREARMS_DISCHARGES', 'ASB_REPORTS', 'CRIME_OF_THE_FORCE'] as const).every(
+      (data) => promised(INCIDENT_ACCESS[data][persona], 'squares of 100 m', true) === 'FORBIDDEN',
+    ),
   hotspotRun: (persona) => Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'),
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
   hotspotAreas: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
@@ -317,7 +328,6 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
         ['incidentCounts', 'MONTH'],
         ['incidentGrid', 'squares of 500 m'],
         ['hotspotCells', 'squares of 100 m'],
-        ['weekHourProfile', 'squares of 100 m'],
       ] as const
     ).map(([name, form]) => [
       name,
