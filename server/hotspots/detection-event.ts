@@ -1,6 +1,6 @@
 /** What the audit is told of a detection: a view of places under 500 m says where single reports were, and is told before it leaves. */
 import type { AuditEvent } from '../audit/audit-event.js';
-import { auditedFilter, isNearlyAPoint } from '../incidents/incidents.service.js';
+import { auditedFilter, isNearlyAPoint, tellsPlaces } from '../incidents/incidents.service.js';
 import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { Detection } from './detect.js';
 
@@ -10,17 +10,15 @@ export function showsPlaces({ asked, units }: Pick<Detection, 'asked' | 'units'>
 }
 
 /**
- * Null where nothing of it is sensitive. Of discharges every view of cells is told, whatever their size, and of a drawn shape: each of few
- * shots stands in a cell of its own. The period compared with is looked at as well.
+ * Null where nothing of it is sensitive. Of discharges every view of cells is told, whatever their size: each of few shots stands in a cell of its
+ * own. The period compared with is looked at as well.
  */
 export function detectionView(
   query: string,
   { asked, told, units, period, totalBefore }: Pick<Detection, 'asked' | 'told' | 'units' | 'period' | 'totalBefore'>,
 ): AuditEvent | null {
-  const showsEachShot = units.unit === 'GRID' || asked.filter.within != null;
-  const kinds = told.sensitiveKinds.filter(
-    (kind) => showsPlaces({ asked, units }) || (kind === 'FIREARMS_DISCHARGE' && showsEachShot),
-  );
+  const isTold = showsPlaces({ asked, units }) || tellsPlaces(asked.filter);
+  const kinds = told.sensitiveKinds.filter((kind) => isTold || (kind === 'FIREARMS_DISCHARGE' && units.unit === 'GRID'));
   const rowCount = (told.total.count ?? 0) + totalBefore;
   if (kinds.length === 0 || rowCount === 0) return null;
   const against = period === null ? {} : { against: period };

@@ -8,7 +8,7 @@ import { forbidden, purposeRequired } from '../errors.js';
 import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, KIND_WORDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { isNearlyAPoint } from './small-place.js';
+import { tellsPlaces } from './small-place.js';
 
 /** Points and lists; squares or hexagons; counts by areas no finer than `finest`, or over all of them (null). */
 export type AskedForm =
@@ -159,7 +159,7 @@ function judge(reader: NonNullable<Reader>, data: IncidentData, filter: Incident
 /** Whether the answer says where single incidents were: it has their points, or counts them by less than some streets. */
 function locates(asked: AskedForm, filter: IncidentFilter): boolean {
   if (asked.form === 'points' || (asked.form === 'grid' && asked.cellMetres < NEARLY_A_POINT)) return true;
-  return filter.within != null || isNearlyAPoint(filter);
+  return tellsPlaces(filter);
 }
 
 const COARSENESS: Readonly<Record<FinestArea, number>> = { LSOA: 0, WARD: 1, DISTRICT: 2 };

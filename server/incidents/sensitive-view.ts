@@ -7,7 +7,7 @@ import type { AuditEvent } from '../audit/audit-event.js';
 import { recordDigest } from '../audit/record-digest.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { boxAround, isNearlyAPoint } from './small-place.js';
+import { boxAround, tellsPlaces } from './small-place.js';
 import type { Figure } from './viewed-figures.js';
 
 /** Rows told one by one in a view of more than these are discharges only. */
@@ -66,12 +66,16 @@ export function viewOf(query: string, shown: number, sensitive: SensitiveRows, f
   return { action: 'VIEW', detail, rowCount: shown };
 }
 
-/** The event of counts that are figures but where the place asked is so small that they say where single rows are; else null. */
-export function viewOfCounts(query: string, { sensitiveKinds, total }: CountedView, filter: IncidentFilter): AuditEvent | null {
-  const kinds = isNearlyAPoint(filter)
-    ? sensitiveKinds
-    : sensitiveKinds.filter((kind) => kind === 'FIREARMS_DISCHARGE' && filter.within != null);
-  if (kinds.length === 0 || total.count === 0) return null;
+/**
+ * The event of counts that are figures but where the place asked is so small, or drawn as one likes, that they say where single rows are;
+ * else null.
+ */
+export function viewOfCounts(
+  query: string,
+  { sensitiveKinds: kinds, total }: CountedView,
+  filter: IncidentFilter,
+): AuditEvent | null {
+  if (kinds.length === 0 || total.count === 0 || !tellsPlaces(filter)) return null;
   return { action: 'VIEW', detail: { query, kinds, ...auditedFilter(filter) }, rowCount: total.count ?? 0 };
 }
 

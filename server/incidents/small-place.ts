@@ -13,6 +13,11 @@ export function isNearlyAPoint({ near, bbox, within }: Pick<IncidentFilter, 'nea
   return within != null && isNarrow(boxAround(within));
 }
 
+/** Whether counts in it are audited as points are: a drawn shape may be a sliver whose box is large. */
+export function tellsPlaces(filter: Pick<IncidentFilter, 'near' | 'bbox' | 'within'>): boolean {
+  return filter.within != null || isNearlyAPoint(filter);
+}
+
 function isNarrow({ west, south, east, north }: BoundingBox): boolean {
   return Math.min((north - south) * 111_000, (east - west) * 65_000) < NEARLY_A_POINT;
 }

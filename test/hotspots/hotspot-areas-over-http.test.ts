@@ -179,6 +179,8 @@ describe('hotspot areas', () => {
       ['VIEW', 'hotspotReports'],
     ]);
     expect(events.find(({ action }) => action === 'READ_HOTSPOT_AREAS')).toMatchObject({ rows: 2 });
+    const counted = events.find(({ detail }) => detail['query'] === 'hotspotReports')!.detail['hotspotAreas'] as string[];
+    expect([...counted].sort()).toEqual([active, proposed].sort());
   });
 
   it('drawn are checked before they are kept', async () => {

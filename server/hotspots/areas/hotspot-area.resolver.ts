@@ -120,9 +120,10 @@ const NOTES = byArea(
 
 const REPORTS = byArea(
   async (sql, ids, context) => {
+    const kinds = ['ASB_REPORT', 'RECORDED_CRIME'];
     const rows = await reportsInAreas(sql, ids);
     const rowCount = rows.reduce((sum, { since, before }) => sum + (since ?? 0) + (before ?? 0), 0);
-    context.audit({ action: 'VIEW', detail: { query: 'hotspotReports', kinds: ['ASB_REPORT', 'RECORDED_CRIME'] }, rowCount });
+    context.audit({ action: 'VIEW', detail: { query: 'hotspotReports', kinds, hotspotAreas: ids.map(String) }, rowCount });
     return rows;
   },
   ({ areaId }) => areaId,
