@@ -7,8 +7,8 @@ import { extentOf, type AreaFeature } from '../../map/boundaries.js';
 import { ground } from '../../map/palette.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { asFeature, pathOf, sheetOf, type Sheet } from '../area/area-map-geometry.js';
-import { newestVintage } from '../explore/levels.js';
-import { useBoundaries } from '../explore/use-boundaries.js';
+import { newestVintage } from '../../view-state/levels.js';
+import { useBoundaries } from '../../map/use-boundaries.js';
 import { areaAddress } from './hotspot-words.js';
 
 const width = 560;
