@@ -73,6 +73,30 @@ describe('the five states of the Explore view', () => {
     await page.locator('.state--empty').waitFor({ state: 'detached' });
   });
 
+  it('no data: a month that one force has not sent is said in words, not drawn as an empty chart', async () => {
+    const page = await walk.newPage();
+    await openExplore(walk, page);
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes('ExploreBreakdown') || !asked.includes('"MONTH"')) return route.continue();
+      const answer = (await (await route.fetch()).json()) as {
+        data: { incidentCounts: { rows: { key: string }[]; missingMonths: string[]; incompleteMonths: object[] } };
+      };
+      const counts = answer.data.incidentCounts;
+      counts.missingMonths = counts.rows.map(({ key }) => key);
+      counts.incompleteMonths = counts.missingMonths.map((month) => ({ month, force: 'tidewell', kind: 'ASB_REPORT' }));
+      return route.fulfill({ json: answer });
+    });
+    await page.goto(`${walk.url}/explore?period=2026-10&kinds=asb-reports`);
+    const said = page.locator('.charts .state--empty');
+    await said.waitFor();
+    expect(await said.textContent()).toMatch(
+      /by month: no month can be shown.*No data are loaded for October 2026 \(.* of tidewell\); that is not the same as none\./,
+    );
+    expect(await page.locator('.charts .chart-missing').count()).toBe(0);
+    await expectAccessible(page);
+  });
+
   it('loading: says what is coming', async () => {
     const page = await walk.newPage();
     await openExplore(walk, page);

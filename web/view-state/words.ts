@@ -1,6 +1,8 @@
 /** What is counted, in words that headings, axes and sentences share. */
-import type { IncidentKind } from '../graphql.generated.js';
-import { allKinds } from './kinds.js';
+import { longMonth } from '../components/dates.js';
+import { formatCount } from '../components/numbers.js';
+import type { ExploreAreasQuery, IncidentKind } from '../graphql.generated.js';
+import { allKinds, kindNames } from './kinds.js';
 
 const nouns: Record<IncidentKind, readonly [string, string]> = {
   ASB_REPORT: ['anti-social behaviour report', 'anti-social behaviour reports'],
@@ -32,3 +34,16 @@ export function joined(words: readonly string[]): string {
 }
 
 export const metresText = (metres: number): string => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`);
+
+/** «No data are loaded for March 2025 (ASB reports of marram) …»: a sum over two forces, one of which is silent, is no sum. */
+export function missingInWords({
+  missingMonths,
+  incompleteMonths,
+}: Pick<ExploreAreasQuery['byArea'], 'missingMonths' | 'incompleteMonths'>): string {
+  if (missingMonths.length === 0) return '';
+  const months =
+    missingMonths.length > 4 ? `${formatCount(missingMonths.length)} months of the period` : joined(missingMonths.map(longMonth));
+  const whose = [...new Set(incompleteMonths.map(({ force, kind }) => `${kindNames[kind].many.toLowerCase()} of ${force}`))];
+  const named = whose.length === 0 ? '' : ` (${whose.length > 4 ? 'several kinds and forces' : joined(whose)})`;
+  return `No data are loaded for ${months}${named}; that is not the same as none.`;
+}

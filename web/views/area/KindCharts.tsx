@@ -7,7 +7,7 @@ import { ExploreBreakdownDocument, type IncidentKind } from '../../graphql.gener
 import { useQuery } from '../../graphql/use-query.js';
 import { kindNames } from '../../view-state/kinds.js';
 import type { Period } from '../../view-state/period.js';
-import { joined, shortNoun } from '../../view-state/words.js';
+import { joined, missingInWords, shortNoun } from '../../view-state/words.js';
 import { kindFilter } from './area-address.js';
 
 interface KindChartsProps {
@@ -41,8 +41,16 @@ export function KindCharts({ kind, gssCode, period }: KindChartsProps) {
   }
   return (
     <>
-      <MonthChart title={`${name} by month`} noun={noun} months={withGaps(months.rows, missing)} />
-      <Gaps missing={missing} />
+      {months.rows.every(({ key }) => missing.includes(key)) ? (
+        <Empty title={`${name} by month: no month can be shown`}>
+          <p className="govuk-body-s">{missingInWords(months)}</p>
+        </Empty>
+      ) : (
+        <>
+          <MonthChart title={`${name} by month`} noun={noun} months={withGaps(months.rows, missing)} />
+          <Gaps missing={missing} />
+        </>
+      )}
       <CategoryChart title={`${name} by category`} noun={noun} categories={categories.rows} />
     </>
   );

@@ -12,7 +12,7 @@ import {
   type IncidentKind,
 } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { capitalised, shortNoun } from '../../view-state/words.js';
+import { capitalised, missingInWords, shortNoun } from '../../view-state/words.js';
 
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 
@@ -96,6 +96,16 @@ function Chart({
   if (!data) return <Loading what={title.charAt(0).toLowerCase() + title.slice(1)} />;
   if (data.incidentCounts.rows.length === 0) return <Empty title={`${title}: nothing to show`} />;
   const missing = data.incidentCounts.missingMonths;
+  if (by === 'MONTH' && data.incidentCounts.rows.every(({ key }) => missing.includes(key))) {
+    return (
+      <Empty title={`${title}: no month can be shown`}>
+        <p className="govuk-body-s">{missingInWords(data.incidentCounts)}</p>
+        <p className="govuk-body-s">
+          A month stands here when every force asked has sent it. Choose a longer period, or one area.
+        </p>
+      </Empty>
+    );
+  }
   return (
     <div className={state.status === 'loading' ? 'is-stale' : undefined}>
       {children(data.incidentCounts)}

@@ -1,21 +1,7 @@
-import { longMonth } from '../../components/dates.js';
-import { countText, formatCount, withheldMeaning } from '../../components/numbers.js';
+import { countText, withheldMeaning } from '../../components/numbers.js';
 import type { ExploreAreasQuery } from '../../graphql.generated.js';
 import { kindNames } from '../../view-state/kinds.js';
-import { joined } from '../../view-state/words.js';
-
-/** «No data are loaded for March 2025 (ASB reports of marram) …»: a sum over two forces, one of which is silent, is no sum. */
-function missingInWords({
-  missingMonths,
-  incompleteMonths,
-}: Pick<ExploreAreasQuery['byArea'], 'missingMonths' | 'incompleteMonths'>): string {
-  if (missingMonths.length === 0) return '';
-  const months =
-    missingMonths.length > 4 ? `${formatCount(missingMonths.length)} months of the period` : joined(missingMonths.map(longMonth));
-  const whose = [...new Set(incompleteMonths.map(({ force, kind }) => `${kindNames[kind].many.toLowerCase()} of ${force}`))];
-  const named = whose.length === 0 ? '' : ` (${whose.length > 4 ? 'several kinds and forces' : joined(whose)})`;
-  return `No data are loaded for ${months}${named}; that is not the same as none.`;
-}
+import { joined, missingInWords } from '../../view-state/words.js';
 
 /** What the figures leave out or rest on, each in a sentence: nothing is dropped in silence. */
 export function Notes({ counts, rateShown }: { readonly counts: ExploreAreasQuery['byArea']; readonly rateShown: boolean }) {
