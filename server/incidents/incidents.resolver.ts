@@ -23,6 +23,7 @@ import {
   sensitiveKindsOf,
   USUAL_POINTS,
   viewOf,
+  viewOfCells,
   viewOfCounts,
   viewedCounts,
   viewedGrid,
@@ -153,7 +154,7 @@ export class IncidentsResolver {
       const shown = grid.total.count ?? grid.cells.split('"type":"Feature"').length - 1;
       const sensitive = { count: grid.sensitiveKinds.length > 0 ? shown : 0, kinds: grid.sensitiveKinds, ids: [] };
       auditView(context, viewOf('incidentGrid', shown, sensitive, filter));
-    } else auditView(context, viewOfCounts('incidentGrid', grid, filter));
+    } else auditView(context, viewOfCells('incidentGrid', grid, filter));
     return publishedGrid(grid);
   }
 }

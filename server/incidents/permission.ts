@@ -5,10 +5,9 @@
 import { INCIDENT_ACCESS, type FinestArea, type IncidentAccess, type IncidentData } from '../access/access-table.js';
 import type { Viewer } from '../access/viewer.js';
 import { forbidden, purposeRequired } from '../errors.js';
-import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, KIND_WORDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { tellsPlaces } from './small-place.js';
+import { cutsOthers, tellsPlaces } from './small-place.js';
 
 /** Points and lists; squares or hexagons; counts by areas no finer than `finest`, or over all of them (null). */
 export type AskedForm =
@@ -158,7 +157,7 @@ function judge(reader: NonNullable<Reader>, data: IncidentData, filter: Incident
 
 /** Whether the answer says where single incidents were: it has their points, or counts them by less than some streets. */
 function locates(asked: AskedForm, filter: IncidentFilter): boolean {
-  if (asked.form === 'points' || (asked.form === 'grid' && asked.cellMetres < NEARLY_A_POINT)) return true;
+  if (asked.form === 'points' || (asked.form === 'grid' && cutsOthers(asked))) return true;
   return tellsPlaces(filter);
 }
 

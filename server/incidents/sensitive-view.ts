@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { recordDigest } from '../audit/record-digest.js';
+import type { CellShape } from './cell-polygons.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { boxAround, tellsPlaces } from './small-place.js';
+import { boxAround, cutsOthers, tellsPlaces } from './small-place.js';
 import type { Figure } from './viewed-figures.js';
 
 /** Rows told one by one in a view of more than these are discharges only. */
@@ -24,6 +25,11 @@ export function isSensitive({ kind, source }: { readonly kind: IncidentKind; rea
 export interface CountedView {
   readonly sensitiveKinds: readonly IncidentKind[];
   readonly total: Pick<Figure, 'count'>;
+}
+
+interface Cells {
+  readonly cellMetres: number;
+  readonly shape: CellShape;
 }
 
 /** What of an answer is sensitive. */
@@ -77,6 +83,15 @@ export function viewOfCounts(
 ): AuditEvent | null {
   if (kinds.length === 0 || total.count === 0 || !tellsPlaces(filter)) return null;
   return { action: 'VIEW', detail: { query, kinds, ...auditedFilter(filter) }, rowCount: total.count ?? 0 };
+}
+
+/** The same of cells of 500 m and more: of discharges also where several such grids, laid over each other, say where each one was. */
+export function viewOfCells(query: string, grid: CountedView & Cells, filter: IncidentFilter): AuditEvent | null {
+  const discharges = grid.sensitiveKinds.filter((kind) => kind === 'FIREARMS_DISCHARGE');
+  const areTold = tellsPlaces(filter) || !cutsOthers({ cellMetres: grid.cellMetres, isSquare: grid.shape === 'SQUARE' });
+  if (areTold || discharges.length === 0 || grid.total.count === 0) return viewOfCounts(query, grid, filter);
+  const detail = { query, kinds: discharges, cellMetres: grid.cellMetres, ...auditedFilter(filter) };
+  return { action: 'VIEW', detail, rowCount: grid.total.count ?? 0 };
 }
 
 /** A filter as it was asked, its areas apart. Of a drawn shape its box, and a digest by which the same shape is known again. */

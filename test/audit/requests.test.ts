@@ -262,6 +262,18 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     ]);
   });
 
+  it('grids of discharges that cut each other want a purpose and are told: laid over each other they say where each one was', async () => {
+    const grid = `query ($metres: Int!, $shape: CellShape) {
+      incidentGrid(filter: {kinds: [FIREARMS_DISCHARGE]}, cellMetres: $metres, shape: $shape) { cells } }`;
+    for (const variables of [{ metres: 501 }, { metres: 500, shape: 'HEXAGON' }]) {
+      expect((await served.ask(grid, variables)).body.errors![0]!.extensions.code).toBe('PURPOSE_REQUIRED');
+    }
+    for (const metres of [500, 1000, 5000]) expect((await served.ask(grid, { metres })).body.errors).toBeUndefined();
+    before = (await eventsOf(database)).length;
+    await ask(grid, { metres: 501 });
+    expect(await left()).toMatchObject([{ action: 'VIEW', detail: { kinds: ['FIREARMS_DISCHARGE'], cellMetres: 501 }, rows: 1 }]);
+  });
+
   it('open data alone, counts and nothing found leave no event', async () => {
     await ask(POINTS, { filter: { kinds: ['RECORDED_CRIME'] } });
     await ask(LIST, { filter: { kinds: ['FIREARMS_DISCHARGE'], from: '2020-01-01', to: '2020-01-31' } });
