@@ -81,7 +81,8 @@ type Outcome = 'exact' | 'protected' | 'bands' | 'FORBIDDEN' | 'PURPOSE_REQUIRED
 
 /** What the table promises, worked out here once more. */
 function promised(access: IncidentAccess, form: Form, withPurpose: boolean): Outcome {
-  const isPlace = form === 'points' || form === 'squares of 100 m';
+  // Hexagons cut squares: laid over them they say where a single one was.
+  const isPlace = ['points', 'squares of 100 m', 'hexagons'].includes(form);
   const isGrid = form.startsWith('squares') || form === 'hexagons';
   switch (access.form) {
     case 'points':
