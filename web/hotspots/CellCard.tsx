@@ -14,12 +14,14 @@ interface CellCardProps {
   /** Code of the area where areas are tested. */
   readonly area: string | null;
   readonly patch: Patch | null;
+  /** Whether it stands out without officers' own reports; null where that is not known. */
+  readonly withoutOfficers: boolean | null;
   readonly period: Period | null;
   readonly onClear: () => void;
 }
 
 /** What is selected in plain words: how many, how many expected, at which level it stands out, and what it hangs together with. */
-export function CellCard({ row, name, area, patch, period, onClear }: CellCardProps) {
+export function CellCard({ row, name, area, patch, withoutOfficers, period, onClear }: CellCardProps) {
   const [before, after] = useMemo(() => inTwo(row.sentence), [row.sentence]);
   const times = timesExpected(row.observed, row.expected);
   return (
@@ -33,6 +35,10 @@ export function CellCard({ row, name, area, patch, period, onClear }: CellCardPr
       <p className="cell-sentence">
         <strong>{before}</strong>
         {after}
+        {withoutOfficers !== null &&
+          (withoutOfficers
+            ? ' Without officers’ own reports it stands out still.'
+            : ' Without officers’ own reports it does not stand out.')}
       </p>
       <dl className="figures">
         <div>

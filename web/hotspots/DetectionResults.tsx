@@ -1,8 +1,9 @@
 import { useMemo, type Ref } from 'react';
+import { IncidentCharts } from '../charts/IncidentCharts.js';
 import { Button } from '../components/Button.js';
 import { formatCount } from '../components/numbers.js';
 import { Empty, Failed, Loading, Withheld } from '../components/States.js';
-import type { HotspotCellsQuery } from '../graphql.generated.js';
+import type { HotspotCellsQuery, HotspotCellsQueryVariables, IncidentFilter } from '../graphql.generated.js';
 import type { QueryState } from '../graphql/use-query.js';
 import type { AreaFeature } from '../map/boundaries.js';
 import type { MapHandle } from '../map/map-handle.js';
@@ -12,11 +13,12 @@ import { kindWords } from '../view-state/kinds.js';
 import type { Period } from '../view-state/period.js';
 import type { ChangeState } from '../view-state/use-address-state.js';
 import { capitalised, joined } from '../view-state/words.js';
+import { BackTest } from './BackTest.js';
 import { CellCard } from './CellCard.js';
 import { isHot } from './classes.js';
 import { HotspotMap } from './HotspotMap.js';
 import { aroundOf, HotspotTable } from './HotspotTable.js';
-import { unitsText } from './hotspot-looks.js';
+import { unitsText, withheldAreas } from './hotspot-looks.js';
 import { MethodCard } from './MethodCard.js';
 import { MostOverExpected } from './MostOverExpected.js';
 import type { HotspotOffer } from './offer.js';
@@ -25,12 +27,15 @@ import type { Detection, HotspotRow } from './rows.js';
 
 interface DetectionResultsProps {
   readonly answer: QueryState<HotspotCellsQuery>;
+  readonly question: HotspotCellsQueryVariables;
   readonly again: () => void;
   readonly detection: Detection | undefined;
   readonly rows: readonly HotspotRow[];
   readonly state: HotspotState;
   readonly offer: HotspotOffer;
   readonly wards: readonly AreaFeature[];
+  /** Of the type that is tested; none for cells. */
+  readonly areas: readonly AreaFeature[];
   readonly many: string;
   readonly period: Period | null;
   readonly periodWords: string;
@@ -43,11 +48,12 @@ interface DetectionResultsProps {
 
 /** Map, table, method card, and what is selected: or whichever state stands in their place. */
 export function DetectionResults(props: DetectionResultsProps) {
-  const { answer, again, detection, rows, state, offer, wards, many, period, periodWords, onSelect, onChange } = props;
+  const { answer, question, again, detection, rows, state, offer, wards, many, period, periodWords, onSelect, onChange } = props;
   const isGrid = detection?.unit === 'GRID';
   const selected = rows.find((row) => row.key === state.selected) ?? null;
   const patch = useMemo(() => (selected ? patchOf(rows, selected.key) : null), [rows, selected]);
   const around = useMemo(() => (isGrid && wards.length > 0 ? { title: 'Ward', features: wards } : null), [isGrid, wards]);
+  const withheld = useMemo(() => (detection ? withheldAreas(detection, rows, props.areas) : []), [detection, rows, props.areas]);
   const standing = useMemo(() => rows.filter((row) => isHot(row.class)).length, [rows]);
 
   if (answer.status === 'failed') {
@@ -81,9 +87,12 @@ export function DetectionResults(props: DetectionResultsProps) {
   const nothing = rows.every((row) => row.observed === 0);
   const title =
     state.rows === 'all' ? `All ${formatCount(rows.length)} ${things}` : `${capitalised(things)} that stand out as more`;
-  const inWard = selected && around ? aroundOf(selected, wards) : '–';
+  const cardName = selected ? nameOf(selected, wards) : '';
+  const { withoutOfficerReports } = detection;
+  const withoutOfficers = selected && withoutOfficerReports ? standsOutWithout(selected, withoutOfficerReports) : null;
   const notes = [
     ...detection.warnings,
+    ...(withoutOfficerReports ? [withoutOfficerReports.sentence] : []),
     ...(detection.notIncluded.length > 0
       ? [`Not included, since your role may not see them here: ${joined(detection.notIncluded.map(kindWords))}.`]
       : []),
@@ -113,6 +122,7 @@ export function DetectionResults(props: DetectionResultsProps) {
           detection={detection}
           rows={rows}
           wards={wards}
+          withheld={withheld}
           patch={patch}
           many={capitalised(many)}
           periodWords={periodWords}
@@ -163,9 +173,10 @@ export function DetectionResults(props: DetectionResultsProps) {
         {selected ? (
           <CellCard
             row={selected}
-            name={isGrid ? `${inWard === '–' ? 'Cell' : inWard}, ${selected.name}` : selected.name}
+            name={cardName}
             area={isGrid ? null : selected.key}
             patch={patch}
+            withoutOfficers={withoutOfficers}
             period={period}
             onClear={() => onSelect(null)}
           />
@@ -180,7 +191,38 @@ export function DetectionResults(props: DetectionResultsProps) {
           </section>
         )}
         <MostOverExpected rows={rows} title="Most over the expected" selected={state.selected} onSelect={onSelect} />
+        {selected && (
+          <IncidentCharts
+            filter={inside(question.filter, selected, isGrid === true)}
+            kinds={state.kinds}
+            place={cardName}
+            byHour={!offer.isProtected}
+          />
+        )}
+        {isGrid && state.baseline !== 'LAST_PERIOD' && <BackTest question={question} />}
       </div>
     </>
   );
+}
+
+/** «Harbour, SD 301 098»; an area by its name. */
+function nameOf(row: HotspotRow, wards: readonly AreaFeature[]): string {
+  if (!row.key.includes('/')) return row.name;
+  const ward = aroundOf(row, wards);
+  return `${ward === '–' ? 'Cell' : ward}, ${row.name}`;
+}
+
+/** The filter for what lies in one cell or area. */
+function inside(filter: IncidentFilter, { key, geometry }: HotspotRow, isCell: boolean): IncidentFilter {
+  return isCell ? { ...filter, within: geometry } : { ...filter, areaCodes: [key] };
+}
+
+/** Told of those that stand out at the 5 % level, with officers' own reports or without; null for all others. */
+function standsOutWithout(
+  { key, class: name }: HotspotRow,
+  { vanish, appear }: NonNullable<Detection['withoutOfficerReports']>,
+): boolean | null {
+  if (vanish.includes(key)) return false;
+  if (appear.includes(key)) return true;
+  return name === 'HOT_1' || name === 'HOT_5' ? true : null;
 }

@@ -69,7 +69,8 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     baseline,
     ...(reach === null ? {} : { neighbours: 'DISTANCE' as const, neighbourMetres: reach }),
   };
-  const { state: answer, again } = useQuery(HotspotCellsDocument, { filter, method: 'GI_STAR', options }, keptAnswers);
+  const question = { filter, method: 'GI_STAR' as const, options };
+  const { state: answer, again } = useQuery(HotspotCellsDocument, question, keptAnswers);
   const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, {
     filter: { ...filter, kinds: null, categories: null, sources: null },
     by: 'KIND',
@@ -82,6 +83,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     [kindAnswer],
   );
   const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD'));
+  const areas = useBoundaries(by ?? 'WARD', by === null ? null : newestVintage(installation.vintages, by));
   const areaNames = useAreaNames(state.areas);
 
   const detection =
@@ -211,12 +213,14 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
         </div>
         <DetectionResults
           answer={answer}
+          question={question}
           again={again}
           detection={detection}
           rows={rows}
           state={state}
           offer={offer}
           wards={wards.features}
+          areas={areas.features}
           many={many}
           period={period}
           periodWords={periodWords}

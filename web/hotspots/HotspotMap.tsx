@@ -26,6 +26,8 @@ interface HotspotMapProps {
   readonly rows: readonly HotspotRow[];
   /** Wards, for their names on the ground. */
   readonly wards: readonly AreaFeature[];
+  /** Areas that are not tested, because their counts are withheld. */
+  readonly withheld: readonly AreaFeature[];
   readonly patch: Patch | null;
   /** «Anti-social behaviour reports» */
   readonly many: string;
@@ -37,12 +39,12 @@ interface HotspotMapProps {
 
 /** Cells or areas in their classes, over land, streets and names. */
 export function HotspotMap(props: HotspotMapProps) {
-  const { state, detection, rows, wards, patch, many, periodWords, onSelect, onChange, handle } = props;
+  const { state, detection, rows, wards, withheld, patch, many, periodWords, onSelect, onChange, handle } = props;
   const { installation } = useSignedIn();
   const announce = useAnnounce();
   const box = useRef<HTMLDivElement>(null);
   const [keysShown, setKeysShown] = useState(false);
-  const features = useMemo(() => featuresOf(rows), [rows]);
+  const features = useMemo(() => [...featuresOf(rows), ...withheld], [rows, withheld]);
   const { drawing, shownWords, latest } = useMapDrawing(box, {
     map: state.map,
     onSelect,
@@ -87,7 +89,7 @@ export function HotspotMap(props: HotspotMapProps) {
   useGround(drawing, state.layers, wards, 'WARD');
   usePlaceLayers(drawing, state.layers);
 
-  const looks = useMemo(() => looksOf(rows), [rows]);
+  const looks = useMemo(() => looksOf(rows, withheld), [rows, withheld]);
   useEffect(() => {
     if (!drawing) return;
     drawing.areas.setStrength(classStrength);

@@ -95,6 +95,15 @@ function columnsOf(
     },
     ...(around ? [{ key: 'around', title: around.title, cell: (row: HotspotRow) => aroundOf(row, around.features) }] : []),
     {
+      key: 'level',
+      title: 'Stands out',
+      numeric: false,
+      sortBy: (row) => rankOf(row.class),
+      cell: (row) => (
+        <span className={`level level--${row.class.toLowerCase().replaceAll('_', '-')}`}>{classWords(row.class)}</span>
+      ),
+    },
+    {
       key: 'observed',
       title: 'Reports',
       numeric: true,
@@ -121,15 +130,6 @@ function columnsOf(
       numeric: true,
       sortBy: (row) => timesExpected(row.neighbourhoodObserved, row.neighbourhoodExpected),
       cell: (row) => timesText(row.neighbourhoodObserved, row.neighbourhoodExpected),
-    },
-    {
-      key: 'level',
-      title: 'Stands out',
-      numeric: false,
-      sortBy: (row) => rankOf(row.class),
-      cell: (row) => (
-        <span className={`level level--${row.class.toLowerCase().replaceAll('_', '-')}`}>{classWords(row.class)}</span>
-      ),
     },
   ];
 }

@@ -25,7 +25,11 @@ export function HotspotsView() {
     return (
       <Page title="Hotspots">
         <Empty title="Nothing that your role may have tested is loaded yet">
-          <p className="govuk-body">An administrator loads reports and areas; then they can be tested here.</p>
+          <p className="govuk-body">
+            {viewer.access.incidents.some(({ form }) => form === 'bands')
+              ? 'Squares in bands are too coarse to be tested. What your role has one by one, recorded crime of police.uk, can be, once it is loaded.'
+              : 'An administrator loads reports and areas; then they can be tested here.'}
+          </p>
         </Empty>
       </Page>
     );

@@ -108,6 +108,7 @@ export function MethodFields({ state, offer, detection, rows, onChange }: Method
           [
             ['EVEN_OVER_LAND', 'spread evenly over the land'],
             ['RESIDENTS', 'spread as the residents are'],
+            ['LAST_PERIOD', 'in the period before: a map of change'],
           ] as const
         ).map(([baseline, text]) => (
           <label key={baseline} className="small-choice">

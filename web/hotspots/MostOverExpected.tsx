@@ -21,7 +21,8 @@ export function MostOverExpected({
   readonly onSelect: (key: string | null) => void;
 }) {
   const bars = useMemo(() => {
-    const hot = rows.filter((row) => isHot(row.class));
+    // A cell may stand out for its neighbours alone: a bar that ends before the mark is no bar over it.
+    const hot = rows.filter((row) => isHot(row.class) && row.observed > row.expected);
     const most = [...hot].sort((one, other) => other.observed - other.expected - (one.observed - one.expected)).slice(0, shown);
     const chosen = rows.find((row) => row.key === selected);
     return chosen && !most.includes(chosen) ? [...most, chosen] : most;

@@ -13,12 +13,27 @@ import type { Detection, HotspotRow } from './rows.js';
 export const featuresOf = (rows: readonly HotspotRow[]): readonly AreaFeature[] =>
   rows.map(({ key, name, geometry }) => ({ type: 'Feature', geometry, properties: { gssCode: key, name } }));
 
+/** Areas of the answer's type that are not in it, because their counts are withheld. */
+export function withheldAreas(
+  detection: Pick<Detection, 'withheld'>,
+  rows: readonly HotspotRow[],
+  areas: readonly AreaFeature[],
+): readonly AreaFeature[] {
+  if (detection.withheld === 0) return [];
+  const tested = new Set(rows.map(({ key }) => key));
+  return areas.filter(({ properties }) => !tested.has(properties.gssCode));
+}
+
 const faint = { color: ground.outline, weight: 0.6, opacity: 0.22 };
 const light = { color: '#ffffff', weight: 0.8, opacity: 0.9 };
 
-export function looksOf(rows: readonly HotspotRow[]): ReadonlyMap<string, AreaLook> {
-  return new Map(
-    rows.map((row): [string, AreaLook] => {
+export function looksOf(rows: readonly HotspotRow[], withheld: readonly AreaFeature[]): ReadonlyMap<string, AreaLook> {
+  return new Map([
+    ...withheld.map(({ properties: { gssCode, name } }): [string, AreaLook] => [
+      gssCode,
+      { fill: null, hatch: 'withheld', words: `${name}: withheld, not tested` },
+    ]),
+    ...rows.map((row): [string, AreaLook] => {
       const fill = fillOf(row.class);
       const isCell = row.key.includes('/');
       return [
@@ -32,7 +47,7 @@ export function looksOf(rows: readonly HotspotRow[]): ReadonlyMap<string, AreaLo
         },
       ];
     }),
-  );
+  ]);
 }
 
 /** «23 reports, 6.1 expected; more, 1 %» */
@@ -68,6 +83,9 @@ export function hotspotLegend(detection: Detection, { periodWords, many, layers,
     subtitle: `${many} in ${unitsText(detection)}, ${formatCount(detection.tests)} tests, ${periodWords}`,
     items: [
       ...items,
+      ...(detection.withheld > 0
+        ? [{ sign: { draw: 'hatch', hatch: 'withheld' } as const, text: `withheld, not tested (${detection.withheld})` }]
+        : []),
       ...(patchShown ? [{ sign: { draw: 'outline' } as const, text: 'cells side by side, as selected' }] : []),
       ...(layers.includes('provision') ? [place('youth', 'youth session')] : []),
       ...(layers.includes('schools') ? [place('school', 'school')] : []),

@@ -77,8 +77,8 @@ function ringFrom(first: Side, leaving: ReadonlyMap<string, readonly Side[]>, us
     ring.push(side.to);
     const before: Side = side;
     const onward: readonly Side[] = (leaving.get(cornerName(side.to)) ?? []).filter((one) => !used.has(one));
-    // Where cells touch at a corner alone: along the same cell, so that no ring touches itself.
-    side = onward.find((one) => one.key === before.key) ?? onward[0];
+    // Where two cells touch at a corner: on along the other, so that no ring touches itself.
+    side = onward.find((one) => one.key !== before.key) ?? onward[0];
   }
   return ring;
 }

@@ -41,6 +41,8 @@ export class MapFrame {
       fadeAnimation: false,
       inertia: !options.reducedMotion,
       boxZoom: true,
+      // `resized` is told of every change of the box; Leaflet's own way would count a window's change as a person's move.
+      trackResize: false,
     });
     this.map.attributionControl?.setPrefix(false);
     const ground = this.map.createPane('ground');

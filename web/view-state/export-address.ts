@@ -2,7 +2,7 @@
 import type { IncidentKind } from '../graphql.generated.js';
 import { areaTypeNames } from './area-types.js';
 import { formatFilterState } from './filter-state.js';
-import type { HotspotState } from './hotspot-state.js';
+import { formatOptions, type HotspotState } from './hotspot-state.js';
 import { kindNames } from './kinds.js';
 import { defaultExploreState, formatExploreState, type ExploreState } from './explore-state.js';
 
@@ -35,9 +35,7 @@ export function hotspotsAddress(pinned: HotspotState, format: ExportFormat, sour
   const kinds = pinned.kinds.join() === 'ASB_REPORT' ? ['kinds=asb-reports'] : [];
   const options = [
     pinned.by ? `unit=areas&level=${areaTypeNames[pinned.by].word}` : `unit=cells&shape=${pinned.shape.toLowerCase()}`,
-    pinned.by === null && pinned.cell !== null ? `cell=${pinned.cell}` : '',
-    pinned.baseline === 'RESIDENTS' ? 'baseline=residents' : '',
-    pinned.reach === null ? '' : `reach=${pinned.reach}`,
+    ...formatOptions({ ...pinned, shape: 'HEXAGON' }),
   ].filter((word) => word !== '');
   return `/export/hotspots.${format}?${[...words, ...kinds, ...options].join('&')}${sourceWords(sources)}`;
 }

@@ -45,6 +45,16 @@ export const defaultHotspotState: HotspotState = {
   selected: null,
 };
 
+/** As addresses of pages and of files say them; the usual one is left out. */
+const baselineWords: Readonly<Record<HotspotBaseline, string>> = {
+  EVEN_OVER_LAND: '',
+  RESIDENTS: 'residents',
+  LAST_PERIOD: 'last-period',
+};
+
+const baselineOfWord = (word: string | null): HotspotBaseline =>
+  (Object.keys(baselineWords) as HotspotBaseline[]).find((one) => baselineWords[one] === word) ?? 'EVEN_OVER_LAND';
+
 const cellKey = /^-?\d{1,6}\/-?\d{1,6}$/;
 
 export function parseHotspotState(search: URLSearchParams): HotspotState {
@@ -55,7 +65,7 @@ export function parseHotspotState(search: URLSearchParams): HotspotState {
     by: areaTypeOfWord(search.get('by') ?? '') ?? null,
     cell: metresOf(search.get('cell'), 50, 10_000),
     shape: search.get('shape') === 'square' ? 'SQUARE' : 'HEXAGON',
-    baseline: search.get('baseline') === 'residents' ? 'RESIDENTS' : 'EVEN_OVER_LAND',
+    baseline: baselineOfWord(search.get('baseline')),
     reach: metresOf(search.get('reach'), 1, 20_000),
     rows: search.get('rows') === 'all' ? 'all' : 'more',
     selected: cellKey.test(selected) || isGssCode(selected) ? selected : null,
@@ -81,7 +91,7 @@ export function formatOptions(state: Pick<HotspotState, 'cell' | 'shape' | 'base
   return [
     addressPart('cell', state.cell === null ? '' : String(state.cell)),
     addressPart('shape', state.shape === 'SQUARE' ? 'square' : ''),
-    addressPart('baseline', state.baseline === 'RESIDENTS' ? 'residents' : ''),
+    addressPart('baseline', baselineWords[state.baseline]),
     addressPart('reach', state.reach === null ? '' : String(state.reach)),
   ].filter((part) => part !== '');
 }

@@ -19,7 +19,7 @@ import { sourceName } from '../../view-state/source-names.js';
 import { AreaResults } from './AreaResults.js';
 import { rowWords } from './area-looks.js';
 import type { AreaRow } from './area-rows.js';
-import { ExploreCharts } from './ExploreCharts.js';
+import { IncidentCharts } from '../../charts/IncidentCharts.js';
 import type { MapHandle } from '../../map/map-handle.js';
 import { filterChips } from '../../filters/filter-chips.js';
 import { Filters } from './Filters.js';
@@ -284,7 +284,7 @@ export function FiguresView({ state, change, holdings, offer }: ExploreParts) {
             />
           )}
           {answer.status !== 'failed' && parts.total !== 0 && (
-            <ExploreCharts filter={chartFilter} kinds={state.kinds} place={place ?? 'Whole area'} byHour={!offer.isProtected} />
+            <IncidentCharts filter={chartFilter} kinds={state.kinds} place={place ?? 'Whole area'} byHour={!offer.isProtected} />
           )}
         </div>
       </div>

@@ -1,23 +1,23 @@
 import { memo, type ReactNode } from 'react';
-import { CategoryChart } from '../../charts/CategoryChart.js';
-import { MonthChart } from '../../charts/MonthChart.js';
-import { WeekHourChart } from '../../charts/WeekHourChart.js';
-import { longMonth } from '../../components/dates.js';
-import { Empty, Failed, Loading } from '../../components/States.js';
+import { CategoryChart } from './CategoryChart.js';
+import { MonthChart } from './MonthChart.js';
+import { WeekHourChart } from './WeekHourChart.js';
+import { longMonth } from '../components/dates.js';
+import { Empty, Failed, Loading } from '../components/States.js';
 import {
   ExploreBreakdownDocument,
   type CountBy,
   type ExploreBreakdownQuery,
   type IncidentFilter,
   type IncidentKind,
-} from '../../graphql.generated.js';
-import { useQuery } from '../../graphql/use-query.js';
-import { capitalised, missingInWords, shortNoun } from '../../view-state/words.js';
+} from '../graphql.generated.js';
+import { useQuery } from '../graphql/use-query.js';
+import { capitalised, missingInWords, shortNoun } from '../view-state/words.js';
 
 type Breakdown = ExploreBreakdownQuery['incidentCounts'];
 
 /** Month, hour of the week and category for the selected area, or for all that is shown. Each stands or fails by itself. */
-export const ExploreCharts = memo(function ExploreCharts({
+export const IncidentCharts = memo(function IncidentCharts({
   filter,
   kinds,
   place,

@@ -1,0 +1,191 @@
+/** The Hotspots view, walked in a browser: from question to a map that can be defended, by keyboard. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
+import { cells, marking, said, sentence, statePurpose, table } from './explore-page.js';
+
+let walk: Walk;
+
+beforeAll(async () => {
+  walk = await startWalk();
+}, 300_000);
+
+afterAll(async () => {
+  await walk.close();
+});
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('.explore__centre[aria-busy="false"] .hotspot-table tbody tr').first().waitFor({ timeout: 60_000 });
+  await page.locator('.map-box canvas').first().waitFor({ state: 'attached' });
+}
+
+async function open(role: string, words = '', size?: { width: number; height: number }): Promise<Page> {
+  const page = await walk.newPage(size);
+  await signIn(page, walk.url, role, `/hotspots${words}`);
+  await ready(page);
+  return page;
+}
+
+/** The file behind a line of the menu «Export». */
+async function exported(page: Page, line: string): Promise<{ name: string; text: string }> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: line }).click()]);
+  await page.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+describe('the Hotspots view', () => {
+  it('says what stands out, of which reports, at which level, and never how sure', async () => {
+    const page = await open('Police analyst');
+    expect(await sentence(page).textContent()).toMatch(
+      /^[\d,]+ of [\d,]+ cells \([\d.]+ % of the land\) stand out as more than expected if spread evenly over the land, at the 5 % level after allowing for [\d,]+ tests; .* Anti-social behaviour reports, November 2025 to October 2026, hexagons of \d+ m\. Source: .*loaded /,
+    );
+    expect(await page.locator('main').textContent()).not.toMatch(/99 % (sure|certain|confiden)/);
+    expect(await page.getByText('Reports are tested, not behaviour').count()).toBe(1);
+    // Cells under 500 m say nearly where single reports were.
+    expect(await marking(page).first().textContent()).toContain('OFFICIAL-SENSITIVE');
+    await expectAccessible(page);
+  });
+
+  it('goes by keyboard from a row to its sentence, to another size of cell, and back', async () => {
+    const page = await open('Police analyst', '?cell=500');
+    expect(await marking(page).first().textContent()).toBe('Protective marking: OFFICIAL');
+    const first = table(page).locator('tbody button').first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    const card = page.locator('.card--selected');
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(
+      /\d+ reports? here, [\d.]+ expected if spread evenly over the land; with its \d neighbours [\d,]+ against [\d.]+: stands out as more than expected at the 1 % level after allowing for [\d,]+ tests\./,
+    );
+    expect(await said(page).textContent()).toContain('Selected.');
+    expect(page.url()).toMatch(/selected=\d+\/\d+/);
+    // Bars, table and card show the same one.
+    expect(await page.locator('.over-bars__row--selected button').textContent()).toBe(
+      await page.locator('tr[aria-current="true"] button').textContent(),
+    );
+    await expectAccessible(page);
+
+    const before = await sentence(page).textContent();
+    await page.getByRole('slider', { name: /Cell size/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('slider', { name: /Cell size/ }).getAttribute('aria-valuetext')).toBe('750 m');
+    await page.waitForURL('**cell=750*');
+    await page.waitForFunction(() => /hexagons of 750 m/.test(document.querySelector('#shown')?.textContent ?? ''));
+    await ready(page);
+    await page.waitForFunction(() =>
+      /^Hexagons of 750 m\./.test(document.querySelector('[aria-live="polite"][aria-atomic]')?.textContent ?? ''),
+    );
+    expect(await sentence(page).textContent()).not.toBe(before);
+    await page.goBack();
+    await ready(page);
+    await page.waitForFunction((text) => document.querySelector('#shown')?.textContent === text, before);
+    expect(await page.locator('.card--selected').count()).toBe(1);
+  });
+
+  it('selects on the map what stands in the table, and lets go on Escape', async () => {
+    const page = await open('Police analyst', '?cell=1000');
+    const box = (await page.locator('.map-box').boundingBox())!;
+    await page.mouse.click(box.x + box.width * 0.7, box.y + box.height * 0.5);
+    await page.locator('.card--selected').waitFor();
+    const row = page.locator('tr[aria-current="true"]');
+    expect(await row.count()).toBe(1);
+    expect(await page.locator('.card--selected h2').textContent()).toContain(await row.locator('button').textContent());
+    await page.locator('.map-box').focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.card--selected').waitFor({ state: 'detached' });
+  });
+
+  it('gives a file that equals the table, with card and marking, and one that says what was asked', async () => {
+    const page = await open('Police analyst', '?cell=1000&rows=all');
+    const csv = await exported(page, 'Table as CSV');
+    expect(csv.name).toMatch(/^homeward-hotspots-OFFICIAL-invented\.csv$/);
+    const [heading, columns, ...rows] = parse(csv.text, { relax_column_count: true }) as string[][];
+    expect(heading![0]).toMatch(/^OFFICIAL\. Invented data\. .* Method card\. What was counted: .* To be deleted by /);
+    const at = (name: string) => columns!.indexOf(name);
+    const pages: { key: string; observed: string }[] = [];
+    for (;;) {
+      pages.push(
+        ...(await page.locator('.hotspot-table tbody tr').evaluateAll((list) =>
+          list.map((row) => ({
+            key: (row as HTMLElement).dataset['key'] ?? '',
+            observed: (row.children[3]?.textContent ?? '').replace(',', ''),
+          })),
+        )),
+      );
+      const next = page.getByRole('button', { name: /^Next/ });
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    const byKey = (list: readonly (readonly string[])[]) => list.map((row) => row.join()).toSorted();
+    expect(byKey(pages.map(({ key, observed }) => [key, observed]))).toEqual(
+      byKey(rows.map((row) => [row[at('key')]!, row[at('observed')]!])),
+    );
+    const json = JSON.parse((await exported(page, 'Map as GeoJSON')).text) as Record<string, unknown>;
+    expect(json['marking']).toBe('OFFICIAL');
+    expect(json['detection']).toMatchObject({
+      method: 'GI_STAR',
+      filter: { kinds: ['ASB_REPORT'], from: '2025-11-01', to: '2026-10-31' },
+      options: { unit: 'GRID', cellMetres: 1000, shape: 'HEXAGON', baseline: 'EVEN_OVER_LAND' },
+    });
+    expect(json['methodCard']).toEqual(expect.arrayContaining([expect.objectContaining({ label: 'How to read it' })]));
+    expect((json['features'] as unknown[]).length).toBe(rows.length);
+  });
+
+  it('opens the method card on one press and prints it always', async () => {
+    const page = await open('Police analyst', '?cell=500');
+    const card = page.locator('#method-card');
+    expect(await card.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Method card' }).press('Enter');
+    expect(await card.getByText('Benjamini–Hochberg').isVisible()).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.id === 'card-heading');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Method card' }).click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await card.isVisible()).toBe(true);
+  });
+
+  it('asks what discharges on cells are looked at for', async () => {
+    const page = await walk.newPage();
+    await signIn(page, walk.url, 'Police analyst', '/hotspots?kinds=firearms-discharges');
+    await page.getByText('State a purpose first').waitFor();
+    expect(await page.locator('.hotspot-table').count()).toBe(0);
+    await expectAccessible(page);
+    await statePurpose(page);
+    await page.locator('.map-box').waitFor();
+  });
+
+  it('gives a partner wards, with the reason, and no cell in any way', async () => {
+    const page = await open('Partner', '?cell=250&selected=1421/2742');
+    expect(await page.getByText('so areas are tested, not cells').isVisible()).toBe(true);
+    expect(await page.getByRole('combobox', { name: 'Test' }).locator('option').allTextContents()).not.toContain(
+      'Cells: hexagons',
+    );
+    expect(await page.getByRole('slider', { name: /Cell size/ }).count()).toBe(0);
+    expect((await cells(page)).length).toBeGreaterThan(0);
+    expect(await sentence(page).textContent()).toMatch(/ of \d+ areas .* wards\. /);
+    expect(await marking(page).first().textContent()).toBe('Protective marking: OFFICIAL');
+    await expectAccessible(page);
+    const refused = await page.evaluate(
+      async () => (await fetch('/export/hotspots.csv?kinds=asb-reports&unit=cells&cell=500')).status,
+    );
+    expect(refused).toBe(403);
+  });
+
+  it('reflows on a phone', async () => {
+    const page = await open('Police analyst', '?cell=500', { width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: /Filters and method/ }).click();
+    expect(await page.getByRole('slider', { name: /Cell size/ }).isVisible()).toBe(true);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await expectNoSidewaysScroll(page);
+  });
+
+  it('complains of nothing', () => {
+    expect(walk.complaints).toEqual([]);
+  });
+});
