@@ -38,7 +38,11 @@ export async function drawMapImage(parts: MapImageParts): Promise<Blob> {
     wrap(measure, `${label}: ${text.replace(/\.$/, '')}.`, mapWidth),
   );
   const cardHeight = cardLines.length === 0 ? 0 : cardLines.length * 19 + 14;
-  const legendRows = Math.ceil(parts.legend.items.length / 3);
+  measure.font = `15px ${family}`;
+  const widest = Math.max(0, ...parts.legend.items.map((item) => measure.measureText(item.text).width));
+  // Beside its sign, with room to the next one.
+  const legendColumns = widest + 64 > mapWidth / 3 ? 2 : 3;
+  const legendRows = Math.ceil(parts.legend.items.length / legendColumns);
   const rowHeight = Math.max(
     24,
     ...parts.legend.items.map((item) => (item.sign.draw === 'circle' ? item.sign.radius * 2 + 6 : 0)),
@@ -75,7 +79,7 @@ export async function drawMapImage(parts: MapImageParts): Promise<Blob> {
   brush.fillText(parts.legend.subtitle, margin, top + 21);
   top += 34;
   parts.legend.items.forEach((item, index) => {
-    const left = margin + Math.floor(index / legendRows) * (mapWidth / 3);
+    const left = margin + Math.floor(index / legendRows) * (mapWidth / legendColumns);
     const itemTop = top + (index % legendRows) * rowHeight;
     const signWidth = item.sign.draw === 'circle' ? 52 : 24;
     drawLegendSign(brush, item.sign, left, itemTop, signWidth, rowHeight);
