@@ -135,9 +135,17 @@ describe('the pages of each role', () => {
   });
 
   it.each([
-    ['Police analyst', ['Explore', 'Hotspot areas', 'Data', 'Governance', 'Your activity', 'What you may see'], '/explore'],
-    ['Deployment planner', ['Explore', 'Hotspot areas', 'Governance', 'Your activity', 'What you may see'], '/explore'],
-    ['Partner', ['Explore', 'Hotspot areas', 'Your activity', 'What you may see'], '/explore'],
+    [
+      'Police analyst',
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Data', 'Governance', 'Your activity', 'What you may see'],
+      '/explore',
+    ],
+    [
+      'Deployment planner',
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Governance', 'Your activity', 'What you may see'],
+      '/explore',
+    ],
+    ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Your activity', 'What you may see'], '/explore'],
     ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
     ['Administrator', ['Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
