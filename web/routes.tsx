@@ -30,7 +30,7 @@ export const routes: RouteObject[] = [
           { path: '/explore', Component: ExploreView },
           {
             path: '/hotspots',
-            lazy: async () => ({ Component: (await import('./hotspots/HotspotsView.js')).HotspotsView }),
+            lazy: async () => ({ Component: (await import('./views/hotspots/HotspotsView.js')).HotspotsView }),
           },
           { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },

@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { Button } from '../components/Button.js';
-import { shortMonth } from '../components/dates.js';
-import { formatCount } from '../components/numbers.js';
-import { Failed, Loading } from '../components/States.js';
-import { HotspotBackTestDocument, type HotspotBackTestQuery, type HotspotBackTestQueryVariables } from '../graphql.generated.js';
-import { useQuery } from '../graphql/use-query.js';
+import { Button } from '../../components/Button.js';
+import { shortMonth } from '../../components/dates.js';
+import { formatCount } from '../../components/numbers.js';
+import { Failed, Loading } from '../../components/States.js';
+import {
+  HotspotBackTestDocument,
+  type HotspotBackTestQuery,
+  type HotspotBackTestQueryVariables,
+} from '../../graphql.generated.js';
+import { useQuery } from '../../graphql/use-query.js';
 
 /** Whether such a map would have helped: asked for by hand, since it is drawn anew for each month tested. */
 export function BackTest({ question }: { readonly question: HotspotBackTestQueryVariables }) {

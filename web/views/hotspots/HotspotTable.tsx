@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { formatCount, formatRate } from '../components/numbers.js';
-import { Pagination } from '../components/Pagination.js';
-import { SortableTable, sortRows, type Column, type Sort } from '../components/SortableTable.js';
-import { contains, type AreaFeature } from '../map/boundaries.js';
+import { formatCount, formatRate } from '../../components/numbers.js';
+import { Pagination } from '../../components/Pagination.js';
+import { SortableTable, sortRows, type Column, type Sort } from '../../components/SortableTable.js';
+import { contains, type AreaFeature } from '../../map/boundaries.js';
 import { classWords, isHot, rankOf } from './classes.js';
 import { cornersOf, middleOf, timesExpected, type HotspotRow } from './rows.js';
 

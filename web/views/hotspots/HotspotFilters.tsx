@@ -1,15 +1,15 @@
-import { Button } from '../components/Button.js';
-import { ErrorSummary } from '../components/ErrorSummary.js';
-import type { countText } from '../components/numbers.js';
-import { draftOf } from '../filters/filter-draft.js';
-import { PlaceSearch, type FoundPlace } from '../filters/PlaceSearch.js';
-import { useFilterForm } from '../filters/use-filter-form.js';
-import { WhatFields } from '../filters/WhatFields.js';
-import { WhenFields } from '../filters/WhenFields.js';
-import type { Holding } from '../session/holdings.js';
-import type { Installation } from '../session/SessionContext.js';
-import type { FilterState } from '../view-state/filter-state.js';
-import type { Period, PeriodOption } from '../view-state/period.js';
+import { Button } from '../../components/Button.js';
+import { ErrorSummary } from '../../components/ErrorSummary.js';
+import type { countText } from '../../components/numbers.js';
+import { draftOf } from '../../filters/filter-draft.js';
+import { PlaceSearch, type FoundPlace } from '../../filters/PlaceSearch.js';
+import { useFilterForm } from '../../filters/use-filter-form.js';
+import { WhatFields } from '../../filters/WhatFields.js';
+import { WhenFields } from '../../filters/WhenFields.js';
+import type { Holding } from '../../session/holdings.js';
+import type { Installation } from '../../session/SessionContext.js';
+import type { FilterState } from '../../view-state/filter-state.js';
+import type { Period, PeriodOption } from '../../view-state/period.js';
 import { hotspotOffer } from './offer.js';
 
 interface HotspotFiltersProps {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatCount, formatRate } from '../components/numbers.js';
+import { formatCount, formatRate } from '../../components/numbers.js';
 import { isHot } from './classes.js';
 import type { HotspotRow } from './rows.js';
 

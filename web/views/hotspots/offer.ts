@@ -1,12 +1,12 @@
 /** What the view offers for the kinds chosen: cells where all of them may be had one by one, else areas. */
-import type { AreaType, IncidentKind } from '../graphql.generated.js';
-import { chosenOf, coarsestOf, isCoarseEnough, type Holding } from '../session/holdings.js';
-import type { Installation } from '../session/SessionContext.js';
-import { areaTypeNames } from '../view-state/area-types.js';
-import type { HotspotState } from '../view-state/hotspot-state.js';
-import { kindWords } from '../view-state/kinds.js';
-import { levelsLoaded } from '../view-state/levels.js';
-import { capitalised, joined } from '../view-state/words.js';
+import type { AreaType, IncidentKind } from '../../graphql.generated.js';
+import { chosenOf, coarsestOf, isCoarseEnough, type Holding } from '../../session/holdings.js';
+import type { Installation } from '../../session/SessionContext.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import type { HotspotState } from '../../view-state/hotspot-state.js';
+import { kindWords } from '../../view-state/kinds.js';
+import { levelsLoaded } from '../../view-state/levels.js';
+import { capitalised, joined } from '../../view-state/words.js';
 
 /** Types of area that are made of whole LSOAs or larger, and do not overlap each other. */
 const testable: readonly AreaType[] = ['LSOA', 'MSOA', 'WARD', 'DISTRICT'];

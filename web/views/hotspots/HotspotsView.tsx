@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { Empty } from '../components/States.js';
-import { Page } from '../layout/Page.js';
-import { hasHotspots, holdingsOf } from '../session/holdings.js';
-import { useSignedIn } from '../session/SessionContext.js';
-import { formatHotspotState, hotspotStateChanged, parseHotspotState } from '../view-state/hotspot-state.js';
-import { useAddressState } from '../view-state/use-address-state.js';
-import { NotForRole } from '../views/access/NotForRole.js';
+import { Empty } from '../../components/States.js';
+import { Page } from '../../layout/Page.js';
+import { hasHotspots, holdingsOf } from '../../session/holdings.js';
+import { useSignedIn } from '../../session/SessionContext.js';
+import { formatHotspotState, hotspotStateChanged, parseHotspotState } from '../../view-state/hotspot-state.js';
+import { useAddressState } from '../../view-state/use-address-state.js';
+import { NotForRole } from '../access/NotForRole.js';
 import { DetectionView } from './DetectionView.js';
 import { admitted, testedHoldings } from './offer.js';
 

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { Slider } from '../components/Slider.js';
-import { formatCount } from '../components/numbers.js';
-import { areaTypeNames } from '../view-state/area-types.js';
-import type { HotspotState } from '../view-state/hotspot-state.js';
-import { metresText } from '../view-state/words.js';
+import { Slider } from '../../components/Slider.js';
+import { formatCount } from '../../components/numbers.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import type { HotspotState } from '../../view-state/hotspot-state.js';
+import { metresText } from '../../view-state/words.js';
 import type { HotspotOffer } from './offer.js';
 import type { Detection, HotspotRow } from './rows.js';
 import { reachStops, sizeStops } from './stops.js';

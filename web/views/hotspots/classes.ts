@@ -1,6 +1,6 @@
 /** The classes of a detection: their order, words and looks. Never «99 % sure»: a level says how often chance alone would be so marked. */
-import type { LegendSign } from '../map/legend.js';
-import { ground, levelColours } from '../map/palette.js';
+import type { LegendSign } from '../../map/legend.js';
+import { ground, levelColours } from '../../map/palette.js';
 
 export const hotClasses = ['HOT_1', 'HOT_5', 'HOT_10'] as const;
 const coldClasses = ['COLD_10', 'COLD_5', 'COLD_1'] as const;

@@ -1,12 +1,12 @@
 /** How each cell or area is drawn, and the legend of it. */
-import type { AreaLook } from '../map/area-layer.js';
-import type { AreaFeature } from '../map/boundaries.js';
-import type { LegendItem, LegendModel } from '../map/legend.js';
-import { ground, placeColours } from '../map/palette.js';
-import { areaTypeNames } from '../view-state/area-types.js';
-import type { LayerWord } from '../view-state/map-state.js';
-import { formatCount, formatRate, plural } from '../components/numbers.js';
-import { metresText } from '../view-state/words.js';
+import type { AreaLook } from '../../map/area-layer.js';
+import type { AreaFeature } from '../../map/boundaries.js';
+import type { LegendItem, LegendModel } from '../../map/legend.js';
+import { ground, placeColours } from '../../map/palette.js';
+import { areaTypeNames } from '../../view-state/area-types.js';
+import type { LayerWord } from '../../view-state/map-state.js';
+import { formatCount, formatRate, plural } from '../../components/numbers.js';
+import { metresText } from '../../view-state/words.js';
 import { classWords, fillOf, levelOf, signOf, standsOut } from './classes.js';
 import type { Detection, HotspotRow } from './rows.js';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { formatCount, formatRate } from '../components/numbers.js';
-import { areaAddress } from '../views/area/area-address.js';
-import type { Period } from '../view-state/period.js';
+import { formatCount, formatRate } from '../../components/numbers.js';
+import { areaAddress } from '../area/area-address.js';
+import type { Period } from '../../view-state/period.js';
 import { levelOf, standsOut } from './classes.js';
 import type { Patch } from './patch.js';
 import { timesExpected, type HotspotRow } from './rows.js';

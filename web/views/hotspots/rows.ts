@@ -1,7 +1,7 @@
 /** The cells or areas of an answer, as map, table, chart and card share them. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { HotspotCellsQuery } from '../graphql.generated.js';
-import { gridReference } from '../map/grid-reference.js';
+import type { HotspotCellsQuery } from '../../graphql.generated.js';
+import { gridReference } from '../../map/grid-reference.js';
 
 export type Detection = HotspotCellsQuery['hotspotCells'];
 
