@@ -174,6 +174,40 @@ describe('the Hotspots view', () => {
     expect(refused).toBe(403);
   });
 
+  it('leads from what stands out to a proposed area that knows its run', async () => {
+    const page = await open('Police analyst', '?cell=500');
+    await table(page).locator('tbody button').first().press('Enter');
+    await page.locator('.card--selected').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Propose (this cell|these \d+ cells) as an area$/ }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Propose a hotspot area' }).waitFor();
+    await page.getByText('The border can be taken.').waitFor();
+    expect(await page.locator('.point-button').count()).toBeGreaterThan(5);
+    expect(await page.locator('#area-source').inputValue()).toBe('DETECTION_RUN');
+    for (const [field, text] of Object.entries({
+      name: 'The arcade',
+      reason: 'Stands out as more than expected over the last year.',
+      leastIntrusive: 'Lighting was tried first, and did not do.',
+      equalityNote: 'Young people meet here; the street team speaks with them first.',
+      owner: 'Neighbourhood policing team',
+      reviewOn: new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10),
+    })) {
+      await page.locator(`#area-${field}`).fill(text);
+    }
+    await page.getByRole('button', { name: 'Propose the area' }).press('Enter');
+    await page.getByText('The arcade is proposed.').waitFor();
+    const again = await page.evaluate(async () => {
+      const ask = async (query: string): Promise<{ data: Record<string, unknown> }> => {
+        const headers = { 'content-type': 'application/json', 'x-homeward-request': '1' };
+        return (await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json() as never;
+      };
+      const { data } = await ask('{ hotspotAreas(status: PROPOSED, first: 1) { edges { node { detectionRun } } } }');
+      const run = (data['hotspotAreas'] as { edges: { node: { detectionRun: string } }[] }).edges[0]!.node.detectionRun;
+      return ask(`{ hotspotRun(id: "${run}") { method again { same differences } } }`);
+    });
+    expect(again.data).toEqual({ hotspotRun: { method: 'GI_STAR', again: { same: true, differences: [] } } });
+  });
+
   it('reflows on a phone', async () => {
     const page = await open('Police analyst', '?cell=500', { width: 390, height: 844 });
     await expectNoSidewaysScroll(page);

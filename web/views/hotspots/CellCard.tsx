@@ -4,7 +4,12 @@ import { formatCount, formatRate } from '../../components/numbers.js';
 import { areaAddress } from '../area/area-address.js';
 import type { Period } from '../../view-state/period.js';
 import { levelOf, standsOut } from './classes.js';
+import type { HotspotCellsQueryVariables } from '../../graphql.generated.js';
+import { useSignedIn } from '../../session/SessionContext.js';
+import { mayKeep } from '../hotspot-areas/hotspot-words.js';
 import type { Patch } from './patch.js';
+import { ProposeArea } from './ProposeArea.js';
+import { proposalOf } from './proposal.js';
 import { timesExpected, type HotspotRow } from './rows.js';
 
 interface CellCardProps {
@@ -17,12 +22,18 @@ interface CellCardProps {
   /** Whether it stands out without officers' own reports; null where that is not known. */
   readonly withoutOfficers: boolean | null;
   readonly period: Period | null;
+  readonly question: HotspotCellsQueryVariables;
   readonly onClear: () => void;
 }
 
 /** What is selected in plain words: how many, how many expected, at which level it stands out, and what it hangs together with. */
-export function CellCard({ row, name, area, patch, withoutOfficers, period, onClear }: CellCardProps) {
+export function CellCard({ row, name, area, patch, withoutOfficers, period, question, onClear }: CellCardProps) {
   const [before, after] = useMemo(() => inTwo(row.sentence), [row.sentence]);
+  const { viewer } = useSignedIn();
+  const proposal = useMemo(
+    () => (mayKeep(viewer.access.hotspotAreas) ? proposalOf(row, patch) : null),
+    [viewer.access.hotspotAreas, row, patch],
+  );
   const times = timesExpected(row.observed, row.expected);
   return (
     <section className="card card--selected" aria-labelledby="selected-heading">
@@ -63,6 +74,7 @@ export function CellCard({ row, name, area, patch, withoutOfficers, period, onCl
           km².
         </p>
       )}
+      {proposal && <ProposeArea proposal={proposal} question={question} />}
       {area && (
         <p className="card__more no-print">
           <Link className="govuk-link" to={areaAddress(area, period)}>

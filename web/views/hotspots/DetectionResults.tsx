@@ -178,6 +178,7 @@ export function DetectionResults(props: DetectionResultsProps) {
             patch={patch}
             withoutOfficers={withoutOfficers}
             period={period}
+            question={question}
             onClear={() => onSelect(null)}
           />
         ) : (
