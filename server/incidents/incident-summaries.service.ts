@@ -139,6 +139,10 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
      ON CONFLICT (lsoa21, lsoa11) DO UPDATE SET open = true WHERE excluded.open AND NOT incident_lsoas.open`,
     [kind],
   );
+  // Partners' reports have nearly as many instants as rows, and their columns depend on each other, which the planner does not know: it would
+  // join them row by row.
+  for (const table of ['word', 'incident_series']) await sql.execute(`ANALYZE ${table}`);
+  await planByHash(sql, true);
   // Turning instants into months is slow: each is turned once.
   await temporary(
     sql,
@@ -158,6 +162,7 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
        SELECT ${series}, 1, period, last_month, sum(located), sum(nowhere) FROM dated GROUP BY 1, 3, 4 ORDER BY 1, 3, 4 ${ANEW}`,
     );
   }
+  for (const table of ['dated', 'incident_slice']) await sql.execute(`ANALYZE ${table}`);
   await temporary(
     sql,
     'slice_of',
@@ -167,12 +172,11 @@ async function groupRows(sql: Sql, kind: IncidentKind, from: string, to: string)
        JOIN incident_slice own ON own.months = 1 AND (own.series, own.period, own.last_month) = (d.series, d.period, d.last_month)
        JOIN incident_slice every ON every.months = 1 AND (every.series, every.period, every.last_month) = (d.every, d.period, d.last_month)`,
   );
-  for (const table of ['incident_series', 'incident_lsoas', 'incident_slice', 'slice_of']) await sql.execute(`ANALYZE ${table}`);
+  for (const table of ['incident_lsoas', 'slice_of']) await sql.execute(`ANALYZE ${table}`);
   const [longitude, latitude] = pointOf(kind);
   // Outer joins, because the planner expects inner ones to find next to nothing, columns that depend on each other being new to it, and
   // would put the rows into memory rather than the few words. Rows of months that were not touched find no slice. What follows groups and
   // sorts slice by slice, which takes a sixth less when the rows of a slice lie together.
-  await planByHash(sql, true);
   await temporary(
     sql,
     'grouped',
