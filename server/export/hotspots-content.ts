@@ -2,6 +2,7 @@ import { checkFilterLimits } from '../incidents/check-limits.js';
 import type { Reader } from '../incidents/incidents.service.js';
 import { detect, type Detection } from '../hotspots/detect.js';
 import { showsPlaces } from '../hotspots/detection-event.js';
+import { hasBaseline } from '../hotspots/hotspot-options.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce, type Cell, type ExportContent, type ExportRow, type RunInSql } from './export-content.js';
 import { notesOf, sentenceOf } from './export-sentence.js';
@@ -54,7 +55,11 @@ export async function hotspotsContent(
         method: asked.method,
         variant: found.answer.variant,
         filter,
-        options: { ...asked.options, ...(found.units.unit === 'GRID' ? { cellMetres: found.units.cellMetres } : {}) },
+        options: {
+          ...asked.options,
+          ...(found.units.unit === 'GRID' ? { cellMetres: found.units.cellMetres } : {}),
+          baseline: hasBaseline(asked.method) ? found.options.baseline : null,
+        },
         tests: found.answer.tests,
         version,
       },

@@ -71,6 +71,9 @@ const METHODS_OF = {
   sliceMonths: ['EMERGING'],
 } as const satisfies Partial<Record<keyof HotspotOptions, readonly HotspotMethod[]>>;
 
+/** Whether a method compares with a baseline. */
+export const hasBaseline = (method: HotspotMethod): boolean => (METHODS_OF.baseline as readonly HotspotMethod[]).includes(method);
+
 const ON_GRID_ONLY: readonly HotspotMethod[] = ['KERNEL_DENSITY', 'DBSCAN', 'EMERGING'];
 
 /** Areas that are made of whole LSOAs or larger, and do not overlap each other. */
