@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 async function ready(page: Page): Promise<void> {
-  await page.locator('.explore__centre[aria-busy="false"] .hotspot-table tbody tr').first().waitFor({ timeout: 60_000 });
+  await page.locator('.explore__centre[aria-busy="false"] .cell-table tbody tr').first().waitFor({ timeout: 60_000 });
   await page.locator('.map-box canvas').first().waitFor({ state: 'attached' });
 }
 
@@ -108,7 +108,7 @@ describe('the Hotspots view', () => {
     const pages: { key: string; observed: string }[] = [];
     for (;;) {
       pages.push(
-        ...(await page.locator('.hotspot-table tbody tr').evaluateAll((list) =>
+        ...(await page.locator('.cell-table tbody tr').evaluateAll((list) =>
           list.map((row) => ({
             key: (row as HTMLElement).dataset['key'] ?? '',
             observed: (row.children[3]?.textContent ?? '').replace(',', ''),
@@ -151,7 +151,7 @@ describe('the Hotspots view', () => {
     const page = await walk.newPage();
     await signIn(page, walk.url, 'Police analyst', '/hotspots?kinds=firearms-discharges');
     await page.getByText('State a purpose first').waitFor();
-    expect(await page.locator('.hotspot-table').count()).toBe(0);
+    expect(await page.locator('.cell-table').count()).toBe(0);
     await expectAccessible(page);
     await statePurpose(page);
     await page.locator('.map-box').waitFor();

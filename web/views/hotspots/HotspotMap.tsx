@@ -135,7 +135,7 @@ export function HotspotMap(props: HotspotMapProps) {
   );
 
   return (
-    <div className="map-with-legend">
+    <div className="map-with-legend cell-map">
       <div className="map-frame">
         {/* The one place that takes the arrow keys for itself; a link before it skips it. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

@@ -47,7 +47,7 @@ export function HotspotTable({ rows, unitTitle, around, caption, all, selected, 
     return `rows ${formatCount(at * onPage + 1)} to ${formatCount(last)} of ${formatCount(sorted.length)}`;
   };
   return (
-    <div className="area-table hotspot-table">
+    <div className="area-table cell-table">
       <SortableTable
         caption={caption}
         columns={columns}
