@@ -1,7 +1,6 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { Chips } from '../../components/Chips.js';
 import { longDate } from '../../components/dates.js';
 import { Empty, Failed, Loading, PurposeFirst } from '../../components/States.js';
 import { ExploreGridDocument, type IncidentFilter } from '../../graphql.generated.js';
@@ -22,6 +21,7 @@ import { BandsTable, type BandRow } from './BandsTable.js';
 import type { MapHandle } from '../../map/map-handle.js';
 import { ExploreMap } from './ExploreMap.js';
 import type { ExploreParts } from './FiguresView.js';
+import { FiltersColumn } from '../../filters/FiltersColumn.js';
 import { filterChips } from '../../filters/filter-chips.js';
 import { Filters } from './Filters.js';
 import { newestVintage } from '../../view-state/levels.js';
@@ -107,42 +107,30 @@ export function BandsView({ state, change, holdings, offer }: ExploreParts) {
       }
     >
       <div className="explore">
-        <div className="explore__filters">
-          <h2 className="column-heading" id="filters-heading">
-            Filters
-          </h2>
-          <button
-            type="button"
-            className="filters-toggle"
-            aria-expanded={filtersOpen}
-            onClick={() => setFiltersOpen(!filtersOpen)}
-          >
-            Filters (1)
-          </button>
-          <Chips
-            label="Chosen filters"
-            chips={filterChips(state, [], null, [], change).map(({ key, text }) => ({ key, text }))}
+        <FiltersColumn
+          chips={filterChips(state, [], null, [], change).map(({ key, text }) => ({ key, text }))}
+          button="Filters (1)"
+          open={filtersOpen}
+          onOpen={setFiltersOpen}
+        >
+          <Filters
+            state={state}
+            period={period}
+            level={level}
+            holdings={holdings}
+            periods={[]}
+            installation={installation}
+            kindCounts={noCounts}
+            onApply={({ kinds = [] }) => {
+              change({ kinds });
+              setFiltersOpen(false);
+              announce('Filters applied.');
+            }}
+            onClear={() => change({ kinds: holdings.slice(0, 1).map((one) => one.kind) })}
+            onArea={toPlace}
+            onPoint={toPlace}
           />
-          <div className={filtersOpen ? 'filters-body filters-body--open' : 'filters-body'}>
-            <Filters
-              state={state}
-              period={period}
-              level={level}
-              holdings={holdings}
-              periods={[]}
-              installation={installation}
-              kindCounts={noCounts}
-              onApply={({ kinds = [] }) => {
-                change({ kinds });
-                setFiltersOpen(false);
-                announce('Filters applied.');
-              }}
-              onClear={() => change({ kinds: holdings.slice(0, 1).map((one) => one.kind) })}
-              onArea={toPlace}
-              onPoint={toPlace}
-            />
-          </div>
-        </div>
+        </FiltersColumn>
         <div className="explore__centre" aria-busy={answer.status === 'loading'}>
           {waits && (
             <PurposeFirst

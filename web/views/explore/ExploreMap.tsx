@@ -1,14 +1,11 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type Ref } from 'react';
 import type { AreaType, IncidentFilter } from '../../graphql.generated.js';
-import { useAnnounce } from '../../layout/Announcer.js';
 import { PurposeButton } from '../../layout/PurposeButton.js';
 import { useMarkingOf, useShowsRecords } from '../../layout/Marking.js';
 import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
 import { coveredByLegend } from '../../map/covered-by-legend.js';
-import { Legend } from '../../map/Legend.js';
-import { MapControls } from '../../map/MapControls.js';
+import { LookedAtMap } from '../../map/LookedAtMap.js';
 import type { MapHandle } from '../../map/map-handle.js';
-import { drawMapImage } from '../../map/map-image.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import type { ExploreState } from '../../view-state/explore-state.js';
 import { looksOf, outlinesOf } from './area-looks.js';
@@ -69,9 +66,7 @@ export function ExploreMap({
   handle,
 }: ExploreMapProps) {
   const { installation } = useSignedIn();
-  const announce = useAnnounce();
   const box = useRef<HTMLDivElement>(null);
-  const [keysShown, setKeysShown] = useState(false);
   const { drawing, view, shownWords, latest } = useMapDrawing(box, {
     map: state.map,
     onSelect,
@@ -198,74 +193,40 @@ export function ExploreMap({
     [state, level, classed, inGrid, isBanded, grid, bands, single, strength, points.shown, openedPlace, periodWords],
   );
 
-  useImperativeHandle(
-    handle,
-    () => ({
-      image: async (title, sentence, source) => {
-        if (!drawing) throw new Error('The map is not drawn yet.');
-        const { map } = drawing.frame;
-        const names = drawing.ground.namesShown();
-        const { invented } = installation;
-        return { blob: await drawMapImage({ map, names, title, sentence, legend, source, marking, invented }), marking };
-      },
-      lookAt: (longitude, latitude, { zoom = 14, focus = false } = {}) => {
-        drawing?.frame.map.setView([latitude, longitude], Math.max(zoom, drawing.frame.map.getZoom()), { animate: false });
-        if (focus) box.current?.focus();
-      },
-    }),
-    [drawing, installation, legend, marking],
-  );
-
   return (
-    <div className="map-with-legend">
-      <div className="map-frame">
-        {/* The one place that takes the arrow keys for itself; a link before it skips it. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <div
-          ref={box}
-          className="map-box"
-          role="application"
-          aria-label={`Map: ${legend.title}, ${legend.subtitle}. Arrow keys move it, plus and minus zoom, question mark lists the keys. The table below holds the same figures.`}
-          onKeyDown={(event) => {
-            if (event.key === '?') setKeysShown((shown) => !shown);
-            if (event.key !== 'Escape') return;
-            if (state.report) onChange({ report: null });
-            else onSelect(null);
-          }}
-        />
-        <MapControls
-          onZoom={(step) => drawing?.frame.map.setZoom(drawing.frame.map.getZoom() + step)}
-          onPan={(right, down) => drawing?.frame.pan(right, down)}
-          onWhole={() => {
-            whole(true);
-            onChange({ map: null }, 'replace');
-            announce('The map shows the whole area.');
-          }}
-          keysShown={keysShown}
-          onKeys={setKeysShown}
-        />
-        <LayersPanel
-          layers={state.layers}
-          basemap={installation.basemap !== null}
-          show={!isBanded && gridKinds.length > 0 ? state.show : null}
-          single={single.kinds.length + single.needsPurpose.length > 0}
-          onLayers={onChange}
-          onShow={onChange}
-        />
-        {(note ?? waiting.length > 0) && (
-          <div className="map-note">
-            {note}{' '}
-            {waiting.length > 0 && (
-              <>
-                {capitalised(joined(waiting.map(kindWords)))} are shown so closely for a stated purpose only.{' '}
-                <PurposeButton linkLike />
-              </>
-            )}
-          </div>
-        )}
-      </div>
-      <Legend model={legend} />
-    </div>
+    <LookedAtMap
+      box={box}
+      drawing={drawing}
+      legend={legend}
+      inTable="the same figures"
+      marking={marking}
+      onEscape={() => (state.report ? onChange({ report: null }) : onSelect(null))}
+      onWhole={() => {
+        whole(true);
+        onChange({ map: null }, 'replace');
+      }}
+      handle={handle}
+    >
+      <LayersPanel
+        layers={state.layers}
+        basemap={installation.basemap !== null}
+        show={!isBanded && gridKinds.length > 0 ? state.show : null}
+        single={single.kinds.length + single.needsPurpose.length > 0}
+        onLayers={onChange}
+        onShow={onChange}
+      />
+      {(note ?? waiting.length > 0) && (
+        <div className="map-note">
+          {note}{' '}
+          {waiting.length > 0 && (
+            <>
+              {capitalised(joined(waiting.map(kindWords)))} are shown so closely for a stated purpose only.{' '}
+              <PurposeButton linkLike />
+            </>
+          )}
+        </div>
+      )}
+    </LookedAtMap>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { Chips } from '../../components/Chips.js';
 import { longDate } from '../../components/dates.js';
 import { ExploreAreasDocument, ExploreBreakdownDocument, type AreaType, type IncidentFilter } from '../../graphql.generated.js';
 import { useMediaQuery } from '../../components/useMediaQuery.js';
@@ -21,6 +20,7 @@ import { rowWords } from './area-looks.js';
 import type { AreaRow } from './area-rows.js';
 import { IncidentCharts } from '../../charts/IncidentCharts.js';
 import type { MapHandle } from '../../map/map-handle.js';
+import { FiltersColumn } from '../../filters/FiltersColumn.js';
 import { filterChips } from '../../filters/filter-chips.js';
 import { Filters } from './Filters.js';
 import { newestVintage } from '../../view-state/levels.js';
@@ -200,42 +200,28 @@ export function FiguresView({ state, change, holdings, offer }: ExploreParts) {
       }
     >
       <div className="explore">
-        <div className="explore__filters">
-          <h2 className="column-heading" id="filters-heading">
-            Filters
-          </h2>
-          <button
-            type="button"
-            className="filters-toggle"
-            aria-expanded={filtersOpen}
-            onClick={() => setFiltersOpen(!filtersOpen)}
-          >
-            Filters ({chips.length})
-          </button>
-          <Chips label="Chosen filters" chips={chips} />
-          <div className={filtersOpen ? 'filters-body filters-body--open' : 'filters-body'}>
-            <Filters
-              state={state}
-              period={period}
-              level={level}
-              holdings={holdings}
-              periods={periods}
-              installation={installation}
-              kindCounts={kindCounts}
-              onApply={(part) => {
-                change({ ...part, selected: part.level === level ? state.selected : null });
-                setFiltersOpen(false);
-                announce('Filters applied.');
-              }}
-              onClear={() => {
-                change({ ...defaultExploreState, layers: state.layers, show: state.show, table: state.table });
-                announce('Filters cleared.');
-              }}
-              onArea={toArea}
-              onPoint={toPoint}
-            />
-          </div>
-        </div>
+        <FiltersColumn chips={chips} button={`Filters (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
+          <Filters
+            state={state}
+            period={period}
+            level={level}
+            holdings={holdings}
+            periods={periods}
+            installation={installation}
+            kindCounts={kindCounts}
+            onApply={(part) => {
+              change({ ...part, selected: part.level === level ? state.selected : null });
+              setFiltersOpen(false);
+              announce('Filters applied.');
+            }}
+            onClear={() => {
+              change({ ...defaultExploreState, layers: state.layers, show: state.show, table: state.table });
+              announce('Filters cleared.');
+            }}
+            onArea={toArea}
+            onPoint={toPoint}
+          />
+        </FiltersColumn>
         <AreaResults
           answer={answer}
           again={again}

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/Button.js';
-import { Chips } from '../../components/Chips.js';
 import { longDate } from '../../components/dates.js';
 import { Toolbar } from '../../components/Toolbar.js';
 import type { FoundPlace } from '../../filters/PlaceSearch.js';
+import { FiltersColumn } from '../../filters/FiltersColumn.js';
 import { filterChips } from '../../filters/filter-chips.js';
 import { ExploreBreakdownDocument, HotspotCellsDocument, type IncidentFilter } from '../../graphql.generated.js';
 import { rememberAreaName, useAreaNames } from '../../graphql/area-names.js';
@@ -176,41 +176,27 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
       }
     >
       <div className="explore">
-        <div className="explore__filters">
-          <h2 className="column-heading" id="filters-heading">
-            Filters
-          </h2>
-          <button
-            type="button"
-            className="filters-toggle"
-            aria-expanded={filtersOpen}
-            onClick={() => setFiltersOpen(!filtersOpen)}
-          >
-            Filters and method ({chips.length})
-          </button>
-          <Chips label="Chosen filters" chips={chips} />
-          <div className={filtersOpen ? 'filters-body filters-body--open' : 'filters-body'}>
-            <MethodFields state={state} offer={offer} detection={detection} rows={rows} onChange={change} />
-            <HotspotFilters
-              state={state}
-              period={period}
-              periods={periods}
-              holdings={holdings}
-              installation={installation}
-              kindCounts={kindCounts}
-              onApply={(part) => {
-                change(part);
-                setFiltersOpen(false);
-                announce('Filters applied.');
-              }}
-              onClear={() => {
-                change({ ...defaultHotspotState, layers: state.layers });
-                announce('Filters cleared.');
-              }}
-              onPlace={toPlace}
-            />
-          </div>
-        </div>
+        <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
+          <MethodFields state={state} offer={offer} detection={detection} rows={rows} onChange={change} />
+          <HotspotFilters
+            state={state}
+            period={period}
+            periods={periods}
+            holdings={holdings}
+            installation={installation}
+            kindCounts={kindCounts}
+            onApply={(part) => {
+              change(part);
+              setFiltersOpen(false);
+              announce('Filters applied.');
+            }}
+            onClear={() => {
+              change({ ...defaultHotspotState, layers: state.layers });
+              announce('Filters cleared.');
+            }}
+            onPlace={toPlace}
+          />
+        </FiltersColumn>
         <DetectionResults
           answer={answer}
           question={question}

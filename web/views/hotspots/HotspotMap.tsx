@@ -1,13 +1,10 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type Ref } from 'react';
 import { plural } from '../../components/numbers.js';
-import { useAnnounce } from '../../layout/Announcer.js';
 import { extentOf, extentOfPolygon, type AreaFeature } from '../../map/boundaries.js';
 import { coveredByLegend } from '../../map/covered-by-legend.js';
 import { LayersPanel } from '../../map/LayersPanel.js';
-import { Legend } from '../../map/Legend.js';
-import { MapControls } from '../../map/MapControls.js';
+import { LookedAtMap } from '../../map/LookedAtMap.js';
 import type { MapHandle } from '../../map/map-handle.js';
-import { drawMapImage } from '../../map/map-image.js';
 import { OutlineLayer } from '../../map/outline-layer.js';
 import { useGround } from '../../map/use-ground.js';
 import { useMapDrawing } from '../../map/use-map-drawing.js';
@@ -41,9 +38,7 @@ interface HotspotMapProps {
 export function HotspotMap(props: HotspotMapProps) {
   const { state, detection, rows, wards, withheld, patch, many, periodWords, onSelect, onChange, handle } = props;
   const { installation } = useSignedIn();
-  const announce = useAnnounce();
   const box = useRef<HTMLDivElement>(null);
-  const [keysShown, setKeysShown] = useState(false);
   const features = useMemo(() => [...featuresOf(rows), ...withheld], [rows, withheld]);
   const { drawing, shownWords, latest } = useMapDrawing(box, {
     map: state.map,
@@ -115,60 +110,23 @@ export function HotspotMap(props: HotspotMapProps) {
     [detection, periodWords, many, state.layers, patchShown],
   );
 
-  useImperativeHandle(
-    handle,
-    () => ({
-      image: async (title, sentence, source) => {
-        if (!drawing) throw new Error('The map is not drawn yet.');
-        const { map } = drawing.frame;
-        const names = drawing.ground.namesShown();
-        const { marking, card } = detection;
-        const { invented } = installation;
-        return { blob: await drawMapImage({ map, names, title, sentence, legend, source, marking, invented, card }), marking };
-      },
-      lookAt: (longitude, latitude, { zoom = 14, focus = false } = {}) => {
-        drawing?.frame.map.setView([latitude, longitude], Math.max(zoom, drawing.frame.map.getZoom()), { animate: false });
-        if (focus) box.current?.focus();
-      },
-    }),
-    [drawing, installation, legend, detection],
-  );
-
   return (
-    <div className="map-with-legend cell-map">
-      <div className="map-frame">
-        {/* The one place that takes the arrow keys for itself; a link before it skips it. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <div
-          ref={box}
-          className="map-box"
-          role="application"
-          aria-label={`Map: ${legend.title}, ${legend.subtitle}. Arrow keys move it, plus and minus zoom, question mark lists the keys. The table below holds the same cells.`}
-          onKeyDown={(event) => {
-            if (event.key === '?') setKeysShown((shown) => !shown);
-            if (event.key === 'Escape') onSelect(null);
-          }}
-        />
-        <MapControls
-          onZoom={(step) => drawing?.frame.map.setZoom(drawing.frame.map.getZoom() + step)}
-          onPan={(right, down) => drawing?.frame.pan(right, down)}
-          onWhole={() => {
-            whole(true);
-            onChange({ map: null }, 'replace');
-            announce('The map shows the whole area.');
-          }}
-          keysShown={keysShown}
-          onKeys={setKeysShown}
-        />
-        <LayersPanel
-          layers={state.layers}
-          basemap={installation.basemap !== null}
-          show={null}
-          single={false}
-          onLayers={onChange}
-        />
-      </div>
-      <Legend model={legend} />
-    </div>
+    <LookedAtMap
+      box={box}
+      drawing={drawing}
+      legend={legend}
+      inTable="the same cells"
+      marking={detection.marking}
+      card={detection.card}
+      className="cell-map"
+      onEscape={() => onSelect(null)}
+      onWhole={() => {
+        whole(true);
+        onChange({ map: null }, 'replace');
+      }}
+      handle={handle}
+    >
+      <LayersPanel layers={state.layers} basemap={installation.basemap !== null} show={null} single={false} onLayers={onChange} />
+    </LookedAtMap>
   );
 }
