@@ -24,7 +24,7 @@ async function serve(change = (database) => database) {
   const app = createApp({ progress, log, basemapUrl: undefined, webDirectory: dataDirectory, rateLimits: unlimited });
   await app.open({ database, log, installation });
   return new Promise((resolve) => {
-    const server = createServer(app.express).listen(0, '127.0.0.1', () => resolve(server.address().port));
+    const server = createServer(app.listener).listen(0, '127.0.0.1', () => resolve(server.address().port));
   });
 }
 
