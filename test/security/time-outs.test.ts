@@ -1,17 +1,21 @@
 /** What nobody waits for any more, or what takes too long, ends: in the database too. */
 import { Agent, request, type ClientRequest } from 'node:http';
 import { connect } from 'node:net';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../server/database/open-database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { listen } from '../../server/listen.js';
 import { serve, type Served } from '../api/serve.js';
-import { testDatabase } from '../database.js';
+import { newServerDatabase } from '../database.js';
 
+let databaseUrl: string;
 let database: PostgresDatabase;
 let served: Served;
 
 beforeAll(async () => {
-  database = await testDatabase('server');
+  databaseUrl = await newServerDatabase();
+  database = await openDatabase({ databaseUrl, dataDirectory: '' });
   served = await serve(database);
 });
 afterAll(async () => {
@@ -20,11 +24,17 @@ afterAll(async () => {
 });
 
 /** Keeps every reader of a table waiting while `work` runs: a statement as slow as one likes, that costs nothing. */
-function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
-  return database.asOwner(async (sql) => {
-    await sql.execute(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
+  // Not through the database under test, which lets its owner do one thing at a time.
+  const holder = new pg.Client({ connectionString: databaseUrl });
+  await holder.connect();
+  try {
+    await holder.query(`BEGIN; LOCK TABLE ${database.schema}.${table} IN ACCESS EXCLUSIVE MODE`);
     await work();
-  });
+    await holder.query('ROLLBACK');
+  } finally {
+    await holder.end();
+  }
 }
 
 const waiting = async (): Promise<number> => {
@@ -44,6 +54,8 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 const AREAS = JSON.stringify({ query: '{ areas(type: WARD, first: 1) { edges { node { gssCode } } } }' });
+
+const PLACES = JSON.stringify({ query: '{ places(kinds: [SCHOOL]) }' });
 
 async function begin(path: string, body?: string): Promise<ClientRequest> {
   const headers = { authorization: `Bearer ${await served.token()}`, 'content-type': 'application/json' };
@@ -94,9 +106,10 @@ describe('a caller who goes away', () => {
   });
 });
 
-describe('a statement that takes too long', () => {
+// Little but waiting: side by side with the next.
+describe.concurrent('a statement that takes too long', () => {
   it.each([
-    ['a question', 5_000, 'area', '/graphql', AREAS],
+    ['a question', 5_000, 'place', '/graphql', PLACES],
     ['a file', 20_000, 'youth_place', '/export/provision.csv', undefined],
   ])('ends: %s after %d ms, and says nothing of itself', async (_what, most, table, path, body) => {
     await whileLocked(table, async () => {
@@ -113,8 +126,8 @@ describe('a statement that takes too long', () => {
   });
 });
 
-describe('slow senders', () => {
-  it('of headers are cut off in about ten seconds', async () => {
+describe.concurrent('slow senders of headers', () => {
+  it('are cut off in about ten seconds', async () => {
     const server = await listen({ host: '127.0.0.1', port: 0 }, (_request, response) => void response.end());
     const address = server.address() as { port: number };
     const began = Date.now();
@@ -130,75 +143,75 @@ describe('slow senders', () => {
     expect(said).toContain('408');
     await new Promise((resolve) => server.close(resolve));
   });
+});
 
-  describe('of a body', () => {
-    const LIMIT = 1_000;
-    let outsider: Served;
-    beforeAll(async () => {
-      outsider = await serve(database, { bodyTimeout: LIMIT });
-    });
-    afterAll(() => outsider.close());
+describe('slow senders of a body', () => {
+  const LIMIT = 1_000;
+  let outsider: Served;
+  beforeAll(async () => {
+    outsider = await serve(database, { bodyTimeout: LIMIT });
+  });
+  afterAll(() => outsider.close());
 
-    /** Says so many bytes are to come, sends one every tenth of a second, and answers what it was told and after how long. */
-    async function trickle(path: string, headers: string, longest: number): Promise<{ said: string; after: number }> {
-      const began = Date.now();
-      const socket = connect(Number(new URL(outsider.url).port), '127.0.0.1');
-      socket.on('error', () => undefined);
-      let said = '';
-      socket.on('data', (piece: Buffer) => (said += piece.toString()));
-      socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n`);
-      const sending = setInterval(() => socket.write(headers.includes('chunked') ? '1\r\nx\r\n' : 'x'), 100);
-      const closed = new Promise((resolve) => socket.once('close', resolve));
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, longest))]);
-      const after = Date.now() - began;
-      clearInterval(sending);
-      socket.destroy();
-      return { said, after };
-    }
-    const json = async (): Promise<string> => `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: application/json`;
+  /** Says so many bytes are to come, sends one every tenth of a second, and answers what it was told and after how long. */
+  async function trickle(path: string, headers: string, longest: number): Promise<{ said: string; after: number }> {
+    const began = Date.now();
+    const socket = connect(Number(new URL(outsider.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    let said = '';
+    socket.on('data', (piece: Buffer) => (said += piece.toString()));
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n`);
+    const sending = setInterval(() => socket.write(headers.includes('chunked') ? '1\r\nx\r\n' : 'x'), 100);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, longest))]);
+    const after = Date.now() - began;
+    clearInterval(sending);
+    socket.destroy();
+    return { said, after };
+  }
+  const json = async (): Promise<string> => `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: application/json`;
 
-    it.each([
-      ['with a length', 'Content-Length: 5000'],
-      ['in pieces', 'Transfer-Encoding: chunked'],
-    ])('%s are cut off, signed in or not, and leave nothing in the log to wake anybody for', async (_what, length) => {
-      const signedIn = await trickle('/graphql', `${await json()}\r\n${length}`, 10_000);
-      expect(signedIn.said).toContain('408');
-      expect(signedIn.after).toBeGreaterThanOrEqual(LIMIT - 100);
-      expect(signedIn.after).toBeLessThan(LIMIT + 4_000);
-      const nobody = await trickle('/graphql', `Content-Type: application/json\r\n${length}`, 10_000);
-      expect(nobody.said).toContain('401');
-      expect(nobody.said).not.toContain('408');
-      expect(nobody.after).toBeLessThan(LIMIT + 4_000);
-      expect(outsider.log.filter((line) => Number(line['level']) >= 50)).toEqual([]);
-    });
+  it.each([
+    ['with a length', 'Content-Length: 5000'],
+    ['in pieces', 'Transfer-Encoding: chunked'],
+  ])('%s are cut off, signed in or not, and leave nothing in the log to wake anybody for', async (_what, length) => {
+    const signedIn = await trickle('/graphql', `${await json()}\r\n${length}`, 10_000);
+    expect(signedIn.said).toContain('408');
+    expect(signedIn.after).toBeGreaterThanOrEqual(LIMIT - 100);
+    expect(signedIn.after).toBeLessThan(LIMIT + 4_000);
+    const nobody = await trickle('/graphql', `Content-Type: application/json\r\n${length}`, 10_000);
+    expect(nobody.said).toContain('401');
+    expect(nobody.said).not.toContain('408');
+    expect(nobody.after).toBeLessThan(LIMIT + 4_000);
+    expect(outsider.log.filter((line) => Number(line['level']) >= 50)).toEqual([]);
+  });
 
-    it('of an upload are given longer', async () => {
-      const headers = `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000`;
-      const { said, after } = await trickle('/data/upload', headers, 3 * LIMIT);
-      expect(said).toBe('');
-      expect(after).toBeGreaterThanOrEqual(3 * LIMIT - 100);
-    });
+  it('of an upload are given longer', async () => {
+    const headers = `Authorization: Bearer ${await outsider.token()}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000`;
+    const { said, after } = await trickle('/data/upload', headers, 3 * LIMIT);
+    expect(said).toBe('');
+    expect(after).toBeGreaterThanOrEqual(3 * LIMIT - 100);
+  });
 
-    it('a body that is there in time may be answered later, and its connection used again', async () => {
-      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      const headers = { authorization: `Bearer ${await outsider.token()}`, 'content-type': 'application/json' };
-      const ask = () =>
-        new Promise<number>((resolve, reject) => {
-          const call = request(`${outsider.url}/graphql`, { method: 'POST', headers, agent }, (response) => {
-            response.resume().once('end', () => resolve(response.statusCode!));
-          });
-          call.once('error', reject);
-          call.end(AREAS);
+  it('a body that is there in time may be answered later, and its connection used again', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const headers = { authorization: `Bearer ${await outsider.token()}`, 'content-type': 'application/json' };
+    const ask = () =>
+      new Promise<number>((resolve, reject) => {
+        const call = request(`${outsider.url}/graphql`, { method: 'POST', headers, agent }, (response) => {
+          response.resume().once('end', () => resolve(response.statusCode!));
         });
-      let answered: Promise<number> | undefined;
-      await whileLocked('area', async () => {
-        answered = ask();
-        await new Promise((resolve) => setTimeout(resolve, 2 * LIMIT));
+        call.once('error', reject);
+        call.end(AREAS);
       });
-      expect(await answered).toBe(200);
+    let answered: Promise<number> | undefined;
+    await whileLocked('area', async () => {
+      answered = ask();
       await new Promise((resolve) => setTimeout(resolve, 2 * LIMIT));
-      expect(await ask()).toBe(200);
-      agent.destroy();
     });
+    expect(await answered).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 2 * LIMIT));
+    expect(await ask()).toBe(200);
+    agent.destroy();
   });
 });
