@@ -1,6 +1,6 @@
 /**
- * The process that bench/points.mjs measures: Homeward itself, and beside it the floor, which passes PostGIS's text from a
- * plain pool to a plain HTTP answer.
+ * The process that bench/points.mjs measures: Homeward itself, with its roles and audit and without them, and beside it the floor, which
+ * passes PostGIS's text from a plain pool to a plain HTTP answer.
  *
  *     node bench/points-server.mjs BUILD DATA_DIRECTORY     (DATABASE_URL set; tells its ports by IPC)
  */
@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
+import { withoutRolesAndAudit } from './without-access.mjs';
 
 // As bin/homeward.js does.
 process.env.NODE_ENV ??= 'production';
@@ -19,13 +20,17 @@ const databaseUrl = process.env.DATABASE_URL;
 const { createApp } = await part('app.js');
 const { openDatabase } = await part('database/open-database.js');
 const { idExpression } = await part('incidents/incident-id.js');
-const database = await openDatabase({ databaseUrl, dataDirectory });
 const log = pino({ level: 'silent' });
 const unlimited = { requestsPerMinute: 1e9, costPerMinute: 1e12, requestsPerMinuteFromAddress: 1e9 };
 const progress = { ready: true, doing: 'serving', engine: 'server', migrations: null, demonstration: 'none' };
-const app = createApp({ progress, log, basemapUrl: undefined, webDirectory: dataDirectory, rateLimits: unlimited });
 const installation = { dataDirectory, demonstration: true, version: 'bench', basemap: undefined };
-await app.open({ database, log, installation });
+
+async function homeward(change = (database) => database) {
+  const database = change(await openDatabase({ databaseUrl, dataDirectory }));
+  const app = createApp({ progress, log, basemapUrl: undefined, webDirectory: dataDirectory, rateLimits: unlimited });
+  await app.open({ database, log, installation });
+  return app.listener;
+}
 
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=homeward,public' });
 // The same text: its ids are a third of it.
@@ -45,6 +50,10 @@ const listen = (handler) =>
   new Promise((resolve) => {
     const server = createServer(handler).listen(0, '127.0.0.1', () => resolve(server.address().port));
   });
-const ports = { homeward: await listen(app.listener), floor: await listen(floor) };
+const ports = {
+  with: await listen(await homeward()),
+  without: await listen(await homeward(withoutRolesAndAudit)),
+  floor: await listen(floor),
+};
 process.on('message', () => process.send({ cpu: process.cpuUsage() }));
 process.send({ ports });
