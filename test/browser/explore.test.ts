@@ -207,6 +207,11 @@ describe('the Explore view', () => {
     for (const words of ['youth session', 'school', 'library']) expect(await legend.textContent()).toContain(words);
     await page.getByRole('button', { name: 'Layers' }).click();
     expect(await marking(page).first().textContent()).toMatch(/OFFICIAL$/);
+    const map = (await page.locator('.map-box').boundingBox())!;
+    const tip = page.locator('.area-tip');
+    for (let part = 0.5; (await tip.count()) === 0 && part < 0.95; part += 0.02)
+      await page.mouse.move(map.x + map.width * part, map.y + map.height * 0.7);
+    expect(await tip.textContent()).toMatch(/^[\d,]+ reports?$/);
     for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     await legend.getByText('one anti-social behaviour report').waitFor();
     expect(await marking(page).allTextContents()).toEqual(Array(2).fill('Protective marking: OFFICIAL-SENSITIVE'));

@@ -1,8 +1,9 @@
 /** The layers of the view on one map, and the order they lie in. */
 import { AreaLayer } from './area-layer.js';
+import { GridLayer } from './grid-layer.js';
 import { GroundLayer } from './ground-layer.js';
 import { MapFrame, type MapFrameOptions } from './map-frame.js';
-import { GridLayer, IncidentPointLayer, PlaceLayer } from './point-layers.js';
+import { IncidentPointLayer, PlaceLayer } from './point-layers.js';
 
 export class MapDrawing {
   readonly frame: MapFrame;

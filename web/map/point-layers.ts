@@ -1,11 +1,11 @@
-/** What stands at a point: single reports when close, youth provision, schools and libraries; and the grid of squares. */
+/** What stands at a point: single reports when close, youth provision, schools and libraries. */
 import type { FeatureCollection, Point } from 'geojson';
 import L from 'leaflet';
 import type { IncidentKind } from '../graphql.generated.js';
 import { kindNames } from '../view-state/kinds.js';
 import { SymbolMarker, type AreaPathOptions } from './canvas-symbols.js';
 import type { MapFrame } from './map-frame.js';
-import { gridStrength, kindSymbols, openedRing, placeColours, type SymbolShape } from './palette.js';
+import { kindSymbols, openedRing, placeColours, type SymbolShape } from './palette.js';
 
 /** A place to draw with a sign, and the words for the pointer. */
 export interface SignedPlace {
@@ -127,50 +127,5 @@ export class IncidentPointLayer {
   raise(): void {
     this.group.bringToFront();
     this.ring?.bringToFront();
-  }
-}
-
-/** A square has a count, or its band's place in a list. */
-export interface SquareProperties {
-  readonly count?: number;
-  readonly band?: number;
-}
-interface SquareLook {
-  readonly colour: string;
-  readonly words: string;
-}
-const unseen = (): SquareLook => ({ colour: '#ffffff', words: '' });
-
-/** Squares of the National Grid with their counts: all of one size, so a count is a density. */
-export class GridLayer {
-  private readonly group = L.featureGroup();
-
-  constructor(private readonly frame: MapFrame) {
-    this.group.addTo(frame.map);
-  }
-
-  /** `lookOf` gives a square's colour and its words for the pointer. */
-  set(cells: FeatureCollection | null, lookOf: (square: SquareProperties) => SquareLook = unseen): void {
-    this.group.clearLayers();
-    if (!cells) return;
-    const layer = L.geoJSON(cells, {
-      style: (feature) => ({
-        renderer: this.frame.canvas,
-        fillColor: lookOf(feature?.properties as SquareProperties).colour,
-        fillOpacity: gridStrength,
-        color: '#ffffff',
-        weight: 0.6,
-      }),
-    });
-    layer.bindTooltip(
-      (shape) =>
-        tip([lookOf((shape as L.Path & { feature?: { properties: SquareProperties } }).feature?.properties ?? {}).words]),
-      { sticky: true, className: 'area-tip', opacity: 1 },
-    );
-    this.group.addLayer(layer);
-  }
-
-  raise(): void {
-    this.group.bringToFront();
   }
 }
