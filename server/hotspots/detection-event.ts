@@ -1,6 +1,6 @@
 /** What the audit is told of a detection: a view of places under 500 m says where single reports were, and is told before it leaves. */
 import type { AuditEvent } from '../audit/audit-event.js';
-import { auditedFilter, isNearlyAPoint, tellsPlaces } from '../incidents/incidents.service.js';
+import { auditedFilter, isDrawn, isNearlyAPoint, tellsPlaces } from '../incidents/incidents.service.js';
 import { NEARLY_A_POINT } from '../installation/marking.js';
 import type { Detection } from './detect.js';
 
@@ -18,7 +18,8 @@ export function detectionView(
   { asked, told, units, period, totalBefore }: Pick<Detection, 'asked' | 'told' | 'units' | 'period' | 'totalBefore'>,
 ): AuditEvent | null {
   const isTold = showsPlaces({ asked, units }) || tellsPlaces(asked.filter);
-  const kinds = told.sensitiveKinds.filter((kind) => isTold || (kind === 'FIREARMS_DISCHARGE' && units.unit === 'GRID'));
+  const isTaken = units.unit === 'GRID' || isDrawn(asked.filter);
+  const kinds = told.sensitiveKinds.filter((kind) => isTold || (kind === 'FIREARMS_DISCHARGE' && isTaken));
   const rowCount = (told.total.count ?? 0) + totalBefore;
   if (kinds.length === 0 || rowCount === 0) return null;
   const against = period === null ? {} : { against: period };

@@ -35,6 +35,6 @@ export { POLICE_UK } from './incident-kind.js';
 export { holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';
 export { auditedFilter, sensitiveAmong, sensitiveKindsOf, viewOf, viewOfCells, viewOfCounts } from './sensitive-view.js';
-export { isNearlyAPoint, tellsPlaces } from './small-place.js';
+export { isDrawn, isNearlyAPoint, tellsPlaces } from './small-place.js';
 export { PublicationKeeper } from './protected/publication-keeper.js';
 export { keepReleasesIn } from './protected/stored-release.js';

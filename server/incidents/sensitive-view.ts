@@ -8,7 +8,7 @@ import { recordDigest } from '../audit/record-digest.js';
 import type { CellShape } from './cell-polygons.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { boxAround, cutsOthers, tellsPlaces } from './small-place.js';
+import { boxAround, isDrawn, tellsPlaces } from './small-place.js';
 import type { Figure } from './viewed-figures.js';
 
 /** Rows told one by one in a view of more than these are discharges only. */
@@ -74,25 +74,23 @@ export function viewOf(query: string, shown: number, sensitive: SensitiveRows, f
 
 /**
  * The event of counts that are figures but where the place asked is so small, or drawn as one likes, that they say where single rows are;
- * else null.
+ * else null. Of discharges a place of any size that was drawn: another one, taken from it, says so too.
  */
-export function viewOfCounts(
-  query: string,
-  { sensitiveKinds: kinds, total }: CountedView,
-  filter: IncidentFilter,
-): AuditEvent | null {
-  if (kinds.length === 0 || total.count === 0 || !tellsPlaces(filter)) return null;
+export function viewOfCounts(query: string, { sensitiveKinds, total }: CountedView, filter: IncidentFilter): AuditEvent | null {
+  const kinds = tellsPlaces(filter) ? sensitiveKinds : isDrawn(filter) ? dischargesAmong(sensitiveKinds) : [];
+  if (kinds.length === 0 || total.count === 0) return null;
   return { action: 'VIEW', detail: { query, kinds, ...auditedFilter(filter) }, rowCount: total.count ?? 0 };
 }
 
-/** The same of cells of 500 m and more: of discharges also where several such grids, laid over each other, say where each one was. */
+/** The same of cells of 500 m and more: of discharges also without a place, since areas and other grids, laid over them, say where each one was. */
 export function viewOfCells(query: string, grid: CountedView & Cells, filter: IncidentFilter): AuditEvent | null {
-  const discharges = grid.sensitiveKinds.filter((kind) => kind === 'FIREARMS_DISCHARGE');
-  const areTold = tellsPlaces(filter) || !cutsOthers({ cellMetres: grid.cellMetres, isSquare: grid.shape === 'SQUARE' });
-  if (areTold || discharges.length === 0 || grid.total.count === 0) return viewOfCounts(query, grid, filter);
+  const discharges = dischargesAmong(grid.sensitiveKinds);
+  if (tellsPlaces(filter) || discharges.length === 0 || grid.total.count === 0) return viewOfCounts(query, grid, filter);
   const detail = { query, kinds: discharges, cellMetres: grid.cellMetres, ...auditedFilter(filter) };
   return { action: 'VIEW', detail, rowCount: grid.total.count ?? 0 };
 }
+
+const dischargesAmong = (kinds: readonly IncidentKind[]): IncidentKind[] => kinds.filter((kind) => kind === 'FIREARMS_DISCHARGE');
 
 /** A filter as it was asked, its areas apart. Of a drawn shape its box, and a digest by which the same shape is known again. */
 export function auditedFilter({ areaCodes, within, permittedKinds: _permitted, ...filter }: IncidentFilter): {

@@ -13,6 +13,11 @@ export function isNearlyAPoint({ near, bbox, within }: Pick<IncidentFilter, 'nea
   return within != null && isNarrow(boxAround(within));
 }
 
+/** Whether a filter names a place by its own lines, of whatever size: two of them, or one and an area, leave what one alone holds. */
+export function isDrawn({ near, bbox, within }: Pick<IncidentFilter, 'near' | 'bbox' | 'within'>): boolean {
+  return near != null || bbox != null || within != null;
+}
+
 /** Whether counts in it are audited as points are: a drawn shape may be a sliver whose box is large. */
 export function tellsPlaces(filter: Pick<IncidentFilter, 'near' | 'bbox' | 'within'>): boolean {
   return filter.within != null || isNearlyAPoint(filter);
@@ -20,14 +25,6 @@ export function tellsPlaces(filter: Pick<IncidentFilter, 'near' | 'bbox' | 'with
 
 function isNarrow({ west, south, east, north }: BoundingBox): boolean {
   return Math.min((north - south) * 111_000, (east - west) * 65_000) < NEARLY_A_POINT;
-}
-
-/**
- * Whether cells, laid over those of another question, leave less than 500 m between their borders: squares of 500 m and of 501 m do. Those of
- * whole multiples of 500 m never cut each other.
- */
-export function cutsOthers({ cellMetres, isSquare }: { readonly cellMetres: number; readonly isSquare: boolean }): boolean {
-  return !isSquare || cellMetres % NEARLY_A_POINT !== 0;
 }
 
 /** Around a drawn shape, a GeoJSON Polygon or MultiPolygon. */
