@@ -1,3 +1,4 @@
+import { RequestAbandoned } from '../database/abandoned.js';
 import type { ActingViewer, Database, Sql } from '../database/database.js';
 import { DataChanged } from '../database/viewer-reading.js';
 
@@ -158,10 +159,11 @@ class Turns {
   }
 }
 
-/** Thrown at resolvers that go on after their answer was sent; nobody reads it. */
-export class RequestOver extends Error {
+/** Thrown at resolvers that go on after their answer was sent, or after whoever asked went away; nobody reads it, and nothing failed. */
+export class RequestOver extends RequestAbandoned {
   constructor() {
-    super('The request is over; its transaction takes no more statements.');
+    super();
+    this.message = 'The request is over; its transaction takes no more statements.';
     this.name = 'RequestOver';
   }
 }

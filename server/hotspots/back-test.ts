@@ -3,7 +3,7 @@
  * map of those twelve months' counts of the same area. Over the latest months there are, because one month is few reports.
  */
 import type { Sql } from '../database/database.js';
-import { askLocated, type LocatedCell } from '../incidents/incidents.service.js';
+import { askLocated, type LocatedCell, type LocatedQuestion } from '../incidents/incidents.service.js';
 import { backTest, type BackTest } from '../statistics/back-test.js';
 import { countOnGrid, countsOn, type CountedGrid } from './cells/counted-grid.js';
 import type { Detection } from './detect.js';
@@ -23,6 +23,8 @@ export interface HotspotBackTest {
   readonly months: readonly TestedMonth[];
   readonly sentence: string;
   readonly warnings: readonly string[];
+  /** All that was read for it: months before the period, and those tested. */
+  readonly read: LocatedQuestion;
 }
 
 /** Null where there is nothing to test: by areas, against a period before, for methods that mark nothing, or without thirteen months. */
@@ -46,7 +48,7 @@ export async function backTestOf(
     months.push({ month: month.slice(0, 7), ...found });
   }
   const warnings = wider.missingMonths.length === 0 ? [] : [missing(wider.missingMonths, 'the months drawn from and tested')];
-  return { months, sentence: sentenceOf(months), warnings: told.isSnapped ? [...warnings, SNAPPED] : warnings };
+  return { months, sentence: sentenceOf(months), warnings: told.isSnapped ? [...warnings, SNAPPED] : warnings, read: wider };
 }
 
 const SNAPPED = 'Places were moved to the same map points in both periods: what is caught again is partly the map point.';

@@ -5,7 +5,7 @@ import { checkFilterLimits } from '../incidents/check-limits.js';
 import { IncidentFilterInput } from '../incidents/incident-filter.input.js';
 import { backTestOf } from './back-test.js';
 import { detect, type AskedDetection, type Detection } from './detect.js';
-import { detectionView } from './detection-event.js';
+import { backTestView, detectionView } from './detection-event.js';
 import { HotspotMethodEnum } from './hotspot.enums.js';
 import { HotspotCells } from './hotspot-cells.type.js';
 import { HotspotOptionsInput } from './hotspot-options.input.js';
@@ -69,7 +69,12 @@ function published(context: RequestContext, detection: Detection): HotspotCells 
       context.whenComplete((sql) => keepRun(sql, context.viewer, saved));
       return publishedRun(context, saved);
     },
-    backTest: () => context.asViewer((sql) => backTestOf(sql, detection, context.gone)),
+    backTest: async () => {
+      const tested = await context.asViewer((sql) => backTestOf(sql, detection, context.gone));
+      const view = tested === null ? null : backTestView(detection, tested.read);
+      if (view !== null) context.audit(view);
+      return tested;
+    },
   };
 }
 

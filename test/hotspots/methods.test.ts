@@ -251,6 +251,23 @@ describe('a back-test', () => {
     );
   });
 
+  it('is in the audit with the months that it reads, which lie before and after the period asked', async () => {
+    const filter = { kinds: ['FIREARMS_DISCHARGE'], from: '2026-09-01', to: '2026-09-30' };
+    const { backTest } = await found<{ backTest: Tested }>('GI_STAR', { cellMetres: 1000 }, filter, FIELDS_TESTED, PURPOSE);
+    expect(backTest.months).toHaveLength(6);
+    const events = await database.asOwner((sql) =>
+      sql.query<{ detail: { query: string; filter: object } }>(
+        `SELECT detail FROM audit_event WHERE action = 'VIEW' ORDER BY seq DESC LIMIT 2`,
+      ),
+    );
+    const read = (query: string) => events.find(({ detail }) => detail.query === query)?.detail;
+    expect(read('hotspotCells')).toMatchObject({ filter });
+    expect(read('hotspotBackTest')).toMatchObject({
+      kinds: ['FIREARMS_DISCHARGE'],
+      filter: { from: '2025-04-01', to: '2026-09-30' },
+    });
+  });
+
   it('is none without thirteen months, against a period before, or by areas', async () => {
     const early = { kinds: ['ASB_REPORT'], from: PERIOD.from, to: '2024-09-30' };
     expect((await found<{ backTest: null }>('GI_STAR', {}, early, FIELDS_TESTED)).backTest).toBeNull();

@@ -55,6 +55,7 @@ const queryNames: Readonly<Record<string, string>> = {
   hotspotReports: 'reports in hotspot areas',
   hotspotWards: 'wards with hotspot areas',
   hotspotCells: 'hot spots on cells',
+  hotspotBackTest: 'the back-test of hot spots',
   attendanceCounts: 'attendance at youth sessions',
   youthProvision: 'youth sessions with head-counts',
   heldRecord: 'what is held of one record',
