@@ -81,7 +81,7 @@ function inWords({ name, publisher, licence, basis, entry, loadsTooOld }: Told):
   const late = loadsTooOld.length === 0 ? [] : [`kept too long: load ${loadsTooOld.join(', ')}`];
   return [
     name,
-    ...[`${publisher}; ${licence}`, basis, `loads kept ${kept}; ${review}`, ...late].map((line) => `      ${line}`),
+    ...[`published by ${publisher}; ${licence}`, basis, `loads kept ${kept}; ${review}`, ...late].map((line) => `      ${line}`),
   ].join('\n');
 }
 

@@ -20,6 +20,8 @@ export interface RegisterContents {
   readonly held: readonly HeldLoad[];
   readonly due: readonly DueRows[];
   readonly openData: readonly OpenDataEntry[];
+  /** Which controls its copies of what others publish. */
+  readonly partnership: string;
 }
 
 const seesRows = ({ persona }: Pick<Viewer, 'persona'>): boolean => ['all', 'settings'].includes(REGISTER_ACCESS[persona]);
@@ -78,10 +80,15 @@ export function publishedRegister(contents: RegisterContents, viewer: Viewer): R
   };
 }
 
-function publishedOpenData(name: string, published: OpenData, { openData, held, today }: RegisterContents): OpenDataType {
+function publishedOpenData(
+  name: string,
+  published: OpenData,
+  { openData, held, today, partnership }: RegisterContents,
+): OpenDataType {
   const entry = openData.find(({ source }) => source === name);
   return {
     ...published,
+    controller: partnership,
     retentionMonths: entry?.retentionMonths ?? null,
     loadsTooOld: keptTooLong(entry, held, today).map(({ batch }) => String(batch)),
     reviewer: entry?.reviewer ?? null,

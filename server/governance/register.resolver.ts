@@ -4,6 +4,7 @@ import type { RequestContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
 import { sources } from '../ingest/sources.js';
+import { readNames } from '../installation/installation.service.js';
 import { londonDay } from './agreement.js';
 import { agreementsFor } from './agreement-for-load.js';
 import { AgreementInput } from './agreement.input.js';
@@ -177,6 +178,7 @@ async function readRegister(sql: Sql): Promise<RegisterContents> {
     held: await heldLoads(sql),
     due: await dueRows(sql, today),
     openData: await listOpenData(sql),
+    partnership: (await readNames(sql)).partnership,
   };
 }
 

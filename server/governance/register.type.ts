@@ -4,8 +4,11 @@ import { AgreementType, FieldProblem, LegalChoice } from './agreement.type.js';
 
 @ObjectType('OpenData', { simpleResolvers: true, description: 'Data published for everybody, which need no agreement.' })
 export class OpenDataType {
-  @Field(() => String, { description: 'Who publishes them.' })
+  @Field(() => String, { description: 'Who publishes them, and is their source.' })
   publisher!: string;
+
+  @Field(() => String, { description: 'Who controls the copy that is held here: the partnership this installation serves.' })
+  controller!: string;
 
   @Field(() => String, { description: 'Under which licence.' })
   licence!: string;

@@ -16,7 +16,7 @@ const HEALTH = { sources: ['indicators'], health: true, specialCondition: 'uk-gd
 const INPUT = { ...ISA, id: 'ISA-API-1', health: false };
 
 const REGISTER = `{ register { today
-  sources { name openData { publisher licence basis retentionMonths loadsTooOld reviewer reviewOn } agreements loads rows }
+  sources { name openData { publisher controller licence basis retentionMonths loadsTooOld reviewer reviewOn } agreements loads rows }
   agreements { id state lawfulBasis { code words } loads rows history { change changedBy reason fields { field before after } } }
   due { agreement source rule before oldest rows canCoarsen } uncovered { batch source agreement } choices { gateways { code } } } }`;
 const ADD =
@@ -98,6 +98,7 @@ describe('open data', () => {
     expect(data(await served.ask(SET, { source: 'boundaries', on: reviewOn }, 'administrator'))).toEqual({ problems: [] });
     expect(await entryOf('boundaries')).toMatchObject({
       publisher: expect.stringContaining('Office for National Statistics'),
+      controller: 'Community safety partnership',
       basis: expect.stringContaining('no personal data'),
       reviewer: 'GIS officer',
       reviewOn,

@@ -18,7 +18,15 @@ const agreement: Agreement = { ...read.terms, id: ISA.id, invented: false, regis
 /** On 26 November, of an agreement that keeps two years. */
 function dueFor(persona: PersonaName, oldest: string, source: Source = firearmsDischarges) {
   const due: DueRows = { agreement, source, before: '2024-11-26', oldest, rows: 1, batches: [] };
-  const contents = { today: '2026-11-26', agreements: [agreement], changes: [], held: [], due: [due], openData: [] };
+  const contents = {
+    today: '2026-11-26',
+    agreements: [agreement],
+    changes: [],
+    held: [],
+    due: [due],
+    openData: [],
+    partnership: 'Marram',
+  };
   return publishedRegister(contents, viewerOf(inventedPerson(findPersona(persona)!), undefined)).due;
 }
 

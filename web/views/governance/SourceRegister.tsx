@@ -97,12 +97,13 @@ interface OpenBasisProps {
 }
 
 function OpenBasis({ name, openData, access }: OpenBasisProps) {
-  const { licence, publisher, basis, retentionMonths, reviewer, reviewOn } = openData;
+  const { licence, publisher, controller, basis, retentionMonths, reviewer, reviewOn } = openData;
   return (
     <>
       <td className="govuk-table__cell" data-title="Held under">
         Open data: {licence}
-        <span className="events__second">Published and controlled by: {publisher}. No agreement is needed.</span>
+        <span className="events__second">Source: published by {publisher}. No agreement is needed.</span>
+        <span className="events__second">Controller of the copy held here: {controller}</span>
         <span className="events__second">{basis}</span>
       </td>
       <td className="govuk-table__cell" data-title="Kept">
