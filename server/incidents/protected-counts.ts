@@ -48,12 +48,17 @@ export function protectedCounts(
 ): Promise<ViewedCounts> {
   refuseWhatTellsTooMuch(filter, by);
   return sql.under(COUNTER_ROLE, async (counter) => {
-    const question = await askQuestion(counter, filter);
+    const question = await askQuestion(counter, { ...filter, sources: filter.sources ?? sourcesOf(permission) });
     await refuseSomeSources(counter, filter, permission.data);
     const parts: Part[] = [];
     for (const data of permission.data) parts.push(await partOf(counter, reader, data, question));
     return new Answer(chosenAmong(parts, question), filter).counts(counter, question, by, options);
   });
+}
+
+/** Where of recorded crime police.uk's alone is counted, what the answer says of sources and missing months is of that. Null: all. */
+function sourcesOf({ data }: Permission): readonly string[] | null {
+  return data.join() === 'CRIME_OF_POLICE_UK' ? [POLICE_UK] : null;
 }
 
 function refuseWhatTellsTooMuch(filter: IncidentFilter, by: CountBy): void {

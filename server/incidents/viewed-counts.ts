@@ -3,6 +3,7 @@ import { areasByCode } from '../areas/areas.service.js';
 import type { AreaType } from '../areas/area-type.js';
 import type { FinestArea } from '../access/access-table.js';
 import type { Sql } from '../database/database.js';
+import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import { countIncidents, type CountsOfIncidents } from './count-incidents.js';
 import type { CountOptions } from './count-by-area.js';
 import type { CountBy } from './counted-groups.js';
@@ -25,8 +26,10 @@ export async function viewedCounts(
   const finest = !hasLimitsByArea(reader) ? null : await finestAsked(sql, by === 'AREA' ? options.areaType : null, filter);
   const permission = permit(reader, filter, { form: 'counts', finest });
   const allowed = narrowed(filter, permission);
-  if (permission.as !== 'exact') return protectedCounts(sql, reader!, permission, allowed, by, options);
-  const counts = asTheyAre(await countIncidents(sql, allowed, by, options));
+  const counts =
+    permission.as === 'exact'
+      ? asTheyAre(await countIncidents(sql, allowed, by, options))
+      : await protectedCounts(sql, reader!, permission, allowed, by, options);
   return (await isAboutNothing(sql, permission, counts)) ? withoutData(counts) : counts;
 }
 
@@ -36,17 +39,19 @@ export async function viewedCounts(
  */
 async function isAboutNothing(sql: Sql, { kinds, data }: Permission, { total }: ViewedCounts): Promise<boolean> {
   if (total.count !== 0 || kinds.join() !== 'RECORDED_CRIME' || data.join() !== 'CRIME_OF_POLICE_UK') return false;
-  const loaded = await sql.query(
-    `SELECT FROM batch_coverage WHERE kind = 'RECORDED_CRIME' AND source = $1 AND ${isReadableForce('force_code')} LIMIT 1`,
-    [POLICE_UK],
-  );
-  return loaded.length === 0;
+  return sql.under(COUNTER_ROLE, async (counter) => {
+    const loaded = await counter.query(
+      `SELECT FROM batch_coverage WHERE kind = 'RECORDED_CRIME' AND source = $1 AND ${isReadableForce('force_code')} LIMIT 1`,
+      [POLICE_UK],
+    );
+    return loaded.length === 0;
+  });
 }
 
 function withoutData(counts: ViewedCounts): ViewedCounts {
   const unknown = exactFigure(null);
   const notIncluded: IncidentKind[] = [...new Set([...counts.notIncluded, 'RECORDED_CRIME' as const])];
-  return { ...counts, rows: [], total: unknown, noLocation: unknown, notCarriedOver: unknown, notIncluded };
+  return { ...counts, sources: [], rows: [], total: unknown, noLocation: unknown, notCarriedOver: unknown, notIncluded };
 }
 
 function asTheyAre(counts: CountsOfIncidents): ViewedCounts {
