@@ -125,6 +125,7 @@ export default tseslint.config(
       'server/areas/**',
       'server/incidents/**',
       'server/provision/**',
+      'server/deployments/**',
       'server/estimates/**',
       'server/ingest/**',
       'server/governance/**',
