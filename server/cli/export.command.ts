@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'unit <unit>': 'for hotspots: cells, or areas of a --level; cells unless a level is told',
   'baseline <baseline>': 'for hotspots: even (over land, unless told), residents or last-period',
   'reach <metres>': 'for hotspots: how far neighbours reach; those that touch unless told',
+  'weights <weights>': 'for hotspots: counts (unless told), rates or harm',
+  'harm <category:weight...>': 'for hotspots by harm: how much a report of a category weighs; 1 unless told',
+  'harm-source <words>': 'for hotspots by harm: where the weights are from',
+  'harm-year <year>': 'for hotspots by harm: which year’s they are',
   'delete-by <day>': 'when every copy is to be gone; 90 days from now unless told',
   'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };

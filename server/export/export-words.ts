@@ -64,6 +64,10 @@ const KNOWN = new Set([
   'unit',
   'baseline',
   'reach',
+  'weights',
+  'harm',
+  'harm-source',
+  'harm-year',
   'recipient',
   'delete-by',
 ]);
@@ -78,7 +82,7 @@ const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /**
  * Reads the words of an export: those of the Explore view's address (`area=E08000014&period=2025-11..2026-10&kinds=asb-reports
  * &category=Noise&weekdays=fri,sat&hours=18-23&level=ward`), and `from`, `to`, `sources`, `batch`, `bbox`, `near`, `by`,
- * `vintage`, `cell`, `shape`, and of hotspots `method`, `unit`, `baseline`, `reach`. Unlike a page, which passes over what it does not understand, a file must not mean something
+ * `vintage`, `cell`, `shape`, and of hotspots `method`, `unit`, `baseline`, `reach`, `weights`, `harm`, `harm-source`, `harm-year`. Unlike a page, which passes over what it does not understand, a file must not mean something
  * else than was asked: unknown words are refused. Throws BAD_USER_INPUT naming the word.
  */
 export function readExportWords(layer: string, format: string, words: URLSearchParams): ExportRequest {
@@ -118,6 +122,8 @@ const METHOD_WORDS = {
 } as const;
 const BASELINE_WORDS = { even: 'EVEN_OVER_LAND', residents: 'RESIDENTS', 'last-period': 'LAST_PERIOD' } as const;
 
+const WEIGHTS_WORDS = { counts: 'COUNTS', rates: 'RATES', harm: 'HARM' } as const;
+
 /** What is left out is chosen by the detection, and the file says what was chosen. */
 function readDetection(words: URLSearchParams): ExportRequest['detection'] {
   const level = words.get('level');
@@ -130,8 +136,26 @@ function readDetection(words: URLSearchParams): ExportRequest['detection'] {
       ...(level === null ? {} : { areaType: readAreaType(level) }),
       ...(unit === 'GRID' ? { cellMetres: readInteger(words, 'cell') ?? null, shape: readShape(words) } : {}),
       baseline: readChoice(words, 'baseline', BASELINE_WORDS, undefined) ?? null,
+      weights: readChoice(words, 'weights', WEIGHTS_WORDS, undefined) ?? null,
+      harm: readHarm(words),
       ...(reach === undefined ? {} : { neighbours: 'DISTANCE', neighbourMetres: reach }),
     },
+  };
+}
+
+/** `harm=Burglary:5&harm=Robbery:20&harm-source=…&harm-year=2024`; null where no category is named. */
+function readHarm(words: URLSearchParams): HotspotOptions['harm'] {
+  const named = words.getAll('harm');
+  if (named.length === 0) return null;
+  return {
+    source: words.get('harm-source') ?? '',
+    year: readInteger(words, 'harm-year') ?? NaN,
+    weights: named.map((text) => {
+      const colon = text.lastIndexOf(':');
+      const weight = text.slice(colon + 1).trim();
+      if (colon < 1 || weight === '') throw badUserInput(`«${text}» names no weight; write Burglary:5.`, ['harm']);
+      return { category: text.slice(0, colon), weight: Number(weight) };
+    }),
   };
 }
 

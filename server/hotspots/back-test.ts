@@ -7,9 +7,11 @@ import { askLocated, type LocatedCell, type LocatedQuestion } from '../incidents
 import { backTest, type BackTest } from '../statistics/back-test.js';
 import { countOnGrid, countsOn, type CountedGrid } from './cells/counted-grid.js';
 import type { Detection } from './detect.js';
+import type { HotspotBaseline } from './hotspot-words.js';
 import { answerGiStar } from './methods/gi-star.js';
 import { monthsEarlier } from './period-before.js';
 import { figure, missing, percent } from './result-words.js';
+import type { Attention } from './threads/work-out.js';
 
 export const DRAWN_FROM_MONTHS = 12;
 const MOST_TESTED_MONTHS = 6;
@@ -27,13 +29,14 @@ export interface HotspotBackTest {
   readonly read: LocatedQuestion;
 }
 
-/** Null where there is nothing to test: by areas, against a period before, for methods that mark nothing, or without thirteen months. */
+/** Null where there is nothing to test: by areas, against a period before, of harm, for methods that mark nothing, or without thirteen months. */
 export async function backTestOf(
   sql: Sql,
   { asked, options, units, onGrid, told }: Detection,
-  signal: AbortSignal | undefined,
+  attention: Attention,
 ): Promise<HotspotBackTest | null> {
-  if (asked.method !== 'GI_STAR' || onGrid === null || options.baseline === 'LAST_PERIOD') return null;
+  if (asked.method !== 'GI_STAR' || onGrid === null || options.baseline === 'LAST_PERIOD' || options.weights === 'HARM')
+    return null;
   const { grid, located } = onGrid;
   const covered = located.question.sources.counted.flatMap(({ months }) => months).sort();
   const tested = testedMonths(covered, located.filter.to ?? null);
@@ -44,7 +47,7 @@ export async function backTestOf(
   const cells = await countOnGrid(sql, wider, grid, { byMonth: true });
   const months: TestedMonth[] = [];
   for (const month of tested) {
-    const found = await testMonth(month, { units, grid }, cells, { baseline: options.baseline, signal });
+    const found = await testMonth(month, { units, grid }, cells, { baseline: options.baseline, attention });
     months.push({ month: month.slice(0, 7), ...found });
   }
   const warnings = wider.missingMonths.length === 0 ? [] : [missing(wider.missingMonths, 'the months drawn from and tested')];
@@ -75,13 +78,13 @@ async function testMonth(
   month: string,
   { units, grid }: Pick<Detection, 'units'> & Pick<CountedGrid, 'grid'>,
   cells: readonly LocatedCell[],
-  { baseline, signal }: { readonly baseline: 'EVEN_OVER_LAND' | 'RESIDENTS'; readonly signal: AbortSignal | undefined },
+  { baseline, attention }: { readonly baseline: Exclude<HotspotBaseline, 'LAST_PERIOD'>; readonly attention: Attention },
 ): Promise<BackTest> {
   const first = monthsEarlier(month, DRAWN_FROM_MONTHS);
   const earlier = countsOn(grid, cells, (cell) => cell.month! >= first && cell.month! < month).counts;
   const later = countsOn(grid, cells, (cell) => cell.month === month).counts;
-  const against = { baseline, before: null, beforeWords: null, residentsBasis: null };
-  const { classes, hotClasses } = await answerGiStar({ ...units, counts: earlier }, against, signal);
+  const against = { baseline, before: null, beforeWords: null, residentsBasis: null, asRates: false };
+  const { classes, hotClasses } = await answerGiStar({ ...units, counts: earlier }, against, attention);
   return backTest(
     Uint8Array.from(classes, (one) => (hotClasses.includes(one) ? 1 : 0)),
     earlier,

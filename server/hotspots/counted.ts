@@ -6,10 +6,14 @@ import type { MethodAnswer } from './methods/method-answer.js';
 import type { Period } from './period-before.js';
 import type { Told } from './told.js';
 
+import type { WeightedCounts } from '../statistics/weighted-hotspots.js';
+
 /** By unit: the period asked, and the one it is compared with, if any. */
 export interface Counts {
   readonly counts: Float64Array;
   readonly before: Float64Array | null;
+  /** The counts of the period by what a report weighs; null unless harm is asked for. */
+  readonly harm: readonly WeightedCounts[] | null;
 }
 
 export interface Counted extends Counts {
@@ -28,6 +32,8 @@ export interface Counted extends Counts {
   readonly withoutOfficers: Counts | null;
   /** What methods need that look at more than counts by unit; null by areas. */
   readonly onGrid: CountedGrid | null;
+  /** Categories of what was counted; none unless harm is asked for. */
+  readonly categories: readonly string[];
   /** The loads that were counted. */
   readonly batches: readonly number[];
   readonly warnings: readonly string[];

@@ -11,6 +11,7 @@ import { methodCard, type CardLine } from './method-card.js';
 import { answerOf } from './methods/answer.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import { sum, warningsOf } from './result-words.js';
+import type { Attention } from './threads/work-out.js';
 
 /** Those that test counts alone: without officers' own reports the question is put once more. */
 const TESTED_AGAIN: readonly HotspotMethod[] = ['GI_STAR', 'LOCAL_MORAN'];
@@ -41,13 +42,13 @@ export async function detect(
   sql: Sql,
   reader: Reader,
   asked: AskedDetection,
-  { version, signal }: { readonly version: string; readonly signal?: AbortSignal | undefined },
+  { version, ...attention }: Attention & { readonly version: string },
 ): Promise<Detection> {
   const options = checkOptions(asked.method, asked.options);
   const count = options.unit === 'GRID' ? countedOnGrid : countedByAreas;
   const counted = await count(sql, reader, asked.filter, options);
   const { told, units, reported, withoutOfficers } = counted;
-  const answer = await answerOf(sql, asked.method, counted, counted, options, signal);
+  const answer = await answerOf(sql, asked.method, counted, counted, options, attention);
   const without = TESTED_AGAIN.includes(asked.method) ? await answeredWithout(withoutOfficers, answer) : null;
   const channels = reported === null ? null : channelShares(reported);
   return {
@@ -74,6 +75,6 @@ export async function detect(
     if (others === null || sum(others.counts) + sum(others.before ?? []) === sum(units.counts) + sum(counted.before ?? [])) {
       return others === null ? null : all;
     }
-    return answerOf(sql, asked.method, counted, others, options, signal);
+    return answerOf(sql, asked.method, counted, others, options, attention);
   }
 }

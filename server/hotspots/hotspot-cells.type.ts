@@ -9,9 +9,9 @@ import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum
 import type { IncidentKind } from '../incidents/incident-kind.js';
 import { HotspotBackTest } from './back-test.type.js';
 import { ChannelShare, WithoutOfficerReports } from './channels.type.js';
-import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum } from './hotspot.enums.js';
+import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum, HotspotWeightsEnum } from './hotspot.enums.js';
 import { MethodCardLine } from './method-card.type.js';
-import type { HotspotBaseline, HotspotMethod, HotspotUnit } from './hotspot-words.js';
+import type { HotspotBaseline, HotspotMethod, HotspotUnit, HotspotWeights } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
 import { HotspotRun } from './runs/hotspot-run.type.js';
 
@@ -57,11 +57,15 @@ export class HotspotCells {
   @Field(() => HotspotBaselineEnum, { description: 'What was compared with.' })
   baseline!: HotspotBaseline;
 
+  @Field(() => HotspotWeightsEnum, { description: 'What a report counts.' })
+  weights!: HotspotWeights;
+
   @Field(() => GeoJSONScalar, {
     description:
       'FeatureCollection of every cell that has land, or every area: polygons (of cells whole, of areas their boundary) with properties key, label (of areas), ' +
       'observed, expected, neighbourhoodObserved, neighbourhoodExpected (the cell with its neighbours), p, pAdjusted (for all tests), class, z ' +
-      '(normal Gi*; of LAST_PERIOD the change by normal theory), before (of LAST_PERIOD), zIsUnfit (under 5 expected: do not read z), landKm2, residents, sentence. Numbers that are undefined are null.',
+      '(normal Gi*; of LAST_PERIOD the change by normal theory), before (of LAST_PERIOD), zIsUnfit (under 5 expected: do not read z), landKm2, residents, sentence; of weights RATES rate, rateLower, rateUpper ' +
+      '(reports of the period per 1,000 persons, limits at 95 %); of HARM instead of the neighbourhood’s reports harm, harmExpected, neighbourhoodHarm, neighbourhoodHarmExpected. Numbers that are undefined are null.',
   })
   cells!: unknown;
 
@@ -149,7 +153,7 @@ export class HotspotCells {
     nullable: true,
     complexity: ({ childComplexity }) => 1000 + childComplexity,
     description:
-      'How much of the next months’ reports such a map would have caught. Null by areas, against a period before, for methods that mark nothing, and where there are not thirteen months.',
+      'How much of the next months’ reports such a map would have caught. Null by areas, against a period before, of harm, for methods that mark nothing, and where there are not thirteen months.',
   })
   backTest!: HotspotBackTest | null | (() => Promise<HotspotBackTest | null>);
 }

@@ -1,13 +1,20 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, Float, InputType, Int } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import { DateScalar } from '../graphql/scalars/date.js';
 import { CellShapeEnum } from '../incidents/incident-kind.enum.js';
 import type { BandwidthRule } from '../statistics/bandwidth.js';
 import type { Kernel } from '../statistics/kernel-density.js';
-import { BandwidthRuleEnum, HotspotBaselineEnum, HotspotUnitEnum, KernelEnum, NeighbourRuleEnum } from './hotspot.enums.js';
+import {
+  BandwidthRuleEnum,
+  HotspotBaselineEnum,
+  HotspotUnitEnum,
+  HotspotWeightsEnum,
+  KernelEnum,
+  NeighbourRuleEnum,
+} from './hotspot.enums.js';
 import { LARGEST_CELL, SMALLEST_CELL, type HotspotOptions } from './hotspot-options.js';
-import type { HotspotBaseline, HotspotUnit, NeighbourRule } from './hotspot-words.js';
+import type { HotspotBaseline, HotspotUnit, HotspotWeights, NeighbourRule } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
 
 @InputType('HotspotPeriod', { description: 'A period of London days.' })
@@ -17,6 +24,54 @@ export class HotspotPeriodInput {
 
   @Field(() => DateScalar, { description: 'Last day, to its end.' })
   to!: string;
+}
+
+@InputType('HarmWeight', { description: 'How much a report of a category weighs.' })
+export class HarmWeightInput {
+  @Field(() => String, { description: 'As reports name it: «Burglary».' })
+  category!: string;
+
+  @Field(() => Float, { description: '0 to 1,000,000, with up to three decimals.' })
+  weight!: number;
+}
+
+@InputType('HarmTable', {
+  description:
+    'Weights by category, from a table of your own choice. A category that is not named weighs 1, and the method card says so.',
+})
+export class HarmTableInput {
+  @Field(() => String, { description: 'Where the weights are from, for the method card.' })
+  source!: string;
+
+  @Field(() => Int, { description: 'Which year’s they are.' })
+  year!: number;
+
+  @Field(() => [HarmWeightInput], { description: 'Each category once.' })
+  weights!: HarmWeightInput[];
+}
+
+@InputType('AreaPersons', { description: 'How many could be affected in an area.' })
+export class AreaPersonsInput {
+  @Field(() => String, { description: 'Its code.' })
+  gssCode!: string;
+
+  @Field(() => Float, { description: '0 or more.' })
+  persons!: number;
+}
+
+@InputType('GivenPopulation', {
+  description:
+    'Who could be affected, by area: of a grid by the areas its land is known from (the card names them, LSOAs as a rule), else by the areas tested. Every one is named.',
+})
+export class GivenPopulationInput {
+  @Field(() => String, { description: 'Where the figures are from, for the method card.' })
+  source!: string;
+
+  @Field(() => Int, { description: 'Which year’s they are.' })
+  year!: number;
+
+  @Field(() => [AreaPersonsInput], { description: 'Each area once, 1,500 at most.' })
+  areas!: AreaPersonsInput[];
 }
 
 @InputType('HotspotOptions', {
@@ -40,6 +95,15 @@ export class HotspotOptionsInput implements HotspotOptions {
 
   @Field(() => HotspotBaselineEnum, { nullable: true, description: 'What is compared with; even over land unless told.' })
   baseline?: HotspotBaseline | null;
+
+  @Field(() => HotspotWeightsEnum, { nullable: true, description: 'Of GI_STAR: what a report counts; COUNTS unless told.' })
+  weights?: HotspotWeights | null;
+
+  @Field(() => HarmTableInput, { nullable: true, description: 'With weights HARM: how much a report of each category weighs.' })
+  harm?: HarmTableInput | null;
+
+  @Field(() => GivenPopulationInput, { nullable: true, description: 'With baseline POPULATION: who could be affected.' })
+  population?: GivenPopulationInput | null;
 
   @Field(() => HotspotPeriodInput, {
     nullable: true,

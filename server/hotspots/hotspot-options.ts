@@ -5,15 +5,15 @@ import type { BandwidthRule } from '../statistics/bandwidth.js';
 import type { Kernel } from '../statistics/kernel-density.js';
 import type { CellShape } from './cells/land-cells.js';
 import type { Period } from './period-before.js';
-import type { HotspotBaseline, HotspotMethod, HotspotUnit, NeighbourRule } from './hotspot-words.js';
+import type { HotspotBaseline, HotspotMethod, HotspotUnit, HotspotWeights, NeighbourRule } from './hotspot-words.js';
+import { checkWeights, usualBaseline, type AskedWeights, type GivenPopulation, type HarmTable } from './weights.js';
 
 /** As asked; whatever is left out is chosen, and the choice is said in the method card. */
-export interface HotspotOptions {
+export interface HotspotOptions extends AskedWeights {
   readonly unit?: HotspotUnit | null;
   readonly areaType?: AreaType | null;
   readonly cellMetres?: number | null;
   readonly shape?: CellShape | null;
-  readonly baseline?: HotspotBaseline | null;
   /** With baseline LAST_PERIOD: which period. */
   readonly against?: Period | null;
   readonly neighbours?: NeighbourRule | null;
@@ -36,6 +36,11 @@ export interface CheckedOptions {
   readonly shape: CellShape;
   readonly baseline: HotspotBaseline;
   readonly against: Period | null;
+  readonly weights: HotspotWeights;
+  /** Of weights HARM. */
+  readonly harm: HarmTable | null;
+  /** Of baseline POPULATION. */
+  readonly population: GivenPopulation | null;
   readonly neighbours: NeighbourRule;
   readonly neighbourMetres: number | null;
   /** Of LOCAL_MORAN; null where they are chosen by the number of cells. */
@@ -59,6 +64,7 @@ const LARGEST_SEED = 2 ** 31 - 1;
 /** Options that say nothing to the other methods, and would be taken to have been heard. */
 const METHODS_OF = {
   baseline: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
+  population: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
   against: ['GI_STAR'],
   neighbours: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
   neighbourMetres: ['GI_STAR', 'LOCAL_MORAN', 'EMERGING'],
@@ -94,9 +100,10 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
   if ((neighbours === 'DISTANCE') !== (given.neighbourMetres != null)) {
     throw wrong('«neighbourMetres» goes with neighbours DISTANCE, and DISTANCE with it.', 'neighbourMetres');
   }
-  if (given.against != null && (given.baseline ?? 'LAST_PERIOD') !== 'LAST_PERIOD') {
+  if (given.against != null && (given.baseline ?? usualWith(given)) !== 'LAST_PERIOD') {
     throw wrong('«against» goes with baseline LAST_PERIOD.', 'against');
   }
+  checkWeights(method, unit, given);
   inRange(given.neighbourMetres, 1, LARGEST_NEIGHBOUR_DISTANCE, 'neighbourMetres', 'metres');
   inRange(given.seed, 0, LARGEST_SEED, 'seed');
   for (const name of Object.keys(METHODS_OF) as (keyof typeof METHODS_OF)[]) {
@@ -124,8 +131,11 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
     areaType: given.areaType ?? null,
     cellMetres: given.cellMetres ?? null,
     shape: given.shape ?? 'SQUARE',
-    baseline: given.baseline ?? (given.against == null ? 'EVEN_OVER_LAND' : 'LAST_PERIOD'),
+    baseline: given.baseline ?? (given.against == null ? usualBaseline(given) : 'LAST_PERIOD'),
     against: given.against ?? null,
+    weights: given.weights ?? 'COUNTS',
+    harm: given.harm ?? null,
+    population: given.population ?? null,
     neighbours,
     neighbourMetres: given.neighbourMetres ?? null,
     permutations: given.permutations ?? null,
@@ -138,6 +148,10 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
     sliceMonths: given.sliceMonths ?? 1,
   };
 }
+
+/** «against» alone means the period it names, unless rates, harm or a population say what is compared with. */
+const usualWith = ({ weights, population }: HotspotOptions): HotspotBaseline =>
+  population != null || (weights ?? 'COUNTS') !== 'COUNTS' ? usualBaseline({ weights, population }) : 'LAST_PERIOD';
 
 function checkAreas({ areaType, cellMetres, shape }: HotspotOptions): void {
   if (areaType != null && !AREA_TYPES.includes(areaType)) {

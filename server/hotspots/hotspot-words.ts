@@ -6,8 +6,12 @@ export type HotspotMethod = (typeof HOTSPOT_METHODS)[number];
 export const HOTSPOT_UNITS = ['GRID', 'AREAS'] as const;
 export type HotspotUnit = (typeof HOTSPOT_UNITS)[number];
 
-export const HOTSPOT_BASELINES = ['EVEN_OVER_LAND', 'RESIDENTS', 'LAST_PERIOD'] as const;
+export const HOTSPOT_BASELINES = ['EVEN_OVER_LAND', 'RESIDENTS', 'POPULATION', 'LAST_PERIOD'] as const;
 export type HotspotBaseline = (typeof HOTSPOT_BASELINES)[number];
+
+/** What a report counts. */
+export const HOTSPOT_WEIGHTS = ['COUNTS', 'RATES', 'HARM'] as const;
+export type HotspotWeights = (typeof HOTSPOT_WEIGHTS)[number];
 
 export const NEIGHBOUR_RULES = ['QUEEN', 'ROOK', 'DISTANCE'] as const;
 export type NeighbourRule = (typeof NEIGHBOUR_RULES)[number];
@@ -61,5 +65,6 @@ export const CLASS_LABELS: Readonly<Record<string, string>> = {
 export const BASELINE_WORDS: Readonly<Record<HotspotBaseline, string>> = {
   EVEN_OVER_LAND: 'if spread evenly over the land',
   RESIDENTS: 'if spread as the residents are',
+  POPULATION: 'if spread as the population given is',
   LAST_PERIOD: 'if spread as in the period before',
 };

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { BandwidthRule } from '../statistics/bandwidth.js';
 import type { Kernel } from '../statistics/kernel-density.js';
-import { HOTSPOT_BASELINES, HOTSPOT_METHODS, HOTSPOT_UNITS, NEIGHBOUR_RULES } from './hotspot-words.js';
+import { HOTSPOT_BASELINES, HOTSPOT_METHODS, HOTSPOT_UNITS, HOTSPOT_WEIGHTS, NEIGHBOUR_RULES } from './hotspot-words.js';
 
 const named = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
@@ -39,10 +39,28 @@ registerEnumType(HotspotBaselineEnum, {
   valuesConfig: {
     EVEN_OVER_LAND: { description: 'The same everywhere on land: a cell on the coast by its part of land.' },
     RESIDENTS: { description: 'As many as live there. Misleads in town centres and parks.' },
+    POPULATION: {
+      description:
+        'As many as «population» says could be affected there, such as people at work. Source and year are on the card.',
+    },
     LAST_PERIOD: {
       description:
         'A period before: where the change differs from the change everywhere. As long as the filter’s own and just before it, unless «against» names another.',
     },
+  },
+});
+
+export const HotspotWeightsEnum = named(HOTSPOT_WEIGHTS);
+registerEnumType(HotspotWeightsEnum, {
+  name: 'HotspotWeights',
+  description: 'What a report counts.',
+  valuesConfig: {
+    COUNTS: { description: 'One.' },
+    RATES: {
+      description:
+        'One, told as a rate per 1,000 of who lives there (or of the population given) with its limits, and compared with the rate of the whole place.',
+    },
+    HARM: { description: 'The weight of its category in «harm». Of reports one by one, on cells.' },
   },
 });
 

@@ -70,7 +70,7 @@ function published(context: RequestContext, detection: Detection): HotspotCells 
       return publishedRun(context, saved);
     },
     backTest: async () => {
-      const tested = await context.asViewer((sql) => backTestOf(sql, detection, context.gone));
+      const tested = await context.asViewer((sql) => backTestOf(sql, detection, { signal: context.gone }));
       const view = tested === null ? null : backTestView(detection, tested.read);
       if (view !== null) context.audit(view);
       return tested;

@@ -18,6 +18,7 @@ export function publishedDetection(detection: Detection): Omit<HotspotCells, 'ru
     cellMetres: units.cellMetres,
     shape: units.shape,
     baseline: options.baseline,
+    weights: options.weights,
     cells: new RawJson(detection.features),
     legend: answer.legend.map((one) => ({ class: one, label: CLASS_LABELS[one]!, cells: count(one) })),
     tests: answer.tests,

@@ -31,6 +31,7 @@ export { askLocated, countLocated, datedPoints, locatedPoints, shapeOfFilter, sp
 export type { LocatedCell, LocatedQuestion, Reported } from './located-counts.js';
 export { finestAreas, viewedLocated } from './viewed-located.js';
 export { cellFeatures } from './cell-polygons.js';
+export { unknownCategories } from './known-categories.js';
 export { POLICE_UK } from './incident-kind.js';
 export { holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';

@@ -56,6 +56,8 @@ export interface LocatedCell {
   readonly channel: string | null;
   /** The first day of the month it began in; null unless asked by month. */
   readonly month: string | null;
+  /** Null unless asked by category. */
+  readonly category: string | null;
   readonly n: number;
 }
 
@@ -118,39 +120,50 @@ async function reportedInRows(sql: Sql, question: Question): Promise<Reported[]>
   );
 }
 
-/** A cell maybe in several rows: by channel, and by month if asked. */
+/** A cell maybe in several rows: by channel, and by month or category if asked. */
 export async function countLocated(
   sql: Sql,
   question: Question,
-  { cellMetres, shape, byMonth = false }: { readonly cellMetres: number; readonly shape: CellShape; readonly byMonth?: boolean },
+  {
+    cellMetres,
+    shape,
+    byMonth = false,
+    byCategory = false,
+  }: { readonly cellMetres: number; readonly shape: CellShape; readonly byMonth?: boolean; readonly byCategory?: boolean },
 ): Promise<LocatedCell[]> {
-  if (shape === 'SQUARE' && !byMonth && isOpenDataAlone(question)) {
+  if (shape === 'SQUARE' && !byMonth && !byCategory && isOpenDataAlone(question)) {
     const squares = await summarisedSquares(sql, question, cellMetres);
-    if (squares !== null) return squares.map((square) => ({ ...square, channel: null, month: null }));
+    if (squares !== null) return squares.map((square) => ({ ...square, channel: null, month: null, category: null }));
   }
   const parameters = new Parameters();
+  const category = byCategory ? 'category' : 'NULL::text';
   const month = byMonth ? 'london_month(occurred_from)::text' : 'NULL::text';
   // The squares of 100 m that rows know themselves are whole parts of larger ones.
   const times = shape === 'SQUARE' && cellMetres % 100 === 0 ? cellMetres / 100 : null;
   const place = times === null ? 'location_bng' : 'cell_east, cell_north';
-  const rows = admittedRows(question, parameters, (kind) => `${place}, ${CHANNEL(kind)} AS channel, ${month} AS month`, {
-    further: IN_A_CELL,
-  });
+  const rows = admittedRows(
+    question,
+    parameters,
+    (kind) => `${place}, ${CHANNEL(kind)} AS channel, ${month} AS month, ${category} AS category`,
+    {
+      further: IN_A_CELL,
+    },
+  );
   if (rows === null) return [];
   if (times !== null) {
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
     return sql.query<LocatedCell>(
-      `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, channel, month, count(*)::int AS n FROM (${rows}) r
-        GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, channel, month, category, count(*)::int AS n FROM (${rows}) r
+        GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
       parameters.list,
     );
   }
   const columns = shape === 'HEXAGON' ? HEXAGON_CELL(cellMetres) : SQUARE_CELL(cellMetres);
   return sql.query<LocatedCell>(
-    `SELECT ${columns.east} AS east, ${columns.north} AS north, channel, month, sum(n)::int AS n
-       FROM (SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing, channel, month, count(*)::int AS n
-               FROM (${rows}) r GROUP BY location_bng, channel, month) p ${columns.from}
-      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    `SELECT ${columns.east} AS east, ${columns.north} AS north, channel, month, category, sum(n)::int AS n
+       FROM (SELECT ST_X(location_bng) AS easting, ST_Y(location_bng) AS northing, channel, month, category, count(*)::int AS n
+               FROM (${rows}) r GROUP BY location_bng, channel, month, category) p ${columns.from}
+      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
     parameters.list,
   );
 }

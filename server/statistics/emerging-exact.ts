@@ -28,9 +28,17 @@ export interface ExactHistories {
 }
 
 /** @param slices counts of all units, slice by slice, oldest first; @param exposure what counts are expected to be in proportion to */
-export function emergingExact(slices: readonly Float64Array[], weights: SpatialWeights, exposure: Float64Array): ExactHistories {
+export function emergingExact(
+  slices: readonly Float64Array[],
+  weights: SpatialWeights,
+  exposure: Float64Array,
+  onProgress?: (done: number, of: number) => void,
+): ExactHistories {
   const units = weights.count;
-  const found = slices.map((counts) => sparseHotspots(counts, weights, exposure));
+  const found = slices.map((counts, slice) => {
+    onProgress?.(slice, slices.length);
+    return sparseHotspots(counts, weights, exposure);
+  });
   const p = new Float64Array(units * slices.length);
   for (const [slice, one] of found.entries()) p.set(one.p, slice * units);
   const adjusted = adjustForFalseDiscovery(p);

@@ -21,7 +21,11 @@ export const LOCAL_MORAN_PERMUTATION_VARIANT = 'two-sided p by conditional permu
 export function localMoranPermutationP(
   counts: ArrayLike<number>,
   weights: SpatialWeights,
-  { permutations = 999, seed }: { permutations?: number; seed: number },
+  {
+    permutations = 999,
+    seed,
+    onProgress,
+  }: { permutations?: number; seed: number; onProgress?: ((done: number, of: number) => void) | undefined },
 ): Float64Array {
   if (!Number.isSafeInteger(permutations) || permutations < 1)
     throw new RangeError(`permutations must be 1 or more; got ${permutations}`);
@@ -33,6 +37,7 @@ export function localMoranPermutationP(
   for (let cell = 0; cell < n; cell++) {
     const k = neighbourCount(weights, cell);
     if (k === 0) continue;
+    onProgress?.(cell, n);
     for (let at = 0; at < n; at++) others[at] = at;
     // The cell itself goes to the end, where it is not drawn.
     others[cell] = n - 1;

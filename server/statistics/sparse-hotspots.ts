@@ -49,7 +49,7 @@ export function sparseHotspots(counts: ArrayLike<number>, weights: SpatialWeight
     }
     total += counts[cell]!;
   }
-  const shares = sharesOf(exposure ?? new Float64Array(n).fill(1), n);
+  const shares = exposureShares(exposure ?? new Float64Array(n).fill(1), n);
   const observed = new Float64Array(n);
   const expected = new Float64Array(n).fill(NaN);
   const p = new Float64Array(n).fill(NaN);
@@ -77,7 +77,7 @@ export function sparseHotspots(counts: ArrayLike<number>, weights: SpatialWeight
 }
 
 /** Each cell's part of all exposure; NaN everywhere when there is none. */
-function sharesOf(exposure: ArrayLike<number>, n: number): Float64Array {
+export function exposureShares(exposure: ArrayLike<number>, n: number): Float64Array {
   if (exposure.length !== n) throw new RangeError(`there are ${n} counts, and exposures of ${exposure.length} cells`);
   let whole = 0;
   for (let cell = 0; cell < n; cell++) {

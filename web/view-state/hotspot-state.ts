@@ -49,6 +49,7 @@ export const defaultHotspotState: HotspotState = {
 const baselineWords: Readonly<Record<HotspotBaseline, string>> = {
   EVEN_OVER_LAND: '',
   RESIDENTS: 'residents',
+  POPULATION: 'population',
   LAST_PERIOD: 'last-period',
 };
 

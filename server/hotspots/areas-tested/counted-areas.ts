@@ -17,6 +17,7 @@ import {
   type ViewedRow,
 } from '../../incidents/incidents.service.js';
 import { weightsWithinDistance, type SpatialWeights } from '../../statistics/spatial-weights.js';
+import { personsOf, populationInWords } from '../cells/given-population.js';
 import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import type { Told } from '../told.js';
@@ -79,9 +80,18 @@ export async function countAreas(
   if (tested.length === 0) throw noAreas();
   const grounds = tested.map(({ area }) => ground.get(area.gssCode)!);
   const land = Float64Array.from(grounds, ({ land: own }) => own);
-  const residents = Float64Array.from(tested, ({ denominator }, at) =>
-    denominator == null ? NaN : (denominator * land[at]!) / grounds[at]!.wholeArea,
-  );
+  const { population } = options;
+  // Areas that are withheld from the reader are named in figures of the whole place, and passed over.
+  const everyCode = counts.rows.flatMap(({ area }) => area?.gssCode ?? []);
+  const persons =
+    population === null
+      ? tested.map(({ denominator }) => denominator ?? NaN)
+      : personsOf(
+          population,
+          tested.map(({ area }) => area.gssCode),
+          everyCode,
+        );
+  const residents = Float64Array.from(persons, (own, at) => (own * land[at]!) / grounds[at]!.wholeArea);
   const [easting, northing] = [0, 1].map((axis) => Float64Array.from(grounds, ({ centre }) => centre[axis]!));
   const keys = tested.map(({ area }) => area.gssCode);
   const weights =
@@ -121,7 +131,7 @@ export async function countAreas(
       isSnapped: counts.sources.includes(POLICE_UK),
     },
     madeOf: `${tested.length.toLocaleString('en-GB')} ${AREA_WORDS[areaType] ?? 'areas'} of ${vintage}`,
-    residentsBasis: counts.denominatorBasis,
+    residentsBasis: population === null ? counts.denominatorBasis : populationInWords(population),
     boundaries: tested.map(({ area }) => boundaries.get(areaKeyText(area))!),
   };
 }

@@ -76,9 +76,9 @@ export function countOnGrid(
   sql: Sql,
   located: LocatedQuestion,
   { cellMetres, shape }: Grid,
-  { byMonth = false } = {},
+  by: { readonly byMonth?: boolean; readonly byCategory?: boolean } = {},
 ): Promise<LocatedCell[]> {
-  return countLocated(sql, located.question, { cellMetres, shape, byMonth });
+  return countLocated(sql, located.question, { cellMetres, shape, ...by });
 }
 
 /** A grid with what was asked of it. */

@@ -8,6 +8,8 @@ import {
   type Reader,
 } from '../../incidents/incidents.service.js';
 import { OFFICER } from '../channels.js';
+import { checkHarmCategories, countsByWeight } from '../harm.js';
+import { groundOfPopulation } from './given-population.js';
 import type { Counted } from '../counted.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { periodBefore } from '../period-before.js';
@@ -20,9 +22,11 @@ import { groundOfPlace } from './place-ground.js';
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED */
 export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFilter, options: CheckedOptions): Promise<Counted> {
   const located = await viewedLocated(sql, reader, filter);
-  const ground = await groundOfPlace(sql, located);
+  const { harm, population } = options;
+  if (harm !== null) await checkHarmCategories(sql, located, harm);
+  const ground = groundOfPopulation(await groundOfPlace(sql, located), population);
   const grid = await layGrid(sql, located, ground, options);
-  const cells = await countOnGrid(sql, located, grid);
+  const cells = await countOnGrid(sql, located, grid, { byCategory: harm !== null });
   const units = unitsOf(grid, countsOn(grid, cells));
   const earlier = options.baseline === 'LAST_PERIOD' ? await countedBefore(sql, reader, filter, options, grid) : null;
   const byThePublic = ({ channel }: LocatedCell): boolean => channel !== OFFICER;
@@ -31,6 +35,8 @@ export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFi
     units,
     counts: units.counts,
     before: earlier?.counts ?? null,
+    harm: harm === null ? null : countsByWeight(grid, cells, harm),
+    categories: [...new Set(cells.flatMap(({ category }) => category ?? []))].sort(),
     period: earlier?.period ?? null,
     totalBefore: earlier?.located.total ?? 0,
     told: withKindsBefore(toldOfLocated(located, filter), earlier?.located),
@@ -38,6 +44,7 @@ export async function countedOnGrid(sql: Sql, reader: Reader, filter: IncidentFi
     withoutOfficers: {
       counts: countsOn(grid, cells, byThePublic).counts,
       before: earlier === null ? null : countsOn(grid, earlier.cells, byThePublic).counts,
+      harm: harm === null ? null : countsByWeight(grid, cells, harm, byThePublic),
     },
     onGrid: { grid, located, ground },
     batches: await batchesCounted(sql, filter, located),

@@ -8,7 +8,7 @@ import { shapeOfFilter, type LocatedQuestion, type NamedAreas } from '../../inci
 import type { PeopledGround } from './land-cells.js';
 
 export interface PlaceGround {
-  readonly areas: readonly PeopledGround[];
+  readonly areas: readonly (PeopledGround & Pick<AreaKey, 'gssCode'>)[];
   readonly landKm2: number;
   /** «190 LSOAs of 2021» */
   readonly madeOf: string;

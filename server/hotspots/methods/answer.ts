@@ -9,10 +9,12 @@ import type { CheckedOptions } from '../hotspot-options.js';
 import type { HotspotMethod } from '../hotspot-words.js';
 import { periodInWords } from '../method-card.js';
 import { figure } from '../result-words.js';
+import type { Attention } from '../threads/work-out.js';
 import { answerClusters } from './clusters.js';
 import { answerDensity, type Points } from './density.js';
 import { answerEmerging, slicesOf } from './emerging.js';
 import { answerGiStar } from './gi-star.js';
+import { answerHarm } from './harm.js';
 import { answerLocalMoran } from './local-moran.js';
 import type { MethodAnswer } from './method-answer.js';
 
@@ -24,32 +26,36 @@ export async function answerOf(
   sql: Sql,
   method: HotspotMethod,
   counted: Counted,
-  { counts, before }: Counts,
+  { counts, before, harm }: Counts,
   options: CheckedOptions,
-  signal: AbortSignal | undefined,
+  attention: Attention,
 ): Promise<MethodAnswer> {
   const units = { ...counted.units, counts };
   const { residentsBasis } = counted;
   switch (method) {
     case 'GI_STAR': {
       const beforeWords = counted.period === null ? null : periodInWords(counted.period);
-      return answerGiStar(units, { baseline: options.baseline, before, beforeWords, residentsBasis }, signal);
+      const against = { baseline: options.baseline, residentsBasis };
+      if (harm !== null && options.harm !== null) {
+        return answerHarm(units, harm, { table: options.harm, categories: counted.categories }, against, attention);
+      }
+      return answerGiStar(units, { ...against, before, beforeWords, asRates: options.weights === 'RATES' }, attention);
     }
     case 'LOCAL_MORAN':
-      return answerLocalMoran(units, options, residentsBasis, signal);
+      return answerLocalMoran(units, options, residentsBasis, attention);
     case 'EMERGING': {
       const { grid, located } = onGridOnly(counted);
       const { firstMonths } = slicesOf(located.filter, options.sliceMonths);
       const cells = await countOnGrid(sql, located, grid, { byMonth: true });
       const countsOf = (some: (cell: LocatedCell) => boolean): Float64Array => countsOn(grid, cells, some).counts;
-      return answerEmerging(units, countsOf, options, { firstMonths, residentsBasis, signal });
+      return answerEmerging(units, countsOf, options, { firstMonths, residentsBasis, attention });
     }
     case 'KERNEL_DENSITY': {
       const { grid, located, ground } = onGridOnly(counted);
       const window = ground.areas.flatMap((area) => area.ground);
       const days = daysOf(located.filter);
       const points = await pointsOf(sql, counted);
-      return answerDensity(grid, points, options, { window, days, isSnapped: located.isSnapped, signal });
+      return answerDensity(grid, points, options, { window, days, isSnapped: located.isSnapped, attention });
     }
     case 'DBSCAN': {
       const { grid, located, ground } = onGridOnly(counted);
@@ -58,7 +64,7 @@ export async function answerOf(
         const [east, north] = grid.cellAt(easting, northing);
         return grid.cells.index.get(cellNumber(east, north));
       };
-      return answerClusters(units, await pointsOf(sql, counted), cellOf, options, { landKm2: ground.landKm2, signal });
+      return answerClusters(units, await pointsOf(sql, counted), cellOf, options, { landKm2: ground.landKm2, attention });
     }
   }
 }

@@ -3,7 +3,7 @@ import { DBSCAN_VARIANT, NOISE } from '../../statistics/dbscan.js';
 import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { figure, percent } from '../result-words.js';
-import { workOut } from '../threads/work-out.js';
+import { workOut, type Attention } from '../threads/work-out.js';
 import type { Points } from './density.js';
 import type { MethodAnswer } from './method-answer.js';
 
@@ -16,7 +16,7 @@ export async function answerClusters(
   points: Points,
   cellOf: (easting: number, northing: number) => number | undefined,
   options: CheckedOptions,
-  { landKm2, signal }: { readonly landKm2: number; readonly signal: AbortSignal | undefined },
+  { landKm2, attention }: { readonly landKm2: number; readonly attention: Attention },
 ): Promise<MethodAnswer> {
   const count = points.easting.length;
   const leastEvents = options.minPoints ?? Math.max(5, Math.min(50, Math.ceil(Math.sqrt(count))));
@@ -26,7 +26,7 @@ export async function answerClusters(
     Math.max(1, Math.round(Math.sqrt(leastEvents / (TIMES_AS_DENSE * Math.PI * Math.max(perSquareMetre, 1e-12)))));
   const { cluster, sizes } = await workOut('dbscan', [points.easting, points.northing, { radius, leastEvents }], {
     steps: 100 * count,
-    signal,
+    ...attention,
   });
   // Of each cell the reports of its clusters, and which cluster has most of them.
   const held = Array.from(units.keys, () => new Map<number, number>());

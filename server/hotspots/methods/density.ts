@@ -7,7 +7,7 @@ import { SMALLEST_CELL_FOR_SNAPPED } from '../cells/cell-size.js';
 import type { Grid } from '../cells/counted-grid.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { figure } from '../result-words.js';
-import { workOut } from '../threads/work-out.js';
+import { workOut, type Attention } from '../threads/work-out.js';
 import { plain, type MethodAnswer } from './method-answer.js';
 
 export interface Points {
@@ -26,12 +26,12 @@ export async function answerDensity(
     window,
     days,
     isSnapped,
-    signal,
+    attention,
   }: {
     readonly window: Window;
     readonly days: number | null;
     readonly isSnapped: boolean;
-    readonly signal: AbortSignal | undefined;
+    readonly attention: Attention;
   },
 ): Promise<MethodAnswer> {
   const box = boxOf(cells, cellMetres);
@@ -41,7 +41,7 @@ export async function answerDensity(
   const density = await workOut(
     'kernelDensity',
     [easting, northing, box, { kernel: options.kernel, bandwidth: metres, edge: 'uniform', window }],
-    { steps: 1000 * easting.length, signal },
+    { steps: 1000 * easting.length, ...attention },
   );
   const perYear = days === null ? 1 : DAYS_A_YEAR / days;
   const of = (at: number): number =>

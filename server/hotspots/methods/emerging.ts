@@ -8,7 +8,7 @@ import type { CheckedOptions } from '../hotspot-options.js';
 import { CLASS_LABELS } from '../hotspot-words.js';
 import { monthsEarlier, wholeMonths } from '../period-before.js';
 import { figure, sum } from '../result-words.js';
-import { workOut } from '../threads/work-out.js';
+import { workOut, type Attention } from '../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { exposureOf } from './gi-star.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
@@ -51,18 +51,18 @@ export async function answerEmerging(
   {
     firstMonths,
     residentsBasis,
-    signal,
+    attention,
   }: {
     readonly firstMonths: readonly string[];
     readonly residentsBasis: string | null;
-    readonly signal: AbortSignal | undefined;
+    readonly attention: Attention;
   },
 ): Promise<MethodAnswer> {
   const ends = [...firstMonths.slice(1), '9999'];
   const slices = firstMonths.map((first, slice) => countsOf(({ month }) => month! >= first && month! < ends[slice]!));
   const found = await workOut('emergingExact', [slices, units.weights, exposureOf(units, options.baseline)], {
     steps: 50 * slices.length * units.keys.length,
-    signal,
+    ...attention,
   });
   const classes = found.classes.map((one) => one.toUpperCase());
   const hot = placesOf(classes, HOT_CLASSES);

@@ -5,11 +5,13 @@ import { giStarClass, type GiStarClass } from '../../statistics/gi-star.js';
 import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT } from '../../statistics/sparse-hotspots.js';
 import type { CountedUnits } from '../counted-units.js';
 import { HOT_COLD_CLASSES, UNTESTED, type HotColdClass, type HotspotBaseline } from '../hotspot-words.js';
+import type { CardLine } from '../method-card.js';
 import { figure } from '../result-words.js';
-import { workOut } from '../threads/work-out.js';
+import { workOut, type Attention } from '../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { hotColdSentence, resultSentence } from './hot-cold-words.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
+import { RATES_LINE, ratesOf } from './rates.js';
 
 /** What counts are compared with. */
 export interface Baseline {
@@ -19,6 +21,8 @@ export interface Baseline {
   /** That period, in words. */
   readonly beforeWords: string | null;
   readonly residentsBasis: string | null;
+  /** Told as rates of those who could be affected, too. */
+  readonly asRates: boolean;
 }
 
 /** Side by side with the units; NaN where undefined. */
@@ -34,7 +38,8 @@ export interface HotCells {
   readonly classes: readonly (HotColdClass | typeof UNTESTED)[];
 }
 
-const CLASSES: Readonly<Record<GiStarClass, HotColdClass>> = {
+/** The classes of statistics as answers name them. */
+export const HOT_COLD_OF: Readonly<Record<GiStarClass, HotColdClass>> = {
   hot_99: 'HOT_1',
   hot_95: 'HOT_5',
   hot_90: 'HOT_10',
@@ -44,14 +49,21 @@ const CLASSES: Readonly<Record<GiStarClass, HotColdClass>> = {
   cold_99: 'COLD_1',
 };
 
-const HOT = ['HOT_1', 'HOT_5'];
+export const HOT = ['HOT_1', 'HOT_5'];
+
+export const HOW_TO_READ_LEVELS: CardLine = {
+  label: 'How to read it',
+  text:
+    'Of cells marked at the 1 % level about 1 in 100 is expected to be chance; at 5 %, 1 in 20; at 10 %, 1 in 10. ' +
+    `The z beside it is of normal theory, and not to be read where under ${NORMAL_FROM_EXPECTED} are expected.`,
+};
 
 /** Two tails of a binomial and a sum over neighbours: ten thousand cells are worth a thread. */
-const STEPS_A_CELL = 100;
+export const STEPS_A_CELL = 100;
 
 /** @throws CallerError BAD_USER_INPUT where residents are not known */
-export async function answerGiStar(units: CountedUnits, against: Baseline, signal?: AbortSignal): Promise<MethodAnswer> {
-  const cells = await hotCells(units, against, signal);
+export async function answerGiStar(units: CountedUnits, against: Baseline, attention: Attention = {}): Promise<MethodAnswer> {
+  const cells = await hotCells(units, against, attention);
   const { classes } = cells;
   const tests = cells.p.reduce((sum, p) => sum + (Number.isNaN(p) ? 0 : 1), 0);
   const unfit = cells.zIsUnfit.reduce((sum, one) => sum + one, 0);
@@ -72,21 +84,18 @@ export async function answerGiStar(units: CountedUnits, against: Baseline, signa
         `"pAdjusted":${plain(cells.pAdjusted[at]!)}`,
         `"z":${plain(cells.z[at]!)}`,
         `"zIsUnfit":${cells.zIsUnfit[at] === 1}`,
+        ...(against.asRates ? [ratesOf(units, at)] : []),
         `"sentence":${JSON.stringify(hotColdSentence(units, cells, at, { baseline, before, tests }))}`,
       ].join(','),
     sentence: resultSentence(units, placesOf(classes, HOT), { baseline, tests }),
     card: [
       baselineLine(units, against),
+      ...(against.asRates ? [RATES_LINE] : []),
       {
         label: 'Method',
         text: `Neighbourhood sums as of Gi*, tested by the ${before === null ? SPARSE_HOTSPOT_VARIANT : COMPARED_HOTSPOT_VARIANT}; ${figure(tests)} tests`,
       },
-      {
-        label: 'How to read it',
-        text:
-          'Of cells marked at the 1 % level about 1 in 100 is expected to be chance; at 5 %, 1 in 20; at 10 %, 1 in 10. ' +
-          `The z beside it is of normal theory, and not to be read where under ${NORMAL_FROM_EXPECTED} are expected.`,
-      },
+      HOW_TO_READ_LEVELS,
     ],
     warnings:
       unfit === 0
@@ -100,12 +109,15 @@ export async function answerGiStar(units: CountedUnits, against: Baseline, signa
 export async function hotCells(
   units: CountedUnits,
   { baseline, before }: Pick<Baseline, 'baseline' | 'before'>,
-  signal?: AbortSignal,
+  attention: Attention = {},
 ): Promise<HotCells> {
-  if (before !== null) return changedCells(units, before, signal);
+  if (before !== null) return changedCells(units, before, attention);
   const { counts, weights } = units;
   const exposure = exposureOf(units, baseline);
-  const found = await workOut('sparseHotspots', [counts, weights, exposure], { steps: STEPS_A_CELL * counts.length, signal });
+  const found = await workOut('sparseHotspots', [counts, weights, exposure], {
+    steps: STEPS_A_CELL * counts.length,
+    ...attention,
+  });
   const total = counts.reduce((sum, count) => sum + count, 0);
   const whole = exposure.reduce((sum, one) => sum + one, 0);
   return {
@@ -116,17 +128,16 @@ export async function hotCells(
     pAdjusted: found.pFdr,
     z: found.normalZ,
     zIsUnfit: found.normalIsUnfit,
-    classes: found.classes.map((one) => (one === null ? UNTESTED : CLASSES[one])),
+    classes: found.classes.map((one) => (one === null ? UNTESTED : HOT_COLD_OF[one])),
   };
 }
 
 /** Against the period before: expected is what it had, times the change of the whole map. */
-async function changedCells(
-  { counts, weights }: CountedUnits,
-  before: Float64Array,
-  signal: AbortSignal | undefined,
-): Promise<HotCells> {
-  const found = await workOut('comparedHotspots', [counts, before, weights], { steps: STEPS_A_CELL * counts.length, signal });
+async function changedCells({ counts, weights }: CountedUnits, before: Float64Array, attention: Attention): Promise<HotCells> {
+  const found = await workOut('comparedHotspots', [counts, before, weights], {
+    steps: STEPS_A_CELL * counts.length,
+    ...attention,
+  });
   const [now, then] = [counts, before].map((all) => all.reduce((sum, count) => sum + count, 0)) as [number, number];
   const share = now / (now + then);
   const z = found.expected.map((expected, at) => (found.later[at]! - expected) / Math.sqrt(expected * (1 - share)));
@@ -140,7 +151,7 @@ async function changedCells(
     zIsUnfit: Uint8Array.from(found.expected, (expected) => (expected >= NORMAL_FROM_EXPECTED ? 0 : 1)),
     classes: Array.from(found.pFdr, (p, at) => {
       const one = giStarClass(found.side[at]!, p);
-      return one === null ? UNTESTED : CLASSES[one];
+      return one === null ? UNTESTED : HOT_COLD_OF[one];
     }),
   };
 }
@@ -150,7 +161,7 @@ export function exposureOf(
   { land, residents }: Pick<CountedUnits, 'land' | 'residents'>,
   baseline: HotspotBaseline,
 ): Float64Array {
-  if (baseline !== 'RESIDENTS') return land;
+  if (baseline !== 'RESIDENTS' && baseline !== 'POPULATION') return land;
   if (residents.some(Number.isNaN)) {
     throw badUserInput(
       'How many people live there is not known for every area here. Load population, or take the baseline EVEN_OVER_LAND.',

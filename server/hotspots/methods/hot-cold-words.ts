@@ -25,7 +25,7 @@ export function hotColdSentence(units: CountedUnits, cells: HotCells, at: number
   return `${here}${round}${small}: ${verdict(cells.classes[at]!, tests)}.`;
 }
 
-function verdict(one: string, tests: number): string {
+export function verdict(one: string, tests: number): string {
   if (one === UNTESTED) return 'not tested, since nothing could be expected here';
   const allowed = `after allowing for ${figure(tests)} tests`;
   if (one === 'NOT_SIGNIFICANT') return `not told apart from chance ${allowed}`;
@@ -34,7 +34,7 @@ function verdict(one: string, tests: number): string {
 }
 
 /** One decimal under a hundred; more where one would read as nothing. */
-function decimal(number: number): string {
+export function decimal(number: number): string {
   if (number > 0 && number < 0.05) return 'under 0.1';
   return number.toLocaleString('en-GB', { maximumFractionDigits: number < 100 ? 1 : 0 });
 }

@@ -11,7 +11,7 @@ import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { BASELINE_WORDS, MORAN_CLASSES, UNTESTED } from '../hotspot-words.js';
 import { figure, percent, sum, sumAt } from '../result-words.js';
-import { workOut } from '../threads/work-out.js';
+import { workOut, type Attention } from '../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { exposureOf } from './gi-star.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
@@ -26,7 +26,7 @@ export async function answerLocalMoran(
   units: CountedUnits,
   options: CheckedOptions,
   residentsBasis: string | null,
-  signal: AbortSignal | undefined,
+  attention: Attention,
 ): Promise<MethodAnswer> {
   const { baseline, seed } = options;
   const exposure = exposureOf(units, baseline);
@@ -40,7 +40,7 @@ export async function answerLocalMoran(
   const permutations = permutationsFor(options.permutations, units.keys.length);
   const p = await workOut('localMoranPermutationP', [excess, weights, { permutations, seed }], {
     steps: permutations * units.keys.length,
-    signal,
+    ...attention,
   });
   const pAdjusted = adjustForFalseDiscovery(p);
   const differences = differencesFromMean(excess, weights);

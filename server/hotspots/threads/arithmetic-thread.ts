@@ -1,6 +1,19 @@
-/** One piece of arithmetic in a thread of its own. */
+/** One piece of arithmetic in a thread of its own, which tells now and then how far it is. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ARITHMETIC, type Arithmetic } from './arithmetic.js';
+import { ARITHMETIC, type Arithmetic, type OnProgress } from './arithmetic.js';
 
-const { name, given } = workerData as { name: keyof Arithmetic; given: readonly never[] };
-parentPort!.postMessage((ARITHMETIC[name] as (...given: readonly never[]) => unknown)(...given));
+export type FromThread<Found> = { readonly found: Found } | { readonly done: number; readonly of: number };
+
+/** Milliseconds. */
+const TOLD_EVERY = 200;
+
+const { name, given } = workerData as { name: keyof Arithmetic; given: unknown };
+let told = performance.now();
+const onProgress: OnProgress = (done, of) => {
+  const now = performance.now();
+  if (now - told < TOLD_EVERY) return;
+  told = now;
+  parentPort!.postMessage({ done, of } satisfies FromThread<never>);
+};
+const found = (ARITHMETIC[name] as (all: unknown, tell: OnProgress) => unknown)(given, onProgress);
+parentPort!.postMessage({ found } satisfies FromThread<unknown>);

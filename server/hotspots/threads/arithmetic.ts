@@ -1,18 +1,33 @@
-/** The arithmetic of detection that can take seconds, by name, so that a thread can be told which to do. */
+/** The arithmetic of detection that can take seconds, by name, so that a thread can be told which to do. What takes long tells how far it is. */
 import { comparedHotspots } from '../../statistics/compared-hotspots.js';
 import { dbscan } from '../../statistics/dbscan.js';
+import { emergingExact } from '../../statistics/emerging-exact.js';
 import { kernelDensity } from '../../statistics/kernel-density.js';
 import { localMoranPermutationP } from '../../statistics/local-moran-permutation.js';
 import { sparseHotspots } from '../../statistics/sparse-hotspots.js';
-import { emergingExact } from '../../statistics/emerging-exact.js';
+import type { SpatialWeights } from '../../statistics/spatial-weights.js';
+import { weightedHotspots, type WeightedCounts } from '../../statistics/weighted-hotspots.js';
+
+/** So much of it is done. */
+export type OnProgress = (done: number, of: number) => void;
 
 export const ARITHMETIC = {
-  sparseHotspots,
-  comparedHotspots,
-  localMoranPermutationP,
-  kernelDensity,
-  dbscan,
-  emergingExact,
+  sparseHotspots: (given: Parameters<typeof sparseHotspots>) => sparseHotspots(...given),
+  comparedHotspots: (given: Parameters<typeof comparedHotspots>) => comparedHotspots(...given),
+  kernelDensity: (given: Parameters<typeof kernelDensity>) => kernelDensity(...given),
+  dbscan: (given: Parameters<typeof dbscan>) => dbscan(...given),
+  weightedHotspots: (
+    [events, neighbours, exposure]: readonly [readonly WeightedCounts[], SpatialWeights, Float64Array],
+    onProgress?: OnProgress,
+  ) => weightedHotspots(events, neighbours, exposure, onProgress),
+  localMoranPermutationP: (
+    [excess, neighbours, chance]: readonly [Float64Array, SpatialWeights, { permutations: number; seed: number }],
+    onProgress?: OnProgress,
+  ) => localMoranPermutationP(excess, neighbours, { ...chance, onProgress }),
+  emergingExact: (
+    [slices, neighbours, exposure]: readonly [readonly Float64Array[], SpatialWeights, Float64Array],
+    onProgress?: OnProgress,
+  ) => emergingExact(slices, neighbours, exposure, onProgress),
 } as const;
 
 export type Arithmetic = typeof ARITHMETIC;

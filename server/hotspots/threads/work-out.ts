@@ -1,7 +1,14 @@
 /** Arithmetic beside the main loop: other requests are answered meanwhile, and what nobody waits for any more is stopped. */
 import { Worker } from 'node:worker_threads';
 import { RequestAbandoned } from '../../database/abandoned.js';
-import { ARITHMETIC, type Arithmetic } from './arithmetic.js';
+import { ARITHMETIC, type Arithmetic, type OnProgress } from './arithmetic.js';
+import type { FromThread } from './arithmetic-thread.js';
+
+/** Who waits for a piece of work: how they tell that they no longer do, and what they want to be told meanwhile. */
+export interface Attention {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
 
 const THREAD = new URL('./arithmetic-thread.js', import.meta.url);
 
@@ -14,13 +21,13 @@ const WORTH_A_THREAD = 1_000_000;
  */
 export async function workOut<Name extends keyof Arithmetic>(
   name: Name,
-  given: Parameters<Arithmetic[Name]>,
-  { steps, signal }: { readonly steps: number; readonly signal: AbortSignal | undefined },
+  given: Parameters<Arithmetic[Name]>[0],
+  { steps, signal, onProgress }: Attention & { readonly steps: number },
 ): Promise<ReturnType<Arithmetic[Name]>> {
   if (signal?.aborted === true) throw new RequestAbandoned();
   // Run from its sources, which no thread can load, it works in this one.
   if (steps < WORTH_A_THREAD || import.meta.url.endsWith('.ts')) {
-    return (ARITHMETIC[name] as (...all: unknown[]) => ReturnType<Arithmetic[Name]>)(...given);
+    return (ARITHMETIC[name] as (all: unknown, tell?: OnProgress) => ReturnType<Arithmetic[Name]>)(given, onProgress);
   }
   return new Promise((resolve, reject) => {
     // Node's own options of the process are not the thread's: some, as --input-type, would keep it from starting.
@@ -31,7 +38,11 @@ export async function workOut<Name extends keyof Arithmetic>(
     };
     signal?.addEventListener('abort', stop, { once: true });
     const settled = (): void => signal?.removeEventListener('abort', stop);
-    thread.once('message', (found: ReturnType<Arithmetic[Name]>) => (settled(), resolve(found)));
+    thread.on('message', (told: FromThread<ReturnType<Arithmetic[Name]>>) => {
+      if ('done' in told) return onProgress?.(told.done, told.of);
+      settled();
+      resolve(told.found);
+    });
     thread.once('error', (error) => (settled(), reject(error)));
     thread.once('exit', (code) => (settled(), reject(new Error(`a thread of detection ended with ${code}`))));
   });
