@@ -38,6 +38,10 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   weekHourProfile: everyone,
   // Row policies show one's own agency's and role's.
   hotspotRun: detects,
+  // In memory, told to whoever started it alone.
+  startHotspotRun: detects,
+  hotspotRunProgress: detects,
+  cancelHotspotRun: detects,
 
   areas: readsReference,
   area: readsReference,

@@ -9,6 +9,7 @@ import { SingleRecordsResolver } from '../governance/single-records.resolver.js'
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
 import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
+import { RunsUnderWayResolver } from '../hotspots/runs/runs-under-way.resolver.js';
 import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   IncidentConnectionResolver,
   RecordedCrimeResolver,
   HotspotsResolver,
+  RunsUnderWayResolver,
   PatternsResolver,
   InstallationResolver,
   ProvisionResolver,

@@ -16,6 +16,9 @@ import type { Attention } from './threads/work-out.js';
 /** Those that test counts alone: without officers' own reports the question is put once more. */
 const TESTED_AGAIN: readonly HotspotMethod[] = ['GI_STAR', 'LOCAL_MORAN'];
 
+/** Counting, testing, testing without officers' own reports, drawing. */
+export const DETECTION_STEPS = 4;
+
 export interface AskedDetection {
   readonly filter: IncidentFilter;
   readonly method: HotspotMethod;
@@ -46,10 +49,13 @@ export async function detect(
 ): Promise<Detection> {
   const options = checkOptions(asked.method, asked.options);
   const count = options.unit === 'GRID' ? countedOnGrid : countedByAreas;
+  attention.onStep?.(1, 'Counting reports');
   const counted = await count(sql, reader, asked.filter, options);
   const { told, units, reported, withoutOfficers } = counted;
+  attention.onStep?.(2, 'Testing every place');
   const answer = await answerOf(sql, asked.method, counted, counted, options, attention);
   const without = TESTED_AGAIN.includes(asked.method) ? await answeredWithout(withoutOfficers, answer) : null;
+  attention.onStep?.(4, 'Drawing');
   const channels = reported === null ? null : channelShares(reported);
   return {
     asked,
@@ -75,6 +81,7 @@ export async function detect(
     if (others === null || sum(others.counts) + sum(others.before ?? []) === sum(units.counts) + sum(counted.before ?? [])) {
       return others === null ? null : all;
     }
+    attention.onStep?.(3, 'Testing again without officers’ own reports');
     return answerOf(sql, asked.method, counted, others, options, attention);
   }
 }

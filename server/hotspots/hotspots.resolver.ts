@@ -32,7 +32,7 @@ export class HotspotsResolver {
     @Arg('options', () => HotspotOptionsInput, { nullable: true, description: 'How to look.' })
     options: HotspotOptionsInput | null,
   ): Promise<HotspotCells> {
-    return published(context, await seen(context, 'hotspotCells', { filter, method, options: options ?? {} }));
+    return answeredDetection(context, await seen(context, 'hotspotCells', { filter, method, options: options ?? {} }));
   }
 
   @Query(() => HotspotRun, {
@@ -59,7 +59,8 @@ async function seen(context: RequestContext, query: string, asked: AskedDetectio
   return detection;
 }
 
-function published(context: RequestContext, detection: Detection): HotspotCells {
+/** As it is published, with what is only worked out where it is asked for. */
+export function answeredDetection(context: RequestContext, detection: Detection): HotspotCells {
   const { version } = context.services.installation;
   return {
     ...publishedDetection(detection),
@@ -89,7 +90,7 @@ function publishedRun(context: RequestContext, saved: SavedRun): HotspotRun {
       const detection = await seen(context, 'hotspotRun', { filter, method, options });
       return {
         ...compareWithSaved(saved, detection, context.services.installation.version),
-        cells: published(context, detection),
+        cells: answeredDetection(context, detection),
       };
     },
   };

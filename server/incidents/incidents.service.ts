@@ -29,7 +29,7 @@ export type { NamedAreas } from './named-areas.js';
 export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
 export { askLocated, countLocated, datedPoints, locatedPoints, shapeOfFilter, spansOfTime } from './located-counts.js';
 export type { LocatedCell, LocatedQuestion, Reported } from './located-counts.js';
-export { finestAreas, viewedLocated } from './viewed-located.js';
+export { checkCellsPermitted, finestAreas, viewedLocated } from './viewed-located.js';
 export { cellFeatures } from './cell-polygons.js';
 export { unknownCategories } from './known-categories.js';
 export { POLICE_UK } from './incident-kind.js';

@@ -15,6 +15,11 @@ export async function viewedLocated(sql: Sql, reader: Reader, filter: IncidentFi
   return askLocated(sql, narrowed(filter, permittedCells(reader, filter)));
 }
 
+/** @throws CallerError as `viewedLocated` does where the reader may not have the kinds named by cells */
+export function checkCellsPermitted(reader: Reader, filter: IncidentFilter): void {
+  permittedCells(reader, filter);
+}
+
 function permittedCells(reader: Reader, filter: IncidentFilter): ReturnType<typeof permit> {
   try {
     return permit(reader, filter, SMALLEST_SQUARES);

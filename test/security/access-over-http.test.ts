@@ -202,6 +202,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     '{ nearRepeat(filter: {kinds: [ASB_REPORT, FIREARMS_DISCHARGE], sources: ["asb-reports", "firearms-discharges"]}) { n } }',
   weekHourProfile: '{ weekHourProfile(filter: {sources: ["asb-reports", "firearms-discharges"]}) { total } }',
   hotspotRun: '{ hotspotRun(id: "none") { id } }',
+  startHotspotRun: 'mutation { startHotspotRun(filter: {}, method: GI_STAR) { id } }',
+  hotspotRunProgress: '{ hotspotRunProgress(id: "none") { id } }',
+  cancelHotspotRun: 'mutation { cancelHotspotRun(id: "none") { id } }',
   me: '{ me { name } }',
   installation:
     '{ installation { partnership dataVersion coverage { months } categories { category count } vintages { type } extent loadedOn attributions } }',
@@ -305,7 +308,12 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     (['FIREARMS_DISCHARGES', 'ASB_REPORTS', 'CRIME_OF_THE_FORCE'] as const).every(
       (data) => promised(INCIDENT_ACCESS[data][persona], 'squares of 100 m', true) === 'FORBIDDEN',
     ),
-  hotspotRun: (persona) => Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'),
+  ...Object.fromEntries(
+    ['hotspotRun', 'startHotspotRun', 'hotspotRunProgress', 'cancelHotspotRun'].map((name) => [
+      name,
+      (persona: PersonaName) => Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'),
+    ]),
+  ),
   composeArea: (persona) => !COMPOSING_ACCESS[persona],
   hotspotAreas: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),
   hotspotArea: (persona) => ['wards', 'nothing'].includes(HOTSPOT_AREA_ACCESS[persona]),

@@ -7,7 +7,18 @@ import type { FromThread } from './arithmetic-thread.js';
 /** Who waits for a piece of work: how they tell that they no longer do, and what they want to be told meanwhile. */
 export interface Attention {
   readonly signal?: AbortSignal | undefined;
+  /** A step begins, with its number from 1 and what is done in words. */
+  readonly onStep?: ((step: number, doing: string) => void) | undefined;
+  /** So much of the step is done. */
   readonly onProgress?: OnProgress | undefined;
+}
+
+/** A thread that ended without an answer: killed, or out of memory. */
+export class ThreadEnded extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ThreadEnded';
+  }
 }
 
 const THREAD = new URL('./arithmetic-thread.js', import.meta.url);
@@ -17,7 +28,7 @@ const WORTH_A_THREAD = 1_000_000;
 
 /**
  * @param steps roughly how many steps of arithmetic it takes
- * @throws what the function throws; RequestAbandoned when the signal comes
+ * @throws what the function throws; ThreadEnded; RequestAbandoned when the signal comes
  */
 export async function workOut<Name extends keyof Arithmetic>(
   name: Name,
@@ -43,7 +54,11 @@ export async function workOut<Name extends keyof Arithmetic>(
       settled();
       resolve(told.found);
     });
-    thread.once('error', (error) => (settled(), reject(error)));
-    thread.once('exit', (code) => (settled(), reject(new Error(`a thread of detection ended with ${code}`))));
+    thread.once('error', (error: NodeJS.ErrnoException) => {
+      settled();
+      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(isFull ? new ThreadEnded('a thread of detection has no memory left', { cause: error }) : error);
+    });
+    thread.once('exit', (code) => (settled(), reject(new ThreadEnded(`a thread of detection ended with ${code}`))));
   });
 }
