@@ -9,11 +9,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addLsoas, benchDatabase, built } from './database.mjs';
+import { caller } from './graphql-call.mjs';
 import { line, median } from './measure.mjs';
 import { lsoaBoxes, mapPoints, writeStreetFile } from './street-file.mjs';
 import { withoutRolesAndAudit } from './without-access.mjs';
@@ -81,21 +81,7 @@ const questionsOf = (box, district) => [
   ['squares of 500 m (bands)', 'deployment-planner', grid(500, ASB)],
 ];
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
-function call(port, body, token) {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path: '/graphql', method: 'POST', agent, headers };
-    const sent = request(options, (response) => {
-      const pieces = [];
-      response.on('data', (piece) => pieces.push(piece));
-      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(pieces).toString() }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const { ask, agent } = caller(1);
 
 /** The force's recorded crime is called open data, so that there is some; and the view that stands for the council's policy. */
 async function prepare(database) {
@@ -150,9 +136,8 @@ async function measureQuestions() {
       return (cpu.user + cpu.system) / 1000;
     };
     for (const [words, persona, question, floor = 'without'] of questions) {
-      const body = JSON.stringify(question);
       const [token, exact] = [await tokenOf(persona), await tokenOf('police-analyst')];
-      const ways = { ours: () => call(ports.with, body, token), floor: () => call(ports[floor], body, exact) };
+      const ways = { ours: () => ask(ports.with, question, token), floor: () => ask(ports[floor], question, exact) };
       const measured = { cpu: { ours: [], floor: [] }, time: { ours: [], floor: [] } };
       for (const [name, way] of Object.entries(ways)) {
         const { status, text } = await way();

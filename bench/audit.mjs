@@ -7,11 +7,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchDatabase, built } from './database.mjs';
+import { caller } from './graphql-call.mjs';
 import { median } from './measure.mjs';
 
 /** With the audit, at most so many times without. */
@@ -56,20 +56,7 @@ async function fill(database, directory) {
   });
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-
-function call(port, body, headers) {
-  return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path: '/graphql', method: 'POST', agent, headers };
-    const sent = request(options, (response) => {
-      const pieces = [];
-      response.on('data', (piece) => pieces.push(piece));
-      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(pieces).toString() }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const { ask: askServer, agent } = caller(AT_ONCE);
 
 async function main() {
   const bench = await benchDatabase('audit');
@@ -83,12 +70,10 @@ async function main() {
     const { makeToken } = await built('access/token.js');
     const { findPersona } = await built('access/personas.js');
     const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const ask = (source) => {
       const query = 'query ($filter: IncidentFilter!) { incidentPoints(filter: $filter, limit: 500) }';
       const filter = { kinds: ['ASB_REPORT'], sources: [source], bbox: BOX };
-      const body = JSON.stringify({ query, variables: { filter } });
-      return () => call(ports.homeward, body, headers);
+      return () => askServer(ports.with, { query, variables: { filter } }, token);
     };
     const ways = { without: ask('police.uk'), with: ask('asb-reports') };
     const cpu = () =>

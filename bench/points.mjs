@@ -8,11 +8,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchDatabase, built } from './database.mjs';
+import { caller } from './graphql-call.mjs';
 import { median } from './measure.mjs';
 
 /** Without roles and audit, at most so many times the floor. */
@@ -56,20 +56,7 @@ async function fill(database, directory) {
   await database.asOwner((sql) => sql.execute('ANALYZE'));
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 2 });
-
-function call(port, target, body, headers = {}) {
-  return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path: target, method: body ? 'POST' : 'GET', agent, headers };
-    const sent = request(options, (response) => {
-      const pieces = [];
-      response.on('data', (piece) => pieces.push(piece));
-      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(pieces).toString() }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const { call, ask: askServer, agent } = caller(2);
 
 async function main() {
   const bench = await benchDatabase('points');
@@ -83,11 +70,8 @@ async function main() {
     const { makeToken } = await built('access/token.js');
     const { findPersona } = await built('access/personas.js');
     const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const ask = (port, query) => {
-      const body = JSON.stringify({ query, variables: { filter: { kinds: ['ASB_REPORT'], bbox: BOX } } });
-      return () => call(port, '/graphql', body, headers);
-    };
+    const ask = (port, query) => () =>
+      askServer(port, { query, variables: { filter: { kinds: ['ASB_REPORT'], bbox: BOX } } }, token);
     const ways = { floor: () => call(ports.floor, `/?box=${Object.values(BOX).join(',')}`) };
     for (const [name, query] of Object.entries(QUESTIONS)) {
       for (const side of ['without', 'with']) ways[`${name}, ${side}`] = ask(ports[side], query);
