@@ -1,21 +1,17 @@
-import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { Button } from '../../components/Button.js';
 import { longDate } from '../../components/dates.js';
-import { ErrorSummary } from '../../components/ErrorSummary.js';
 import { plural } from '../../components/numbers.js';
 import { Failed, Loading } from '../../components/States.js';
+import type { Answers } from '../../forms/questions.js';
+import { QuestionsForm } from '../../forms/QuestionsForm.js';
 import { RegisterDocument } from '../../graphql.generated.js';
-import { asFailure, type RequestFailure } from '../../graphql/client.js';
-import { forgetAnswers, useQuery } from '../../graphql/use-query.js';
+import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { NotFoundView } from '../static/NotFoundView.js';
-import { acts, isAct, openDataAnswers, type Answers, type Question } from './acts.js';
-import { refusalsOf, type Refusal } from './agreement-draft.js';
+import { acts, isAct, openDataAnswers, questionsOf } from './acts.js';
 import { BackToGovernance } from './AgreementFormView.js';
-import { ChoiceField, SetField, TextField } from './FormFields.js';
 import { mayDecide, mayKeep, type Act, type Register } from './register-words.js';
 
 /** Ending, reviewing, approving, deciding, disposing, assigning: one small form each. */
@@ -54,71 +50,25 @@ function isKnown(act: Act, id: string, { sources, agreements }: Register): boole
 }
 
 function ActForm({ act, id, register }: { readonly act: Act; readonly id: string; readonly register: Register }) {
-  const { questions, button, warning, done, send } = acts[act];
-  const [answers, setAnswers] = useState<Answers>(
-    act === 'loads'
-      ? { batches: register.uncovered.map(({ batch }) => batch).join(', ') }
-      : act === 'open-data'
-        ? openDataAnswers(id, register)
-        : {},
-  );
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { button, warning, done, send } = acts[act];
   const navigate = useNavigate();
-
-  const carryOut = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const problems = await send(id, answers, register);
-      setRefusals(refusalsOf(problems, 'act'));
-      if (problems.length === 0) {
-        forgetAnswers();
-        void navigate('/governance', { state: { done: done(id) } });
-      }
-    } catch (error) {
-      setFailure(asFailure(error));
-    }
-    setBusy(false);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!busy) void carryOut();
-  };
   return (
-    <form className="form-page" id="act-form" tabIndex={-1} onSubmit={submit} noValidate>
-      <ErrorSummary errors={refusals} />
-      {failure && <Failed failure={failure} />}
+    <QuestionsForm
+      questions={questionsOf(act, register)}
+      known={knownAnswers(act, id, register)}
+      button={button}
+      warning={warning}
+      send={(answers) => send(id, answers, register)}
+      onDone={() => void navigate('/governance', { state: { done: done(id) } })}
+    >
       <WhatIsDue act={act} id={id} register={register} />
-      {questions
-        .filter(({ when }) => when?.(answers) ?? true)
-        .map((question) => (
-          <Asked
-            key={question.name}
-            question={question}
-            register={register}
-            answer={answers[question.name] ?? ''}
-            problem={refusals.find(({ fieldId }) => fieldId === `act-${question.name}`)?.text}
-            onChange={(answer) => setAnswers({ ...answers, [question.name]: answer })}
-          />
-        ))}
-      {warning && (
-        <div className="govuk-warning-text form-page__warning">
-          <span className="govuk-warning-text__icon" aria-hidden="true">
-            !
-          </span>
-          <strong className="govuk-warning-text__text">
-            <span className="govuk-visually-hidden">Warning</span>
-            {warning}
-          </strong>
-        </div>
-      )}
-      <Button type="submit" look={warning ? 'warning' : 'primary'} aria-disabled={busy}>
-        {button}
-      </Button>
-    </form>
+    </QuestionsForm>
   );
+}
+
+function knownAnswers(act: Act, id: string, register: Register): Answers {
+  if (act === 'loads') return { batches: register.uncovered.map(({ batch }) => batch).join(', ') };
+  return act === 'open-data' ? openDataAnswers(id, register) : {};
 }
 
 /** Which rows a decision or a disposal is about. */
@@ -136,47 +86,5 @@ function WhatIsDue({ act, id, register }: { readonly act: Act; readonly id: stri
         </li>
       ))}
     </ul>
-  );
-}
-
-interface AskedProps {
-  readonly question: Question;
-  readonly register: Register;
-  readonly answer: string;
-  readonly problem: string | undefined;
-  readonly onChange: (answer: string) => void;
-}
-
-const decisions = [
-  { code: 'keep', words: 'Keep them until a day' },
-  { code: 'coarsen', words: 'Coarsen them: month, category and area codes stay; place, time, reference and free text go' },
-  { code: 'delete', words: 'Delete them' },
-];
-
-function Asked({ question: { name, label, hint, kind }, register, answer, problem, onChange }: AskedProps) {
-  const field = { id: `act-${name}`, label, problem, ...(hint ? { hint } : {}) };
-  if (kind === 'decision') {
-    return (
-      <SetField
-        {...field}
-        one
-        chosen={answer === '' ? [] : [answer]}
-        choices={decisions}
-        onChange={([chosen = '']) => onChange(chosen)}
-      />
-    );
-  }
-  if (kind === 'agreement') {
-    const choices = register.agreements.map(({ id, title }) => ({ code: id, words: `${id}: ${title}` }));
-    return <ChoiceField {...field} none="Choose an agreement" chosen={answer} choices={choices} onChange={onChange} />;
-  }
-  return (
-    <TextField
-      {...field}
-      type={kind}
-      {...(kind === 'date' ? { width: 'date' as const } : {})}
-      text={answer}
-      onChange={onChange}
-    />
   );
 }

@@ -10,7 +10,7 @@ import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { draftOf, emptyDraft, inputOf, refusalsOfDraft, type AgreementDraft, type Refusal } from './agreement-draft.js';
-import { ChoiceField, LinesField, SetField, TextField } from './FormFields.js';
+import { ChoiceField, LinesField, SetField, TextField } from '../../forms/FormFields.js';
 import { mayKeep, type Agreement, type Register } from './register-words.js';
 
 const rules = [

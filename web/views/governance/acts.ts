@@ -9,25 +9,16 @@ import {
   SetOpenDataDocument,
 } from '../../graphql.generated.js';
 import { request } from '../../graphql/client.js';
+import type { Answers, Problems, Question } from '../../forms/questions.js';
 import type { Act, Register } from './register-words.js';
 
-export type Answers = Readonly<Record<string, string>>;
-
-export interface Question {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly kind: 'text' | 'date' | 'decision' | 'agreement';
-  /** Asked only when the others are answered so. */
-  readonly when?: (answers: Answers) => boolean;
-}
-
-type Problems = readonly { readonly field: string; readonly problem: string }[];
+/** The choice of an agreement is made from the register. */
+type RegisterQuestion = Omit<Question, 'kind'> & { readonly kind: Question['kind'] | 'agreement' };
 
 interface ActForm {
   readonly title: (id: string) => string;
   readonly lead: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly RegisterQuestion[];
   readonly button: string;
   /** Rows go, and come back from a backup only. */
   readonly warning?: string;
@@ -37,6 +28,11 @@ interface ActForm {
   readonly send: (id: string, answers: Answers, register: Register) => Promise<Problems>;
 }
 
+const decisions = [
+  { code: 'keep', words: 'Keep them until a day' },
+  { code: 'coarsen', words: 'Coarsen them: month, category and area codes stay; place, time, reference and free text go' },
+  { code: 'delete', words: 'Delete them' },
+];
 const reason: Question = { name: 'reason', label: 'Why', hint: 'Stands in its history', kind: 'text' };
 
 export const acts: Readonly<Record<Act, ActForm>> = {
@@ -85,7 +81,7 @@ export const acts: Readonly<Record<Act, ActForm>> = {
     title: (id) => `Decide what becomes of rows under ${id}`,
     lead: 'They are older than the agreement lets them be kept without somebody looking at it.',
     questions: [
-      { name: 'decision', label: 'What is decided', kind: 'decision' },
+      { name: 'decision', label: 'What is decided', kind: decisions },
       {
         name: 'keepUntil',
         label: 'Keep until',
@@ -161,6 +157,16 @@ export function openDataAnswers(id: string, { sources }: Register): Answers {
     reviewOn: entry?.reviewOn ?? '',
     retentionMonths: String(entry?.retentionMonths ?? ''),
   };
+}
+
+/** What an act asks, with what can be chosen of the register. */
+export function questionsOf(act: Act, { agreements }: Register): Question[] {
+  const none = 'Choose an agreement';
+  const choices = agreements.map(({ id, title }) => ({ code: id, words: `${id}: ${title}` }));
+  return acts[act].questions.map(({ kind, ...question }) => ({
+    ...question,
+    kind: kind === 'agreement' ? { none, choices } : kind,
+  }));
 }
 
 export const isAct = (name: string): name is Act => Object.hasOwn(acts, name);

@@ -1,5 +1,6 @@
 /** An agreement while it is written: lists as lines, numbers as text; and which field of the form each refusal belongs to. */
 import type { AgreementInput } from '../../graphql.generated.js';
+import type { Problems } from '../../forms/questions.js';
 import type { Agreement } from './register-words.js';
 
 export interface AgreementDraft {
@@ -123,18 +124,13 @@ export function refusalsOfDraft(problems: Problems, draft: AgreementDraft): Refu
     const isEmpty = name in draft && draft[name as keyof AgreementDraft].toString().trim() === '';
     return { name, field, problem: isEmpty ? (ofEmptyFields[name] ?? problem) : problem };
   });
-  return refusalsOf(
-    named.sort((a, b) => formOrder.indexOf(a.name) - formOrder.indexOf(b.name)),
-    'agreement',
-  );
+  return refusalsOf(named.sort((a, b) => formOrder.indexOf(a.name) - formOrder.indexOf(b.name)));
 }
 
-type Problems = readonly { readonly field: string; readonly problem: string }[];
-
 /** `retention.months` belongs to «agreement-retention-months», `parties.1` to «agreement-parties». */
-export function refusalsOf(problems: Problems, prefix: string): Refusal[] {
+function refusalsOf(problems: Problems): Refusal[] {
   return problems.map(({ field, problem }) => {
     const name = field.replace(/\.\d+$/, '').replace('.', '-');
-    return { fieldId: `${prefix}-${name === '' ? 'form' : name}`, text: problem };
+    return { fieldId: `agreement-${name === '' ? 'form' : name}`, text: problem };
   });
 }

@@ -18,7 +18,7 @@ import { Page } from '../../layout/Page.js';
 import { toGrid } from '../../map/national-grid.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
-import { ChoiceField, LinesField, TextField } from '../governance/FormFields.js';
+import { ChoiceField, LinesField, TextField } from '../../forms/FormFields.js';
 import { polygonOf } from './BorderCheck.js';
 import { BorderEditor } from './BorderEditor.js';
 import { BackToAreas } from './HotspotAreaView.js';

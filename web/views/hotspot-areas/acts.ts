@@ -5,21 +5,11 @@ import {
   ReviewHotspotAreaDocument,
   WriteThreatNoteDocument,
 } from '../../graphql.generated.js';
+import type { Answers, Problems, Question } from '../../forms/questions.js';
 import { request } from '../../graphql/client.js';
 import { assessments, handlingCodes, sourceEvaluations, type OneArea } from './hotspot-words.js';
 
 export type Act = 'activate' | 'review' | 'close' | 'threat-note';
-export type Answers = Readonly<Record<string, string>>;
-type Problems = readonly { readonly field: string; readonly problem: string }[];
-
-export interface Question {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly kind: 'text' | 'long' | 'date' | readonly { readonly code: string; readonly words: string }[];
-  /** Asked only when the others are answered so. */
-  readonly when?: (answers: Answers) => boolean;
-}
 
 interface ActForm {
   readonly title: (name: string) => string;

@@ -1,0 +1,112 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../components/Button.js';
+import { ErrorSummary } from '../components/ErrorSummary.js';
+import { Failed } from '../components/States.js';
+import { asFailure, type RequestFailure } from '../graphql/client.js';
+import { forgetAnswers } from '../graphql/use-query.js';
+import { ChoiceField, LinesField, SetField, TextField } from './FormFields.js';
+import type { Answers, Problems, Question } from './questions.js';
+
+interface QuestionsFormProps {
+  readonly questions: readonly Question[];
+  /** The answers that stand there already. */
+  readonly known?: Answers;
+  readonly button: string;
+  /** What cannot be taken back. */
+  readonly warning?: string | undefined;
+  readonly send: (answers: Answers) => Promise<Problems>;
+  /** Called when nothing was wrong; what pages remember of the server is forgotten by then. */
+  readonly onDone: () => void;
+  /** Said before the questions. */
+  readonly children?: ReactNode;
+}
+
+/** Questions, one under the other, and one button. What is wrong stands above, each with a link to its field, and at the field. */
+export function QuestionsForm({ questions, known = {}, button, warning, send, onDone, children }: QuestionsFormProps) {
+  const [answers, setAnswers] = useState<Answers>(known);
+  const [problems, setProblems] = useState<Problems>([]);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const carryOut = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const found = await send(answers);
+      // «batches.1» is wrong in the field «batches».
+      setProblems(found.map(({ field, problem }) => ({ field: field.replace(/\.\d+$/, ''), problem })));
+      if (found.length === 0) {
+        forgetAnswers();
+        onDone();
+      }
+    } catch (error) {
+      setFailure(asFailure(error));
+    }
+    setBusy(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) void carryOut();
+  };
+  const errors = problems.map(({ field, problem }) => ({ text: problem, fieldId: field === '' ? 'act-form' : `act-${field}` }));
+  return (
+    <form className="form-page" id="act-form" tabIndex={-1} onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} />
+      {failure && <Failed failure={failure} />}
+      {children}
+      {questions
+        .filter(({ when }) => when?.(answers) ?? true)
+        .map((question) => (
+          <Asked
+            key={question.name}
+            question={question}
+            answer={answers[question.name] ?? ''}
+            problem={problems.find(({ field }) => field === question.name)?.problem}
+            onChange={(answer) => setAnswers({ ...answers, [question.name]: answer })}
+          />
+        ))}
+      {warning && <Warning>{warning}</Warning>}
+      <Button type="submit" look={warning ? 'warning' : 'primary'} aria-disabled={busy}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <div className="govuk-warning-text form-page__warning">
+      <span className="govuk-warning-text__icon" aria-hidden="true">
+        !
+      </span>
+      <strong className="govuk-warning-text__text">
+        <span className="govuk-visually-hidden">Warning</span>
+        {children}
+      </strong>
+    </div>
+  );
+}
+
+interface AskedProps {
+  readonly question: Question;
+  readonly answer: string;
+  readonly problem: string | undefined;
+  readonly onChange: (answer: string) => void;
+}
+
+function Asked({ question: { name, label, hint, kind }, answer, problem, onChange }: AskedProps) {
+  const field = { id: `act-${name}`, label, problem, ...(hint ? { hint } : {}) };
+  if (kind === 'long') return <LinesField {...field} rows={5} text={answer} onChange={onChange} />;
+  if (kind === 'text') return <TextField {...field} text={answer} onChange={onChange} />;
+  if (kind === 'date') return <TextField {...field} type="date" width="date" text={answer} onChange={onChange} />;
+  if ('none' in kind) return <ChoiceField {...field} {...kind} chosen={answer} onChange={onChange} />;
+  return (
+    <SetField
+      {...field}
+      one
+      chosen={answer === '' ? [] : [answer]}
+      choices={kind}
+      onChange={([chosen = '']) => onChange(chosen)}
+    />
+  );
+}
