@@ -21,7 +21,7 @@ import type { PlanInput, PlannedVisit } from './plan-input.js';
 import { planWorth } from './plan-worth.js';
 import { routeBound } from './route-bound.js';
 import { sharedRules } from './shared-rules.js';
-import { solver } from './solver.js';
+import { solver } from '../solver.js';
 import { neverPossible, notTogether } from './what-cannot-be-kept.js';
 
 export const PLAN_VARIANT =

@@ -10,7 +10,7 @@ import type { Highs, Model } from 'highs';
 import type { Evening, SlotVisit } from './evening.js';
 import { bestRoute, earnedBefore, type PricedRoutes } from './route-prices.js';
 import type { SharedRules } from './shared-rules.js';
-import { packed, type SparseColumn } from './solver.js';
+import { packed, type SparseColumn } from '../solver.js';
 
 export interface RouteBound {
   /** The least cost any plan can have, with `costOfMissing` for what is missing. */

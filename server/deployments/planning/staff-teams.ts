@@ -4,7 +4,7 @@
  *
  * Staff are roles or initials; nothing else of them is known here.
  */
-import { packed, solver } from './solver.js';
+import { packed, solver } from '../solver.js';
 
 export interface StaffMember {
   readonly id: string;
