@@ -13,6 +13,7 @@ import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum, HotspotWeights
 import { MethodCardLine } from './method-card.type.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit, HotspotWeights } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
+import { HotspotProposal } from './proposals/proposal.type.js';
 import { HotspotRun } from './runs/hotspot-run.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One class that cells are shown in.' })
@@ -141,6 +142,14 @@ export class HotspotCells {
 
   @Field(() => String, { description: 'The protective marking of a picture or file of it: OFFICIAL or OFFICIAL-SENSITIVE.' })
   marking!: string;
+
+  @Field(() => [HotspotProposal], {
+    nullable: true,
+    complexity: ({ childComplexity }) => 50 + 10 * childComplexity,
+    description:
+      'What was found as shapes of joined cells, fifty at most, those with most reports first: cells that stand out, and that are not historical; the densest land of a density; the hull of a cluster, by cells. Null by areas.',
+  })
+  proposals!: readonly HotspotProposal[] | null | (() => Promise<readonly HotspotProposal[] | null>);
 
   @Field(() => HotspotRun, {
     complexity: ({ childComplexity }) => 20 + childComplexity,

@@ -152,6 +152,13 @@ export class HotspotOptionsInput implements HotspotOptions {
   })
   minPoints?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of KERNEL_DENSITY: how much of the land, the densest first, is proposed to be looked after: 1 to 20 per cent; 2 unless told.',
+  })
+  densestPercent?: number | null;
+
   @Field(() => Int, { nullable: true, description: 'Of EMERGING: months a slice, 1 to 12; 1 unless told.' })
   sliceMonths?: number | null;
 }

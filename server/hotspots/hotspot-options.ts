@@ -26,6 +26,7 @@ export interface HotspotOptions extends AskedWeights {
   readonly epsMetres?: number | null;
   readonly minPoints?: number | null;
   readonly sliceMonths?: number | null;
+  readonly densestPercent?: number | null;
 }
 
 /** With everything chosen but the size of cells, which depends on what is counted. */
@@ -54,6 +55,8 @@ export interface CheckedOptions {
   readonly minPoints: number | null;
   /** Of EMERGING: how many months a slice has. */
   readonly sliceMonths: number;
+  /** Of KERNEL_DENSITY: which part of the land is proposed. */
+  readonly densestPercent: number;
 }
 
 export const SMALLEST_CELL = 50;
@@ -75,6 +78,7 @@ const METHODS_OF = {
   epsMetres: ['DBSCAN'],
   minPoints: ['DBSCAN'],
   sliceMonths: ['EMERGING'],
+  densestPercent: ['KERNEL_DENSITY'],
 } as const satisfies Partial<Record<keyof HotspotOptions, readonly HotspotMethod[]>>;
 
 /** Whether a method compares with a baseline. */
@@ -116,6 +120,7 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
   inRange(given.epsMetres, 1, 5_000, 'epsMetres', 'metres');
   inRange(given.minPoints, 2, 1_000, 'minPoints');
   inRange(given.sliceMonths, 1, 12, 'sliceMonths');
+  inRange(given.densestPercent, 1, 20, 'densestPercent', 'per cent');
   if (given.bandwidthMetres != null && given.bandwidthRule != null) {
     throw wrong('Give a bandwidth or a rule to find one, not both.', 'bandwidthRule');
   }
@@ -146,6 +151,7 @@ export function checkOptions(method: HotspotMethod, given: HotspotOptions): Chec
     epsMetres: given.epsMetres ?? null,
     minPoints: given.minPoints ?? null,
     sliceMonths: given.sliceMonths ?? 1,
+    densestPercent: given.densestPercent ?? 2,
   };
 }
 

@@ -10,6 +10,7 @@ import { HotspotMethodEnum } from './hotspot.enums.js';
 import { HotspotCells } from './hotspot-cells.type.js';
 import { HotspotOptionsInput } from './hotspot-options.input.js';
 import type { HotspotMethod } from './hotspot-words.js';
+import { proposalsOf } from './proposals/proposals.js';
 import { publishedDetection } from './published-detection.js';
 import { compareWithSaved } from './runs/compare-runs.js';
 import { HotspotRun } from './runs/hotspot-run.type.js';
@@ -70,6 +71,7 @@ export function answeredDetection(context: RequestContext, detection: Detection)
       context.whenComplete((sql) => keepRun(sql, context.viewer, saved));
       return publishedRun(context, saved);
     },
+    proposals: () => context.asViewer((sql) => proposalsOf(sql, detection)),
     backTest: async () => {
       const tested = await context.asViewer((sql) => backTestOf(sql, detection, { signal: context.gone }));
       const view = tested === null ? null : backTestView(detection, tested.read);

@@ -15,12 +15,15 @@ export interface CountedCell {
   readonly n: number;
 }
 
-interface Lattice {
+/** Column and row of a lattice. */
+export type Corner = readonly [column: number, row: number];
+
+export interface Lattice {
   /** Metres between its columns, and between its rows. */
   readonly east: number;
   readonly north: number;
   /** Column and row of each corner of a cell, in order around it, the first once more at the end. */
-  readonly corners: (east: number, north: number) => readonly (readonly [column: number, row: number])[];
+  readonly corners: (east: number, north: number) => readonly Corner[];
 }
 
 const squares = (metres: number): Lattice => ({
@@ -52,6 +55,10 @@ const hexagons = (metres: number): Lattice => ({
   },
 });
 
+/** The corners that cells of a grid share. */
+export const latticeOf = (shape: CellShape, cellMetres: number): Lattice =>
+  shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
+
 /** Some 10 MB of text. */
 const MOST_CORNERS = 150_000;
 
@@ -65,7 +72,7 @@ export async function cellFeatures(
   { cellMetres, shape }: { readonly cellMetres: number; readonly shape: CellShape },
   figureOf = (n: number): string => `"count":${n}`,
 ): Promise<string> {
-  const lattice = shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
+  const lattice = latticeOf(shape, cellMetres);
   const known = cornersOf(sql, `${shape} ${cellMetres}`);
   const missing = new Map<number, readonly [number, number]>();
   // Most maps are of where somebody looked before: all corners are known, and each cell is gone through once.

@@ -30,7 +30,8 @@ export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figur
 export { askLocated, countLocated, datedPoints, locatedPoints, shapeOfFilter, spansOfTime } from './located-counts.js';
 export type { LocatedCell, LocatedQuestion, Reported } from './located-counts.js';
 export { checkCellsPermitted, finestAreas, viewedLocated } from './viewed-located.js';
-export { cellFeatures } from './cell-polygons.js';
+export { cellFeatures, latticeOf } from './cell-polygons.js';
+export type { Corner } from './cell-polygons.js';
 export { unknownCategories } from './known-categories.js';
 export { POLICE_UK } from './incident-kind.js';
 export { holdingOf, seesPlaces, type Reader } from './permission.js';

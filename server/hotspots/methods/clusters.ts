@@ -4,6 +4,7 @@ import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { figure, percent } from '../result-words.js';
 import { workOut, type Attention } from '../threads/work-out.js';
+import { hullCells } from '../proposals/hull-cells.js';
 import type { Points } from './density.js';
 import type { MethodAnswer } from './method-answer.js';
 
@@ -43,6 +44,14 @@ export async function answerClusters(
     classes: main.map((one) => (one === null ? 'NO_CLUSTER' : 'CLUSTER')),
     legend: ['CLUSTER', 'NO_CLUSTER'],
     hotClasses: [],
+    toPropose: () =>
+      sizes.map((size, at) => ({
+        words: `about cluster ${at + 1} of ${figure(size)} reports`,
+        cells: hullCells(
+          held.flatMap((clusters, cell) => (clusters.has(at + 1) ? [cell] : [])),
+          units,
+        ),
+      })),
     propertiesOf: (at) => {
       const own = main[at];
       const clustered = [...held[at]!.values()].reduce((sum, n) => sum + n, 0);

@@ -6,7 +6,7 @@ import type { CellGrid, Window } from '../../statistics/window-coverage.js';
 import { SMALLEST_CELL_FOR_SNAPPED } from '../cells/cell-size.js';
 import type { Grid } from '../cells/counted-grid.js';
 import type { CheckedOptions } from '../hotspot-options.js';
-import { figure } from '../result-words.js';
+import { figure, sum } from '../result-words.js';
 import { workOut, type Attention } from '../threads/work-out.js';
 import { plain, type MethodAnswer } from './method-answer.js';
 
@@ -57,6 +57,7 @@ export async function answerDensity(
     classes: new Array<string>(count).fill('DENSITY'),
     legend: ['DENSITY'],
     hotClasses: [],
+    toPropose: () => [{ words: `of the densest ${options.densestPercent} % of the land`, cells: densest() }],
     propertiesOf: (at) => `"density":${plain(of(at))},"sentence":${JSON.stringify(sentenceOf(of(at)))}`,
     sentence: `Densest at ${figure(Math.round(of(highest)))} ${unit}. A surface has no significance: it shows where, not whether more than chance.`,
     card: [
@@ -74,6 +75,14 @@ export async function answerDensity(
       ...(atEnd ? ['The rule found its best at the end of what it tried: look at the bandwidth, and choose one.'] : []),
     ],
   };
+
+  /** A choice, not a test: as much land as asked, the densest first, and one cell at least. */
+  function densest(): number[] {
+    const known = Array.from({ length: count }, (_, at) => at).filter((at) => of(at) > 0);
+    let left = (sum(cells.land) * options.densestPercent) / 100;
+    const taken = known.sort((a, b) => of(b) - of(a) || a - b).filter((at, rank) => (left -= cells.land[at]!) >= 0 || rank === 0);
+    return taken.sort((a, b) => a - b);
+  }
 
   function sentenceOf(here: number): string {
     return Number.isNaN(here) ? 'Less than half of the cell is land: no density.' : `${plain(here)} ${unit} here.`;

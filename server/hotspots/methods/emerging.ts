@@ -19,6 +19,7 @@ const MOST_SLICES = 60;
 const WANTED_SLICES = 10;
 
 const HOT_CLASSES = HISTORIES.map((history) => `${history.toUpperCase()}_HOT`);
+const NOT_OVER = HOT_CLASSES.filter((one) => one !== 'HISTORICAL_HOT');
 const COLD_CLASSES = HISTORIES.map((history) => `${history.toUpperCase()}_COLD`);
 
 /** @throws CallerError BAD_USER_INPUT */
@@ -75,6 +76,10 @@ export async function answerEmerging(
     classes,
     legend: [...HOT_CLASSES, ...COLD_CLASSES, 'NONE'],
     hotClasses: HOT_CLASSES,
+    // What is over is not proposed to be looked after.
+    toPropose: () => [
+      { words: 'that had more than expected in some slices and not only before', cells: placesOf(classes, NOT_OVER) },
+    ],
     propertiesOf: (at) =>
       [
         `"slices":[${slices.map((counts) => counts[at]!).join(',')}]`,

@@ -74,6 +74,7 @@ export async function answerGiStar(units: CountedUnits, against: Baseline, atten
     classes,
     legend: [...HOT_COLD_CLASSES, UNTESTED],
     hotClasses: HOT,
+    toPropose: () => [{ words: 'that stand out as more than expected', cells: placesOf(classes, HOT) }],
     propertiesOf: (at) =>
       [
         `"expected":${plain(cells.expected[at]!)}`,

@@ -43,6 +43,7 @@ export async function answerHarm(
     classes,
     legend: [...HOT_COLD_CLASSES, UNTESTED],
     hotClasses: HOT,
+    toPropose: () => [{ words: 'that stand out as more harm than expected', cells: placesOf(classes, HOT) }],
     propertiesOf: (at) =>
       [
         `"expected":${plain((reports * exposure[at]!) / of)}`,

@@ -59,6 +59,7 @@ export async function answerLocalMoran(
     classes,
     legend: [...MORAN_CLASSES, UNTESTED],
     hotClasses: ['HIGH_HIGH'],
+    toPropose: () => [{ words: 'that are high among high', cells: clusters }],
     propertiesOf: (at) =>
       [
         `"expected":${plain(expected[at]!)}`,

@@ -14,10 +14,18 @@ export interface MethodAnswer {
   readonly hotClasses: readonly string[];
   /** What it tells of a unit beside its class and count, as the text of GeoJSON properties. */
   readonly propertiesOf: (at: number) => string;
+  /** Cells that can be proposed as places to look after, each set to be split where it does not hang together. */
+  readonly toPropose: () => readonly ProposedCells[];
   /** The result in one sentence. */
   readonly sentence: string;
   readonly card: readonly CardLine[];
   readonly warnings: readonly string[];
+}
+
+export interface ProposedCells {
+  /** What they are, after their number: «that stand out as more than expected». */
+  readonly words: string;
+  readonly cells: readonly number[];
 }
 
 /** Four figures that mean something are enough for a screen, and null for what is undefined. */
