@@ -15,6 +15,18 @@ export class ChannelShare {
   share!: number;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How many reports of each cell or area came in so.' })
+export class ChannelCounts {
+  @Field(() => String, {
+    nullable: true,
+    description: 'telephone, online, officer, partner; null where the source does not say.',
+  })
+  channel!: string | null;
+
+  @Field(() => [Int], { complexity: 20, description: 'One figure a cell or area, in the order of «cells».' })
+  counts!: readonly number[];
+}
+
 @ObjectType({
   simpleResolvers: true,
   description:

@@ -8,7 +8,7 @@ import { IncompleteMonth } from '../incidents/incident-counts.type.js';
 import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
 import { HotspotBackTest } from './back-test.type.js';
-import { ChannelShare, WithoutOfficerReports } from './channels.type.js';
+import { ChannelCounts, ChannelShare, WithoutOfficerReports } from './channels.type.js';
 import { HotspotBaselineEnum, HotspotMethodEnum, HotspotUnitEnum, HotspotWeightsEnum } from './hotspot.enums.js';
 import { MethodCardLine } from './method-card.type.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit, HotspotWeights } from './hotspot-words.js';
@@ -112,6 +112,14 @@ export class HotspotCells {
     description: 'How the reports came in, the largest share first. Null by areas, where counts do not say.',
   })
   channels!: readonly ChannelShare[] | null;
+
+  @Field(() => [ChannelCounts], {
+    nullable: true,
+    complexity: ({ childComplexity }) => 200 + 5 * childComplexity,
+    description:
+      'How the reports of each cell or area came in, the channel with most first: of those reports that you may have one by one. Null where you have protected counts, which do not say.',
+  })
+  channelsByCell!: readonly ChannelCounts[] | null | (() => Promise<readonly ChannelCounts[] | null>);
 
   @Field(() => WithoutOfficerReports, {
     nullable: true,

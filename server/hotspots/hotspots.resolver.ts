@@ -4,6 +4,7 @@ import { notFound } from '../errors.js';
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import { IncidentFilterInput } from '../incidents/incident-filter.input.js';
 import { backTestOf } from './back-test.js';
+import { channelsByUnit } from './channels-by-unit.js';
 import { detect, type AskedDetection, type Detection } from './detect.js';
 import { backTestView, detectionView } from './detection-event.js';
 import { HotspotMethodEnum } from './hotspot.enums.js';
@@ -71,6 +72,7 @@ export function answeredDetection(context: RequestContext, detection: Detection)
       context.whenComplete((sql) => keepRun(sql, context.viewer, saved));
       return publishedRun(context, saved);
     },
+    channelsByCell: () => context.asViewer((sql) => channelsByUnit(sql, context.viewer, detection)),
     proposals: () => context.asViewer((sql) => proposalsOf(sql, detection)),
     backTest: async () => {
       const tested = await context.asViewer((sql) => backTestOf(sql, detection, { signal: context.gone }));

@@ -6,7 +6,9 @@ import type { HotspotCells } from './hotspot-cells.type.js';
 import { CLASS_LABELS } from './hotspot-words.js';
 
 /** A detection as it is published; its cells stay the text that was written. */
-export function publishedDetection(detection: Detection): Omit<HotspotCells, 'run' | 'backTest' | 'proposals'> {
+export function publishedDetection(
+  detection: Detection,
+): Omit<HotspotCells, 'run' | 'backTest' | 'proposals' | 'channelsByCell'> {
   const { asked, units, answer, told, options } = detection;
   const count = (wanted: string): number => answer.classes.reduce((all, one) => all + (one === wanted ? 1 : 0), 0);
   return {

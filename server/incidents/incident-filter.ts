@@ -32,6 +32,8 @@ export interface IncidentFilter {
   readonly sources?: readonly string[] | null;
   /** Id of a batch. */
   readonly batch?: string | null;
+  /** How it came in, null where the source does not say. Not to be asked from outside: a part of what is protected is not. */
+  readonly channel?: { readonly is: string | null };
   /** Kinds this viewer may have in this form; all when left out. Kinds named but not permitted are the caller's to refuse. */
   readonly permittedKinds?: readonly IncidentKind[];
   /** Which rows the viewer may have differs within a kind, so that only the rows can answer. */

@@ -31,9 +31,10 @@ export function isWholeMonths({ from, to }: Pick<CheckedFilter, 'from' | 'to'>):
 
 /** The summaries know kind, category, source, month and LSOA or cell; whatever else is asked is asked of the rows. */
 export function isOfSummaries({ filter }: Question): boolean {
-  const { within, near, weekdays, hours, batch, rowsOnly } = filter;
+  const { within, near, weekdays, hours, batch, rowsOnly, channel } = filter;
   return (
     rowsOnly !== true &&
+    channel === undefined &&
     within === null &&
     near == null &&
     weekdays == null &&

@@ -25,9 +25,10 @@ export function admittedRows(
   const fineTime = options.anyTime === true ? [] : timeOfWeek(question, parameters);
   const parts = question.filter.kinds.flatMap((kind) => {
     const ofSources = sourceConditions(question, kind, parameters);
-    if (ofSources === null) return [];
+    const ofChannel = channelConditions(question, kind, parameters);
+    if (ofSources === null || ofChannel === null) return [];
     return [
-      `SELECT ${columns(kind)} FROM ${INCIDENT_TABLES[kind]} WHERE ${['true', ...shared, ...fineTime, ...ofSources].join(' AND ')}`,
+      `SELECT ${columns(kind)} FROM ${INCIDENT_TABLES[kind]} WHERE ${['true', ...shared, ...fineTime, ...ofSources, ...ofChannel].join(' AND ')}`,
     ];
   });
   return parts.length === 0 ? null : parts.join(' UNION ALL ');
@@ -50,6 +51,13 @@ export function timeOfWeek({ filter }: Question, parameters: Parameters): string
 export function tooCoarse({ filter }: Question): string | null {
   if (filter.hours != null) return `NOT (${HAS_HOUR})`;
   return filter.weekdays != null ? `NOT (${HAS_DAY})` : null;
+}
+
+/** Null where no report of the kind came in so: of ASB alone it is known how. */
+function channelConditions({ filter: { channel } }: Question, kind: IncidentKind, parameters: Parameters): string[] | null {
+  if (channel === undefined) return [];
+  if (kind !== 'ASB_REPORT') return channel.is === null ? [] : null;
+  return [`channel IS NOT DISTINCT FROM ${parameters.add(channel.is, 'text')}`];
 }
 
 function sharedConditions({ filter, areas, sources }: Question, parameters: Parameters): string[] {
