@@ -34,6 +34,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'harm <category:weight...>': 'for hotspots by harm: how much a report of a category weighs; 1 unless told',
   'harm-source <words>': 'for hotspots by harm: where the weights are from',
   'harm-year <year>': 'for hotspots by harm: which year’s they are',
+  'against <period>': 'for hotspots, with baseline last-period: 2024-11..2025-10; the period just before unless told',
+  'kernel <kernel>': 'for hotspots by kernel-density: quartic (unless told) or gaussian',
+  'bandwidth <metres>': 'for hotspots by kernel-density: found by a rule unless told',
+  'rule <rule>': 'for hotspots by kernel-density: scott (unless told), ppl or diggle',
+  'eps <metres>': 'for hotspots by dbscan: how near reports of a cluster are; chosen unless told',
+  'min-points <number>': 'for hotspots by dbscan: how many lie so near; chosen unless told',
+  'slice <months>': 'for hotspots by emerging: months a slice; 1 unless told',
+  'seed <number>': 'for hotspots by local-moran: of its random numbers; 1 unless told',
   'delete-by <day>': 'when every copy is to be gone; 90 days from now unless told',
   'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };
@@ -77,7 +85,9 @@ export function register(program: Command, openServices: OpenServices): void {
 function asSearch(options: Record<string, string | string[]>): URLSearchParams {
   const words = new URLSearchParams();
   for (const [name, given] of Object.entries(options)) {
-    for (const word of [given].flat()) words.append(name, word);
+    // The reader of options makes «deleteBy» of «--delete-by».
+    const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    for (const word of [given].flat()) words.append(written, word);
   }
   return words;
 }

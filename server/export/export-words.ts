@@ -1,9 +1,11 @@
-import { AREA_TYPES, AREA_TYPE_WORDS, type AreaType } from '../areas/area-type.js';
+import type { AreaType } from '../areas/area-type.js';
 import { badUserInput } from '../errors.js';
 import type { HotspotOptions } from '../hotspots/hotspot-options.js';
 import type { HotspotMethod } from '../hotspots/hotspot-words.js';
 import type { IncidentFilter } from '../incidents/incident-filter.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
+import { readDetection } from './detection-words.js';
+import { list, readAreaType, readChoice, readInteger, readNumbers, readPeriod, readShape } from './read-word.js';
 
 /** The layers that can be had as files. */
 export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'hotspots', 'points', 'provision', 'attendance'] as const;
@@ -68,6 +70,14 @@ const KNOWN = new Set([
   'harm',
   'harm-source',
   'harm-year',
+  'against',
+  'kernel',
+  'bandwidth',
+  'rule',
+  'eps',
+  'min-points',
+  'slice',
+  'seed',
   'recipient',
   'delete-by',
 ]);
@@ -82,8 +92,9 @@ const WEEKDAY_WORDS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /**
  * Reads the words of an export: those of the Explore view's address (`area=E08000014&period=2025-11..2026-10&kinds=asb-reports
  * &category=Noise&weekdays=fri,sat&hours=18-23&level=ward`), and `from`, `to`, `sources`, `batch`, `bbox`, `near`, `by`,
- * `vintage`, `cell`, `shape`, and of hotspots `method`, `unit`, `baseline`, `reach`, `weights`, `harm`, `harm-source`, `harm-year`. Unlike a page, which passes over what it does not understand, a file must not mean something
- * else than was asked: unknown words are refused. Throws BAD_USER_INPUT naming the word.
+ * `vintage`, `cell`, `shape`, and of hotspots `method`, `unit`, `baseline`, `against`, `reach`, `weights`, `harm`, `harm-source`, `harm-year`
+ * and what else their methods take. Unlike a page, which passes over what it does not understand, a file must not mean something else than was
+ * asked: unknown words are refused. Throws BAD_USER_INPUT naming the word.
  */
 export function readExportWords(layer: string, format: string, words: URLSearchParams): ExportRequest {
   const knownLayer = EXPORT_LAYERS.find((known) => known === layer);
@@ -112,55 +123,6 @@ export function readExportWords(layer: string, format: string, words: URLSearchP
     deleteBy: readDeleteBy(words),
   };
 }
-
-const METHOD_WORDS = {
-  'gi-star': 'GI_STAR',
-  'local-moran': 'LOCAL_MORAN',
-  emerging: 'EMERGING',
-  'kernel-density': 'KERNEL_DENSITY',
-  dbscan: 'DBSCAN',
-} as const;
-const BASELINE_WORDS = { even: 'EVEN_OVER_LAND', residents: 'RESIDENTS', 'last-period': 'LAST_PERIOD' } as const;
-
-const WEIGHTS_WORDS = { counts: 'COUNTS', rates: 'RATES', harm: 'HARM' } as const;
-
-/** What is left out is chosen by the detection, and the file says what was chosen. */
-function readDetection(words: URLSearchParams): ExportRequest['detection'] {
-  const level = words.get('level');
-  const unit = readChoice(words, 'unit', { cells: 'GRID', areas: 'AREAS' } as const, level === null ? 'cells' : 'areas')!;
-  const reach = readInteger(words, 'reach');
-  return {
-    method: readChoice(words, 'method', METHOD_WORDS, 'gi-star')!,
-    options: {
-      unit,
-      ...(level === null ? {} : { areaType: readAreaType(level) }),
-      ...(unit === 'GRID' ? { cellMetres: readInteger(words, 'cell') ?? null, shape: readShape(words) } : {}),
-      baseline: readChoice(words, 'baseline', BASELINE_WORDS, undefined) ?? null,
-      weights: readChoice(words, 'weights', WEIGHTS_WORDS, undefined) ?? null,
-      harm: readHarm(words),
-      ...(reach === undefined ? {} : { neighbours: 'DISTANCE', neighbourMetres: reach }),
-    },
-  };
-}
-
-/** `harm=Burglary:5&harm=Robbery:20&harm-source=…&harm-year=2024`; null where no category is named. */
-function readHarm(words: URLSearchParams): HotspotOptions['harm'] {
-  const named = words.getAll('harm');
-  if (named.length === 0) return null;
-  return {
-    source: words.get('harm-source') ?? '',
-    year: readInteger(words, 'harm-year') ?? NaN,
-    weights: named.map((text) => {
-      const colon = text.lastIndexOf(':');
-      const weight = text.slice(colon + 1).trim();
-      if (colon < 1 || weight === '') throw badUserInput(`«${text}» names no weight; write Burglary:5.`, ['harm']);
-      return { category: text.slice(0, colon), weight: Number(weight) };
-    }),
-  };
-}
-
-const readShape = (words: URLSearchParams): 'SQUARE' | 'HEXAGON' =>
-  readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!;
 
 function readDeleteBy(words: URLSearchParams): string | undefined {
   const day = words.get('delete-by') ?? '';
@@ -202,26 +164,6 @@ function readFilter(words: URLSearchParams): IncidentFilter {
   };
 }
 
-function readPeriod(words: URLSearchParams): { from: string | null; to: string | null } {
-  const period = words.get('period');
-  const [first, last = first] = period ? period.split('..') : [words.get('from'), words.get('to')];
-  const from = first || null;
-  const to = last || null;
-  const wrong = [from, to].find((end) => end !== null && !/^\d{4}-\d\d(-\d\d)?$/.test(end));
-  if (wrong !== undefined) {
-    throw badUserInput(`«${wrong}» is no month or day; write 2025-11 or 2025-11-05.`, [period ? 'period' : 'from']);
-  }
-  return {
-    from: from?.length === 7 ? `${from}-01` : from,
-    to: to?.length === 7 ? lastDayOf(to) : to,
-  };
-}
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
-}
-
 function readKind(word: string): IncidentKind {
   const kind = Object.hasOwn(KIND_OF_WORD, word) ? KIND_OF_WORD[word] : undefined;
   if (!kind) throw badUserInput(`«${word}» is no kind. Kinds: ${Object.keys(KIND_OF_WORD).join(', ')}.`, ['kinds']);
@@ -242,49 +184,4 @@ function readHours(word: string): number[] {
   }
   const count = (Number(last) - Number(first) + 24) % 24;
   return Array.from({ length: count + 1 }, (_, step) => (Number(first) + step) % 24);
-}
-
-function readAreaType(word: string): AreaType {
-  const type = AREA_TYPES.find((known) => known.toLowerCase().replaceAll('_', '-') === word.toLowerCase());
-  if (!type) throw badUserInput(`«${word}» is no type of area. Types: ${Object.values(AREA_TYPE_WORDS).join(', ')}.`, ['level']);
-  return type;
-}
-
-function readNumbers(words: URLSearchParams, name: string, parts: readonly string[]): Record<string, number> | null {
-  const text = words.get(name);
-  if (text === null) return null;
-  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (numbers.length !== parts.length || numbers.some((number) => !Number.isFinite(number))) {
-    throw badUserInput(`«${name}» is ${parts.join(',')}, numbers with commas between.`, [name]);
-  }
-  return Object.fromEntries(parts.map((part, index) => [part, numbers[index]!]));
-}
-
-function readInteger(words: URLSearchParams, name: string): number | undefined {
-  const text = words.get(name);
-  if (text === null) return undefined;
-  if (!/^\d{1,6}$/.test(text)) throw badUserInput(`«${name}» is a whole number.`, [name]);
-  return Number(text);
-}
-
-function readChoice<Choice extends string>(
-  words: URLSearchParams,
-  name: string,
-  choices: Readonly<Record<string, Choice>>,
-  usual: string | undefined,
-): Choice | undefined {
-  const word = words.get(name) ?? usual;
-  if (word === undefined) return undefined;
-  const choice = Object.hasOwn(choices, word) ? choices[word] : undefined;
-  if (!choice) throw badUserInput(`«${name}» is one of: ${Object.keys(choices).join(', ')}.`, [name]);
-  return choice;
-}
-
-function list(words: URLSearchParams, name: string): string[] | undefined {
-  const found = words
-    .getAll(name)
-    .flatMap((text) => text.split(','))
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  return found.length > 0 ? found : undefined;
 }

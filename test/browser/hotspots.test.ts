@@ -85,6 +85,78 @@ describe('the Hotspots view', () => {
     expect(await page.locator('.card--selected').count()).toBe(1);
   });
 
+  it('looks by every method, by keyboard, each with its own legend, columns and sentence', async () => {
+    const page = await open('Police analyst', '?cell=500&shape=square');
+    const legend = page.getByRole('region', { name: 'Legend of the map' });
+    const headings = () => page.locator('.cell-table thead .sort-words').allTextContents();
+    for (const [name, word, title, column, words] of [
+      [
+        'Clusters and outliers',
+        'local-moran',
+        'High and low, after correction',
+        'Times',
+        / are high among high, at the 5 % level /,
+      ],
+      ['Histories over months', 'emerging', 'History, after correction', 'Slices of more', / in some of 12 slices: /],
+      [
+        'Density',
+        'kernel-density',
+        'Density, without a test',
+        'Per km² and year',
+        /^Densest at [\d,]+ reports per km² and year\. /,
+      ],
+      [
+        'Clusters of points',
+        'dbscan',
+        'Clusters, without a test',
+        'Of a cluster',
+        /^\d+ clusters? holds? [\d.]+ % of the reports\. /,
+      ],
+    ] as const) {
+      await page.getByRole('radio', { name: new RegExp(`^${name}`) }).press('Space');
+      await page.waitForURL(`**method=${word}**`);
+      await legend.getByText(title).waitFor();
+      await ready(page);
+      expect(await sentence(page).textContent()).toMatch(words);
+      expect(await headings()).toContain(column);
+      await table(page).locator('tbody button').first().press('Enter');
+      await page.locator('.card--selected').waitFor();
+      expect(await page.locator('.cell-sentence').textContent()).toMatch(/ here\b/);
+      await page.getByText('Not tested back: ').waitFor();
+    }
+    await expectAccessible(page);
+    await page.getByRole('slider', { name: /How near/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**eps=25**');
+    await page.getByText('as asked').first().waitFor();
+  });
+
+  it('refuses in words what cannot be answered, with what is possible instead at a button', async () => {
+    const page = await walk.newPage();
+    await signIn(page, walk.url, 'Police analyst', '/hotspots?method=emerging&cell=1000&period=2026-01-05..2026-03-11');
+    await page.getByText('Histories are made of whole months').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Take the last 12 months' }).press('Enter');
+    await ready(page);
+    expect(await sentence(page).textContent()).toMatch(/ in some of 12 slices: .* hexagons of 1 km\. /);
+  });
+
+  it('compares two periods that are chosen as a map of change, and says which counts are small', async () => {
+    const page = await open('Police analyst', '?cell=500&period=2026-05..2026-10');
+    await page.getByRole('radio', { name: /a map of change/ }).press('Space');
+    await page.waitForURL('**baseline=last-period*');
+    await page.getByLabel('Compared with').selectOption({ label: 'The same months a year before: May 2025 to October 2025' });
+    await page.waitForURL('**against=2025-05..2025-10*');
+    await page.waitForFunction(() => /against May 2025/.test(document.querySelector('#shown')?.textContent ?? ''));
+    await ready(page);
+    await page.getByRole('checkbox', { name: 'List all cells' }).press('Space');
+    await page.getByRole('button', { name: /^Counts/ }).press('Enter');
+    await expect.poll(async () => (await cells(page))[0]?.at(-1)).toBe('small');
+    await table(page).locator('tbody button').first().press('Enter');
+    expect(await page.locator('.cell-sentence').textContent()).toMatch(/ in the period before\).*; small counts: /);
+    await expectAccessible(page);
+  });
+
   it('selects on the map what stands in the table, and lets go on Escape', async () => {
     const page = await open('Police analyst', '?cell=1000');
     const box = (await page.locator('.map-box').boundingBox())!;

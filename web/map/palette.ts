@@ -29,6 +29,28 @@ export const levelColours: Readonly<Record<string, string>> = {
   COLD_1: '#9dbdd9',
 };
 
+/** Clusters of high are as strong as the strictest level; a high among low stands alone, and is no place of many. */
+export const moranColours: Readonly<Record<string, string>> = {
+  HIGH_HIGH: '#8a1c2c',
+  HIGH_LOW: '#f0a15e',
+  LOW_HIGH: '#bfd5e8',
+  LOW_LOW: '#9dbdd9',
+};
+
+/** What goes on is darker than what comes and goes; what is over is grey. Letters tell them apart without colour. */
+export const historyColours: Readonly<Record<string, string>> = {
+  INTENSIFYING: '#5c0f2e',
+  PERSISTENT: '#8a1c2c',
+  DIMINISHING: '#b84a4a',
+  CONSECUTIVE: '#d2583a',
+  NEW: '#ea7f3a',
+  OSCILLATING: '#f2ab6d',
+  SPORADIC: '#f9d3a8',
+  HISTORICAL: '#b9b2a6',
+};
+
+export const clusterColour = '#7a4a9e';
+
 export const ground = {
   land: '#fbfaf6',
   water: '#dbe8f0',

@@ -2,7 +2,7 @@
 import type { IncidentKind } from '../graphql.generated.js';
 import { areaTypeNames } from './area-types.js';
 import { formatFilterState } from './filter-state.js';
-import { formatOptions, type HotspotState } from './hotspot-state.js';
+import { formatOptions, shapeOf, type HotspotState } from './hotspot-state.js';
 import { kindNames } from './kinds.js';
 import { defaultExploreState, formatExploreState, type ExploreState } from './explore-state.js';
 
@@ -34,7 +34,7 @@ export function hotspotsAddress(pinned: HotspotState, format: ExportFormat, sour
   const words = formatFilterState(pinned);
   const kinds = pinned.kinds.join() === 'ASB_REPORT' ? ['kinds=asb-reports'] : [];
   const options = [
-    pinned.by ? `unit=areas&level=${areaTypeNames[pinned.by].word}` : `unit=cells&shape=${pinned.shape.toLowerCase()}`,
+    pinned.by ? `unit=areas&level=${areaTypeNames[pinned.by].word}` : `unit=cells&shape=${shapeOf(pinned).toLowerCase()}`,
     ...formatOptions({ ...pinned, shape: 'HEXAGON' }),
   ].filter((word) => word !== '');
   return `/export/hotspots.${format}?${[...words, ...kinds, ...options].join('&')}${sourceWords(sources)}`;

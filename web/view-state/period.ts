@@ -39,6 +39,10 @@ export function isWholeMonths(period: Period): boolean {
   return period.from.endsWith('-01') && period.to === lastDayOf(period.to.slice(0, 7));
 }
 
+/** How many whole months it is made of; null where it is not. */
+export const monthsOf = (period: Period): number | null =>
+  isWholeMonths(period) ? monthsBetween(period.from.slice(0, 7), period.to.slice(0, 7)).length : null;
+
 /** A period to choose from a list. */
 export interface PeriodOption {
   readonly text: string;

@@ -49,7 +49,8 @@ export async function answerDensity(
   const unit = days === null ? 'reports per km²' : 'reports per km² and year';
   const count = cells.east.length;
   let highest = 0;
-  for (let at = 1; at < count; at++) if (!(of(at) <= of(highest))) highest = at;
+  // A cell that is half sea has none: it is neither the highest nor in the way of one.
+  for (let at = 1; at < count; at++) if (of(at) > of(highest) || Number.isNaN(of(highest))) highest = at;
   const variant = `${KERNEL_VARIANTS[options.kernel]}, ${EDGE_VARIANTS.uniform}`;
   return {
     variant,

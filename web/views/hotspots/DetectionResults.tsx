@@ -1,28 +1,27 @@
 import { useMemo, type Ref } from 'react';
-import { IncidentCharts } from '../../charts/IncidentCharts.js';
-import { Button } from '../../components/Button.js';
+import { Details } from '../../components/Details.js';
 import { formatCount } from '../../components/numbers.js';
-import { Empty, Failed, Loading, Withheld } from '../../components/States.js';
-import type { HotspotCellsQuery, HotspotCellsQueryVariables, IncidentFilter } from '../../graphql.generated.js';
+import { Empty, Loading, Withheld } from '../../components/States.js';
+import type { HotspotCellsQuery, HotspotCellsQueryVariables } from '../../graphql.generated.js';
 import type { QueryState } from '../../graphql/use-query.js';
 import type { AreaFeature } from '../../map/boundaries.js';
 import type { MapHandle } from '../../map/map-handle.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
-import { defaultHotspotState, type HotspotState } from '../../view-state/hotspot-state.js';
+import type { HotspotState } from '../../view-state/hotspot-state.js';
 import { kindWords } from '../../view-state/kinds.js';
 import type { Period } from '../../view-state/period.js';
 import type { ChangeState } from '../../view-state/use-address-state.js';
 import { capitalised, joined } from '../../view-state/words.js';
-import { BackTest } from './BackTest.js';
-import { CellCard } from './CellCard.js';
-import { isHot } from './classes.js';
+import { DetectionSide } from './DetectionSide.js';
 import { HotspotMap } from './HotspotMap.js';
-import { aroundOf, HotspotTable } from './HotspotTable.js';
+import { aroundOf } from './columns.js';
+import { HotspotTable } from './HotspotTable.js';
 import { unitsText, withheldAreas } from './hotspot-looks.js';
 import { MethodCard } from './MethodCard.js';
-import { MostOverExpected } from './MostOverExpected.js';
+import { isListed, wordsOf } from './method-words.js';
 import type { HotspotOffer } from './offer.js';
 import { patchOf } from './patch.js';
+import { Refusal } from './Refusal.js';
 import type { Detection, HotspotRow } from './rows.js';
 
 interface DetectionResultsProps {
@@ -54,24 +53,10 @@ export function DetectionResults(props: DetectionResultsProps) {
   const patch = useMemo(() => (selected ? patchOf(rows, selected.key) : null), [rows, selected]);
   const around = useMemo(() => (isGrid && wards.length > 0 ? { title: 'Ward', features: wards } : null), [isGrid, wards]);
   const withheld = useMemo(() => (detection ? withheldAreas(detection, rows, props.areas) : []), [detection, rows, props.areas]);
-  const standing = useMemo(() => rows.filter((row) => isHot(row.class)).length, [rows]);
+  const marked = useMemo(() => rows.filter(isListed).length, [rows]);
 
   if (answer.status === 'failed') {
-    return (
-      <div className="explore__centre explore__centre--alone">
-        <Failed failure={answer.failure} again={again} />
-        {answer.failure.code === 'PURPOSE_REQUIRED' && offer.levels.includes('WARD') && (
-          <Button look="secondary" onClick={() => onChange({ by: 'WARD', cell: null, reach: null })}>
-            Test wards instead
-          </Button>
-        )}
-        {['BAD_USER_INPUT', 'FORBIDDEN', 'SUPPRESSED'].includes(answer.failure.code) && (
-          <Button look="secondary" onClick={() => onChange({ ...defaultHotspotState, layers: state.layers })}>
-            Back to the usual filters and method
-          </Button>
-        )}
-      </div>
-    );
+    return <Refusal failure={answer.failure} state={state} offer={offer} again={again} onChange={onChange} />;
   }
   if (!detection) {
     return (
@@ -83,13 +68,11 @@ export function DetectionResults(props: DetectionResultsProps) {
   }
   const isStale = answer.status === 'loading';
   const things = isGrid ? 'cells' : areaTypeNames[detection.areaType ?? 'WARD'].many;
+  const words = wordsOf(detection);
   const unitTitle = isGrid ? 'Cell' : capitalised(areaTypeNames[detection.areaType ?? 'WARD'].one);
   const nothing = rows.every((row) => row.observed === 0);
-  const title =
-    state.rows === 'all' ? `All ${formatCount(rows.length)} ${things}` : `${capitalised(things)} that stand out as more`;
-  const cardName = selected ? nameOf(selected, wards) : '';
+  const title = state.rows === 'all' ? `All ${formatCount(rows.length)} ${things}` : capitalised(words.listed(things));
   const { withoutOfficerReports } = detection;
-  const withoutOfficers = selected && withoutOfficerReports ? standsOutWithout(selected, withoutOfficerReports) : null;
   const notes = [
     ...detection.warnings,
     ...(withoutOfficerReports ? [withoutOfficerReports.sentence] : []),
@@ -97,7 +80,7 @@ export function DetectionResults(props: DetectionResultsProps) {
       ? [`Not included, since your role may not see them here: ${joined(detection.notIncluded.map(kindWords))}.`]
       : []),
     ...(detection.protection === null ? [] : [detection.protection]),
-    'Reports are tested, not behaviour: more may be recorded where more is watched for, and less where less is expected of reporting.',
+    `Reports are ${detection.tests > 0 ? 'tested' : 'shown'}, not behaviour: more may be recorded where more is watched for, and less where less is expected of reporting.`,
   ];
   return (
     <>
@@ -145,14 +128,14 @@ export function DetectionResults(props: DetectionResultsProps) {
               <span>List all {things}</span>
             </label>
           </div>
-          {standing === 0 && state.rows !== 'all' && !selected ? (
-            <Empty title={`No ${things} stand out as more`}>
-              <p className="govuk-body-s">
-                That is an answer, not a failure: the reports are spread as chance would spread them, or they are too few to tell.
-              </p>
+          {marked === 0 && state.rows !== 'all' && !selected ? (
+            <Empty title={words.none(things)}>
+              <p className="govuk-body-s">{words.noneWhy}</p>
             </Empty>
           ) : (
             <HotspotTable
+              method={detection.method}
+              baseline={detection.baseline}
               rows={rows}
               unitTitle={unitTitle}
               around={around}
@@ -162,6 +145,7 @@ export function DetectionResults(props: DetectionResultsProps) {
               onSelect={onSelect}
             />
           )}
+          {detection.method === 'EMERGING' && <HistoryWords detection={detection} />}
           <ul className="notes">
             {notes.map((note) => (
               <li key={note}>{note}</li>
@@ -170,39 +154,35 @@ export function DetectionResults(props: DetectionResultsProps) {
         </section>
       </div>
       <div className="explore__side">
-        {selected ? (
-          <CellCard
-            row={selected}
-            name={cardName}
-            area={isGrid ? null : selected.key}
-            patch={patch}
-            withoutOfficers={withoutOfficers}
-            period={period}
-            question={question}
-            onClear={() => onSelect(null)}
-          />
-        ) : (
-          <section className="card" aria-labelledby="read-heading">
-            <h2 id="read-heading">How to read it</h2>
-            <p>
-              Each {isGrid ? 'cell' : 'area'} is counted with its neighbours and compared with what would be expected there. Those
-              marked at the 1 % level stand out most: of 100 so marked, about 1 is expected to be chance.
-            </p>
-            <p>Select one on the map or in the table for its figures in a sentence.</p>
-          </section>
-        )}
-        <MostOverExpected rows={rows} title="Most over the expected" selected={state.selected} onSelect={onSelect} />
-        {selected && (
-          <IncidentCharts
-            filter={inside(question.filter, selected, isGrid === true)}
-            kinds={state.kinds}
-            place={cardName}
-            byHour={!offer.isProtected}
-          />
-        )}
-        {isGrid && state.baseline !== 'LAST_PERIOD' && <BackTest question={question} />}
+        <DetectionSide
+          detection={detection}
+          question={question}
+          rows={rows}
+          selected={selected}
+          name={selected ? nameOf(selected, wards) : ''}
+          patch={patch}
+          state={state}
+          offer={offer}
+          period={period}
+          onSelect={onSelect}
+        />
       </div>
     </>
+  );
+}
+
+/** The histories there are on this map, each with what it means. */
+function HistoryWords({ detection }: { readonly detection: Detection }) {
+  const there = detection.legend.filter(({ class: name, cells }) => cells > 0 && name !== 'NONE');
+  if (there.length === 0) return null;
+  return (
+    <Details summary="What the histories mean" className="chart__figures">
+      <ul className="notes">
+        {there.map(({ class: name, label }) => (
+          <li key={name}>{label}.</li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 
@@ -211,19 +191,4 @@ function nameOf(row: HotspotRow, wards: readonly AreaFeature[]): string {
   if (!row.key.includes('/')) return row.name;
   const ward = aroundOf(row, wards);
   return `${ward === '–' ? 'Cell' : ward}, ${row.name}`;
-}
-
-/** The filter for what lies in one cell or area. */
-function inside(filter: IncidentFilter, { key, geometry }: HotspotRow, isCell: boolean): IncidentFilter {
-  return isCell ? { ...filter, within: geometry } : { ...filter, areaCodes: [key] };
-}
-
-/** Told of those that stand out at the 5 % level, with officers' own reports or without; null for all others. */
-function standsOutWithout(
-  { key, class: name }: HotspotRow,
-  { vanish, appear }: NonNullable<Detection['withoutOfficerReports']>,
-): boolean | null {
-  if (vanish.includes(key)) return false;
-  if (appear.includes(key)) return true;
-  return name === 'HOT_1' || name === 'HOT_5' ? true : null;
 }

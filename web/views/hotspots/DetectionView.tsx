@@ -18,6 +18,7 @@ import type { Holding } from '../../session/holdings.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { hotspotsAddress } from '../../view-state/export-address.js';
 import { incidentFilterOf } from '../../view-state/filter-state.js';
+import { isChange } from '../../view-state/hotspot-method.js';
 import { defaultHotspotState, formatHotspotState, type HotspotState } from '../../view-state/hotspot-state.js';
 import { allKinds } from '../../view-state/kinds.js';
 import { newestVintage } from '../../view-state/levels.js';
@@ -25,11 +26,13 @@ import { periodOptions, periodText } from '../../view-state/period.js';
 import { sourceName } from '../../view-state/source-names.js';
 import type { ChangeState } from '../../view-state/use-address-state.js';
 import { capitalised, countedNoun, joined } from '../../view-state/words.js';
+import { inDensityClasses } from './density-classes.js';
 import { DetectionResults } from './DetectionResults.js';
 import { HotspotFilters } from './HotspotFilters.js';
 import { rowWords, unitsText } from './hotspot-looks.js';
 import { MethodFields } from './MethodFields.js';
 import { hotspotOffer } from './offer.js';
+import { questionOf } from './question.js';
 import { rowsOf, type HotspotRow } from './rows.js';
 
 /** Answers of some thousand cells are large: the last few are kept for back and forward. */
@@ -63,13 +66,8 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     ...(offer.sources ? { sources: offer.sources } : {}),
   });
   const filter = useMemo(() => JSON.parse(filterKey) as IncidentFilter, [filterKey]);
-  const { by, cell, shape, baseline, reach } = state;
-  const options = {
-    ...(by === null ? { unit: 'GRID' as const, shape, cellMetres: cell } : { unit: 'AREAS' as const, areaType: by }),
-    baseline,
-    ...(reach === null ? {} : { neighbours: 'DISTANCE' as const, neighbourMetres: reach }),
-  };
-  const question = { filter, method: 'GI_STAR' as const, options };
+  const { by, cell } = state;
+  const question = questionOf(state, filter);
   const { state: answer, again } = useQuery(HotspotCellsDocument, question, keptAnswers);
   const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, {
     filter: { ...filter, kinds: null, categories: null, sources: null },
@@ -88,7 +86,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
 
   const detection =
     answer.status === 'ready' ? answer.data.hotspotCells : answer.status === 'loading' ? answer.stale?.hotspotCells : undefined;
-  const rows = useMemo(() => (detection ? rowsOf(detection) : noRows), [detection]);
+  const rows = useMemo(() => (detection ? inDensityClasses(rowsOf(detection)) : noRows), [detection]);
   // Cells under 500 m say nearly where single reports were.
   useShowsRecords(detection !== undefined && detection.marking !== 'OFFICIAL');
 
@@ -131,7 +129,8 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
   const [, many] = countedNoun(state.kinds);
   const periodWords = period ? periodText(period) : 'all months';
   const place = areaNames.length > 0 ? ` in ${joined(areaNames)}` : '';
-  const shown = `${capitalised(many)}${place}, ${periodWords}${detection ? `, ${unitsText(detection)}` : ''}.`;
+  const against = isChange(state) && state.against ? ` against ${periodText(state.against)}` : '';
+  const shown = `${capitalised(many)}${place}, ${periodWords}${against}${detection ? `, ${unitsText(detection)}` : ''}.`;
   const source = detection
     ? `Source: ${joined(detection.sources.map(sourceName))}${installation.loadedOn ? `, loaded ${longDate(installation.loadedOn)}` : ''}.`
     : '';
@@ -177,7 +176,15 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     >
       <div className="explore">
         <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
-          <MethodFields state={state} offer={offer} detection={detection} rows={rows} onChange={change} />
+          <MethodFields
+            state={state}
+            offer={offer}
+            detection={detection}
+            rows={rows}
+            period={period}
+            periods={periods}
+            onChange={change}
+          />
           <HotspotFilters
             state={state}
             period={period}
@@ -221,8 +228,8 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
   );
 }
 
-/** «31 of 2,412 cells» and the rest. */
+/** «31 of 2,412 cells», «3 clusters», or the first sentence; and the rest. */
 function inTwo(sentence: string): readonly [string, string] {
-  const [, before = '', after = ''] = /^(.*? (?:cells|areas))\b(.*)$/.exec(sentence) ?? ['', '', sentence];
+  const [, before = '', after = ''] = /^([^.]*? (?:cells?|areas?|clusters?)\b|.*?\.)(.*)$/.exec(sentence) ?? ['', '', sentence];
   return [before, after];
 }

@@ -106,8 +106,8 @@ export function HotspotMap(props: HotspotMapProps) {
   }, [drawing, outline, patch, patchShown, state.selected, features, latest]);
 
   const legend = useMemo(
-    () => hotspotLegend(detection, { periodWords, many, layers: state.layers, patchShown }),
-    [detection, periodWords, many, state.layers, patchShown],
+    () => hotspotLegend(detection, rows, { periodWords, many, layers: state.layers, patchShown }),
+    [detection, rows, periodWords, many, state.layers, patchShown],
   );
 
   return (

@@ -2,27 +2,34 @@ import { useCallback, useMemo } from 'react';
 import { Slider } from '../../components/Slider.js';
 import { formatCount } from '../../components/numbers.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
-import type { HotspotState } from '../../view-state/hotspot-state.js';
+import type { HotspotMethod } from '../../graphql.generated.js';
+import { needsCells } from '../../view-state/hotspot-method.js';
+import { shapeOf, type HotspotState } from '../../view-state/hotspot-state.js';
+import type { Period, PeriodOption } from '../../view-state/period.js';
 import { metresText } from '../../view-state/words.js';
+import { methodNames, methodWords } from './method-words.js';
+import { MethodOptions } from './MethodOptions.js';
 import type { HotspotOffer } from './offer.js';
 import type { Detection, HotspotRow } from './rows.js';
-import { reachStops, sizeStops } from './stops.js';
+import { sizeStops } from './stops.js';
 
 interface MethodFieldsProps {
   readonly state: HotspotState;
   readonly offer: HotspotOffer;
   readonly detection: Detection | undefined;
   readonly rows: readonly HotspotRow[];
+  readonly period: Period | null;
+  readonly periods: readonly PeriodOption[];
   readonly onChange: (part: Partial<HotspotState>) => void;
 }
 
 /** How is tested: what on, how large, how far round, against what. Each change is seen at once. */
-export function MethodFields({ state, offer, detection, rows, onChange }: MethodFieldsProps) {
+export function MethodFields({ state, offer, detection, rows, period, periods, onChange }: MethodFieldsProps) {
   const { by, cell, reach } = state;
+  const levels = needsCells(state.method) ? [] : offer.levels;
   const metres = cell ?? detection?.cellMetres ?? null;
   const landKm2 = useMemo(() => rows.reduce((sum, row) => sum + row.landKm2, 0), [rows]);
   const sizes = useMemo(() => sizeStops(metres, landKm2, offer.leastMetres), [metres, landKm2, offer.leastMetres]);
-  const reaches = useMemo(() => reachStops(by === null ? metres : null, reach), [by, metres, reach]);
 
   const resize = useCallback(
     (at: number) => {
@@ -32,20 +39,38 @@ export function MethodFields({ state, offer, detection, rows, onChange }: Method
     },
     [sizes, reach, onChange],
   );
-  const extend = useCallback((at: number) => onChange({ reach: reaches[at] ?? null }), [reaches, onChange]);
 
   return (
     <section className="method-fields" aria-labelledby="method-heading">
       <h3 className="filter-group__title" id="method-heading">
         Method
       </h3>
+      <fieldset className="plain-fieldset method-list">
+        <legend className="govuk-visually-hidden">How hot spots are looked for</legend>
+        {methodNames
+          .filter((method) => offer.cells || !needsCells(method))
+          .map((method) => (
+            <label key={method} className="small-choice">
+              <input
+                type="radio"
+                name="method"
+                checked={state.method === method}
+                onChange={() => onChange(ofMethod(method, state))}
+              />
+              <span>
+                {methodWords[method].name}
+                {state.method === method && <span className="method-list__answers">{methodWords[method].answers}</span>}
+              </span>
+            </label>
+          ))}
+      </fieldset>
       <label className="filter-group__label" htmlFor="tested-by">
-        Test
+        {needsCells(state.method) ? 'Show on' : 'Test'}
       </label>
       <select
         className="govuk-select filter-select"
         id="tested-by"
-        value={by ?? `cells-${state.shape}`}
+        value={by ?? `cells-${shapeOf(state)}`}
         aria-describedby={offer.why ? 'tested-note' : undefined}
         onChange={({ target }) => {
           const level = offer.levels.find((type) => type === target.value) ?? null;
@@ -55,11 +80,11 @@ export function MethodFields({ state, offer, detection, rows, onChange }: Method
       >
         {offer.cells && (
           <>
-            <option value="cells-HEXAGON">Cells: hexagons</option>
+            {state.method !== 'KERNEL_DENSITY' && <option value="cells-HEXAGON">Cells: hexagons</option>}
             <option value="cells-SQUARE">Cells: squares</option>
           </>
         )}
-        {offer.levels.map((type) => (
+        {levels.map((type) => (
           <option key={type} value={type}>
             Areas: {areaTypeNames[type].many}
           </option>
@@ -92,39 +117,25 @@ export function MethodFields({ state, offer, detection, rows, onChange }: Method
           )}
         </Slider>
       )}
-      <Slider
-        id="reach"
-        label="Bandwidth"
-        stops={reaches.map((one) => (one === null ? 'neighbours that touch' : `within ${metresText(one)}`))}
-        at={Math.max(0, reaches.indexOf(reach))}
-        onSettle={extend}
-      >
-        Each {by === null ? 'cell' : areaTypeNames[by].one} is tested together with its neighbours: wider smooths, and finds
-        larger places.
-      </Slider>
-      <fieldset className="plain-fieldset method-fields__baseline">
-        <legend>Expected as</legend>
-        {(
-          [
-            ['EVEN_OVER_LAND', 'spread evenly over the land'],
-            ['RESIDENTS', 'spread as the residents are'],
-            ['LAST_PERIOD', 'in the period before: a map of change'],
-          ] as const
-        ).map(([baseline, text]) => (
-          <label key={baseline} className="small-choice">
-            <input type="radio" name="baseline" checked={state.baseline === baseline} onChange={() => onChange({ baseline })} />
-            <span>{text}</span>
-          </label>
-        ))}
-        {state.baseline === 'RESIDENTS' && <p className="note">Residents mislead in town centres and parks.</p>}
-      </fieldset>
+      <MethodOptions state={state} detection={detection} metres={metres} period={period} periods={periods} onChange={onChange} />
     </section>
   );
+}
+
+/** Another method, and what it cannot take along: areas, where it needs cells, and a period before. */
+function ofMethod(method: HotspotMethod, { by, baseline }: HotspotState): Partial<HotspotState> {
+  return {
+    method,
+    ...(by !== null && needsCells(method) ? { by: null, cell: null, reach: null } : {}),
+    ...(baseline === 'LAST_PERIOD' && method !== 'GI_STAR' ? { baseline: 'EVEN_OVER_LAND', against: null } : {}),
+  };
 }
 
 /** How much there is to go by: where little is expected, only a large excess can be told from chance. */
 function thinText(rows: readonly HotspotRow[]): string {
   if (rows.length === 0) return '';
+  const all = `${formatCount(rows.length)} cells.`;
+  if (rows.every((row) => row.neighbourhoodExpected === null)) return all;
   const thin = rows.filter((row) => row.zIsUnfit).length;
-  return `${formatCount(rows.length)} cells. In ${Math.round((100 * thin) / rows.length)} % of neighbourhoods under 5 reports are expected.`;
+  return `${all} In ${Math.round((100 * thin) / rows.length)} % of neighbourhoods under 5 reports are expected.`;
 }

@@ -3,6 +3,7 @@ import type { AreaType, IncidentKind } from '../../graphql.generated.js';
 import { chosenOf, coarsestOf, isCoarseEnough, type Holding } from '../../session/holdings.js';
 import type { Installation } from '../../session/SessionContext.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
+import { comparesWithExpected, needsCells } from '../../view-state/hotspot-method.js';
 import type { HotspotState } from '../../view-state/hotspot-state.js';
 import { kindWords } from '../../view-state/kinds.js';
 import { levelsLoaded } from '../../view-state/levels.js';
@@ -12,7 +13,7 @@ import { capitalised, joined } from '../../view-state/words.js';
 const testable: readonly AreaType[] = ['LSOA', 'MSOA', 'WARD', 'DISTRICT'];
 
 /** Under this no cells are had of places that police.uk moved. */
-const leastMetresOfMoved = 500;
+export const leastMetresOfMoved = 500;
 const policeUk = 'police.uk';
 
 export interface HotspotOffer {
@@ -68,12 +69,19 @@ export function admitted(
   const kinds = had.length > 0 || state.kinds.length === 0 || first === undefined ? had : [first];
   const { cells, levels, isProtected } = hotspotOffer(holdings, kinds, installation);
   const usual = levels.includes('WARD') ? 'WARD' : (levels[0] ?? 'WARD');
-  const by = state.by !== null && levels.includes(state.by) ? state.by : cells ? null : usual;
+  const method = needsCells(state.method) && !cells ? 'GI_STAR' : state.method;
+  const areas = state.by !== null && levels.includes(state.by) ? state.by : cells ? null : usual;
+  const by = needsCells(method) ? null : areas;
   const isCell = state.selected?.includes('/') === true;
   return {
     ...state,
     kinds: kinds.length === state.kinds.length ? state.kinds : kinds,
     by,
+    method,
+    // A period before is compared with by one method alone.
+    ...(state.baseline === 'LAST_PERIOD' && method !== 'GI_STAR' && comparesWithExpected(method)
+      ? { baseline: 'EVEN_OVER_LAND' as const }
+      : {}),
     ...(isProtected ? { weekdays: none, hours: none } : {}),
     selected: isCell === (by === null) ? state.selected : null,
   };

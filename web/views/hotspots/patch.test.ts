@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patchOf } from './patch.js';
-import type { HotspotRow } from './rows.js';
+import { untold, type HotspotRow } from './rows.js';
 
 /** A square of one by one on a grid of whole degrees, clockwise as the server writes it. */
 function square(east: number, north: number, name = 'HOT_1'): HotspotRow {
@@ -12,6 +12,7 @@ function square(east: number, north: number, name = 'HOT_1'): HotspotRow {
     [east, north],
   ];
   return {
+    ...untold,
     key: `${east}/${north}`,
     name: '',
     observed: 3,

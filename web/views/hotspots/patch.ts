@@ -1,9 +1,9 @@
 /**
- * The patch that a cell belongs to: cells that stand out as more than expected and share a side, one after the other, with their joined
+ * The patch that a cell belongs to: cells that are marked as more than expected and share a side, one after the other, with their joined
  * outline. Cells of a grid share corners exactly, so that a side is the same two corners from both sides; areas do not, and make none.
  */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isHot } from './classes.js';
+import { isOfPlace } from './classes.js';
 import type { HotspotRow } from './rows.js';
 
 export interface Patch {
@@ -11,7 +11,8 @@ export interface Patch {
   /** The joined cells; holes are where cells in the middle do not stand out. */
   readonly outline: MultiPolygon;
   readonly observed: number;
-  readonly expected: number;
+  /** Null where the method expects nothing. */
+  readonly expected: number | null;
   readonly landKm2: number;
 }
 
@@ -23,7 +24,7 @@ interface Side {
 
 /** Null where the cell does not stand out as more, or is none of a grid. */
 export function patchOf(rows: readonly HotspotRow[], key: string): Patch | null {
-  const hot = rows.filter((row) => isHot(row.class) && row.key.includes('/'));
+  const hot = rows.filter((row) => isOfPlace(row.class) && row.key.includes('/'));
   const sides = new Map(hot.flatMap((row) => sidesOf(row).map((side) => [sideName(side.from, side.to), side] as const)));
   const byKey = new Map(hot.map((row) => [row.key, row]));
   if (!byKey.has(key)) return null;
@@ -40,7 +41,7 @@ export function patchOf(rows: readonly HotspotRow[], key: string): Patch | null 
     keys: [...found],
     outline: outlineOf(members),
     observed: sum((row) => row.observed),
-    expected: sum((row) => row.expected),
+    expected: members.some((row) => row.expected === null) ? null : sum((row) => row.expected ?? 0),
     landKm2: sum((row) => row.landKm2),
   };
 }

@@ -5,36 +5,70 @@ import { gridReference } from '../../map/grid-reference.js';
 
 export type Detection = HotspotCellsQuery['hotspotCells'];
 
+/** What a method does not tell is null. */
 export interface HotspotRow {
   readonly key: string;
   /** Name of an area; of a cell the National Grid reference of its middle. */
   readonly name: string;
   readonly observed: number;
-  readonly expected: number;
-  readonly neighbourhoodObserved: number;
-  readonly neighbourhoodExpected: number;
   readonly class: string;
   readonly landKm2: number;
-  readonly zIsUnfit: boolean;
   readonly sentence: string;
   readonly geometry: Polygon | MultiPolygon;
+  readonly expected: number | null;
+  readonly neighbourhoodObserved: number | null;
+  readonly neighbourhoodExpected: number | null;
+  readonly zIsUnfit: boolean;
+  /** Of a map of change: reports in the period compared with. */
+  readonly before: number | null;
+  /** Reports per km² and year, at the middle. */
+  readonly density: number | null;
+  /** The cluster that most of its clustered reports are of, how many those are, and how many the cluster has in all. */
+  readonly cluster: number | null;
+  readonly clustered: number | null;
+  readonly clusterReports: number | null;
+  /** Of a history: reports by slice, and whether they are more (1) or fewer (−1) than expected. */
+  readonly slices: readonly number[] | null;
+  readonly significance: readonly number[] | null;
 }
 
-type Told = Omit<HotspotRow, 'name' | 'geometry'> & { readonly label?: string };
+type Told = Partial<HotspotRow> &
+  Pick<HotspotRow, 'key' | 'observed' | 'class' | 'landKm2' | 'sentence'> & { readonly label?: string };
 
-/** Where most over the expected lies first: a sort by anything keeps that order among equals. */
+/** A row of which its method tells no more than it must. */
+export const untold = {
+  expected: null,
+  neighbourhoodObserved: null,
+  neighbourhoodExpected: null,
+  zIsUnfit: false,
+  before: null,
+  density: null,
+  cluster: null,
+  clustered: null,
+  clusterReports: null,
+  slices: null,
+  significance: null,
+} as const;
+
+/** Where most is, by what the method looks at, lies first: a sort by anything keeps that order among equals. */
 export function rowsOf({ cells, cellMetres, shape }: Pick<Detection, 'cells' | 'cellMetres' | 'shape'>): readonly HotspotRow[] {
   const { features } = cells as FeatureCollection<Polygon | MultiPolygon, Told>;
   return features
     .map(({ properties, geometry }) => ({
+      ...untold,
       ...properties,
       geometry,
       name: properties.label ?? cellReference(properties.key, cellMetres ?? 0, shape === 'HEXAGON'),
     }))
-    .sort((one, other) => excessOf(other) - excessOf(one));
+    .sort((one, other) => weightOf(other) - weightOf(one));
 }
 
-const excessOf = (row: HotspotRow): number => row.neighbourhoodObserved - row.neighbourhoodExpected;
+function weightOf(row: HotspotRow): number {
+  if (row.neighbourhoodObserved !== null) return row.neighbourhoodObserved - (row.neighbourhoodExpected ?? 0);
+  if (row.expected !== null) return row.observed - row.expected;
+  if (row.slices !== null) return row.observed;
+  return row.density ?? row.clustered ?? 0;
+}
 
 /** Where a cell is, by its middle. Odd rows of hexagons are shifted east by half a width. */
 function cellReference(key: string, metres: number, isHexagon: boolean): string {
@@ -44,8 +78,9 @@ function cellReference(key: string, metres: number, isHexagon: boolean): string 
     : gridReference((east + 0.5) * metres, (north + 0.5) * metres);
 }
 
-/** How many times what is expected was reported; null where nothing is expected. */
-export const timesExpected = (observed: number, expected: number): number | null => (expected > 0 ? observed / expected : null);
+/** How many times what is expected was reported; null where nothing is expected, or the method expects nothing. */
+export const timesExpected = (observed: number | null, expected: number | null): number | null =>
+  observed !== null && expected !== null && expected > 0 ? observed / expected : null;
 
 /** A point in a cell or area to ask other shapes about: the middle of its first ring. */
 export function middleOf(row: Pick<HotspotRow, 'geometry'>): Point {

@@ -22,6 +22,32 @@ export function reachStops(cellMetres: number | null, present: number | null): r
   return [null, ...withPresent(possible, present)];
 }
 
+/** Bandwidths of a density and reaches of a cluster in metres, after the one that is found (null). */
+export const bandwidthStops = (present: number | null, least: number | null): readonly (number | null)[] => [
+  null,
+  ...withPresent(
+    [100, 150, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000].filter((metres) => metres >= (least ?? 0)),
+    present,
+  ),
+];
+
+export const nearnessStops = (present: number | null): readonly (number | null)[] => [
+  null,
+  ...withPresent([25, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000], present),
+];
+
+/** How many reports make a cluster, after the number that is chosen (null). */
+export const pointStops = (present: number | null): readonly (number | null)[] => [
+  null,
+  ...withPresent([3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100], present),
+];
+
+/** Months a slice that divide the period into three slices or more; all of them where it is not whole months. */
+export function sliceStops(months: number | null, present: number): readonly number[] {
+  const possible = [1, 2, 3, 4, 6, 12].filter((slice) => months === null || (months % slice === 0 && months / slice >= 3));
+  return withPresent(possible, present);
+}
+
 function withPresent(possible: readonly number[], present: number | null): readonly number[] {
   if (present === null || possible.includes(present)) return possible;
   return [...possible, present].sort((one, other) => one - other);
