@@ -20,10 +20,13 @@ export function WeekHourChart({
   title,
   cells,
   noun,
+  told,
 }: {
   readonly title: string;
   readonly cells: readonly WeekHourCount[];
   readonly noun: string;
+  /** What is told of it, where that is not its busiest hour and the evenings of the weekend. */
+  readonly told?: string;
 }) {
   const largest = Math.max(0, ...cells.map((one) => one.count.count ?? 0));
   const busiest = cells.find((one) => largest > 0 && one.count.count === largest);
@@ -31,9 +34,10 @@ export function WeekHourChart({
   const evenings = cells
     .filter((one) => one.weekday >= 5 && one.weekday <= 6 && one.hour >= 18)
     .reduce((sum, one) => sum + (one.count.count ?? 0), 0);
-  const note = busiest
+  const usual = busiest
     ? `Busiest hour: ${weekdayNames[busiest.weekday - 1]} ${clock(busiest.hour)} to ${clock((busiest.hour + 1) % 24)}. Friday and Saturday from 18:00: ${Math.round((100 * evenings) / total)} % of the week’s ${noun}.`
     : undefined;
+  const note = told ?? usual;
   const byDay = weekdayNames.map((name, index) => {
     const day = cells.filter((one) => one.weekday === index + 1);
     const part = (from: number, to: number) => {

@@ -2,11 +2,14 @@ import { IncidentCharts } from '../../charts/IncidentCharts.js';
 import type { HotspotCellsQueryVariables, IncidentFilter } from '../../graphql.generated.js';
 import type { HotspotState } from '../../view-state/hotspot-state.js';
 import type { Period } from '../../view-state/period.js';
+import { shortNoun } from '../../view-state/words.js';
 import { BackTest } from './BackTest.js';
 import { CellCard } from './CellCard.js';
 import { wordsOf } from './method-words.js';
 import { MostMarked } from './MostMarked.js';
 import type { HotspotOffer } from './offer.js';
+import { NearRepeat } from './times/NearRepeat.js';
+import { WeekHours } from './times/WeekHours.js';
 import type { Patch } from './patch.js';
 import type { Detection, HotspotRow } from './rows.js';
 
@@ -61,10 +64,19 @@ export function DetectionSide(props: DetectionSideProps) {
           filter={inside(question.filter, selected, isGrid)}
           kinds={state.kinds}
           place={name}
-          byHour={!offer.isProtected}
+          // With weights by the hour below, which spread what is not known to an hour.
+          byHour={false}
         />
       )}
+      {selected && !offer.isProtected && <WeekHours filter={inside(question.filter, selected, isGrid)} place={name} />}
       <BackTest detection={detection} question={question} />
+      {!offer.isProtected && (
+        <NearRepeat
+          filter={question.filter}
+          many={shortNoun(state.kinds)[1]}
+          atOnce={state.kinds.join() === 'FIREARMS_DISCHARGE'}
+        />
+      )}
     </>
   );
 }
