@@ -32,6 +32,10 @@ export const routes: RouteObject[] = [
             path: '/hotspots',
             lazy: async () => ({ Component: (await import('./views/hotspots/HotspotsView.js')).HotspotsView }),
           },
+          {
+            path: '/hotspots/runs',
+            lazy: async () => ({ Component: (await import('./views/hotspots/runs/KeptRunsView.js')).KeptRunsView }),
+          },
           { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
           { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
           { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },

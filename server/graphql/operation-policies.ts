@@ -42,6 +42,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   startHotspotRun: detects,
   hotspotRunProgress: detects,
   cancelHotspotRun: detects,
+  hotspotRuns: detects,
 
   areas: readsReference,
   area: readsReference,

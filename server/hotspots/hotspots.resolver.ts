@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { notFound } from '../errors.js';
+import { badUserInput, notFound } from '../errors.js';
 import { checkFilterLimits } from '../incidents/check-limits.js';
 import { IncidentFilterInput } from '../incidents/incident-filter.input.js';
 import { backTestOf } from './back-test.js';
@@ -15,10 +15,13 @@ import { proposalsOf } from './proposals/proposals.js';
 import { publishedDetection } from './published-detection.js';
 import { compareWithSaved } from './runs/compare-runs.js';
 import { HotspotRun } from './runs/hotspot-run.type.js';
-import { canonical, findRun, keepRun, runOf, type SavedRun } from './runs/saved-run.js';
+import { canonical, findRun, keepRun, listRuns, runOf, type SavedRun } from './runs/saved-run.js';
 
 /** Reading the incidents, testing every cell and writing all of them. */
 const OF_A_DETECTION = 500;
+
+const RUNS_LISTED = 50;
+const MOST_RUNS = 200;
 
 @Resolver()
 export class HotspotsResolver {
@@ -35,6 +38,22 @@ export class HotspotsResolver {
     options: HotspotOptionsInput | null,
   ): Promise<HotspotCells> {
     return answeredDetection(context, await seen(context, 'hotspotCells', { filter, method, options: options ?? {} }));
+  }
+
+  @Query(() => [HotspotRun], {
+    complexity: ({ args, childComplexity }: { args: { first?: number | null }; childComplexity: number }) =>
+      1 + (args.first ?? RUNS_LISTED) * childComplexity,
+    description: 'The runs that your agency kept in your role, the newest first.',
+  })
+  async hotspotRuns(
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { nullable: true, description: `How many, 1 to ${MOST_RUNS}; ${RUNS_LISTED} unless told.` })
+    first: number | null,
+  ): Promise<HotspotRun[]> {
+    const most = first ?? RUNS_LISTED;
+    if (most < 1 || most > MOST_RUNS) throw badUserInput(`«first» is 1 to ${MOST_RUNS}.`, ['first']);
+    const runs = await context.asViewer((sql) => listRuns(sql, most));
+    return runs.map((saved) => publishedRun(context, saved));
   }
 
   @Query(() => HotspotRun, {

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 import { cells, marking, said, sentence, statePurpose, table } from './explore-page.js';
 
@@ -227,6 +228,20 @@ describe('the Hotspots view', () => {
     await expectAccessible(page);
     await statePurpose(page);
     await page.locator('.map-box').waitFor();
+    // Near-repeats come at once, with n and the expected pairs; the hours of a place by weight when it is chosen.
+    const near = page.getByRole('region', { name: 'Near repeats' });
+    await near.getByText(/^n = \d+\./).waitFor();
+    expect(await near.locator('thead th').allTextContents()).toEqual(['Metres', 'Days', 'Pairs', 'Expected', 'Times', 'p']);
+    expect(await near.locator('tbody tr').count()).toBe(9);
+    await near.getByLabel('Metres apart, up to').selectOption('500, 1,000, 2,000');
+    await near.getByText(/ within 500 m and within 7 days, [\d.]+ expected/).waitFor();
+    await page.getByRole('checkbox', { name: 'List all cells' }).press('Space');
+    await table(page).locator('tbody button').first().press('Enter');
+    await page
+      .getByText(/^The fullest 8 hours are /)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
   });
 
   it('gives a partner wards, with the reason, and no cell in any way', async () => {
@@ -246,38 +261,103 @@ describe('the Hotspots view', () => {
     expect(refused).toBe(403);
   });
 
-  it('leads from what stands out to a proposed area that knows its run', async () => {
+  it('goes from a cell to an area that is edited, activated and lapses, and from an export back to the same cells', async () => {
     const page = await open('Police analyst', '?cell=500');
     await table(page).locator('tbody button').first().press('Enter');
-    await page.locator('.card--selected').waitFor();
+    expect(await page.locator('.cell-sentence').textContent()).toMatch(/ expected if spread evenly over the land; /);
+    await page
+      .getByText(/Drawn from the 12 months before, the cells that stood out .* by those months’ counts alone caught /)
+      .waitFor();
     await expectAccessible(page);
+    const file = await exported(page, 'Map as GeoJSON');
+
     await page.getByRole('button', { name: /^Propose (this cell|these \d+ cells) as an area$/ }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Propose a hotspot area' }).waitFor();
     await page.getByText('The border can be taken.').waitFor();
     expect(await page.locator('.point-button').count()).toBeGreaterThan(5);
     expect(await page.locator('#area-source').inputValue()).toBe('DETECTION_RUN');
+    const easting = page.locator('.point-list__metres').first();
+    const before = Number(await easting.inputValue());
+    await page.locator('.border-editor__box').focus();
+    await page.keyboard.press('n');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => Number(await easting.inputValue())).toBe(before + 10);
+    await page.getByText('The border can be taken.').waitFor();
     for (const [field, text] of Object.entries({
       name: 'The arcade',
       reason: 'Stands out as more than expected over the last year.',
       leastIntrusive: 'Lighting was tried first, and did not do.',
       equalityNote: 'Young people meet here; the street team speaks with them first.',
       owner: 'Neighbourhood policing team',
-      reviewOn: new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10),
+      reviewOn: addDays(londonDay(), 60),
     })) {
       await page.locator(`#area-${field}`).fill(text);
     }
     await page.getByRole('button', { name: 'Propose the area' }).press('Enter');
     await page.getByText('The arcade is proposed.').waitFor();
-    const again = await page.evaluate(async () => {
-      const ask = async (query: string): Promise<{ data: Record<string, unknown> }> => {
-        const headers = { 'content-type': 'application/json', 'x-homeward-request': '1' };
-        return (await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json() as never;
-      };
-      const { data } = await ask('{ hotspotAreas(status: PROPOSED, first: 1) { edges { node { detectionRun } } } }');
-      const run = (data['hotspotAreas'] as { edges: { node: { detectionRun: string } }[] }).edges[0]!.node.detectionRun;
-      return ask(`{ hotspotRun(id: "${run}") { method again { same differences } } }`);
-    });
-    expect(again.data).toEqual({ hotspotRun: { method: 'GI_STAR', again: { same: true, differences: [] } } });
+    await page.getByRole('link', { name: 'Activate', exact: true }).press('Enter');
+    await page.locator('#act-reason').fill('decided by the tasking group');
+    await page.getByRole('button', { name: 'Activate the area' }).press('Enter');
+    await page.getByText('The arcade is active.').waitFor();
+
+    // The file asks the same again: same run, same cells.
+    await page.goto(`${walk.url}/hotspots?cell=1000`);
+    await ready(page);
+    const choose = async (text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: file.name, mimeType: 'application/geo+json', buffer: Buffer.from(text) });
+    await choose('{}');
+    await page.locator('.run-note').getByText('This is no file of hot spots.').waitFor();
+    await choose(file.text);
+    await page
+      .getByText(/The same: all [\d,]+ cells, with every figure\./)
+      .first()
+      .waitFor();
+    expect(page.url()).toMatch(/cell=500/);
+    await expectAccessible(page);
+    await choose(file.text.replace(/"observed":\d+/, '"observed":99999'));
+    await page
+      .getByText(/Not the same: of the file’s [\d,]+ cells 1 have other figures/)
+      .first()
+      .waitFor();
+
+    // The run that the area came from is kept, opens again, and is compared with another.
+    await page.getByRole('slider', { name: /Cell size/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**cell=750**');
+    await ready(page);
+    await page.getByRole('button', { name: 'Runs' }).press('Enter');
+    await page.getByRole('button', { name: 'Keep this run' }).press('Enter');
+    await page.getByText('every figure is as it was').waitFor();
+    await page.getByRole('link', { name: 'All kept runs' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Kept runs' }).waitFor();
+    await expectAccessible(page);
+    for (const size of ['750 m', '500 m']) {
+      await page
+        .getByRole('checkbox', { name: new RegExp(`hexagons of ${size}$`) })
+        .first()
+        .press('Space');
+    }
+    await page.getByRole('button', { name: 'Compare the two' }).press('Enter');
+    await page.getByText('They stand on other cells or areas').waitFor();
+    await expectAccessible(page);
+    await page
+      .getByRole('link', { name: /hexagons of 500 m$/ })
+      .first()
+      .press('Enter');
+    await page.getByText('every figure is as it was').waitFor();
+
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${addDays(londonDay(), 61)}T12:00:00Z`) });
+    try {
+      const later = await walk.newPage();
+      await signIn(later, walk.url, 'Police analyst', '/hotspot-areas');
+      const due = later.getByRole('region', { name: 'Areas that lapsed or are due' });
+      await due.getByText('Lapsed', { exact: true }).waitFor();
+      await due.getByText('The arcade').waitFor();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('reflows on a phone', async () => {

@@ -200,6 +200,11 @@ describe('a saved run', () => {
 
   it('is nobody’s but its own agency’s and role’s', async () => {
     const { run } = await found<{ run: Run }>('GI_STAR', { cellMetres: 500 }, ASB, RUN);
+    const listed = async (persona: PersonaName, first = 1) =>
+      (await served.ask('query ($first: Int) { hotspotRuns(first: $first) { id digest } }', { first }, persona)).body;
+    expect((await listed('police-analyst')).data).toEqual({ hotspotRuns: [{ id: run.id, digest: run.digest }] });
+    expect((await listed('council-analyst')).data).toEqual({ hotspotRuns: [] });
+    expect((await listed('police-analyst', 201)).errors![0]!.extensions.path).toEqual(['first']);
     for (const persona of ['council-analyst', 'deployment-planner', 'jsna-author', 'partner'] as const) {
       expect((await again(run.id, persona)).body.errors![0]!.extensions.code).toBe('NOT_FOUND');
     }

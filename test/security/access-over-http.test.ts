@@ -205,6 +205,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   startHotspotRun: 'mutation { startHotspotRun(filter: {}, method: GI_STAR) { id } }',
   hotspotRunProgress: '{ hotspotRunProgress(id: "none") { id } }',
   cancelHotspotRun: 'mutation { cancelHotspotRun(id: "none") { id } }',
+  hotspotRuns: '{ hotspotRuns { id } }',
   me: '{ me { name } }',
   installation:
     '{ installation { partnership dataVersion coverage { months } categories { category count } vintages { type } extent loadedOn attributions } }',
@@ -309,7 +310,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       (data) => promised(INCIDENT_ACCESS[data][persona], 'squares of 100 m', true) === 'FORBIDDEN',
     ),
   ...Object.fromEntries(
-    ['hotspotRun', 'startHotspotRun', 'hotspotRunProgress', 'cancelHotspotRun'].map((name) => [
+    ['hotspotRun', 'hotspotRuns', 'startHotspotRun', 'hotspotRunProgress', 'cancelHotspotRun'].map((name) => [
       name,
       (persona: PersonaName) => Object.values(INCIDENT_ACCESS).every((by) => by[persona].form === 'nothing'),
     ]),

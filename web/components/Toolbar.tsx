@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from './Button.js';
+import { Menu } from './Menu.js';
 import { useAnnounce } from '../layout/Announcer.js';
 import type { MapImage } from '../map/map-handle.js';
 
@@ -18,18 +19,7 @@ interface ToolbarProps {
 /** What to do with what is shown: link, files, image, print. */
 export function Toolbar({ files, link, image, imageName, children }: ToolbarProps) {
   const announce = useAnnounce();
-  const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
-  const box = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (!open) return;
-    const close = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, [open]);
 
   const say = (text: string) => {
     setSaid(text);
@@ -66,33 +56,20 @@ export function Toolbar({ files, link, image, imageName, children }: ToolbarProp
       <Button look="secondary" onClick={() => void copy()}>
         Copy link
       </Button>
-      <div
-        className="menu"
-        ref={box}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setOpen(false);
-        }}
-      >
-        <Button look="secondary" aria-expanded={open} aria-controls="export-list" onClick={() => setOpen(!open)}>
-          Export
-        </Button>
-        {open && (
-          <ul className="menu__list" id="export-list">
-            {files.map(([text, address]) => (
-              <li key={text}>
-                <a href={address} download className="menu__item">
-                  {text}
-                </a>
-              </li>
-            ))}
-            <li>
-              <button type="button" className="menu__item" onClick={() => void save()}>
-                Map as an image
-              </button>
-            </li>
-          </ul>
-        )}
-      </div>
+      <Menu text="Export">
+        {files.map(([text, address]) => (
+          <li key={text}>
+            <a href={address} download className="menu__item">
+              {text}
+            </a>
+          </li>
+        ))}
+        <li>
+          <button type="button" className="menu__item" onClick={() => void save()}>
+            Map as an image
+          </button>
+        </li>
+      </Menu>
       {children}
       <Button look="secondary" onClick={() => window.print()}>
         Print

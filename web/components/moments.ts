@@ -25,6 +25,12 @@ function inLondon(instant: number): LondonMoment {
   return { day: `${part['year']}-${part['month']}-${part['day']}`, clock: `${part['hour']}:${part['minute']}` };
 }
 
+/** «27 November 2026, 03:10» */
+export function momentText(instant: string): string {
+  const { day, clock } = inLondon(Date.parse(instant));
+  return `${longDate(day)}, ${clock}`;
+}
+
 /**
  * The interval `[from, to)` in words, no finer than it is known: «31 October 2026, 23:56»; «31 October 2026, between 19:00 and 20:30»;
  * «31 October 2026, time not known»; «some time in January 2024»; «between 4 May 2026, 18:00 and 5 May 2026, 08:00».

@@ -63,14 +63,17 @@ export async function keepRun(sql: Sql, { agency, databaseRole }: Owner, run: Sa
   );
 }
 
+const COLUMNS = `id, made_at AS "madeAt", method, filter, options, seed, batches::int[] AS batches, data_version AS "dataVersion", version,
+            result_digest AS digest`;
+
+/** The newest first, of the viewer's agency and role: row policies see to it. */
+export async function listRuns(sql: Sql, first: number): Promise<readonly SavedRun[]> {
+  return sql.query<SavedRun>(`SELECT ${COLUMNS} FROM hotspot_run ORDER BY made_at DESC, id LIMIT $1`, [first]);
+}
+
 /** Null when there is none of this id that the viewer's agency made in the viewer's role. */
 export async function findRun(sql: Sql, id: string): Promise<SavedRun | null> {
-  const [run] = await sql.query<SavedRun>(
-    `SELECT id, made_at AS "madeAt", method, filter, options, seed, batches::int[] AS batches, data_version AS "dataVersion", version,
-            result_digest AS digest
-       FROM hotspot_run WHERE id = $1`,
-    [id],
-  );
+  const [run] = await sql.query<SavedRun>(`SELECT ${COLUMNS} FROM hotspot_run WHERE id = $1`, [id]);
   return run ?? null;
 }
 

@@ -19,7 +19,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { hotspotsAddress } from '../../view-state/export-address.js';
 import { incidentFilterOf } from '../../view-state/filter-state.js';
 import { isChange } from '../../view-state/hotspot-method.js';
-import { defaultHotspotState, formatHotspotState, type HotspotState } from '../../view-state/hotspot-state.js';
+import { askedWords, defaultHotspotState, formatHotspotState, type HotspotState } from '../../view-state/hotspot-state.js';
 import { allKinds } from '../../view-state/kinds.js';
 import { newestVintage } from '../../view-state/levels.js';
 import { periodOptions, periodText } from '../../view-state/period.js';
@@ -31,9 +31,13 @@ import { DetectionResults } from './DetectionResults.js';
 import { HotspotFilters } from './HotspotFilters.js';
 import { rowWords, unitsText } from './hotspot-looks.js';
 import { MethodFields } from './MethodFields.js';
-import { hotspotOffer } from './offer.js';
+import { admitted, hotspotOffer } from './offer.js';
 import { questionOf } from './question.js';
 import { rowsOf, type HotspotRow } from './rows.js';
+import { stateOfAsked, type Asked, type AskedState } from './runs/asked.js';
+import { Note, OpenedFile, OpenedRun } from './runs/OpenedRun.js';
+import { RunsMenu } from './runs/RunsMenu.js';
+import { useRunFile } from './runs/use-run-file.js';
 
 /** Answers of some thousand cells are large: the last few are kept for back and forward. */
 const keptAnswers = 6;
@@ -121,6 +125,12 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     const ward = wards.features.find((feature) => contains(feature, place.longitude, place.latitude));
     announce(`The map shows ${place.name}${ward ? `, which lies in ${ward.properties.name}` : ''}.`);
   };
+  const stateOfFile = (asked: Asked): AskedState => {
+    const found = stateOfAsked(asked, offer.sources);
+    const had = admitted(found.state, holdings, installation);
+    const isHad = askedWords(had) === askedWords(found.state);
+    return isHad ? found : { state: had, beyond: [...found.beyond, 'what your role has in another form'] };
+  };
   const toCard = () => {
     setCardOpen(!cardOpen);
     if (!cardOpen) requestAnimationFrame(() => cardHeading.current?.focus());
@@ -135,6 +145,9 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
     ? `Source: ${joined(detection.sources.map(sourceName))}${installation.loadedOn ? `, loaded ${longDate(installation.loadedOn)}` : ''}.`
     : '';
   const pinned: HotspotState = { ...state, period, cell: by === null ? (detection?.cellMetres ?? cell) : null };
+  // What is kept is what is shown: the size of cells that was chosen is named.
+  const pinnedQuestion = questionOf(pinned, filter);
+  const { opened, refused, openFile } = useRunFile(change, stateOfFile, state.layers);
   const chips = filterChips(state, areaNames, period, periods, change);
   const [strong, rest] = detection ? inTwo(detection.sentence) : ['', ''];
 
@@ -167,6 +180,11 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
             }
             imageName={(marking) => `homeward-hotspots-${marking.toLowerCase()}.png`}
           >
+            <RunsMenu
+              question={pinnedQuestion}
+              onKept={(run) => change({ ...pinned, run }, 'replace')}
+              onFile={(file) => void openFile(file)}
+            />
             <Button look="secondary" aria-expanded={cardOpen} aria-controls="method-card" onClick={toCard}>
               Method card
             </Button>
@@ -174,6 +192,15 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
         )
       }
     >
+      {state.run && <OpenedRun id={state.run} sources={offer.sources} />}
+      {opened && opened.words === askedWords(state) && (
+        <OpenedFile file={opened.file} beyond={opened.beyond} cells={answer.status === 'ready' ? detection?.cells : undefined} />
+      )}
+      {refused !== null && (
+        <Note title="The file cannot be opened" differs>
+          {refused}
+        </Note>
+      )}
       <div className="explore">
         <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
           <MethodFields
