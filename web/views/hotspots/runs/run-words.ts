@@ -11,6 +11,7 @@ import { askedOfRun, stateOfAsked } from './asked.js';
 const baselines = {
   EVEN_OVER_LAND: 'spread evenly over the land',
   RESIDENTS: 'spread as the residents are',
+  POPULATION: 'spread as a population that was given',
   LAST_PERIOD: 'a period before',
 } as const;
 
