@@ -7,7 +7,7 @@ import type { Viewer } from '../access/viewer.js';
 import { forbidden, purposeRequired } from '../errors.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, KIND_WORDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
-import { isDrawn } from './small-place.js';
+import { cutsOthers, tellsPlaces } from './small-place.js';
 
 /** Points and lists; squares or hexagons; counts by areas no finer than `finest`, or over all of them (null). */
 export type AskedForm =
@@ -155,12 +155,10 @@ function judge(reader: NonNullable<Reader>, data: IncidentData, filter: Incident
   }
 }
 
-/**
- * Whether the answer, subtracted from another, can say where a single incident was: it has points, or counts by squares or by a place drawn
- * freely, of whatever size. What whole areas hold can be taken from one another as often as one likes.
- */
+/** Whether the answer says where single incidents were: it has their points, or counts them by less than some streets. */
 function locates(asked: AskedForm, filter: IncidentFilter): boolean {
-  return asked.form !== 'counts' || isDrawn(filter);
+  if (asked.form === 'points' || (asked.form === 'grid' && cutsOthers(asked))) return true;
+  return tellsPlaces(filter);
 }
 
 const COARSENESS: Readonly<Record<FinestArea, number>> = { LSOA: 0, WARD: 1, DISTRICT: 2 };

@@ -27,6 +27,14 @@ function isNarrow({ west, south, east, north }: BoundingBox): boolean {
   return Math.min((north - south) * 111_000, (east - west) * 65_000) < NEARLY_A_POINT;
 }
 
+/**
+ * Whether cells, laid over those of another question, leave less than 500 m between their borders: squares of 500 m and of 501 m do. Those of
+ * whole multiples of 500 m never cut each other.
+ */
+export function cutsOthers({ cellMetres, isSquare }: { readonly cellMetres: number; readonly isSquare: boolean }): boolean {
+  return !isSquare || cellMetres % NEARLY_A_POINT !== 0;
+}
+
 /** Around a drawn shape, a GeoJSON Polygon or MultiPolygon. */
 export function boxAround(shape: unknown): BoundingBox {
   const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };

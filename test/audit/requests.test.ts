@@ -244,10 +244,14 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
         before = (await eventsOf(database)).length;
         await ask(COUNTS, { filter: { kinds, ...place } });
         expect(await left()).toMatchObject([{ action: 'VIEW', detail: { kinds }, rows: 1 }]);
-        expect((await served.ask(COUNTS, { filter: { kinds, ...place } })).body.errors![0]!.extensions.code).toBe(
-          'PURPOSE_REQUIRED',
-        );
+        expect((await served.ask(COUNTS, { filter: { kinds, ...place } })).body.errors).toBeUndefined();
       }
+    });
+
+    it('and of discharges want a purpose, also of what two large places share', async () => {
+      const near = { longitude: -2.995, latitude: 53.505, metres: 900 };
+      const answer = await served.ask(COUNTS, { filter: { kinds, bbox: wide, near } });
+      expect(answer.body.errors![0]!.extensions.code).toBe('PURPOSE_REQUIRED');
     });
 
     it('a file of them is marked as records are', async () => {
@@ -269,12 +273,13 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     ]);
   });
 
-  it('grids of discharges want a purpose and are told: laid over each other, or over areas, they say where each one was', async () => {
+  it('grids of discharges are told, and want a purpose where they cut each other: laid over each other they say where each one was', async () => {
     const grid = `query ($metres: Int!, $shape: CellShape) {
       incidentGrid(filter: {kinds: [FIREARMS_DISCHARGE]}, cellMetres: $metres, shape: $shape) { cells } }`;
-    for (const variables of [{ metres: 501 }, { metres: 1000 }, { metres: 500, shape: 'HEXAGON' }]) {
+    for (const variables of [{ metres: 501 }, { metres: 500, shape: 'HEXAGON' }]) {
       expect((await served.ask(grid, variables)).body.errors![0]!.extensions.code).toBe('PURPOSE_REQUIRED');
     }
+    for (const metres of [500, 1000, 5000]) expect((await served.ask(grid, { metres })).body.errors).toBeUndefined();
     before = (await eventsOf(database)).length;
     await ask(grid, { metres: 501 });
     expect(await left()).toMatchObject([{ action: 'VIEW', detail: { kinds: ['FIREARMS_DISCHARGE'], cellMetres: 501 }, rows: 1 }]);

@@ -291,12 +291,12 @@ describe('bands for the deployment planner', () => {
 });
 
 describe('the police analyst', () => {
-  it('states a purpose for squares and points of discharges in place, and the map follows', async () => {
+  it('states a purpose for small squares and points of discharges in place, and the map follows', async () => {
     const { page, refused } = await open('Police analyst', '/explore?kinds=firearms-discharges&show=grid');
     await ready(page);
     for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
-    await page.getByText('Firearms discharges are shown by squares for a stated purpose only.').waitFor();
-    await page.getByLabel('Legend of the map').getByText('Discharges by square').waitFor();
+    await page.getByText('Firearms discharges are shown so closely for a stated purpose only.').waitFor();
+    await page.getByLabel('Legend of the map').getByText('Discharges in a square of 500 m').waitFor();
     expect(await marking(page).first().textContent()).toMatch(/OFFICIAL$/);
     await statePurpose(page);
     await page.getByLabel('Legend of the map').getByText('Discharges in a square of 100 m').waitFor();

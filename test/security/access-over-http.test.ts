@@ -81,10 +81,12 @@ type Outcome = 'exact' | 'protected' | 'bands' | 'FORBIDDEN' | 'PURPOSE_REQUIRED
 
 /** What the table promises, worked out here once more. */
 function promised(access: IncidentAccess, form: Form, withPurpose: boolean): Outcome {
+  // Hexagons cut squares: laid over them they say where a single one was.
+  const isPlace = ['points', 'squares of 100 m', 'hexagons'].includes(form);
   const isGrid = form.startsWith('squares') || form === 'hexagons';
   switch (access.form) {
     case 'points':
-      return access.withPurpose && !withPurpose && (isGrid || form === 'points') ? 'PURPOSE_REQUIRED' : 'exact';
+      return access.withPurpose && !withPurpose && isPlace ? 'PURPOSE_REQUIRED' : 'exact';
     case 'bands':
       if (form !== 'squares of 500 m') return 'FORBIDDEN';
       return access.withPurpose && !withPurpose ? 'PURPOSE_REQUIRED' : 'bands';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { PURPOSE, serve, type Answer, type Served } from '../api/serve.js';
+import { serve, type Answer, type Served } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
 import { ISA, register } from '../governance/agreements.js';
 
@@ -198,42 +198,6 @@ describe('subtraction', () => {
       'jsna-author',
     );
     for (const answer of Object.values(aliases.body.data!) as Counts[]) expect(answer.total).toEqual(district.count);
-  });
-});
-
-describe('a police analyst who has not said what for', () => {
-  const [WEST, SOUTH, EAST, NORTH] = [-3.9, 54.05, -3.6, 54.25];
-  const box = { west: WEST, south: SOUTH, east: EAST, north: NORTH };
-  const ring = [
-    [WEST, SOUTH],
-    [EAST, SOUTH],
-    [EAST, NORTH],
-    [WEST, SOUTH],
-  ];
-  const TOTAL = 'query ($filter: IncidentFilter!) { incidentCounts(filter: $filter, by: KIND) { total { count } notIncluded } }';
-  const codeOf = ({ body }: Answer): string => body.errors?.[0]?.extensions.code ?? 'answered';
-
-  // Two large boxes that differ by a strip of a metre say whether a discharge lies in it.
-  it.each([
-    ['a large box', { bbox: box }],
-    ['a large circle', { near: { longitude: -3.75, latitude: 54.15, metres: 20_000 } }],
-    ['a drawn shape', { within: { type: 'Polygon', coordinates: [ring] } }],
-  ])('has no count of discharges by %s, and is told that they are not among the others', async (_what, place) => {
-    expect(codeOf(await served.ask(TOTAL, { filter: { ...DISCHARGES, ...place } }))).toBe('PURPOSE_REQUIRED');
-    expect(codeOf(await served.ask(TOTAL, { filter: { ...DISCHARGES, ...place } }, 'police-analyst', PURPOSE))).toBe('answered');
-    const unnamed = await served.ask(TOTAL, { filter: place });
-    expect(unnamed.body.data).toMatchObject({ incidentCounts: { notIncluded: ['FIREARMS_DISCHARGE'] } });
-  });
-
-  it.each([500, 1000, 10_000])('has no squares of %i m of discharges, which areas and other squares cut', async (metres) => {
-    const grid = `query ($filter: IncidentFilter!) { incidentGrid(filter: $filter, cellMetres: ${metres}) { cells } }`;
-    expect(codeOf(await served.ask(grid, { filter: DISCHARGES }))).toBe('PURPOSE_REQUIRED');
-    expect(codeOf(await served.ask(grid, { filter: DISCHARGES }, 'police-analyst', PURPOSE))).toBe('answered');
-  });
-
-  it('has counts by whole areas, by time and by category', async () => {
-    for (const by of ['AREA, areaType: LSOA', 'AREA, areaType: WARD', 'MONTH', 'WEEK_HOUR', 'CATEGORY'])
-      expect((await counts('police-analyst', { ...DISCHARGES, ...YEAR }, by)).total.count).toBeGreaterThan(0);
   });
 });
 

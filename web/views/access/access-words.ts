@@ -27,7 +27,7 @@ function incidentLine({ data, form, finest, withPurpose }: DataAccess): AccessLi
       return withPurpose
         ? {
             subject,
-            has: 'Counts by areas, time and category; by squares and drawn places, and single ones, once you have said what for.',
+            has: 'All counts; single ones and their places once you have said what for.',
             why: 'Where a firearm was discharged can point to a home. Looking is recorded with the purpose.',
           }
         : {

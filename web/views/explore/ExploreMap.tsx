@@ -135,12 +135,14 @@ export function ExploreMap({
     if (extent && latest.current.map === null) drawing.frame.show(extent);
   }, [drawing, state.selected, features, latest]);
 
-  // Squares of some kinds wait for a purpose; the others are drawn without them.
-  const inSquares = inGrid && !isBanded && squares.kinds.length > 0;
+  // Squares that show single places wait for a purpose; larger ones need none.
+  const wantedMetres = view ? cellMetresAt(view.zoom) : 0;
+  const coarser = squares.needsPurpose.length > 0 && isNearlyAPoint(wantedMetres);
+  const gridKinds = [...squares.kinds, ...squares.needsPurpose];
   const grid = useGrid(
     drawing,
-    inSquares && view
-      ? { filter: withKinds(filter, squares, squares.kinds), metres: cellMetresAt(view.zoom), extent: view.extent }
+    inGrid && !isBanded && view
+      ? { filter: withKinds(filter, squares, gridKinds), metres: coarser ? 500 : wantedMetres, extent: view.extent }
       : null,
     shortNoun(state.kinds),
   );
@@ -163,7 +165,8 @@ export function ExploreMap({
   }, [drawing, openedPlace, latest]);
 
   // What the map shows of single records decides the page's marking, and that of its image.
-  const showsRecords = points.shown || openedPlace !== null || bands != null || (inSquares && isNearlyAPoint(grid.metres));
+  const showsRecords =
+    points.shown || openedPlace !== null || bands != null || (inGrid && !isBanded && isNearlyAPoint(grid.metres));
   useShowsRecords(showsRecords);
   const marking = useMarkingOf(showsRecords);
 
@@ -171,7 +174,7 @@ export function ExploreMap({
   const leftOut = inGrid && !isBanded ? leftOutText(squares, 'squares') : inPoints ? leftOutText(single, 'single') : null;
   const note =
     features.length === 0 && shapesExist && !shapesFailed ? 'Drawing the areas…' : (grid.words ?? points.words ?? leftOut);
-  const waiting = inGrid && !isBanded ? squares.needsPurpose : inPoints ? single.needsPurpose : [];
+  const waiting = coarser && inGrid ? squares.needsPurpose : inPoints ? single.needsPurpose : [];
 
   const legend = useMemo(
     () =>
@@ -179,15 +182,15 @@ export function ExploreMap({
         state,
         level,
         classed,
-        grid: inSquares ? grid : null,
-        bands: inGrid && !inSquares && bands === undefined ? null : bands,
+        grid: inGrid && !isBanded ? grid : null,
+        bands,
         pointKinds: single.kinds,
         strength,
         pointsShown: points.shown,
         ringShown: openedPlace !== null,
         periodWords,
       }),
-    [state, level, classed, inGrid, inSquares, grid, bands, single, strength, points.shown, openedPlace, periodWords],
+    [state, level, classed, inGrid, isBanded, grid, bands, single, strength, points.shown, openedPlace, periodWords],
   );
 
   return (
@@ -207,7 +210,7 @@ export function ExploreMap({
       <LayersPanel
         layers={state.layers}
         basemap={installation.basemap !== null}
-        show={!isBanded && squares.kinds.length + squares.needsPurpose.length > 0 ? state.show : null}
+        show={!isBanded && gridKinds.length > 0 ? state.show : null}
         single={single.kinds.length + single.needsPurpose.length > 0}
         onLayers={onChange}
         onShow={onChange}
@@ -217,8 +220,8 @@ export function ExploreMap({
           {note}{' '}
           {waiting.length > 0 && (
             <>
-              {capitalised(joined(waiting.map(kindWords)))} are shown {inGrid ? 'by squares' : 'one by one'} for a stated purpose
-              only. <PurposeButton linkLike />
+              {capitalised(joined(waiting.map(kindWords)))} are shown so closely for a stated purpose only.{' '}
+              <PurposeButton linkLike />
             </>
           )}
         </div>

@@ -23,7 +23,7 @@ export interface LegendParts {
   readonly level: AreaType;
   readonly classed: Classed;
   readonly grid: { readonly classes: readonly MapClass[]; readonly metres: number } | null;
-  /** Squares told in bands, undefined where there are figures; null while no squares are shown. */
+  /** Squares told in bands; null while there are none to show, undefined where there are figures. */
   readonly bands: BandedSquares | null | undefined;
   /** Kinds drawn one by one. */
   readonly pointKinds: readonly IncidentKind[];
@@ -40,7 +40,7 @@ export function legendOf(parts: LegendParts): LegendModel {
   const [, many] = shortNoun(state.kinds);
   if (bands !== undefined) {
     return {
-      title: bands ? `${capitalised(many)} in a square of 500 m` : `${capitalised(many)} by square`,
+      title: `${capitalised(many)} in a square of 500 m`,
       subtitle: bands ? periodWords : 'not shown',
       items: [...(bands ? bandItems(bands) : []), ...placeItems(state)],
     };
