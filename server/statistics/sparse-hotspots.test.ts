@@ -36,6 +36,20 @@ describe('hot spots by the exact tail', () => {
     }
   });
 
+  // Maps of 900 cells, all chance: how many have any cell marked at 5 %, hot or cold.
+  test.each([0.05, 0.2, 1, 5])(
+    'marks a false cell on no more than the stated share of 200 maps, at a mean of %d a cell',
+    (mean) => {
+      const weights = weightsOnGrid(30, 30, 'queen', { self: true });
+      let marked = 0;
+      for (let map = 0; map < 200; map++) {
+        if (sparseHotspots(chanceMap(30, mean, 70_000 + map), weights).pFdr.some((p) => p < 0.05)) marked++;
+      }
+      // 5 % of 200 maps, and two standard errors.
+      expect(marked).toBeLessThanOrEqual(16);
+    },
+  );
+
   test('finds the hump that is there, with the normal z beside it', () => {
     const { classes, normalZ, normalIsUnfit, expected } = sparseHotspots(
       HUMP.counts,
