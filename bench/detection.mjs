@@ -46,7 +46,7 @@ try {
   const plain = (by) => `SELECT ${by}, count(*) FROM incident WHERE location IS NOT NULL GROUP BY ${by}`;
   for (const [name, options, query] of [
     ['Gi* on squares of 500 m', { cellMetres: 500 }, plain(cells(500))],
-    ['Gi* on hexagons of 500 m (from the rows)', { cellMetres: 500, shape: 'HEXAGON' }, plain(cells(500))],
+    ['Gi* on hexagons of 500 m', { cellMetres: 500, shape: 'HEXAGON' }, plain(cells(500))],
     ['Gi* on squares of 500 m, beside residents', { cellMetres: 500, baseline: 'RESIDENTS' }, plain(cells(500))],
     ['Gi* by LSOA', { areaType: 'LSOA' }, plain('lsoa21')],
   ]) {

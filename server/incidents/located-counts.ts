@@ -16,6 +16,7 @@ import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows, HAS_DAY } from './row-conditions.js';
 import { isSensitive } from './sensitive-view.js';
 import { shapeOf } from './shape.sql.js';
+import { summarisedHexagons } from './summarised-hexagons.js';
 
 /** Alike in all that detection tells apart before it knows of cells. */
 export interface Reported {
@@ -131,9 +132,10 @@ export async function countLocated(
     byCategory = false,
   }: { readonly cellMetres: number; readonly shape: CellShape; readonly byMonth?: boolean; readonly byCategory?: boolean },
 ): Promise<LocatedCell[]> {
-  if (shape === 'SQUARE' && !byMonth && !byCategory && isOpenDataAlone(question)) {
-    const squares = await summarisedSquares(sql, question, cellMetres);
-    if (squares !== null) return squares.map((square) => ({ ...square, channel: null, month: null, category: null }));
+  if (!byMonth && !byCategory && isOpenDataAlone(question)) {
+    const summarised = shape === 'SQUARE' ? summarisedSquares : summarisedHexagons;
+    const cells = await summarised(sql, question, cellMetres);
+    if (cells !== null) return cells.map((cell) => ({ ...cell, channel: null, month: null, category: null }));
   }
   const parameters = new Parameters();
   const category = byCategory ? 'category' : 'NULL::text';

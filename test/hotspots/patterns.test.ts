@@ -106,8 +106,8 @@ describe('police.uk', () => {
     expect((await refusal(CELLS, density)).message).toMatch(/500 m or more of a quartic kernel/);
   });
 
-  it('is counted from the summaries as from the rows', async () => {
-    const QUESTION = `query ($filter: IncidentFilter!) { hotspotCells(filter: $filter, method: GI_STAR, options: {cellMetres: 1000}) {
+  it.each(['SQUARE', 'HEXAGON'])('is counted from the summaries as from the rows, by a %s', async (shape) => {
+    const QUESTION = `query ($filter: IncidentFilter!) { hotspotCells(filter: $filter, method: GI_STAR, options: {cellMetres: 1000, shape: ${shape}}) {
       cells outside channels { channel count } total { count } noLocation { count } } }`;
     // Every row has the whole month as its time: a day less is asked of the rows, and admits the same.
     const month = { ...filter, from: '2026-01-01', to: '2026-01-31' };
