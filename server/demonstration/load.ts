@@ -13,6 +13,7 @@ import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
+import { proposeInventedAreas } from './hotspot-areas.js';
 import { DEFAULT_SEED } from './truth.js';
 
 export const LOADED_BY = 'demonstration';
@@ -66,6 +67,8 @@ export async function loadDemonstration(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+  progress('Proposing hotspot areas');
+  await proposeInventedAreas(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { lapseHotspotAreas } from '../../server/hotspots/areas/daily-lapse.js';
+import { withoutInventedAreas } from '../hotspots/an-area.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 
 const NAME = 'Shelter Parade';
@@ -12,6 +13,7 @@ let walk: Walk;
 
 beforeAll(async () => {
   walk = await startWalk();
+  await withoutInventedAreas(walk.database);
 }, 300_000);
 afterAll(async () => {
   await walk.close();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../server/demonstration/load.js';
 import { HOTSPOTS, PERIOD } from '../../server/demonstration/truth.js';
+import { londonDay } from '../../server/governance/agreement.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { testDatabase } from '../database.js';
 
@@ -139,6 +140,35 @@ describe('the demonstration', () => {
           ) < 450,
       );
       expect(near.length).toBeGreaterThan(2);
+    });
+
+    it('has hotspot areas of each standing, on places that were planted, with all that is to be written of one', async () => {
+      const today = londonDay();
+      const areas = await rows<Record<string, string>>(
+        `SELECT name, hotspot_status(status, review_on, $1::date) AS status, reason, least_intrusive, equality_note, owner, source,
+                ST_Area(boundary_bng)::int AS metres, review_on::text FROM hotspot_area ORDER BY name`,
+        [today],
+      );
+      expect(areas.map(({ name, status }) => [name, status])).toEqual([
+        ['Birkfield Parade', 'active'],
+        ['Castle Precinct', 'lapsed'],
+        ['Harbour Road', 'active'],
+        ['Teasel Park', 'proposed'],
+      ]);
+      for (const { name, reason, least_intrusive, equality_note, owner, metres } of areas) {
+        expect(HOTSPOTS.map((planted) => planted.name)).toContain(name);
+        expect(reason).toMatch(/^Invented\. /);
+        expect([least_intrusive!.length > 40, equality_note!.length > 40, owner!.length > 5]).toEqual([true, true, true]);
+        expect(Number(metres)).toBeGreaterThan(40_000);
+      }
+      const notes = await rows<{ name: string; handling: string }>(
+        'SELECT name, handling FROM hotspot_threat_note n JOIN hotspot_area h ON h.id = n.area_id',
+      );
+      expect(notes).toEqual([{ name: 'Harbour Road', handling: 'C' }]);
+      const history = await rows<{ change: string }>('SELECT change FROM hotspot_area_change ORDER BY id');
+      expect(history.map(({ change }) => change).sort()).toEqual([
+        ...['activated', 'activated', 'activated', 'proposed', 'proposed', 'proposed', 'proposed'],
+      ]);
     });
 
     it('has people, deprivation, postcodes, streets, schools, libraries and youth sessions', async () => {

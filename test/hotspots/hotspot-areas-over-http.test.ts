@@ -8,7 +8,7 @@ import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { eventsOf } from '../audit/events.js';
 import { serve, type Answer, type Served } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
-import { TERMS } from './an-area.js';
+import { TERMS, withoutInventedAreas } from './an-area.js';
 
 const reviewOn = addDays(londonDay(), 90);
 const FIELDS = `id name status reason leastIntrusive equalityNote owner source reviewOn review version squareMetres boundary
@@ -39,10 +39,19 @@ let database: PostgresDatabase;
 let served: Served;
 let active: string;
 let proposed: string;
+/** What each has of the demonstration's own areas, and by ward. */
+const invented = new Map<PersonaName, [list: Answer, wards: Answer]>();
 
 beforeAll(async () => {
   database = await demonstrationDatabase();
   served = await serve(database);
+  for (const persona of PERSONA_NAMES) {
+    invented.set(persona, [
+      await served.ask(LIST, {}, persona),
+      await served.ask('{ hotspotWards { name areas } }', {}, persona),
+    ]);
+  }
+  await withoutInventedAreas(database);
   // Around the two squares of 100 m with the most reports that are not beside each other.
   const busiest = await database.asOwner((sql) =>
     sql.query<{ longitude: number; latitude: number }>(
@@ -91,6 +100,26 @@ const list = async (persona: PersonaName, variables: object = {}): Promise<Area[
   expect(answer.body.errors).toBeUndefined();
   return (answer.body.data!['hotspotAreas'] as { edges: { node: Area }[] }).edges.map(({ node }) => node);
 };
+
+describe('the areas of the demonstration', () => {
+  it.each(PERSONA_NAMES)('for %s are those of the table', (persona) => {
+    const access = HOTSPOT_AREA_ACCESS[persona];
+    const [areas, wards] = invented.get(persona)!;
+    expect(areas.text + wards.text).not.toMatch(/INTERNAL/);
+    if (access === 'wards' || access === 'nothing') {
+      expect(code(areas)).toBe('FORBIDDEN');
+      expect(areas.text + wards.text).not.toMatch(/Harbour Road|Teasel Park|Castle Precinct|Birkfield Parade/);
+      if (access === 'wards') expect(wards.text).toMatch(/"areas":null/);
+      return;
+    }
+    const { edges } = areas.body.data!['hotspotAreas'] as { edges: { node: Area }[] };
+    const found = edges.map(({ node }) => `${node.name} ${node.status}`).sort();
+    const active = ['Birkfield Parade ACTIVE', 'Harbour Road ACTIVE'];
+    const all = ['Birkfield Parade ACTIVE', 'Castle Precinct LAPSED', 'Harbour Road ACTIVE', 'Teasel Park PROPOSED'];
+    expect(found).toEqual(access === 'active-ones' ? active : all);
+    expect(areas.text.includes('Talk of a quarrel')).toBe(access === 'all');
+  });
+});
 
 describe('hotspot areas', () => {
   it.each(PERSONA_NAMES)('for %s are those of the table, with what it gives of them', async (persona) => {
