@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, londonDay } from '../../server/governance/agreement.js';
+import { withoutInventedAreas } from '../hotspots/an-area.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 import { cells, marking, said, sentence, statePurpose, table } from './explore-page.js';
 
@@ -11,6 +12,7 @@ let walk: Walk;
 
 beforeAll(async () => {
   walk = await startWalk();
+  await withoutInventedAreas(walk.database);
 }, 300_000);
 
 afterAll(async () => {
