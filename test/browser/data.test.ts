@@ -46,7 +46,7 @@ async function choose(page: Page, name: string, content: string): Promise<void> 
   await page.locator('#upload-agreement').selectOption('ISA-DEMO-02');
 }
 
-async function press(page: Page, name: string): Promise<void> {
+async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name, exact: true }).focus();
   await page.keyboard.press('Enter');
 }
@@ -196,7 +196,7 @@ describe('what is loaded', () => {
     const page = await openData();
     expect(await page.locator('.coverage__cell--loaded').count()).toBeGreaterThanOrEqual(3 * 36);
     const rows = await page.locator('.batches__table tbody tr').count();
-    await press(page, 'Show 10 more');
+    await press(page, /^Show \d+ more$/);
     await page.waitForFunction((before) => document.querySelectorAll('.batches__table tbody tr').length > before, rows);
     const source = page.locator('.sources summary', { hasText: 'Reports of anti-social behaviour' });
     await source.focus();

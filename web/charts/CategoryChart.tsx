@@ -30,14 +30,22 @@ export function CategoryChart({
         ? `${title}. ${sorted.length} categories, ${formatCount(withheld)} of them withheld; most of those shown: ${first.label}, ${countText(first.count)} ${noun}.`
         : `${title}. ${sorted.length} categories; most: ${first.label}, ${countText(first.count)} of ${formatCount(total)} ${noun}.`
       : `${title}. ${withheld > 0 ? 'All figures are withheld or none' : 'No figures'}.`;
-  const rest = sorted.length - shown;
+  const rest = sorted.slice(shown);
+  const restWithheld = rest.filter((one) => one.count.suppressed).length;
+  const restWords = `${rest.length} more ${rest.length === 1 ? 'category' : 'categories'} under «Figures»`;
   return (
     <ChartFigure
       title={title}
       summary={summary}
       columns={['Category', noun.charAt(0).toUpperCase() + noun.slice(1)]}
       rows={sorted.map((one) => [one.label, countText(one.count)])}
-      note={rest > 0 ? `${rest} more ${rest === 1 ? 'category' : 'categories'} under «Figures».` : undefined}
+      note={
+        rest.length === 0
+          ? undefined
+          : restWithheld === 0
+            ? `${restWords}.`
+            : `${restWords}; ${restWithheld === rest.length ? 'all' : restWithheld} withheld, which may be large ones.`
+      }
     >
       <ul className="bars" aria-hidden="true">
         {sorted.slice(0, shown).map((one) => (

@@ -27,6 +27,9 @@ export function Header() {
   );
 }
 
+/** The page of a path or one below it: «Data sources» (/data-sources) is no part of «Data» (/data). */
+const isWithin = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/'));
+
 function SignedInAs() {
   const { state, refresh } = useSession();
   const navigate = useNavigate();
@@ -89,7 +92,7 @@ function ServiceNavigation({ access }: { readonly access: Access }) {
               {navigation.map((item) => {
                 const current = pathname === item.path;
                 const text = item.text(access);
-                const inSection = current || (item.section ?? [item.path]).some((path) => pathname.startsWith(path));
+                const inSection = current || (item.section ?? [item.path]).some((path) => isWithin(pathname, path));
                 return (
                   <li
                     key={item.path}

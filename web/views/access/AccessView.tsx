@@ -40,8 +40,9 @@ export function AccessView() {
         )}
         <RoleColumn viewer={viewer} />
         <p className="govuk-body">
-          If your work needs more, ask your information governance officer. A role is given by your organisation, not by this
-          page.
+          {viewer.access.register === 'all'
+            ? 'If your work needs more, ask whoever gives roles in your organisation: no page here does.'
+            : 'If your work needs more, ask your information governance officer. A role is given by your organisation, not by this page.'}
         </p>
       </div>
     </Page>

@@ -149,7 +149,7 @@ function Loads() {
               />
               {list.pageInfo.hasNextPage && (
                 <Button look="secondary" onClick={() => setFirst(first + batchesAtOnce)}>
-                  Show {batchesAtOnce} more
+                  Show {Math.min(batchesAtOnce, Math.max(1, (list.totalCount ?? Infinity) - list.edges.length))} more
                 </Button>
               )}
             </>

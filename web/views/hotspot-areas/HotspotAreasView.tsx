@@ -81,8 +81,9 @@ function Lead({ list }: { readonly list: HotspotAreaListQuery }) {
   ].filter((part) => part !== '');
   return (
     <p className="lead">
-      <strong>{plural(list.active.totalCount ?? 0, 'place is', 'places are')} watched</strong>, each for a reason and until its
-      review date; the day after, it lapses.{waits.length > 0 && ` ${waits.join(', and ')}.`}
+      <strong>{list.active.totalCount ? plural(list.active.totalCount, 'place is', 'places are') : 'No place is'} watched</strong>
+      {list.active.totalCount ? ', each' : '. Each would be'} for a reason and until its review date; the day after, it lapses.
+      {waits.length > 0 && ` ${waits.join(', and ')}.`}
     </p>
   );
 }

@@ -15,7 +15,7 @@ export function DataSourcesView() {
       title="Data sources"
       lead={
         <p className="lead">
-          {installation.invented ? 'All reports and places here are invented. ' : ''}
+          {installation.invented ? 'Some or all reports and places here are invented. ' : ''}
           {installation.loadedOn ? `Last load: ${longDate(installation.loadedOn)}.` : 'Nothing is loaded yet.'}
         </p>
       }
@@ -57,20 +57,22 @@ export function DataSourcesView() {
       <h2 className="govuk-heading-m">Areas</h2>
       <ScrollRegion label="Areas loaded">
         <table className="govuk-table data-table">
-          <caption className="govuk-visually-hidden">Areas loaded, by type and year of boundaries</caption>
+          <caption className="govuk-visually-hidden">
+            Areas loaded, by type and year of boundaries; drawn are those with a boundary
+          </caption>
           <thead>
             <tr>
               <th scope="col" className="govuk-table__header">
                 Type
               </th>
               <th scope="col" className="govuk-table__header">
-                Boundaries of
+                Edition
               </th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">
                 Areas
               </th>
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-                With a boundary
+                Drawn
               </th>
             </tr>
           </thead>
