@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { seesAllAudit } from '../access/policies.js';
+import { actorOf } from '../access/viewer.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';
@@ -8,6 +9,7 @@ import { AuditFilterInput } from './audit-filter.input.js';
 import { AuditEvent, AuditEventConnection, AuditVerification } from './audit.type.js';
 import { detailLines } from './detail-lines.js';
 import { looseGuards } from './guards.sql.js';
+import { OF_AN_INCIDENT, refuseGuessing } from './guessed-incidents.js';
 import {
   countEvents,
   findEvents,
@@ -59,9 +61,10 @@ export class AuditResolver {
     const asked: Record<string, string | null> = { incident, batch, area, kind };
     const named = Object.keys(asked).filter((name) => asked[name] != null);
     if (named.length !== 1) throw badUserInput('Name one thing: an incident, a batch, an area or a kind.', []);
+    if (named[0] === 'incident') await context.asViewer((sql) => refuseGuessing(sql, actorOf(context.viewer).id));
     const page = await pageOf(context, 'audit_event', ofSubject(subjectOf(named[0]!, asked[named[0]!]!)), pageArguments);
     // An incident that is asked about has not been looked at: its digest must not stand among the records.
-    const detail = { query: 'auditOf', of: named[0] === 'incident' ? 'an incident' : `${named[0]} ${asked[named[0]!]}` };
+    const detail = { query: 'auditOf', of: named[0] === 'incident' ? OF_AN_INCIDENT : `${named[0]} ${asked[named[0]!]}` };
     context.audit({ action: 'READ_AUDIT', detail, rowCount: page.edges.length });
     return page;
   }

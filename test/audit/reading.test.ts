@@ -153,6 +153,21 @@ describe.each(engines)('reading the audit on %s', (engine) => {
     expect(JSON.stringify(events)).not.toContain(report);
   });
 
+  it('of sixty reports an hour at most, so that ids cannot be guessed; of loads and areas as often as needed', async () => {
+    const guesses = Array.from({ length: 5 }, (_, place) => `g${place}: auditOf(incident: "guess${place}") { totalCount }`).join(
+      ' ',
+    );
+    const codes: string[] = [];
+    for (let request = 0; request < 13; request += 1) {
+      const answer = await served.ask(`{ ${guesses} }`, {}, GOVERNANCE);
+      codes.push(answer.body.errors?.[0]?.extensions.code ?? 'answered');
+    }
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+    expect(codes.filter((code) => code === 'answered').length).toBeGreaterThanOrEqual(11);
+    expect((await of('area: "E01000002"')).body.errors).toBeUndefined();
+    expect((await of('incident: "guess"')).body.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('the check of the chain: intact, then broken and loose, each in words; and it leaves an event', async () => {
     const verification = async () => {
       const answer = await served.ask(VERIFICATION, {}, GOVERNANCE);

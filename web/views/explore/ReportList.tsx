@@ -42,13 +42,13 @@ interface ReportListProps {
 /** The rows behind the figures: the reports that the filters admit, one by one, newest first. */
 export function ReportList(props: ReportListProps) {
   const { part, only, state, place, counted, opened, holdsOpened, onOpen, onShow, onPage } = props;
-  useShowsRecords();
+  const may = part.kinds.length > 0;
+  useShowsRecords(may);
   const announce = useAnnounce();
   const filter = useMemo(
     () => (part.notIncluded.length + part.needsPurpose.length === 0 ? props.filter : { ...props.filter, kinds: [...part.kinds] }),
     [props.filter, part],
   );
-  const may = part.kinds.length > 0;
   const top = useRef<HTMLParagraphElement>(null);
   const turned = useRef(false);
   // Cursors lead forward only: which page came before is remembered for this visit.
