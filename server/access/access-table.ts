@@ -140,6 +140,18 @@ export const HOTSPOT_AREA_ACCESS: Readonly<
   administrator: 'nothing',
 };
 
+/** What agencies know and ask for where teams could go (docs/requests.md). A planner decides; whoever asks sees what became of it. */
+export const SUPPORT_REQUEST_ACCESS: Readonly<Record<PersonaName, 'all' | 'all-and-deciding' | 'own' | 'nothing'>> = {
+  'police-analyst': 'all',
+  'council-analyst': 'all',
+  'deployment-planner': 'all-and-deciding',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'nothing',
+  partner: 'own',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

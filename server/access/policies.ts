@@ -9,6 +9,7 @@ import {
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  SUPPORT_REQUEST_ACCESS,
 } from './access-table.js';
 import type { Viewer } from './viewer.js';
 
@@ -120,6 +121,17 @@ export const writesThreatNotes: Policy = ({ persona }) => {
 export const readsHotspotWards: Policy = ({ persona, role }) => {
   if (['nothing', 'without-place'].includes(HOTSPOT_AREA_ACCESS[persona]))
     throw forbidden(`${withArticle(role)} does not see where hotspot areas are.`);
+};
+
+/** Telling what is known of a place, asking for a team there, and seeing what became of it. Whose, row policies say. */
+export const asksForSupport: Policy = ({ persona, role }) => {
+  if (SUPPORT_REQUEST_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not ask for teams or see what was asked for.`);
+};
+
+/** What becomes of a request, which belong together, and on which hotspot area one bears. */
+export const decidesRequests: Policy = ({ persona }) => {
+  if (SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding') throw forbidden('Requests are decided by deployment planners.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

@@ -10,6 +10,7 @@ import {
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  SUPPORT_REQUEST_ACCESS,
 } from './access-table.js';
 import { checkNote, LEGAL_GATEWAYS, PURPOSE_LIVES_MS, PURPOSE_REASONS, type PurposeReason } from './purpose.js';
 import type { Viewer } from './viewer.js';
@@ -69,6 +70,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     loading: LOADING_ACCESS[persona],
     composing: COMPOSING_ACCESS[persona],
     hotspotAreas: HOTSPOT_AREA_ACCESS[persona],
+    supportRequests: SUPPORT_REQUEST_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

@@ -90,6 +90,9 @@ export class ViewerAccessType {
   })
   hotspotAreas!: string;
 
+  @Field(() => String, { description: 'Requests for teams: all, all-and-deciding, own or nothing.' })
+  supportRequests!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

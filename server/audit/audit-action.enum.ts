@@ -30,6 +30,8 @@ registerEnumType(AuditActionEnum, {
     DISPOSE: { description: 'Rows were deleted or coarsened because they had been kept long enough.' },
     READ_HOTSPOT_AREAS: { description: 'Named hotspot areas, or what the police know of one, were read.' },
     HOTSPOT_AREA: { description: 'A hotspot area was proposed, changed, activated, reviewed or closed, or lapsed.' },
+    READ_SUPPORT_REQUESTS: { description: 'What agencies know and ask for, for the teams, was read.' },
+    SUPPORT_REQUEST: { description: 'A team was asked for at a place, or it was decided what becomes of that.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

@@ -1,7 +1,9 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import {
+  asksForSupport,
   changesRecords,
   composesAreas,
+  decidesRequests,
   decidesReviews,
   detects,
   everyone,
@@ -85,6 +87,14 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   reviewHotspotArea: keepsHotspotAreas,
   closeHotspotArea: keepsHotspotAreas,
   writeThreatNote: writesThreatNotes,
+
+  // Row policies show a partner its own agency's.
+  supportRequests: asksForSupport,
+  supportRequest: asksForSupport,
+  askForSupport: asksForSupport,
+  decideSupportRequest: decidesRequests,
+  mergeSupportRequests: decidesRequests,
+  linkSupportRequest: decidesRequests,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

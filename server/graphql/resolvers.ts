@@ -6,6 +6,7 @@ import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
+import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
 import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
@@ -37,4 +38,5 @@ export const RESOLVERS = [
   AttendanceResolver,
   HotspotAreasResolver,
   HotspotAreaResolver,
+  SupportRequestsResolver,
 ] as const;

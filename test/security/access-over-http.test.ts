@@ -9,6 +9,7 @@ import {
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  SUPPORT_REQUEST_ACCESS,
   type IncidentAccess,
   type IncidentData,
 } from '../../server/access/access-table.js';
@@ -255,6 +256,15 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   closeHotspotArea: 'mutation { closeHotspotArea(id: "999999", reason: "a test") { problems { field } } }',
   writeThreatNote:
     'mutation { writeThreatNote(id: "999999", input: {note: "", sourceEvaluation: "", assessment: "", handling: ""}) { problems { field } } }',
+  supportRequests: '{ supportRequests { edges { node { id name history { reason } nearby { id } } } } }',
+  supportRequest: '{ supportRequest(id: "999999") { id } }',
+  askForSupport: `mutation { askForSupport(input: {kind: REQUEST, askedFrom: COUNCILLOR, name: "", longitude: 0, latitude: 0, reason: "",
+    evidence: "", urgency: SOON, contactRole: ""}) { problems { field } } }`,
+  decideSupportRequest:
+    'mutation { decideSupportRequest(id: "999999", state: DECLINED, reason: "a test") { problems { field } } }',
+  mergeSupportRequests:
+    'mutation { mergeSupportRequests(id: "999999", into: "999998", reason: "a test") { problems { field } } }',
+  linkSupportRequest: 'mutation { linkSupportRequest(id: "999999", reason: "a test") { problems { field } } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
   auditOf: '{ auditOf(kind: "FIREARMS_DISCHARGE", first: 5) { edges { node { action } } } }',
@@ -328,6 +338,18 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   writeThreatNote: (persona) => HOTSPOT_AREA_ACCESS[persona] !== 'all',
+  ...Object.fromEntries(
+    ['supportRequests', 'supportRequest', 'askForSupport'].map((name) => [
+      name,
+      (persona: PersonaName) => SUPPORT_REQUEST_ACCESS[persona] === 'nothing',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['decideSupportRequest', 'mergeSupportRequests', 'linkSupportRequest'].map((name) => [
+      name,
+      (persona: PersonaName) => SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding',
+    ]),
+  ),
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',
   auditVerification: (persona) => AUDIT_ACCESS[persona] !== 'all',
   ...Object.fromEntries(

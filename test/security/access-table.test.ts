@@ -10,6 +10,7 @@ import {
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  SUPPORT_REQUEST_ACCESS,
   type IncidentAccess,
 } from '../../server/access/access-table.js';
 import { PERSONA_NAMES, PERSONAS, type PersonaName } from '../../server/access/personas.js';
@@ -69,6 +70,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'loading, undo, correction': LOADING_ACCESS,
   'making composite areas': COMPOSING_ACCESS,
   'hotspot areas': HOTSPOT_AREA_ACCESS,
+  'requests for teams': SUPPORT_REQUEST_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

@@ -30,6 +30,7 @@ function accessOf(persona: PersonaName): Access {
     loading: 'nothing',
     composing: false,
     hotspotAreas: 'nothing',
+    supportRequests: 'nothing',
     audit: 'own',
     register: 'nothing',
   };

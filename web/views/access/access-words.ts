@@ -156,6 +156,15 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ? yes('Making combined areas', 'Yes.', 'Whoever compares areas may need ones of their own.')
       : no('Making combined areas', 'Two areas that differ by a street would tell of that street.'),
     hotspotLine(access.hotspotAreas, role),
+    {
+      all: yes('Requests for teams', 'All of them, and asking.', 'You know places where a team may be needed.'),
+      'all-and-deciding': yes(
+        'Requests for teams',
+        'All of them, asking, and deciding what becomes of each.',
+        'You send the teams, and answer to whoever asked.',
+      ),
+      own: yes('Requests for teams', 'Asking, and what your own agency asked for.', 'Whoever asks sees what became of it.'),
+    }[access.supportRequests] ?? no('Requests for teams', 'Your role’s work does not need them.'),
     access.audit === 'all'
       ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
       : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),

@@ -29,6 +29,8 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   DISPOSE: 'Disposed of rows',
   READ_HOTSPOT_AREAS: 'Read hotspot areas',
   HOTSPOT_AREA: 'Changed a hotspot area',
+  READ_SUPPORT_REQUESTS: 'Read requests for teams',
+  SUPPORT_REQUEST: 'Asked for a team, or decided on it',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -54,6 +56,8 @@ const queryNames: Readonly<Record<string, string>> = {
   hotspotThreatNote: 'the threat note',
   hotspotReports: 'reports in hotspot areas',
   hotspotWards: 'wards with hotspot areas',
+  supportRequests: 'the list',
+  supportRequest: '',
   hotspotCells: 'hot spots on cells',
   hotspotBackTest: 'the back-test of hot spots',
   attendanceCounts: 'attendance at youth sessions',
@@ -77,7 +81,12 @@ export function whatText({ action, query, kinds, subject, areas, details }: Audi
   return [things.join(', '), of, where].filter((text) => text !== '').join(' · ');
 }
 
-const subjectNames: Readonly<Record<string, string>> = { batch: 'load', agreement: 'agreement', 'hotspot-area': 'hotspot area' };
+const subjectNames: Readonly<Record<string, string>> = {
+  batch: 'load',
+  agreement: 'agreement',
+  'hotspot-area': 'hotspot area',
+  'support-request': 'request',
+};
 
 /** «load 12». An empty text for what has no name but its id. */
 function subjectText(subject: string | null | undefined): string {
