@@ -14,7 +14,7 @@ const AIM = 0.02;
 const FASTER = 100;
 const evenings = Number(process.argv[2] ?? 3);
 
-const { planEvening } = await built('deployments/planning/plan-evening.js');
+const { planInThread } = await built('deployments/planning/plan-in-thread.js');
 const { greedyPlan } = await built('deployments/planning/greedy-plan.js');
 const { asEvening } = await built('deployments/planning/evening.js');
 const { USUAL_SETTINGS } = await built('deployments/planning/plan-input.js');
@@ -65,7 +65,7 @@ for (const [name, kinds] of [
   for (let seed = 1; seed <= evenings; seed++) {
     const input = madeUp(seed, kinds);
     const cpu = process.cpuUsage();
-    const { plan } = await planEvening(input, { seconds: SECONDS, rounds: 3000 });
+    const { plan } = await planInThread(input, { limits: { seconds: SECONDS, rounds: 3000 } });
     const used = process.cpuUsage(cpu).user / 1e6;
     const evening = asEvening(input);
     const times = [];

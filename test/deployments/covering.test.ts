@@ -33,6 +33,12 @@ describe('maximal covering', () => {
     expect(covering).toMatchObject({ chosen: [9, 11], covered: 79, coveredBefore: reaches[6]!.length });
   });
 
+  test('where all is covered already, or nothing can be, any choice covers as much', async () => {
+    const all = await maximalCovering({ demand: [1, 2], reaches: [[0], [1]], sites: 1, coveredAlready: new Set([0, 1]) });
+    expect(all).toMatchObject({ covered: 3, coveredBefore: 3, bound: 3 });
+    expect(await maximalCovering({ demand: [1, 2], reaches: [[], []], sites: 2 })).toMatchObject({ covered: 0, bound: 0 });
+  });
+
   test('where one after the other is not best: exact 6, greedy 5', async () => {
     const covering = await maximalCovering({ demand: [1, 1, 1, 1, 1, 1], reaches: [[0, 1, 2], [3, 4, 5], [1, 2, 3, 4]], sites: 2 }); // prettier-ignore
     expect(covering).toMatchObject({ chosen: [0, 1], covered: 6 });

@@ -7,7 +7,8 @@ import { USUAL_SETTINGS } from '../../server/deployments/planning/plan-input.js'
 import { madeUpEvening } from './made-up-evenings.js';
 import { bestByTrying, checkPlan } from './plan-checker.js';
 
-const QUICK = { seconds: 5, rounds: 40 };
+/** Long enough to be solved to the end on a busy machine. */
+const QUICK = { seconds: 120, rounds: 40 };
 
 async function plan(input: PlanInput): Promise<EveningPlan> {
   const planning = await planEvening(input, QUICK);
@@ -183,6 +184,20 @@ describe('what cannot be kept is named', () => {
     const [words] = await cannot(evening(far));
     expect(words).toMatch(/^Not everything that is required can be kept in one evening with these teams/);
     expect(words).toMatch(/The most that can be kept leaves out: (north|south) \(request that has to be answered\)\.$/);
+  });
+
+  test('where no visit can be made at all the plan is empty, and says why of each place', async () => {
+    const why = async (more: Partial<PlanInput>) => {
+      const { visits, covered, bound, gap, leftOut } = await plan(evening([place('park', 0)], more));
+      expect({ visits, covered, bound, gap }).toEqual({ visits: [], covered: 0, bound: 0, gap: 0 });
+      return leftOut.map(({ because }) => because);
+    };
+    expect(await why({ teams: [] })).toEqual(['there is no team']);
+    expect(await why({ bans: [{ candidate: 'park' }] })).toEqual(['banned by the planner']);
+    expect(await why({ candidates: [] })).toEqual([]);
+    expect(await why({ candidates: [place('park', 0, { demand: [] })] })).toEqual(['no demand in these hours and no request']);
+    const away = { teams: [{ ...outreach, by: 'foot' as const, base: { easting: 343_000, northing: 395_000 } }] };
+    expect(await why(away)).toEqual(['no team can be there and done in its hours: 211 minutes away']);
   });
 
   test('what is no evening is refused in words', async () => {

@@ -64,6 +64,7 @@ function whyLeftOut(evening: Evening, plan: readonly SlotVisit[], place: number)
   const { input, slots, teams } = evening;
   const candidate = input.candidates[place]!;
   if (heldForSafety(candidate, input)) return "held back for the crew's safety until the police record a clearance";
+  if (teams.length === 0) return 'there is no team';
   const bans = input.bans.filter((ban) => ban.candidate === candidate.id);
   const able = teams.flatMap(({ may }, team) => (may.subarray(place * slots, (place + 1) * slots).includes(1) ? [team] : []));
   if (bans.some((ban) => ban.team === undefined) || (bans.length > 0 && able.length === 0)) return 'banned by the planner';

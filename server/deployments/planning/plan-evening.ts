@@ -61,6 +61,8 @@ export async function planEvening(input: PlanInput, limits: PlanningLimits = USU
   const evening = asEvening(input);
   const never = neverPossible(evening);
   if (never.length > 0) return { ok: false, cannot: never };
+  // A programme without a visit is none; the plan is to stay at base, and why.
+  if (evening.teams.every(({ may }) => !may.includes(1))) return { ok: true, plan: planOf(evening, [], [], 0, 0) };
   const highs = await solver();
   const begun = performance.now();
   const gone = (): number => (performance.now() - begun) / 1000;
@@ -89,23 +91,29 @@ export async function planEvening(input: PlanInput, limits: PlanningLimits = USU
   const missing = missingOf(evening, best);
   if (missing.length > 0)
     return { ok: false, cannot: notTogether(evening, missing, bound > costOfMissing * (missing.length - 1)) };
-  const visits = withoutIdle(evening, best);
+  return { ok: true, plan: planOf(evening, withoutIdle(evening, best), greedy, bound, gone()) };
+}
+
+function planOf(
+  evening: Evening,
+  visits: readonly SlotVisit[],
+  greedy: readonly SlotVisit[],
+  bound: number,
+  seconds: number,
+): EveningPlan {
   const covered = planWorth(evening, visits);
   return {
-    ok: true,
-    plan: {
-      visits: asPlannedVisits(evening, visits),
-      covered,
-      bound: Math.max(-bound, covered),
-      gap: bound < 0 ? Math.max(0, (-bound - covered) / -bound) : 0,
-      greedy: {
-        visits: asPlannedVisits(evening, greedy),
-        covered: planWorth(evening, greedy),
-        keepsAll: missingOf(evening, greedy).length === 0,
-      },
-      seconds: gone(),
-      ...explainPlan(evening, visits),
+    visits: asPlannedVisits(evening, visits),
+    covered,
+    bound: Math.max(-bound, covered),
+    gap: bound < 0 ? Math.max(0, (-bound - covered) / -bound) : 0,
+    greedy: {
+      visits: asPlannedVisits(evening, greedy),
+      covered: planWorth(evening, greedy),
+      keepsAll: missingOf(evening, greedy).length === 0,
     },
+    seconds,
+    ...explainPlan(evening, visits),
   };
 }
 
