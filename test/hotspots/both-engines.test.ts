@@ -126,6 +126,10 @@ describe.each(engines)('detection (%s)', (engine) => {
     ['GI_STAR', { cellMetres: 200 }],
     ['GI_STAR', { cellMetres: 300, shape: 'HEXAGON' }],
     ['GI_STAR', { areaType: 'LSOA' }],
+    [
+      'GI_STAR',
+      { cellMetres: 300, weights: 'HARM', harm: { source: 'A test', year: 2026, weights: [{ category: 'Noise', weight: 2.5 }] } },
+    ],
     ['LOCAL_MORAN', { cellMetres: 400, permutations: 499 }],
     ['EMERGING', { cellMetres: 500, sliceMonths: 3 }],
     ['KERNEL_DENSITY', { cellMetres: 300, bandwidthMetres: 600 }],
