@@ -20,22 +20,25 @@ const BLURS = 4096;
 export interface Improving {
   readonly rounds: number;
   readonly costOfMissing: number;
-  readonly until: () => boolean;
+  /** Where the random numbers begin. */
+  readonly seed: number;
+  /** Whether it is good enough, or the time is over. */
+  readonly until: (cost: number) => boolean;
 }
 
 export function improvePlan(
   evening: Evening,
   begin: readonly SlotVisit[],
-  { rounds, costOfMissing, until }: Improving,
+  { rounds, costOfMissing, seed, until }: Improving,
 ): readonly SlotVisit[] {
-  const numbers = randomNumbers(1);
+  const numbers = randomNumbers(seed);
   const random = (): number => numbers(2 ** 32) / 2 ** 32;
   const workshop = new Workshop(evening, costOfMissing, random);
   const costOf = (visits: readonly SlotVisit[]): number => planCost(evening, visits, costOfMissing);
   let [now, best] = [begin, begin];
   let [nowCost, bestCost] = [costOf(begin), costOf(begin)];
   for (let round = 0; round < rounds; round++) {
-    if (round % 64 === 0 && until()) break;
+    if (round % 64 === 0 && until(bestCost)) break;
     const cooled = (round % ROUND_OF_COOLING) / ROUND_OF_COOLING;
     if (cooled === 0) [now, nowCost] = [best, bestCost];
     const next = workshop.recreate(ruin(now, random));

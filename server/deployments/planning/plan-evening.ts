@@ -3,11 +3,12 @@
  *
  *   1. greedy        what has to be visited, then always the visit that adds most
  *   2. improved      from there, by taking out and putting back
- *   3. bound         the most any plan can cover, by column generation; what can no longer beat the known plan is left out
- *   4. programme     HiGHS over the moves that are left, in the time that is left
+ *   3. bound         the most any plan can cover, by column generation, begun from that plan
+ *   4. improved      further, until the bound is reached
+ *   5. programme     HiGHS over the moves that can still beat the known plan, in the time that is left
  *
- * It is a team orienteering problem with time windows and repeat visits (Chao, Golden and Wasil 1996; Vansteenwegen and others 2011). The plan is the best of the
- * three and so never worse than the greedy one; its gap to the bound says how much better any other could be.
+ * It is a team orienteering problem with time windows and repeat visits (Chao, Golden and Wasil 1996; Vansteenwegen and others 2011). The plan
+ * is the best of all and so never worse than the greedy one; its gap to the bound says how much better any other could be.
  *
  * Assumes that demand does not move because a team comes, and that travel takes as long as it is reckoned. Not to be used to decide how
  * long a youth worker stays with children: the length of visits is the team's own setting.
@@ -50,11 +51,14 @@ export interface PlanningLimits {
   readonly rounds: number;
 }
 
-export const USUAL_LIMITS: PlanningLimits = { seconds: 10, rounds: 3000 };
+export const USUAL_LIMITS: PlanningLimits = { seconds: 10, rounds: 12_000 };
 
-/** Parts of the time by whose end the improving, and the bound, have to be done. */
-const IMPROVED_BY = 0.35;
-const BOUND_BY = 0.65;
+/** Of the rounds, those before the bound is known; the others end when they reach it. */
+const FIRST_ROUNDS = 1 / 12;
+/** Parts of the time by whose end the first improving, the bound, and the other improving have to be done. */
+const FIRST_BY = 0.2;
+const BOUND_BY = 0.5;
+const IMPROVED_BY = 0.8;
 
 /** @throws RangeError naming what of the input cannot be */
 export async function planEvening(input: PlanInput, limits: PlanningLimits = USUAL_LIMITS): Promise<Planning> {
@@ -71,12 +75,15 @@ export async function planEvening(input: PlanInput, limits: PlanningLimits = USU
   const costOf = (visits: readonly SlotVisit[]): number => planCost(evening, visits, costOfMissing);
 
   const greedy = greedyPlan(evening);
-  let best = improvePlan(evening, greedy, {
-    rounds: limits.rounds,
-    costOfMissing,
-    until: () => gone() > limits.seconds * IMPROVED_BY,
+  const first = improvePlan(evening, greedy, {
+    ...{ rounds: limits.rounds * FIRST_ROUNDS, costOfMissing, seed: 1 },
+    until: () => gone() > limits.seconds * FIRST_BY,
   });
-  const { bound: routesBound, movesLeft } = routeBound(highs, evening, rules, best, () => gone() > limits.seconds * BOUND_BY);
+  const { bound: routesBound, movesLeft } = routeBound(highs, evening, rules, first, () => gone() > limits.seconds * BOUND_BY);
+  let best = improvePlan(evening, first, {
+    ...{ rounds: limits.rounds * (1 - FIRST_ROUNDS), costOfMissing, seed: 2 },
+    until: (cost) => cost - routesBound <= SAME || gone() > limits.seconds * IMPROVED_BY,
+  });
   let bound = routesBound;
   const secondsLeft = limits.seconds - gone();
   if (costOf(best) - bound > SAME && secondsLeft > 0) {
