@@ -134,6 +134,16 @@ describe('the Hotspots view', () => {
     await page.getByText('as asked').first().waitFor();
   });
 
+  it('shows how far a long one is, and ends it', async () => {
+    const page = await walk.newPage();
+    await signIn(page, walk.url, 'Police analyst', '/hotspots?method=local-moran&cell=100');
+    await page.getByRole('region', { name: 'A detection that takes long' }).waitFor();
+    expect(await page.getByRole('progressbar', { name: 'How far it is' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await page.getByText('It was cancelled before it was done.').waitFor();
+    await expectAccessible(page);
+  });
+
   it('refuses in words what cannot be answered, with what is possible instead at a button', async () => {
     const page = await walk.newPage();
     await signIn(page, walk.url, 'Police analyst', '/hotspots?method=emerging&cell=1000&period=2026-01-05..2026-03-11');
@@ -146,6 +156,10 @@ describe('the Hotspots view', () => {
 
   it('compares two periods that are chosen as a map of change, and says which counts are small', async () => {
     const page = await open('Police analyst', '?cell=500&period=2026-05..2026-10');
+    await page.getByRole('radio', { name: 'spread as the residents are' }).press('Space');
+    await page.getByRole('checkbox', { name: /rates per 1,000/ }).press('Space');
+    await page.waitForURL('**weights=rates**');
+    await expect.poll(async () => (await cells(page))[0]?.at(-1)).toMatch(/^[\d,.]+ \([\d,.]+ to [\d,.]+\)$/);
     await page.getByRole('radio', { name: /a map of change/ }).press('Space');
     await page.waitForURL('**baseline=last-period*');
     await page.getByLabel('Compared with').selectOption({ label: 'The same months a year before: May 2025 to October 2025' });

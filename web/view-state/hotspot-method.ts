@@ -13,6 +13,8 @@ import { formatPeriod, parsePeriod, type Period } from './period.js';
 export interface MethodState {
   readonly method: HotspotMethod;
   readonly baseline: HotspotBaseline;
+  /** Told as a rate per 1,000 residents, and compared with the rate of the whole place. */
+  readonly rates: boolean;
   /** The period compared with, where it is not the one just before. */
   readonly against: Period | null;
   /** How far neighbours reach, in metres; null: those that touch. */
@@ -34,6 +36,7 @@ export interface MethodState {
 export const defaultMethodState: MethodState = {
   method: 'GI_STAR',
   baseline: 'EVEN_OVER_LAND',
+  rates: false,
   against: null,
   reach: null,
   kernel: 'QUARTIC',
@@ -71,6 +74,7 @@ export function parseMethodState(search: URLSearchParams): MethodState {
   return {
     method: of(words.method, search.get('method'), usual.method),
     baseline: of(words.baseline, search.get('baseline'), usual.baseline),
+    rates: search.get('weights') === 'rates',
     against: parsePeriod(search.get('against')),
     reach: number('reach', 1, 20_000),
     kernel: of(words.kernel, search.get('kernel'), usual.kernel),
@@ -91,6 +95,7 @@ export function formatMethodState(state: MethodState): string[] {
   return [
     addressPart('method', words.method[method]),
     ...(comparing ? [addressPart('baseline', words.baseline[baseline])] : []),
+    addressPart('weights', isRates(state) ? 'rates' : ''),
     ...(isChange(state) && against !== null ? [addressPart('against', formatPeriod(against))] : []),
     ...(comparing ? [figure('reach', reach)] : []),
     ...(method === 'KERNEL_DENSITY' ? [addressPart('kernel', words.kernel[kernel]), figure('bandwidth', bandwidth)] : []),
@@ -111,6 +116,10 @@ export const needsCells = (method: HotspotMethod): boolean => method !== 'GI_STA
 /** A map of change: this period against another. */
 export const isChange = ({ method, baseline }: Pick<MethodState, 'method' | 'baseline'>): boolean =>
   method === 'GI_STAR' && baseline === 'LAST_PERIOD';
+
+/** Rates are of residents, by Gi*: of another baseline there are none. */
+export const isRates = ({ method, baseline, rates }: Pick<MethodState, 'method' | 'baseline' | 'rates'>): boolean =>
+  rates && method === 'GI_STAR' && baseline === 'RESIDENTS';
 
 export function numberOf(text: string | null, least: number, most: number): number | null {
   const number = /^\d{1,10}$/.test(text ?? '') ? Number(text) : NaN;

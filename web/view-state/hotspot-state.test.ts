@@ -17,6 +17,7 @@ describe('the address of the Hotspots view', () => {
   it.each([
     'method=local-moran&baseline=residents&reach=500&seed=7',
     'method=emerging&slice=3',
+    'baseline=residents&weights=rates',
     'method=kernel-density&kernel=gaussian&bandwidth=800',
     'method=kernel-density&rule=diggle',
     'method=dbscan&eps=150&min-points=12',

@@ -33,7 +33,17 @@ export function BaselineFields({ state, period, periods, onChange }: BaselineFie
           <span>{text}</span>
         </label>
       ))}
-      {state.baseline === 'RESIDENTS' && <p className="note">Residents mislead in town centres and parks.</p>}
+      {state.baseline === 'RESIDENTS' && (
+        <>
+          {state.method === 'GI_STAR' && (
+            <label className="small-choice">
+              <input type="checkbox" checked={state.rates} onChange={({ target }) => onChange({ rates: target.checked })} />
+              <span>told as rates per 1,000 residents</span>
+            </label>
+          )}
+          <p className="note">Residents mislead in town centres and parks.</p>
+        </>
+      )}
       {isChange(state) && (
         <>
           <label className="filter-group__label" htmlFor={id}>

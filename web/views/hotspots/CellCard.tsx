@@ -110,6 +110,7 @@ function figuresOf(row: HotspotRow): readonly (readonly [what: string, figure: s
   return [
     reports,
     ...(row.before === null ? [] : [['before', formatCount(row.before)] as const]),
+    ...(row.rate === null ? [] : [['per 1,000', formatRate(row.rate)] as const]),
     ...(times === null ? [] : [['expected', `${formatRate(times)}×`] as const]),
     ...(row.neighbourhoodObserved === null
       ? [['lies', classWords(row.class)] as const]

@@ -136,6 +136,7 @@ export function DetectionResults(props: DetectionResultsProps) {
             <HotspotTable
               method={detection.method}
               baseline={detection.baseline}
+              rates={detection.weights === 'RATES'}
               rows={rows}
               unitTitle={unitTitle}
               around={around}

@@ -59,6 +59,7 @@ export function DetectionSide(props: DetectionSideProps) {
         selected={state.selected}
         onSelect={onSelect}
       />
+      <BackTest detection={detection} question={question} />
       {selected && (
         <IncidentCharts
           filter={inside(question.filter, selected, isGrid)}
@@ -69,7 +70,6 @@ export function DetectionSide(props: DetectionSideProps) {
         />
       )}
       {selected && !offer.isProtected && <WeekHours filter={inside(question.filter, selected, isGrid)} place={name} />}
-      <BackTest detection={detection} question={question} />
       {!offer.isProtected && (
         <NearRepeat
           filter={question.filter}

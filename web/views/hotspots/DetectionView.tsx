@@ -5,7 +5,7 @@ import { Toolbar } from '../../components/Toolbar.js';
 import type { FoundPlace } from '../../filters/PlaceSearch.js';
 import { FiltersColumn } from '../../filters/FiltersColumn.js';
 import { filterChips } from '../../filters/filter-chips.js';
-import { ExploreBreakdownDocument, HotspotCellsDocument, type IncidentFilter } from '../../graphql.generated.js';
+import { ExploreBreakdownDocument, type IncidentFilter } from '../../graphql.generated.js';
 import { rememberAreaName, useAreaNames } from '../../graphql/area-names.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
@@ -30,6 +30,7 @@ import { inDensityClasses } from './density-classes.js';
 import { DetectionResults } from './DetectionResults.js';
 import { HotspotFilters } from './HotspotFilters.js';
 import { rowWords, unitsText } from './hotspot-looks.js';
+import { LongRun } from './LongRun.js';
 import { MethodFields } from './MethodFields.js';
 import { admitted, hotspotOffer } from './offer.js';
 import { questionOf } from './question.js';
@@ -38,9 +39,8 @@ import { stateOfAsked, type Asked, type AskedState } from './runs/asked.js';
 import { Note, OpenedFile, OpenedRun } from './runs/OpenedRun.js';
 import { RunsMenu } from './runs/RunsMenu.js';
 import { useRunFile } from './runs/use-run-file.js';
+import { useDetection } from './use-detection.js';
 
-/** Answers of some thousand cells are large: the last few are kept for back and forward. */
-const keptAnswers = 6;
 const noRows: readonly HotspotRow[] = [];
 
 interface DetectionViewProps {
@@ -72,7 +72,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
   const filter = useMemo(() => JSON.parse(filterKey) as IncidentFilter, [filterKey]);
   const { by, cell } = state;
   const question = questionOf(state, filter);
-  const { state: answer, again } = useQuery(HotspotCellsDocument, question, keptAnswers);
+  const { answer, again, progress, cancel } = useDetection(question);
   const { state: kindAnswer } = useQuery(ExploreBreakdownDocument, {
     filter: { ...filter, kinds: null, categories: null, sources: null },
     by: 'KIND',
@@ -201,6 +201,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
           {refused}
         </Note>
       )}
+      {progress && <LongRun progress={progress} onCancel={cancel} />}
       <div className="explore">
         <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
           <MethodFields

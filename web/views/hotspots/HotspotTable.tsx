@@ -11,6 +11,7 @@ import type { HotspotRow } from './rows.js';
 interface HotspotTableProps {
   readonly method: HotspotMethod;
   readonly baseline: HotspotBaseline;
+  readonly rates: boolean;
   readonly rows: readonly HotspotRow[];
   /** «Cell» or «Ward». */
   readonly unitTitle: string;
@@ -27,12 +28,12 @@ const strongestFirst: Sort = { column: 'level', direction: 'descending' };
 
 /** The same cells as the map's, page by page: each name is the way to select one by keyboard. */
 export function HotspotTable(props: HotspotTableProps) {
-  const { method, baseline, rows, unitTitle, around, caption, all, selected, onSelect } = props;
+  const { method, baseline, rates, rows, unitTitle, around, caption, all, selected, onSelect } = props;
   const [sort, setSort] = useState(strongestFirst);
   const [page, setPage] = useState(0);
   const columns = useMemo(
-    () => columnsOf({ method, baseline, unitTitle, around, selected, onSelect }),
-    [method, baseline, unitTitle, around, selected, onSelect],
+    () => columnsOf({ method, baseline, rates, unitTitle, around, selected, onSelect }),
+    [method, baseline, rates, unitTitle, around, selected, onSelect],
   );
   // What is selected on the map is in the table, whether it stands out or not.
   const listed = useMemo(() => (all ? rows : rows.filter((row) => isListed(row) || row.key === selected)), [rows, all, selected]);

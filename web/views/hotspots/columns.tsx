@@ -12,6 +12,8 @@ interface ColumnParts {
   readonly method: HotspotMethod;
   /** Against a period before: its counts stand beside. */
   readonly baseline: HotspotBaseline;
+  /** Told as rates of residents. */
+  readonly rates: boolean;
   /** «Cell» or «Ward». */
   readonly unitTitle: string;
   /** Areas that cells are named with; null where areas are tested. */
@@ -57,15 +59,14 @@ export function columnsOf(parts: ColumnParts): Columns {
   ];
 }
 
-function byMethod({ method, baseline }: ColumnParts): Columns {
+function byMethod({ method, baseline, rates }: ColumnParts): Columns {
   const change = baseline === 'LAST_PERIOD';
   switch (method) {
     case 'GI_STAR':
       return [
         ...(change ? [figure('before', 'Before', (row) => row.before, formatCount)] : []),
         ...expectation,
-        figure('neighbourhood', 'With neighbours', (row) => timesExpected(row.neighbourhoodObserved, row.neighbourhoodExpected)),
-        ...(change ? [small] : []),
+        change ? small : rates ? rate : withNeighbours,
       ];
     case 'LOCAL_MORAN':
       return expectation;
@@ -110,6 +111,20 @@ function figure(
   };
   return { key, title, numeric: true, sortBy: of, cell };
 }
+
+const withNeighbours = figure('neighbourhood', 'With neighbours', (row) =>
+  timesExpected(row.neighbourhoodObserved, row.neighbourhoodExpected),
+);
+
+/** With its limits: of few residents they are wide, and say so. */
+const rate: Column<HotspotRow> = {
+  key: 'rate',
+  title: 'Per 1,000',
+  numeric: true,
+  sortBy: (row) => row.rate,
+  cell: (row) =>
+    row.rate === null ? '–' : `${formatRate(row.rate)} (${formatRate(row.rateLower ?? 0)} to ${formatRate(row.rateUpper ?? 0)})`,
+};
 
 const signsOf = ({ significance }: HotspotRow, sign: number): number | null =>
   significance === null ? null : significance.filter((one) => one === sign).length;

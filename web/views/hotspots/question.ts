@@ -1,6 +1,6 @@
 /** What is asked of the server for a state of the view: only the options that its method listens to. */
 import type { HotspotCellsQueryVariables, HotspotOptions, IncidentFilter } from '../../graphql.generated.js';
-import { comparesWithExpected, isChange } from '../../view-state/hotspot-method.js';
+import { comparesWithExpected, isChange, isRates } from '../../view-state/hotspot-method.js';
 import { shapeOf, type HotspotState } from '../../view-state/hotspot-state.js';
 
 export function questionOf(state: HotspotState, filter: IncidentFilter): HotspotCellsQueryVariables {
@@ -18,7 +18,11 @@ function methodOptions(state: HotspotState): HotspotOptions {
     : {};
   switch (method) {
     case 'GI_STAR':
-      return { ...compared, ...(isChange(state) && against !== null ? { against } : {}) };
+      return {
+        ...compared,
+        ...(isRates(state) ? { weights: 'RATES' as const } : {}),
+        ...(isChange(state) && against !== null ? { against } : {}),
+      };
     case 'LOCAL_MORAN':
       return { ...compared, seed };
     case 'EMERGING':

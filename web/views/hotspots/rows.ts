@@ -21,6 +21,10 @@ export interface HotspotRow {
   readonly zIsUnfit: boolean;
   /** Of a map of change: reports in the period compared with. */
   readonly before: number | null;
+  /** Reports per 1,000 residents, with limits at 95 %. */
+  readonly rate: number | null;
+  readonly rateLower: number | null;
+  readonly rateUpper: number | null;
   /** Reports per km² and year, at the middle. */
   readonly density: number | null;
   /** The cluster that most of its clustered reports are of, how many those are, and how many the cluster has in all. */
@@ -42,6 +46,9 @@ export const untold = {
   neighbourhoodExpected: null,
   zIsUnfit: false,
   before: null,
+  rate: null,
+  rateLower: null,
+  rateUpper: null,
   density: null,
   cluster: null,
   clustered: null,

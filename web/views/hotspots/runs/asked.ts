@@ -52,6 +52,7 @@ export function stateOfAsked({ method, filter, options }: Asked, sources: readon
     // Squares unless told: the view's own default is hexagons.
     shape: options['shape'] === 'HEXAGON' ? 'HEXAGON' : 'SQUARE',
     baseline: (options['baseline'] ?? (options['against'] ? 'LAST_PERIOD' : 'EVEN_OVER_LAND')) as HotspotBaseline,
+    rates: options['weights'] === 'RATES',
     against: periodOf((options['against'] ?? {}) as Record<string, unknown>),
     reach: numberOf(options['neighbourMetres']),
     kernel: String(options['kernel'] ?? 'quartic').toUpperCase() as Kernel,
