@@ -16,7 +16,7 @@ import { Attendance0012 } from './0012-attendance.js';
 import { HotspotRuns0013 } from './0013-hotspot-runs.js';
 import { HotspotAreas0014 } from './0014-hotspot-areas.js';
 import { OpenDataAndOpenCrime0015 } from './0015-open-data-and-open-crime.js';
-import { SupportRequests0017 } from './0017-support-requests.js';
+import { SupportRequests0016 } from './0016-support-requests.js';
 
 export const migrations = [
   Loads0001,
@@ -34,5 +34,5 @@ export const migrations = [
   HotspotRuns0013,
   HotspotAreas0014,
   OpenDataAndOpenCrime0015,
-  SupportRequests0017,
+  SupportRequests0016,
 ] as const;

@@ -12,8 +12,8 @@ const HISTORY_OF_THE_ASKER = ['id', 'request_id', 'version', 'change', 'state', 
 const OWN_AGENCY = `nullif(current_setting('homeward.agency', true), 'not stated')`;
 
 /** What agencies know and ask for, where teams could go; how each request stands, and why. */
-export class SupportRequests0017 implements MigrationInterface {
-  name = 'SupportRequests0017';
+export class SupportRequests0016 implements MigrationInterface {
+  name = 'SupportRequests0016';
 
   async up(runner: QueryRunner): Promise<void> {
     const [{ owner }] = (await runner.query('SELECT quote_ident(current_user) AS owner')) as [{ owner: string }];
