@@ -95,6 +95,9 @@ export function useDetection(question: HotspotCellsQueryVariables): AskedDetecti
   }, [isLong, key]);
 
   const cancel = useCallback(() => {
+    // Told at once: whoever cancels waits for no answer.
+    const failure = new RequestFailure('INTERNAL', 'It was cancelled before it was done.');
+    setLong((before) => before && { ...before, progress: null, failure });
     if (running.current !== null) void request(CancelHotspotRunDocument, { id: running.current }).catch(() => undefined);
   }, []);
   const { again: askAgain } = direct;
@@ -111,5 +114,5 @@ export function useDetection(question: HotspotCellsQueryVariables): AskedDetecti
         : long.failure
           ? { status: 'failed', failure: long.failure }
           : { status: 'loading', stale: last.current };
-  return { answer, again, progress: isLong ? (long?.progress ?? null) : null, cancel };
+  return { answer, again, progress: isLong && !long?.failure ? (long?.progress ?? null) : null, cancel };
 }
