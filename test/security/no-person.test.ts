@@ -64,6 +64,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   person: 'of the search of the audit: a member of staff, by name or id',
   subject: 'the one thing an event was about: «batch:12», never a person',
   // Provision for all.
+  AreaPersons: 'how many live in an area',
   youth_place: 'a place of youth work',
   youth_session: 'a weekly session',
   youth_attendance: 'head-counts of a session',
