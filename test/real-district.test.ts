@@ -151,7 +151,11 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
       requireShared(context, 'data', 'README.md');
       const steps = stepsOf(await readFile(GUIDE, 'utf8'));
       expect(steps.length).toBeGreaterThanOrEqual(7);
-      for (const { commands, printed } of steps) expect(await shell(commands)).toBe(printed);
+      const [first, ...others] = steps;
+      expect(await shell(first!.commands)).toBe(first!.printed);
+      // The first find the database closed; the others find it open, as beside a running server, which spares opening it for each.
+      database = await open();
+      for (const { commands, printed } of others) expect(await shell(commands)).toBe(printed);
     },
     HALF_AN_HOUR,
   );
