@@ -9,6 +9,7 @@ import { deleteRows, lockMoves } from '../ingest/put-aside.js';
 import { londonDay } from './agreement.js';
 import { isDay, type FieldProblem } from './agreement-terms.js';
 import { findAgreement } from './agreements.sql.js';
+import { failed, refused, type Outcome } from './asked-change.js';
 import { heldLoads } from './held-data.sql.js';
 import { coarsenIncidents, deleteIncidents } from './incident-disposal.sql.js';
 import { problemOfReason } from './keep-agreements.js';
@@ -26,14 +27,10 @@ export interface Disposal {
 export type ReviewDecision =
   { readonly decision: 'keep'; readonly keepUntil: string } | { readonly decision: 'coarsen' | 'delete' };
 
-export type DecisionOutcome =
-  | { readonly ok: true; readonly disposals: readonly Disposal[] }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type DecisionOutcome = Outcome<{ disposals: readonly Disposal[] }>;
 
 /** Whoever decides to keep must decide again within five years. */
 const MOST_YEARS_KEPT = 5;
-
-const failed = (field: string, problem: string): DecisionOutcome => ({ ok: false, problems: [{ field, problem }] });
 
 /** Carries out every rule that needs nobody's decision, agreement by agreement; of those named, or of all. */
 export async function applyRetention(
@@ -70,7 +67,7 @@ export async function decideReview(
   today: string = londonDay(),
 ): Promise<DecisionOutcome> {
   const problems = [...problemOfReason(decided.reason), ...problemOfDay(decided, today)];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return refused(problems);
   return database.asOwner(async (sql) => {
     await lockMoves(sql);
     const agreement = await findAgreement(sql, id, 'FOR SHARE');

@@ -18,14 +18,12 @@ import {
   type AgreementChangeKind,
   type ChangedFields,
 } from './agreements.sql.js';
+import { failed, refused, type Outcome } from './asked-change.js';
 import { personsIn, personsInTerms } from './persons-in-terms.js';
 
-export type AgreementOutcome =
-  { readonly ok: true; readonly agreement: Agreement } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type AgreementOutcome = Outcome<{ agreement: Agreement }>;
 
 const LONGEST_REASON = 500;
-
-const failed = (field: string, problem: string): AgreementOutcome => ({ ok: false, problems: [{ field, problem }] });
 
 /** @param written what somebody wrote, not yet looked at */
 export async function registerAgreement(
@@ -45,15 +43,15 @@ export async function registerAgreement(
 
 function withoutPersons(read: ReadAgreement): ReadAgreement {
   const problems = read.ok ? personsInTerms(read.terms) : [];
-  return problems.length === 0 ? read : { ok: false, problems };
+  return problems.length === 0 ? read : refused(problems);
 }
 
 /** All terms as they are to be; the id stays. */
 export async function amendAgreement(database: Database, written: unknown, reason: string, who: Who): Promise<AgreementOutcome> {
   const read = withoutPersons(readAgreement(written));
   const wrongReason = problemOfReason(reason);
-  if (!read.ok) return { ok: false, problems: [...read.problems, ...wrongReason] };
-  if (wrongReason.length > 0) return { ok: false, problems: wrongReason };
+  if (!read.ok) return refused([...read.problems, ...wrongReason]);
+  if (wrongReason.length > 0) return refused(wrongReason);
   return database.asOwner(async (sql) => {
     const before = await findAgreement(sql, read.id, 'FOR UPDATE');
     if (before === null) return unknown(read.id);
@@ -86,7 +84,7 @@ export async function approveHealthData(
   who: Who,
 ): Promise<AgreementOutcome> {
   const problems = personsInTerms({ approval });
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return refused(problems);
   return changed(database, id, who, 'approved', null, (agreement) => {
     if (!agreement.health) return 'It is not about health data, so there is nothing to approve.';
     return { ...termsOf(agreement), approval };
@@ -166,7 +164,7 @@ async function changed(
   to: (agreement: Agreement) => AgreementTerms | string,
 ): Promise<AgreementOutcome> {
   const wrongReason = reason === null ? [] : problemOfReason(reason);
-  if (wrongReason.length > 0) return { ok: false, problems: wrongReason };
+  if (wrongReason.length > 0) return refused(wrongReason);
   return database.asOwner(async (sql) => {
     const before = await findAgreement(sql, id, 'FOR UPDATE');
     if (before === null) return unknown(id);

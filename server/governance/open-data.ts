@@ -7,7 +7,8 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { findSource, sources } from '../ingest/sources.js';
 import { londonDay } from './agreement.js';
-import { MOST_MONTHS, TermsReader, type FieldProblem } from './agreement-terms.js';
+import { MOST_MONTHS, TermsReader } from './agreement-terms.js';
+import { refused, type Outcome } from './asked-change.js';
 import type { HeldLoad } from './held-data.sql.js';
 import { personsIn } from './persons-in-terms.js';
 
@@ -20,8 +21,7 @@ export interface OpenDataEntry {
   readonly retentionMonths: number | null;
 }
 
-export type OpenDataOutcome =
-  { readonly ok: true; readonly entry: OpenDataEntry } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type OpenDataOutcome = Outcome<{ entry: OpenDataEntry }>;
 
 const COLUMNS = 'source, reviewer, review_on AS "reviewOn", retention_months AS "retentionMonths"';
 
@@ -70,7 +70,7 @@ function readEntry(written: Readonly<Record<keyof OpenDataEntry, unknown>>, toda
   if (months !== null && !(Number.isInteger(months) && (months as number) >= 1 && (months as number) <= MOST_MONTHS))
     reader.wrong('retentionMonths', `Write whole months, from 1 to ${MOST_MONTHS}, or nothing: until they are taken back.`);
   const problems = [...reader.problems, ...personsIn(reviewer, 'reviewer')];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return refused(problems);
   return { ok: true, entry: { source: source!.name, reviewer, reviewOn, retentionMonths: months as number | null } };
 }
 

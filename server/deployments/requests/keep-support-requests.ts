@@ -6,7 +6,7 @@ import { nameOf, type Acting } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
 import { londonDay } from '../../governance/agreement.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { problemOfEvening, problemOfReason, readRequestTerms } from './read-request-terms.js';
 import {
   isOpen,
@@ -26,17 +26,7 @@ import {
   type RequestUpdate,
 } from './support-requests.sql.js';
 
-export type RequestOutcome =
-  { readonly ok: true; readonly id: number } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
-
-/** Which, and in which version somebody saw it: changed since, it is not changed again unseen. */
-export interface Which {
-  readonly id: number;
-  readonly version?: number | null | undefined;
-}
-
-const refused = (problems: readonly FieldProblem[]): RequestOutcome => ({ ok: false, problems });
-const failed = (field: string, problem: string): RequestOutcome => refused([{ field, problem }]);
+export type RequestOutcome = Outcome<{ id: number }>;
 
 export const subjectOf = (id: number): string => `support-request:${id}`;
 

@@ -7,6 +7,7 @@ import { nameOf, type Who } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
 import { londonDay } from '../../governance/agreement.js';
+import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import type { FieldProblem } from '../../governance/agreement-terms.js';
 import { checkBoundary } from './check-boundary.js';
 import type { HotspotArea, HotspotChange, HotspotStatus, HotspotTerms } from './hotspot-area.js';
@@ -21,17 +22,7 @@ import {
 import { problemOfReviewDay, problemOfWords, readHotspotTerms, readThreatNote, type WrittenNote } from './read-hotspot-terms.js';
 import { inWords, squareMetresOf, type Ring } from './ring.js';
 
-export type HotspotOutcome =
-  { readonly ok: true; readonly id: number } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
-
-/** Which area, and in which version somebody saw it: changed since, it is not changed again unseen. */
-export interface Which {
-  readonly id: number;
-  readonly version?: number | null | undefined;
-}
-
-const refused = (problems: readonly FieldProblem[]): HotspotOutcome => ({ ok: false, problems });
-const failed = (field: string, problem: string): HotspotOutcome => refused([{ field, problem }]);
+export type HotspotOutcome = Outcome<{ id: number }>;
 
 export interface Proposal {
   readonly terms: HotspotTerms;
