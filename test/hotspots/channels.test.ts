@@ -1,24 +1,13 @@
 /** How reports came in, cell by cell and area by area, over HTTP on the invented district: not for whoever has protected counts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { PERIOD } from '../../server/demonstration/truth.js';
-import { serve, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { ASB, serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
-
-const ASB = { kinds: ['ASB_REPORT'], from: '2025-11-01', to: PERIOD.to };
+afterAll(() => served.close());
 
 interface Result {
   channelsByCell: { channel: string | null; counts: number[] }[] | null;
@@ -65,7 +54,7 @@ describe('channels cell by cell', () => {
     expect(added(result)).toEqual(observed(result));
     const at = observed(result).indexOf(Math.max(...observed(result)));
     const { key } = result.cells.features[at]!.properties;
-    const rows = await database.asOwner((sql) =>
+    const rows = await served.database.asOwner((sql) =>
       sql.query<{ channel: string | null; n: number }>(
         `SELECT channel, count(*)::int AS n FROM asb_report
           WHERE lsoa21 = $1 AND occurred_to > london_midnight('2025-11-01') AND occurred_from < london_midnight('2026-11-01') GROUP BY 1`,

@@ -1,10 +1,9 @@
 /** Detection over HTTP on the invented district: what was planted is found, what is asked wrongly is refused in words. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { HOTSPOTS, PERIOD } from '../../server/demonstration/truth.js';
-import { PURPOSE, serve, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { PURPOSE } from '../api/serve.js';
+import { serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
 interface Properties {
   key: string;
@@ -46,17 +45,11 @@ const QUERY = `query ($filter: IncidentFilter!, $method: HotspotMethod!, $option
   hotspotCells(filter: $filter, method: $method, options: $options) {
     cells tests outside cellMetres channels { channel count share } withoutOfficerReports { officerReports remain vanish appear sentence } areaType protection withheld total { count } noLocation { count } legend { class cells } sentence warnings card { label text } marking notIncluded } }`;
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
 const LAST_YEAR = { from: '2025-11-01', to: PERIOD.to };
 
@@ -107,7 +100,7 @@ describe('Gi* on squares', () => {
     expect(features.every(({ properties }) => properties.landKm2 > 0 && properties.landKm2 <= 0.25)).toBe(true);
     expect(result.legend.reduce((sum, { cells }) => sum + cells, 0)).toBe(features.length);
     expect(result.tests).toBe(features.length);
-    const [land] = await database.asOwner((sql) =>
+    const [land] = await served.database.asOwner((sql) =>
       sql.query<{ km2: number }>(`SELECT sum(land_km2) AS km2 FROM area WHERE type = 'DISTRICT' AND in_use`),
     );
     expect(all(({ landKm2 }) => landKm2) / land!.km2).toBeCloseTo(1, 2);
@@ -184,13 +177,13 @@ describe('Gi* on squares', () => {
     const { body } = await served.ask('{ areas(type: WARD, first: 1) { edges { node { gssCode } } } }');
     const [ward] = (body.data!['areas'] as { edges: { node: { gssCode: string } }[] }).edges;
     const inWard = await found({ kinds: ['ASB_REPORT'], areaCodes: [ward!.node.gssCode] }, { cellMetres: 200 });
-    const [area] = await database.asOwner((sql) =>
+    const [area] = await served.database.asOwner((sql) =>
       sql.query<{ km2: number }>(`SELECT land_km2 AS km2 FROM area WHERE gss_code = $1 AND in_use`, [ward!.node.gssCode]),
     );
     const land = inWard.cells.features.reduce((sum, { properties }) => sum + properties.landKm2, 0);
     expect(land / area!.km2).toBeCloseTo(1, 2);
     const hotspot = HOTSPOTS[0]!.centre;
-    const [point] = await database.asOwner((sql) =>
+    const [point] = await served.database.asOwner((sql) =>
       sql.query<{ longitude: number; latitude: number }>(
         `SELECT ST_X(p) AS longitude, ST_Y(p) AS latitude FROM to_longitude_latitude(ST_SetSRID(ST_MakePoint($1, $2), 27700)) p`,
         [hotspot.easting, hotspot.northing],
@@ -237,7 +230,7 @@ describe('Gi* on areas', () => {
     const hot = result.cells.features.filter(({ properties }) => properties.class === 'HOT_1');
     expect(hot.length).toBeGreaterThan(0);
     expect(result.cells.features.every(({ geometry }) => geometry.type.endsWith('Polygon'))).toBe(true);
-    const [touching] = await database.asOwner((sql) =>
+    const [touching] = await served.database.asOwner((sql) =>
       sql.query<{ sum: number }>(
         `SELECT count(*)::int AS sum FROM area a JOIN area b ON ST_DWithin(a.boundary_bng, b.boundary_bng, 1) AND b.type = 'LSOA' AND b.vintage = a.vintage
           WHERE a.type = 'LSOA' AND a.vintage = 2021 AND a.gss_code = $1`,
@@ -275,7 +268,7 @@ describe('as a file', () => {
     expect((await file('csv', 'level=ward', 'partner')).text).toMatch(/^"OFFICIAL\. /);
     expect((await file('csv', 'cell=250', 'partner')).status).toBe(403);
     expect((await file('csv', 'method=tarot')).status).toBe(400);
-    const events = await database.asOwner((sql) =>
+    const events = await served.database.asOwner((sql) =>
       sql.query<{ detail: object }>(`SELECT detail FROM audit_event WHERE action = 'EXPORT' ORDER BY seq DESC LIMIT 1`),
     );
     expect(events[0]!.detail).toMatchObject({ query: 'hotspots', method: 'GI_STAR', level: 'WARD' });
@@ -315,7 +308,7 @@ describe('what is refused, in words', () => {
     expect(result.cells.features.length).toBeGreaterThan(20);
     const unnamed = await found({}, { cellMetres: 500 });
     expect(unnamed.notIncluded).toEqual(['FIREARMS_DISCHARGE']);
-    const events = await database.asOwner((sql) =>
+    const events = await served.database.asOwner((sql) =>
       sql.query<{ detail: { method?: string } }>(
         `SELECT detail FROM audit_event WHERE action = 'VIEW' ORDER BY seq DESC LIMIT 1`,
       ),

@@ -2,24 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import { renewDataVersion } from '../../server/database/data-version.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { HOTSPOTS, PERIOD } from '../../server/demonstration/truth.js';
-import { PURPOSE, serve, type Answer, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { PURPOSE, type Answer } from '../api/serve.js';
+import { ASB, serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
-const ASB = { kinds: ['ASB_REPORT'], from: '2025-11-01', to: PERIOD.to };
 const FIELDS = 'variant tests sentence warnings legend { class cells } card { label text } cellMetres cells';
 
 interface Properties {
@@ -222,7 +214,7 @@ describe('a saved run', () => {
 
   it('says what has changed since', async () => {
     const { run } = await found<{ run: Run }>('GI_STAR', { cellMetres: 600 }, ASB, RUN);
-    await database.asOwner(async (sql) => {
+    await served.database.asOwner(async (sql) => {
       await sql.execute(
         `UPDATE asb_report SET channel = 'online' WHERE (force_code, id, occurred_from) IN
            (SELECT force_code, id, occurred_from FROM asb_report WHERE channel = 'officer' AND occurred_from > '2026-01-01' LIMIT 1)`,
@@ -263,7 +255,7 @@ describe('a back-test', () => {
     const filter = { kinds: ['FIREARMS_DISCHARGE'], from: '2026-09-01', to: '2026-09-30' };
     const { backTest } = await found<{ backTest: Tested }>('GI_STAR', { cellMetres: 1000 }, filter, FIELDS_TESTED, PURPOSE);
     expect(backTest.months).toHaveLength(6);
-    const events = await database.asOwner((sql) =>
+    const events = await served.database.asOwner((sql) =>
       sql.query<{ detail: { query: string; filter: object } }>(
         `SELECT detail FROM audit_event WHERE action = 'VIEW' ORDER BY seq DESC LIMIT 2`,
       ),

@@ -1,25 +1,18 @@
 /** Near-repeat and hours of the week over HTTP on the invented district. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { HOTSPOTS } from '../../server/demonstration/truth.js';
-import { PURPOSE, serve, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { PURPOSE } from '../api/serve.js';
+import { serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 import { loadText } from '../ingest/load-text.js';
 import { policeStreet } from '../../server/ingest/police-street.js';
 import { streetFileOf } from '../security/street-file.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
 const NEAR = `query ($filter: IncidentFilter!, $seed: Int, $distances: [Int!]) { nearRepeat(filter: $filter, seed: $seed, distances: $distances) {
   n withoutDay sentence warnings variant card { label text } bands { distanceTo daysTo observed expected ratio p sentence } } }`;
@@ -73,7 +66,7 @@ describe('near-repeat', () => {
 describe('hours of the week', () => {
   it('by weights that add up, fullest when it was planted to be', async () => {
     const { centre } = HOTSPOTS[0]!;
-    const [point] = await database.asOwner((sql) =>
+    const [point] = await served.database.asOwner((sql) =>
       sql.query<{ longitude: number; latitude: number }>(
         'SELECT ST_X(p) AS longitude, ST_Y(p) AS latitude FROM to_longitude_latitude(ST_SetSRID(ST_MakePoint($1, $2), 27700)) p',
         [centre.easting, centre.northing],
@@ -89,7 +82,13 @@ describe('hours of the week', () => {
 
 describe('police.uk', () => {
   beforeAll(async () => {
-    const loaded = await loadText(database, policeStreet, await streetFileOf(database), {}, '2026-01-marram-street.csv');
+    const loaded = await loadText(
+      served.database,
+      policeStreet,
+      await streetFileOf(served.database),
+      {},
+      '2026-01-marram-street.csv',
+    );
     expect(loaded.errors).toEqual([]);
   });
   const filter = { kinds: ['RECORDED_CRIME'], sources: ['police.uk'] };

@@ -1,24 +1,13 @@
 /** What a detection found as shapes that can be proposed, over HTTP on the invented district. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { PERIOD } from '../../server/demonstration/truth.js';
-import { serve, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { ASB, serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
-
-const ASB = { kinds: ['ASB_REPORT'], from: '2025-11-01', to: PERIOD.to };
+afterAll(() => served.close());
 
 interface Proposal {
   cells: string[];
@@ -105,7 +94,7 @@ describe('proposals', () => {
     const proposed = proposedBy(result);
     for (const key of keysOf(result, (one) => one.class === 'CLUSTER')) expect(proposed).toContain(key);
     expect(result.proposals!.every(({ boundary }) => boundary.type === 'Polygon')).toBe(true);
-    const corners = await database.asOwner((sql) =>
+    const corners = await served.database.asOwner((sql) =>
       sql.query<{ east: number; north: number }>(
         `SELECT ST_X(p) / ${cellMetres} AS east, ST_Y(p) / ${cellMetres} AS north
            FROM (SELECT to_national_grid(ST_SetSRID(ST_MakePoint(x, y), 4326)) AS p FROM unnest($1::float8[], $2::float8[]) AS c (x, y)) g`,

@@ -1,24 +1,16 @@
 /** Detections that go on by themselves, over HTTP on the invented district: who is told, how far they are, what they come to. Refusals first. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { PERIOD } from '../../server/demonstration/truth.js';
-import { PURPOSE, serve, type Answer, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { PURPOSE, type Answer } from '../api/serve.js';
+import { ASB, serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
+afterAll(() => served.close());
 
-const ASB = { kinds: ['ASB_REPORT'], from: '2025-11-01', to: PERIOD.to };
 const FIELDS = 'id state doing step steps done of startedAt problem';
 
 interface Progress {
@@ -91,7 +83,7 @@ describe('a detection that goes on by itself', () => {
     expect([found.cells, found.sentence, found.run.id]).toEqual([asked.cells, asked.sentence, asked.run.id]);
     const saved = await served.ask('query ($id: ID!) { hotspotRun(id: $id) { method } }', { id: found.run.id });
     expect(saved.body.data!['hotspotRun']).toEqual({ method: 'LOCAL_MORAN' });
-    const views = await database.asOwner((sql) =>
+    const views = await served.database.asOwner((sql) =>
       sql.query(`SELECT 1 FROM audit_event WHERE action = 'VIEW' AND detail::text LIKE '%hotspotRunProgress%'`),
     );
     // Looked at once; asking how far it was is no look.

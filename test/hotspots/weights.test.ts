@@ -1,24 +1,13 @@
 /** What a report counts, over HTTP on the invented district: rates of residents or of a population given, and harm. Refusals first. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { PERIOD } from '../../server/demonstration/truth.js';
-import { serve, type Served } from '../api/serve.js';
-import { demonstrationDatabase } from '../database.js';
+import { ASB, serveDemonstration, type OnTheDemonstration } from './on-the-demonstration.js';
 
-let database: PostgresDatabase;
-let served: Served;
-
+let served: OnTheDemonstration;
 beforeAll(async () => {
-  database = await demonstrationDatabase();
-  served = await serve(database);
+  served = await serveDemonstration();
 }, 180_000);
-afterAll(async () => {
-  await served.close();
-  await database.close();
-});
-
-const ASB = { kinds: ['ASB_REPORT'], from: '2025-11-01', to: PERIOD.to };
+afterAll(() => served.close());
 
 interface Properties {
   key: string;
@@ -77,7 +66,7 @@ const table = (...weights: [category: string, weight: number][]) => ({
 
 let categories: string[];
 beforeAll(async () => {
-  const rows = await database.asOwner((sql) =>
+  const rows = await served.database.asOwner((sql) =>
     sql.query<{ category: string }>('SELECT category FROM asb_report GROUP BY 1 ORDER BY count(*) DESC, 1'),
   );
   categories = rows.map(({ category }) => category);
@@ -147,7 +136,7 @@ describe('what is refused', () => {
 });
 
 async function lsoas(): Promise<string[]> {
-  const rows = await database.asOwner((sql) =>
+  const rows = await served.database.asOwner((sql) =>
     sql.query<{ code: string }>(
       `SELECT gss_code AS code FROM area WHERE type = 'LSOA' AND vintage = 2021 AND boundary IS NOT NULL ORDER BY 1`,
     ),
