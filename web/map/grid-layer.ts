@@ -6,7 +6,7 @@ import type { FeatureCollection, Polygon } from 'geojson';
 import L from 'leaflet';
 import type { MapFrame } from './map-frame.js';
 import { gridStrength } from './palette.js';
-import { cornersOf, placed, squareAt, traceSquare } from './square-corners.js';
+import { cornersOf, countSquares, placed, squareAt, traceSquare } from './square-corners.js';
 
 /** A square has a count, or its band's place in a list. */
 export interface SquareProperties {
@@ -74,7 +74,7 @@ class SquareField extends L.Path {
     brush.lineWidth = 0.6;
     brush.strokeStyle = '#ffffff';
     brush.beginPath();
-    for (let square = 0; square < this.onMap.length / 8; square += 1) traceSquare(brush, this.onMap, square);
+    for (let square = 0; square < countSquares(this.onMap); square += 1) traceSquare(brush, this.onMap, square);
     brush.stroke();
   }
 

@@ -46,6 +46,8 @@ export function squareAt(corners: Float64Array, x: number, y: number): number {
   return -1;
 }
 
+export const countSquares = (corners: Float64Array): number => corners.length / numbersASquare;
+
 /**
  * Adds square number `square` to the present path. Back to the first corner by a line: Chromium's `closePath` measures the whole path
  * each time, which for thousands of squares takes a tenth of a second.
