@@ -19,6 +19,13 @@ const TESTED_AGAIN: readonly HotspotMethod[] = ['GI_STAR', 'LOCAL_MORAN'];
 /** Counting, testing, testing without officers' own reports, drawing. */
 export const DETECTION_STEPS = 4;
 
+const NOTHING_TO_SEE = 'Nothing was counted of what your role may see, which does not say that nothing happened.';
+
+/** Nothing was counted, and not everything that was asked about could be. */
+function isAllBeyondRole({ told, units }: Counted): boolean {
+  return sum(units.counts) === 0 && (told.notIncluded.length > 0 || told.limitedTo !== null);
+}
+
 export interface AskedDetection {
   readonly filter: IncidentFilter;
   readonly method: HotspotMethod;
@@ -53,7 +60,8 @@ export async function detect(
   const counted = await count(sql, reader, asked.filter, options);
   const { told, units, reported, withoutOfficers } = counted;
   attention.onStep?.(2, 'Testing every place');
-  const answer = await answerOf(sql, asked.method, counted, counted, options, attention);
+  const found = await answerOf(sql, asked.method, counted, counted, options, attention);
+  const answer = isAllBeyondRole(counted) ? { ...found, sentence: NOTHING_TO_SEE } : found;
   const without = TESTED_AGAIN.includes(asked.method) ? await answeredWithout(withoutOfficers, answer) : null;
   attention.onStep?.(4, 'Drawing');
   const channels = reported === null ? null : channelShares(reported);

@@ -81,7 +81,10 @@ function reportsInWords({ told, units }: CardParts): string {
 
 function cellsInWords({ units, madeOf }: CardParts): string {
   if (units.unit === 'AREAS') {
-    const withheld = units.withheld === 0 ? '' : `; ${number(units.withheld)} more are withheld and not tested`;
+    const withheld =
+      units.withheld === 0
+        ? ''
+        : `; ${number(units.withheld)} more ${units.withheld === 1 ? 'is' : 'are'} withheld and not tested`;
     return `${madeOf}, by the area recorded with each report${withheld}`;
   }
   const shapes = units.shape === 'HEXAGON' ? 'hexagons' : 'squares';

@@ -13,7 +13,9 @@ export function warningsOf(told: Told, units: CountedUnits): string[] {
   if (told.areaOnly > 0) warnings.push(`${figure(told.areaOnly)} reports have the place of an area only, and are in no cell.`);
   if (units.withheld > 0) {
     warnings.push(
-      `${figure(units.withheld)} areas are not tested, because their counts are withheld from you; neighbours are counted without them.`,
+      units.withheld === 1
+        ? '1 area is not tested, because its count is withheld from you; neighbours are counted without it.'
+        : `${figure(units.withheld)} areas are not tested, because their counts are withheld from you; neighbours are counted without them.`,
     );
   }
   if (units.roundedTo > 1) {

@@ -22,7 +22,16 @@ export function hotColdSentence(units: CountedUnits, cells: HotCells, at: number
       ? ''
       : `; with its ${others === 1 ? 'neighbour' : `${others} neighbours`} ${figure(cells.neighbourhoodObserved[at]!)} against ${decimal(cells.neighbourhoodExpected[at]!)}`;
   const small = before !== null && cells.zIsUnfit[at] === 1 ? '; small counts' : '';
-  return `${here}${round}${small}: ${verdict(cells.classes[at]!, tests)}.`;
+  return `${here}${round}${small}: ${verdict(cells.classes[at]!, tests)}${byNeighbours(cells, at, count)}.`;
+}
+
+/** Where a cell's own count lies the other way from its class, what put it there. */
+function byNeighbours(cells: HotCells, at: number, count: number): string {
+  const own = count - cells.expected[at]!;
+  const one = cells.classes[at]!;
+  return (one.startsWith('HOT') && own < 0) || (one.startsWith('COLD') && own > 0)
+    ? ', for its neighbours rather than itself'
+    : '';
 }
 
 export function verdict(one: string, tests: number): string {

@@ -71,7 +71,7 @@ export async function answerLocalMoran(
     sentence:
       clusters.length === 0
         ? `No ${things()} stands out as high among high, at the 5 % level after allowing for ${figure(tests)} tests.`
-        : `${figure(clusters.length)} of ${figure(units.keys.length)} ${things()}s (${percent(sumAt(units.land, clusters) / sum(units.land))} of the land) are high among high, at the 5 % level after allowing for ${figure(tests)} tests; they hold ${percent(sumAt(units.counts, clusters) / counted)} of the reports.`,
+        : `${figure(clusters.length)} of ${figure(units.keys.length)} ${things()}s (${percent(sumAt(units.land, clusters) / sum(units.land))} of the land) ${clusters.length === 1 ? 'is' : 'are'} high among high, at the 5 % level after allowing for ${figure(tests)} tests; ${clusters.length === 1 ? 'it holds' : 'they hold'} ${percent(sumAt(units.counts, clusters) / counted)} of the reports.`,
     card: [
       baselineLine(units, { baseline, beforeWords: null, residentsBasis }),
       { label: 'Method', text: `${variant}; ${figure(permutations)} permutations, seed ${seed}; ${figure(tests)} tests` },
