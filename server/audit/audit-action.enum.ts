@@ -32,6 +32,7 @@ registerEnumType(AuditActionEnum, {
     HOTSPOT_AREA: { description: 'A hotspot area was proposed, changed, activated, reviewed or closed, or lapsed.' },
     READ_SUPPORT_REQUESTS: { description: 'What agencies know and ask for, for the teams, was read.' },
     SUPPORT_REQUEST: { description: 'A team was asked for at a place, or it was decided what becomes of that.' },
+    RECORD_EFFECT: { description: 'What came of the work in a hotspot area was measured and kept.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

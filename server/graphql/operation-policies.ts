@@ -96,6 +96,13 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   mergeSupportRequests: decidesRequests,
   linkSupportRequest: decidesRequests,
 
+  // As their counts are: judged by what is asked about (server/incidents/permission.ts) as well.
+  suggestedControls: keepsHotspotAreas,
+  effect: keepsHotspotAreas,
+  // Row policies show one's own agency's and role's.
+  recordedEffects: keepsHotspotAreas,
+  recordEffect: keepsHotspotAreas,
+
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,
   auditOf: readsAllAudit,

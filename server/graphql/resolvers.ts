@@ -6,6 +6,7 @@ import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
+import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
@@ -39,4 +40,5 @@ export const RESOLVERS = [
   HotspotAreasResolver,
   HotspotAreaResolver,
   SupportRequestsResolver,
+  EffectResolver,
 ] as const;

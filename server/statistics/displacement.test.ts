@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displacement } from './displacement.js';
+import { displacement, type BeforeAfter } from './displacement.js';
+import { randomNumbers } from './random.js';
 
 const EXAMPLE = {
   control: { before: 308, after: 318 },
@@ -98,4 +99,41 @@ describe('displacement', () => {
     [EXAMPLE, { alpha: 0 }, /between|above 0/],
     [EXAMPLE, { timeWeights: [1, 0] as const }, /time weights/],
   ])('refuses %j %j', (bad, options, words) => expect(() => displacement(bad, options)).toThrow(words));
+});
+
+describe('trials in which nothing was done', () => {
+  /** Knuth’s: the number of uniform draws whose product stays above e⁻ᵐ. */
+  const poisson = (mean: number, draw: () => number): number => {
+    let count = 0;
+    for (let product = draw(); product > Math.exp(-mean); product *= draw()) count++;
+    return count;
+  };
+
+  test.each([0.05, 0.1])('limits with alpha %f cover no difference in their stated share of 2,000', (alpha) => {
+    const numbers = randomNumbers(20261127);
+    const draw = (): number => (numbers(2 ** 32) + 0.5) / 2 ** 32;
+    const trials = 2_000;
+    // Counts of the size of a hotspot area in a quarter; a change of everything alike, and other periods before than after.
+    for (const [means, change, timesBefore] of [
+      [[40, 45, 30, 32], 1, 1],
+      [[15, 20, 12, 9], 1, 2],
+      [[120, 120, 90, 90], 1.3, 1],
+    ] as const) {
+      let covered = 0;
+      for (let trial = 0; trial < trials; trial++) {
+        const [treated, control, buffer, bufferControl] = means.map((mean) => ({
+          before: poisson(mean * timesBefore, draw),
+          after: poisson(mean * change, draw),
+        })) as [BeforeAfter, BeforeAfter, BeforeAfter, BeforeAfter];
+        const { total } = displacement({ treated, control, buffer, bufferControl }, { alpha, timeWeights: [timesBefore, 1] });
+        // What everything alike makes of places of different size is no effect, and is taken off.
+        const alike = (change - 1) * (means[0] - means[1] + means[2] - means[3]);
+        if (total.lower <= alike && alike <= total.upper) covered++;
+      }
+      // Three standard errors of a share of so many trials, and what counts being whole makes of it.
+      expect(Math.abs(covered / trials - (1 - alpha)), `${means.join()} × ${change}`).toBeLessThan(
+        3 * Math.sqrt((alpha * (1 - alpha)) / trials) + 0.005,
+      );
+    }
+  });
 });

@@ -198,6 +198,8 @@ const AGREEMENT = `{id: "", title: "", parties: [], controller: "", lawfulBasis:
 
 const HOTSPOT = `{name: "", reason: "", leastIntrusive: "", equalityNote: "", owner: "", source: COUNCILLOR}`;
 
+const EFFECT = `{hotspotArea: "999999", filter: {}, before: [{from: "2025-01-01", to: "2025-03-31"}], after: {from: "2026-01-01", to: "2026-03-31"}`;
+
 /** One question for each operation; what is refused for a reason of its own has reached its resolver, which is all that is asked here. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   hotspotCells: '{ hotspotCells(filter: {}, method: GI_STAR) { sentence cells } }',
@@ -256,6 +258,10 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   closeHotspotArea: 'mutation { closeHotspotArea(id: "999999", reason: "a test") { problems { field } } }',
   writeThreatNote:
     'mutation { writeThreatNote(id: "999999", input: {note: "", sourceEvaluation: "", assessment: "", handling: ""}) { problems { field } } }',
+  suggestedControls: `{ suggestedControls(input: ${EFFECT}}) { forArea { gssCode } } }`,
+  effect: `{ effect(input: ${EFFECT}, control: ["E01000001"]}) { sentence } }`,
+  recordedEffects: '{ recordedEffects(hotspotArea: "999999") { id } }',
+  recordEffect: `mutation { recordEffect(input: ${EFFECT}, control: ["E01000001"]}, why: "a test") { problems { field } } }`,
   supportRequests: '{ supportRequests { edges { node { id name history { reason } nearby { id } } } } }',
   supportRequest: '{ supportRequest(id: "999999") { id } }',
   askForSupport: `mutation { askForSupport(input: {kind: REQUEST, askedFrom: COUNCILLOR, name: "", longitude: 0, latitude: 0, reason: "",
@@ -334,6 +340,12 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ...Object.fromEntries(
     ['check', 'propose', 'change', 'activate', 'review', 'close'].map((verb) => [
       verb === 'check' ? 'checkHotspotBoundary' : `${verb}HotspotArea`,
+      (persona: PersonaName) => !['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['suggestedControls', 'effect', 'recordedEffects', 'recordEffect'].map((name) => [
+      name,
       (persona: PersonaName) => !['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]),
     ]),
   ),

@@ -31,6 +31,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   HOTSPOT_AREA: 'Changed a hotspot area',
   READ_SUPPORT_REQUESTS: 'Read requests for teams',
   SUPPORT_REQUEST: 'Asked for a team, or decided on it',
+  RECORD_EFFECT: 'Kept what came of the work in an area',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
