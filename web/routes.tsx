@@ -56,6 +56,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/hotspot-areas/AreaFormView.js')).AreaFormView }),
           },
           {
+            path: '/hotspot-areas/:id/effect',
+            lazy: async () => ({ Component: (await import('./views/effect/EffectView.js')).EffectView }),
+          },
+          {
             path: '/hotspot-areas/:id/:act',
             lazy: async () => ({ Component: (await import('./views/hotspot-areas/ActView.js')).ActView }),
           },

@@ -213,6 +213,30 @@ describe('an area', () => {
     await partner.getByRole('heading', { level: 1, name: 'This hotspot area is not part of your role' }).waitFor();
   });
 
+  it('is set beside places that went alike, by keyboard; what came of it is kept, and the link gives the same', async () => {
+    const page = await open('Police analyst');
+    await press(page, NAME, 'link');
+    await press(page, 'Did it work?', 'link');
+    await page.getByRole('heading', { level: 1, name: `Did it work? ${NAME}` }).waitFor();
+    await press(page, 'Find places to compare with');
+    const take = page.getByRole('button', { name: /that are most alike together$/ });
+    await expectAccessible(page);
+    await take.first().press('Enter');
+    await take.nth(1).press('Enter');
+    await page.locator('.effect-counts tbody tr').nth(3).waitFor();
+    await expectAccessible(page);
+    const sentence = await page.locator('.effect-result__sentence').textContent();
+    expect(sentence).toMatch(/reports before, .* after in the area; in the control /);
+    await press(page, 'Keep this result');
+    await page.getByRole('link', { name: 'Say why these places were compared.' }).press('Enter');
+    await page.keyboard.type('alike, and nobody was sent there');
+    await press(page, 'Keep this result');
+    await expect.poll(() => page.locator('.effect-kept__one').textContent()).toContain(sentence);
+    const again = await open('Police analyst', page.url().slice(walk.url.length), { width: 390, height: 844 });
+    await expect.poll(() => again.locator('.effect-result__sentence').textContent()).toBe(sentence);
+    await expectNoSidewaysScroll(again);
+  });
+
   it('lapses when the clock has gone past its review date, and can be activated again', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${addDays(reviewOn, 1)}T12:00:00Z`) });
     const page = await open('Police analyst');

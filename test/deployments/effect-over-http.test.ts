@@ -8,7 +8,7 @@ import { eventsOf } from '../audit/events.js';
 import { serveDemonstration, type OnTheDemonstration } from '../hotspots/on-the-demonstration.js';
 
 const SUGGEST = `query ($input: EffectPlacesInput!) { suggestedControls(input: $input) {
-  forArea { gssCode name metres reports unlikeness } forBuffer { gssCode unlikeness } notIncluded } }`;
+  forArea { gssCode name metres reports unlikeness together } forBuffer { gssCode unlikeness together } notIncluded } }`;
 const DIFFERENCE = 'difference standardError lower upper z';
 const MEASURE = `query ($input: EffectInput!) { effect(input: $input) { sentence warnings timesBefore variant marking sources notIncluded quotient netEffect
   area { before after } control { before after } buffer { before after } bufferControl { before after }
@@ -17,8 +17,8 @@ const RECORD = `mutation ($input: EffectInput!, $why: String!) { recordEffect(in
 const RECORDED = 'query ($id: ID!) { recordedEffects(hotspotArea: $id) { id recordedBy why sentence asked warnings } }';
 
 interface Suggested {
-  forArea: { gssCode: string; metres: number; reports: number; unlikeness: number }[];
-  forBuffer: { gssCode: string }[] | null;
+  forArea: { gssCode: string; metres: number; reports: number; unlikeness: number; together: boolean }[];
+  forBuffer: { gssCode: string; together: boolean }[] | null;
 }
 interface Measured {
   sentence: string;
@@ -56,9 +56,8 @@ beforeAll(async () => {
     ...{ before: [year(2023)], after: year(2025) },
   };
   const { forArea, forBuffer } = told<Suggested>(await ask(SUGGEST, { input: places }));
-  const control = forArea.slice(0, 3).map(({ gssCode }) => gssCode);
-  const others = forBuffer!.map(({ gssCode }) => gssCode).filter((code) => !control.includes(code));
-  input = { ...places, control, bufferControl: others.slice(0, 3) };
+  const suggested = (some: Suggested['forBuffer']) => some!.filter(({ together }) => together).map(({ gssCode }) => gssCode);
+  input = { ...places, control: suggested(forArea), bufferControl: suggested(forBuffer) };
 }, 180_000);
 afterAll(() => served.close());
 
@@ -137,7 +136,8 @@ describe('an effect', () => {
     const { forArea, forBuffer } = told<Suggested>(await ask(SUGGEST, { input: places }));
     expect(forArea.length).toBeGreaterThan(5);
     expect(Math.min(...forArea.map(({ metres }) => metres))).toBeGreaterThanOrEqual(500);
-    const likeness = forArea.map(({ unlikeness }) => unlikeness);
+    const likeness = forArea.filter(({ together }) => !together).map(({ unlikeness }) => unlikeness);
+    expect(forArea.length - likeness.length).toBeGreaterThan(1);
     expect(likeness).toEqual([...likeness].sort((a, b) => a - b));
     expect(forBuffer).not.toBeNull();
     const watched = await served.database.asOwner((sql) =>

@@ -73,13 +73,38 @@ describe('places that went alike', () => {
       [place('C', 900, [9, 16, 25]), place('A', 800, [0, 0, 0]), place('D', 700, [9, 16, 25]), place('B', 600, [16, 9, 25])],
       3,
     );
-    expect(found.map(({ gssCode }) => gssCode)).toEqual(['D', 'C', 'B']);
+    expect(found.map(({ gssCode, together }) => [gssCode, together])).toEqual([
+      ['D', true],
+      ['C', false],
+      ['B', false],
+    ]);
     expect(found[0]).toMatchObject({ reports: 50, unlikeness: 0 });
     expect(found[2]!.unlikeness).toBeCloseTo(2 / 3, 12);
   });
+
+  test('smaller ones are put together as long as their sum grows more alike', () => {
+    const place = (gssCode: string, counts: number[]) => ({ gssCode, name: gssCode, metres: 900, counts });
+    const places = [place('A', [4, 10, 9]), place('B', [5, 6, 16]), place('C', [90, 1, 1]), place('D', [2, 2, 2])];
+    const together = suggestControls([9, 16, 25], places, 4).filter((one) => one.together);
+    expect(together.map(({ gssCode }) => gssCode).sort()).toEqual(['A', 'B']);
+    fc.assert(
+      fc.property(fc.array(series, { minLength: 1, maxLength: 6 }), series, (all, target) => {
+        const found = suggestControls(
+          target,
+          all.map((counts, at) => place(`${at}`, counts)),
+          6,
+        );
+        const sum = target.map((_, slice) =>
+          found.filter((one) => one.together).reduce((so, { gssCode }) => so + all[Number(gssCode)]![slice]!, 0),
+        );
+        expect(unlikeness(target, sum)).toBeLessThanOrEqual(Math.min(...found.map((one) => one.unlikeness)));
+        expect(found).toHaveLength(all.length);
+      }),
+    );
+  });
 });
 
-const NO_CARE = { seriesBefore: [[1], [1]], wasDrawnFromPeak: false, isSnapped: false, isAllYear: true };
+const NO_CARE = { seriesBefore: [[1], [1]], unlikeness: 0.5, wasDrawnFromPeak: false, isSnapped: false, isAllYear: true };
 
 describe('what came of it, in words', () => {
   const example = measured(
@@ -109,10 +134,13 @@ describe('what came of it, in words', () => {
   });
 
   it('tells a longer time before, and warns of an unlike control, bursts, a peak, other seasons and moved places', () => {
+    const unlike = { ...NO_CARE, unlikeness: 1.6 };
+    expect(effectWarnings(example, unlike)).toEqual([expect.stringContaining('Month by month the control went otherwise')]);
     const longer = measured({ treated: { before: 300, after: 90 }, control: { before: 900, after: 310 } }, 3);
     expect(effectSentence(longer)).toContain('300 reports before, 90 after (before in 3 times the time, so 100 alike)');
     const warnings = effectWarnings(longer, {
       seriesBefore: [[1, 30, 2, 40, 1, 33], [5]],
+      unlikeness: 9,
       ...{ wasDrawnFromPeak: true, isSnapped: true, isAllYear: false },
     });
     expect(warnings.map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual([

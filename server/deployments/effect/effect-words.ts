@@ -10,6 +10,10 @@ export interface MeasuredEffect {
 }
 
 const LEVEL = 0.05;
+/** Chance alone makes about ½ (`suggested-controls.ts`). */
+const MOST_UNLIKE = 1.5;
+/** A leap day. */
+const ALIKE_IN_LENGTH = 0.01;
 
 export function measured(places: Places, timesBefore: number): MeasuredEffect {
   return { places, timesBefore, displacement: displacement(places, { alpha: LEVEL, timeWeights: [timesBefore, 1] }) };
@@ -42,6 +46,8 @@ export interface EffectCircumstances {
   /** The area and the control by slice, before. */
   readonly seriesBefore: readonly (readonly number[])[];
   /** Drawn from where reports had gathered in these very months. */
+  /** Of the area and its control before, as in `suggested-controls.ts`. */
+  readonly unlikeness: number;
   readonly wasDrawnFromPeak: boolean;
   readonly isSnapped: boolean;
   readonly isAllYear: boolean;
@@ -58,6 +64,10 @@ export function effectWarnings(effect: MeasuredEffect, circumstances: EffectCirc
   if (control.before > 2 * treated.before || 2 * control.before < treated.before) {
     warnings.push(
       'The control had less than half or more than twice the reports of the area before: a change of everything alike would show as a difference. Choose a control nearer in size.',
+    );
+  } else if (circumstances.unlikeness > MOST_UNLIKE) {
+    warnings.push(
+      'Month by month the control went otherwise than the area before: it may say little of what would have happened.',
     );
   }
   const spread = Math.max(...circumstances.seriesBefore.map(dispersion));
@@ -91,7 +101,7 @@ function dispersion(series: readonly number[]): number {
 
 function went({ before, after }: { before: number; after: number }, timesBefore: number): string {
   const whole = `${figure(before)} reports before, ${figure(after)} after`;
-  return timesBefore === 1
+  return Math.abs(timesBefore - 1) < ALIKE_IN_LENGTH
     ? whole
     : `${whole} (before in ${figure(timesBefore, 2)} times the time, so ${figure(before / timesBefore, 1)} alike)`;
 }

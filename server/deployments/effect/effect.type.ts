@@ -26,9 +26,15 @@ export class SuggestedControl {
       'Mean squared difference of the roots of the months’ counts: about 0.5 where only chance tells them apart, more for another kind of place.',
   })
   unlikeness!: number;
+
+  @Field(() => Boolean, { description: 'One of those whose sum is most like the area, so far as one after the other finds it.' })
+  together!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Places to choose controls from, the most alike first.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Places to choose controls from: those that are most alike together first, then the others by themselves.',
+})
 export class SuggestedControls {
   @Field(() => [SuggestedControl], { description: 'Like the area.' })
   forArea!: readonly SuggestedControl[];

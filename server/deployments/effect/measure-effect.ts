@@ -18,7 +18,7 @@ import { checkEffect, checkPlaces, controlReach, wrong, type AskedEffect, type A
 import { checkWholeMonths, daysOf, slicesOf } from './effect-periods.js';
 import { lsoasNamed, treatedPlace, untreatedLsoas, type NearbyLsoa, type TreatedPlace } from './effect-places.sql.js';
 import { effectSentence, effectWarnings, measured, type MeasuredEffect } from './effect-words.js';
-import { suggestControls, type SuggestedControl } from './suggested-controls.js';
+import { suggestControls, unlikeness, type SuggestedControl } from './suggested-controls.js';
 
 export interface Effect extends MeasuredEffect {
   readonly place: TreatedPlace;
@@ -63,6 +63,7 @@ export async function measureEffect(sql: Sql, reader: Reader, asked: AskedEffect
   const effect = measured(parts, timesBefore);
   const warnings = effectWarnings(effect, {
     seriesBefore: [treated.before, compared.before],
+    unlikeness: unlikeness(treated.before, compared.before),
     wasDrawnFromPeak: place.wasDetected,
     isSnapped: located.isSnapped,
     isAllYear: isSameSeason(asked),
@@ -93,13 +94,16 @@ export async function suggestedControls(sql: Sql, reader: Reader, asked: AskedPl
   const slices = slicesOf(asked.before);
   const byLsoa = await countByLsoa(sql, located.filter, slices);
   const candidates = lsoas.map((lsoa) => ({ ...lsoa, counts: byLsoa.map((counts) => counts.get(lsoa.gssCode) ?? 0) }));
-  const likeTo = async (within: unknown): Promise<SuggestedControl[]> => {
+  const likeTo = async (within: unknown, some: typeof candidates): Promise<SuggestedControl[]> => {
     const { before } = await countPlace(sql, located.filter, { within }, asked);
-    return suggestControls(before, candidates, MOST_SUGGESTED);
+    return suggestControls(before, some, MOST_SUGGESTED);
   };
+  const forArea = await likeTo(place.boundary, candidates);
+  // No report is counted for both: what is suggested for the area is none for the ring.
+  const others = candidates.filter(({ gssCode }) => !forArea.some((one) => one.together && one.gssCode === gssCode));
   return {
-    forArea: await likeTo(place.boundary),
-    forBuffer: place.buffer === null ? null : await likeTo(place.buffer),
+    forArea,
+    forBuffer: place.buffer === null ? null : await likeTo(place.buffer, others),
     located,
   };
 }

@@ -88,11 +88,17 @@ function Lead({ area }: { readonly area: OneArea }) {
 }
 
 function Acts({ area: { id, status } }: { readonly area: OneArea }) {
-  if (status === 'CLOSED') return null;
   const open = status !== 'LAPSED';
   const to = (act: string) => `${areaAddress(id)}/${act}`;
+  const effect = (
+    <Link className="govuk-button govuk-button--secondary" to={to('effect')}>
+      Did it work?
+    </Link>
+  );
+  if (status === 'CLOSED') return <div className="toolbar">{effect}</div>;
   return (
     <div className="toolbar">
+      {effect}
       <Link className="govuk-button govuk-button--secondary" to={to('close')}>
         Close
       </Link>
