@@ -34,7 +34,7 @@ function madeUp(seed, kinds) {
     const peak = 17 + 4 * random();
     const demand = HOURS.map((hour) => ({ hour, demand: level * (0.4 + Math.exp(-((hour + 0.5 - peak) ** 2) / 2)) }));
     return {
-      ...{ id: `${at}`, name: `Place ${at}`, because: 'hotspot area', requestedOn: [], cleared: false, demand },
+      ...{ id: `${at}`, name: `Place ${at}`, because: 'hotspot area', requestedOn: [], cleared: true, demand },
       ...{ easting: 330_000 + 7_000 * random(), northing: 395_000 + 5_000 * random() },
       ...{ priority: random() < 0.2 ? 1 : 0, mustVisit: at === 3 },
     };
@@ -43,7 +43,7 @@ function madeUp(seed, kinds) {
     ...{ ...kind, id: `${at}`, name: `Team ${at}`, from: FROM, to: TO, returnsToBase: false },
     base: { easting: 331_500 + 1_500 * at, northing: 397_500 },
   }));
-  const nothing = { pins: [], bans: [], discharges: [] };
+  const nothing = { pins: [], bans: [] };
   return {
     on: '2026-05-08',
     from: FROM,

@@ -1,4 +1,4 @@
-/** Evenings for tests, from a seed: places in a small town, teams of three kinds, requests, pins, bans, and discharges near some places. */
+/** Evenings for tests, from a seed: places in a small town, teams of three kinds, requests, pins, bans, and some places that are not cleared. */
 import {
   USUAL_SETTINGS,
   type Candidate,
@@ -41,7 +41,7 @@ export function madeUpEvening({ seed, places, teams, slots, slotMinutes = 15, se
       priority: random() < 0.25 ? 0.5 : 0,
       requestedOn: random() < 0.25 ? ['2026-05-03'] : [],
       mustVisit: random() < 0.1,
-      cleared: random() < 0.3,
+      cleared: random() < 0.85,
       ...(random() < 0.15 ? { open: { from, to: to - 45 } } : {}),
     };
   });
@@ -69,7 +69,6 @@ export function madeUpEvening({ seed, places, teams, slots, slotMinutes = 15, se
     teams: planned,
     pins: random() < 0.2 ? [{ candidate: 'place-0', ...(random() < 0.5 ? { team: 'team-0' } : {}) }] : [],
     bans: random() < 0.4 ? [{ candidate: 'place-1', ...(random() < 0.5 ? { team: 'team-0' } : {}) }] : [],
-    discharges: random() < 0.5 ? [{ easting: 331_000 + 3_000 * random(), northing: 396_500, on: '2026-05-01' }] : [],
     settings: { ...USUAL_SETTINGS, ...settings },
   };
 }

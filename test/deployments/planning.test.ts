@@ -31,7 +31,7 @@ const place = (id: string, kilometres: number, more: Partial<Candidate> = {}): C
   priority: 0,
   requestedOn: [],
   mustVisit: false,
-  cleared: false,
+  cleared: true,
   ...more,
 });
 
@@ -58,7 +58,6 @@ const evening = (candidates: readonly Candidate[], more: Partial<PlanInput> = {}
   teams: [outreach],
   pins: [],
   bans: [],
-  discharges: [],
   settings: USUAL_SETTINGS,
   ...more,
 });
@@ -121,17 +120,13 @@ describe('rules', () => {
     expect((await plan(evening([place('park', 0)], unrewarded))).covered).toBe(1.5);
   });
 
-  test('a place near a recent confirmed discharge is left out until it is cleared, without a word of where and when', async () => {
-    const near = { discharges: [{ easting: 331_100, northing: 395_300, on: '2026-04-30' }] };
-    const { visits, leftOut } = await plan(evening([place('park', 0), place('square', 1)], near));
+  test('a place that is not cleared is left out, in the same words whatever the reason', async () => {
+    const held = place('square', 1, { cleared: false });
+    const { visits, leftOut } = await plan(evening([place('park', 0), held]));
     expect(visits.map(({ candidate }) => candidate)).not.toContain('square');
-    expect(leftOut).toEqual([
-      { candidate: 'square', because: "held back for the crew's safety until the police record a clearance" },
-    ]);
-    const cleared = await plan(evening([place('park', 0), place('square', 1, { cleared: true })], near));
+    expect(leftOut).toEqual([{ candidate: 'square', because: 'waits for the police’s word that a crew may go there' }]);
+    const cleared = await plan(evening([place('park', 0), { ...held, cleared: true }]));
     expect(cleared.visits.map(({ candidate }) => candidate)).toContain('square');
-    const longAgo = await plan(evening([place('square', 1)], { discharges: [{ ...near.discharges[0]!, on: '2026-04-23' }] }));
-    expect(longAgo.visits).not.toEqual([]);
   });
 
   test('pinned at a time, and banned for a team: planned anew with both', async () => {
@@ -161,8 +156,8 @@ describe('what cannot be kept is named', () => {
     ['banned', { bans: [{ candidate: 'park' }] }, 'park (request that has to be answered): it is banned.'],
     [
       'held for safety',
-      { discharges: [{ easting: 330_000, northing: 395_000, on: '2026-05-08' }] },
-      "park (request that has to be answered): held back for the crew's safety until the police record a clearance.",
+      { candidates: [place('park', 0, { mustVisit: true, cleared: false })] },
+      'park (request that has to be answered): waits for the police’s word that a crew may go there.',
     ],
     [
       'too far',

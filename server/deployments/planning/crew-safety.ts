@@ -1,17 +1,12 @@
 /**
- * No visit within `safeMetres` of a discharge confirmed in the `safeDays` days before, unless the police have recorded a clearance. Neither
- * distance nor days have research behind them: they are the partnership's setting. Why a place is held back is said without the discharge:
- * its day and place are for those who have them.
+ * No visit of a place until the police have said that a crew may go there. They are asked of every candidate of every plan alike, whatever happened near:
+ * were only places near a discharge held back, each that is held back would tell of one. What is planned from holds no discharge.
  */
-import type { Candidate, PlanInput } from './plan-input.js';
-import { metresBetween } from './travel.js';
+import type { Candidate } from './plan-input.js';
 
-const DAY = 86_400_000;
+/** What anybody but the police reads of a place that is not cleared: not answered and refused are the same. */
+export const WAITS_FOR_WORD = 'waits for the police’s word that a crew may go there';
 
-export function heldForSafety(candidate: Candidate, { on, discharges, settings }: PlanInput): boolean {
-  if (candidate.cleared) return false;
-  return discharges.some((discharge) => {
-    const days = (Date.parse(on) - Date.parse(discharge.on)) / DAY;
-    return days >= 0 && days <= settings.safeDays && metresBetween(candidate, discharge) <= settings.safeMetres;
-  });
+export function heldForSafety({ cleared }: Candidate): boolean {
+  return !cleared;
 }

@@ -52,7 +52,7 @@ export function asEvening(input: PlanInput): Evening {
     const byHour = new Map(candidate.demand.map(({ hour, demand: of }) => [hour, of]));
     for (let slot = 0; slot < slots; slot++) demand[place * slots + slot] = byHour.get(hourOf(input, slot)) ?? 0;
   }
-  const held = input.candidates.map((candidate) => heldForSafety(candidate, input));
+  const held = input.candidates.map(heldForSafety);
   const teams = input.teams.map((team) => eveningOfTeam(input, team, slots, held));
   return { input, places, slots, teams, demand, required: requirements(input) };
 }

@@ -1,8 +1,8 @@
 /**
  * Why each visit was chosen and each candidate left out, in words. Whoever plans in bands reads bands: every word here follows from the input, which
- * then holds nothing finer. What keeps a crew away is said without where or when it happened.
+ * then holds nothing finer.
  */
-import { heldForSafety } from './crew-safety.js';
+import { heldForSafety, WAITS_FOR_WORD } from './crew-safety.js';
 import { hourOf, type Evening, type SlotVisit } from './evening.js';
 import { answers, fits } from './greedy-plan.js';
 import { isRewardedReturn, planWorth, worthOfPlace } from './plan-worth.js';
@@ -63,7 +63,7 @@ function whyChosen(evening: Evening, plan: readonly SlotVisit[], visit: SlotVisi
 function whyLeftOut(evening: Evening, plan: readonly SlotVisit[], place: number): string {
   const { input, slots, teams } = evening;
   const candidate = input.candidates[place]!;
-  if (heldForSafety(candidate, input)) return "held back for the crew's safety until the police record a clearance";
+  if (heldForSafety(candidate)) return WAITS_FOR_WORD;
   if (teams.length === 0) return 'there is no team';
   const bans = input.bans.filter((ban) => ban.candidate === candidate.id);
   const able = teams.flatMap(({ may }, team) => (may.subarray(place * slots, (place + 1) * slots).includes(1) ? [team] : []));

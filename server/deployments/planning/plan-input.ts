@@ -16,8 +16,6 @@ export interface PlanInput {
   readonly teams: readonly PlannedTeam[];
   readonly pins: readonly Pin[];
   readonly bans: readonly Ban[];
-  /** Confirmed ones, with their day: the crew's safety. */
-  readonly discharges: readonly ConfirmedDischarge[];
   readonly settings: PlanSettings;
 }
 
@@ -38,7 +36,7 @@ export interface Candidate {
   readonly mustVisit: boolean;
   /** Only within these times: a park that closes. */
   readonly open?: { readonly from: number; readonly to: number };
-  /** The police have recorded that a crew may go there, whatever happened near. */
+  /** The police have said that a crew may go there this evening. */
   readonly cleared: boolean;
 }
 
@@ -69,12 +67,6 @@ export interface Ban {
   readonly team?: string;
 }
 
-export interface ConfirmedDischarge {
-  readonly easting: number;
-  readonly northing: number;
-  readonly on: string;
-}
-
 export interface PlanSettings {
   /** What the best, second best, … visit of an evening to one place counts of its demand; as many visits as there are numbers. */
   readonly worthOfVisits: readonly number[];
@@ -86,8 +78,6 @@ export interface PlanSettings {
   readonly detour: number;
   readonly kmhOnFoot: number;
   readonly kmhByVan: number;
-  readonly safeMetres: number;
-  readonly safeDays: number;
 }
 
 export const USUAL_SETTINGS: PlanSettings = {
@@ -98,8 +88,6 @@ export const USUAL_SETTINGS: PlanSettings = {
   detour: 1.3,
   kmhOnFoot: 4.8,
   kmhByVan: 24,
-  safeMetres: 500,
-  safeDays: 14,
 };
 
 export interface PlannedVisit {

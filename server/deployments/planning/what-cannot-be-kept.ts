@@ -1,5 +1,5 @@
 /** Which rules keep a required visit from being planned, in words. */
-import { heldForSafety } from './crew-safety.js';
+import { heldForSafety, WAITS_FOR_WORD } from './crew-safety.js';
 import type { Evening, Requirement } from './evening.js';
 import { answers } from './greedy-plan.js';
 import type { PlannedTeam } from './plan-input.js';
@@ -36,7 +36,7 @@ function why(evening: Evening, requirement: Requirement): string {
   const { input, teams, slots } = evening;
   const candidate = input.candidates[requirement.place]!;
   const what = named(evening, requirement);
-  if (heldForSafety(candidate, input)) return `${what}: held back for the crew's safety until the police record a clearance.`;
+  if (heldForSafety(candidate)) return `${what}: ${WAITS_FOR_WORD}.`;
   const wanted = input.teams.filter((_, team) => (requirement.team ?? team) === team);
   if (wanted.length === 0) return `${what}: there is no team.`;
   const free = wanted.filter(
