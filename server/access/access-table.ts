@@ -152,6 +152,23 @@ export const SUPPORT_REQUEST_ACCESS: Readonly<Record<PersonaName, 'all' | 'all-a
   administrator: 'nothing',
 };
 
+/**
+ * Teams, when they are out, and plans of an evening (docs/shifts.md, docs/plans.md). Who is on the bank of staff goes by the row of attendance, visits
+ * and staff. Plans tell bands of squares, which a council's analyst does not have; the police say where crews may go.
+ */
+export const DEPLOYMENT_ACCESS: Readonly<
+  Record<PersonaName, 'planning' | 'plans-and-clearing' | 'teams-and-shifts' | 'nothing'>
+> = {
+  'police-analyst': 'plans-and-clearing',
+  'council-analyst': 'teams-and-shifts',
+  'deployment-planner': 'planning',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'nothing',
+  partner: 'nothing',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

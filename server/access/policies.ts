@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -132,6 +133,34 @@ export const asksForSupport: Policy = ({ persona, role }) => {
 /** What becomes of a request, which belong together, and on which hotspot area one bears. */
 export const decidesRequests: Policy = ({ persona }) => {
   if (SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding') throw forbidden('Requests are decided by deployment planners.');
+};
+
+/** Teams, and when they are out. */
+export const readsTeams: Policy = ({ persona, role }) => {
+  if (DEPLOYMENT_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see teams and their shifts.`);
+};
+
+/** The bank of staff: roles and initials, and when each can be out. */
+export const readsStaff: Policy = ({ persona, role }) => {
+  if (ATTENDANCE_ACCESS[persona] !== 'all') throw forbidden(`${withArticle(role)} does not see the bank of staff.`);
+};
+
+/** Teams, staff, calendar and plans are the planner's to change. */
+export const plansDeployments: Policy = ({ persona }) => {
+  if (DEPLOYMENT_ACCESS[persona] !== 'planning')
+    throw forbidden('Teams, shifts and plans are kept and made by deployment planners.');
+};
+
+/** Plans of an evening, which tell bands of squares. */
+export const readsPlans: Policy = ({ persona, role }) => {
+  if (!['planning', 'plans-and-clearing'].includes(DEPLOYMENT_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not see plans of an evening.`);
+};
+
+/** Where crews may go, with what is known of discharges near. */
+export const clearsCrews: Policy = ({ persona }) => {
+  if (DEPLOYMENT_ACCESS[persona] !== 'plans-and-clearing')
+    throw forbidden('Where crews may go is for police analysts to say; a planner reads which places are cleared.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

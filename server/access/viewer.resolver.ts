@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   INCIDENT_DATA,
@@ -71,6 +72,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     composing: COMPOSING_ACCESS[persona],
     hotspotAreas: HOTSPOT_AREA_ACCESS[persona],
     supportRequests: SUPPORT_REQUEST_ACCESS[persona],
+    deployments: DEPLOYMENT_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

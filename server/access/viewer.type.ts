@@ -93,6 +93,11 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Requests for teams: all, all-and-deciding, own or nothing.' })
   supportRequests!: string;
 
+  @Field(() => String, {
+    description: 'Teams, shifts and plans of an evening: planning, plans-and-clearing, teams-and-shifts or nothing.',
+  })
+  deployments!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

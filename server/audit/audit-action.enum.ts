@@ -33,6 +33,11 @@ registerEnumType(AuditActionEnum, {
     READ_SUPPORT_REQUESTS: { description: 'What agencies know and ask for, for the teams, was read.' },
     SUPPORT_REQUEST: { description: 'A team was asked for at a place, or it was decided what becomes of that.' },
     RECORD_EFFECT: { description: 'What came of the work in a hotspot area was measured and kept.' },
+    READ_DEPLOYMENTS: {
+      description: 'The bank of staff, a plan of an evening, or what the police are asked about crews was read.',
+    },
+    DEPLOYMENT: { description: 'A team, its staff or calendar was changed, or an evening planned or published.' },
+    CREW_SAFETY: { description: 'The police said of a place whether a crew may go there. What they said is not told.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

@@ -14,6 +14,7 @@ import { findSource } from '../ingest/sources.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
 import { proposeInventedAreas } from './hotspot-areas.js';
+import { inventTeams } from './teams.js';
 import { DEFAULT_SEED } from './truth.js';
 
 export const LOADED_BY = 'demonstration';
@@ -69,6 +70,8 @@ export async function loadDemonstration(
   }
   progress('Proposing hotspot areas');
   await proposeInventedAreas(database);
+  progress('Inventing teams');
+  await inventTeams(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

@@ -10,12 +10,15 @@ import {
   handlesLoads,
   keepsAgreements,
   keepsHotspotAreas,
+  plansDeployments,
   readsAllAudit,
   readsAttendance,
   readsHotspotAreas,
   readsHotspotWards,
   readsReference,
   readsRegister,
+  readsStaff,
+  readsTeams,
   writesThreatNotes,
   type Policy,
 } from '../access/policies.js';
@@ -102,6 +105,14 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   // Row policies show one's own agency's and role's.
   recordedEffects: keepsHotspotAreas,
   recordEffect: keepsHotspotAreas,
+  teams: readsTeams,
+  shifts: readsTeams,
+  schoolCalendar: readsTeams,
+  staffBank: readsStaff,
+  keepTeam: plansDeployments,
+  keepStaffMember: plansDeployments,
+  setSchoolHolidays: plansDeployments,
+  decideShift: plansDeployments,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

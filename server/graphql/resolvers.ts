@@ -7,7 +7,9 @@ import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
 import { EffectResolver } from '../deployments/effect/effect.resolver.js';
+import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
+import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
 import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
@@ -41,4 +43,6 @@ export const RESOLVERS = [
   HotspotAreaResolver,
   SupportRequestsResolver,
   EffectResolver,
+  TeamsResolver,
+  ShiftsResolver,
 ] as const;

@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -271,6 +272,17 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   mergeSupportRequests:
     'mutation { mergeSupportRequests(id: "999999", into: "999998", reason: "a test") { problems { field } } }',
   linkSupportRequest: 'mutation { linkSupportRequest(id: "999999", reason: "a test") { problems { field } } }',
+  teams: '{ teams { id name rules { from } history { reason } } }',
+  shifts: '{ shifts(from: "2026-05-01", to: "2026-05-31") { shifts { on because } notOut { because } checksToRenew } }',
+  schoolCalendar: '{ schoolCalendar { version holidays { name } } }',
+  staffBank: '{ staffBank { id label } }',
+  keepTeam: `mutation { keepTeam(id: "999999", reason: "a test", input: {name: "", kind: WARDENS, aims: "", travel: FOOT, baseName: "",
+    longitude: 0, latitude: 0, rules: []}) { problems { field } } }`,
+  keepStaffMember:
+    'mutation { keepStaffMember(id: "999999", reason: "a test", input: {label: "", kind: WARDENS, usualWeekdays: []}) { problems { field } } }',
+  setSchoolHolidays: 'mutation { setSchoolHolidays(version: 0, holidays: [], reason: "a test") { problems { field } } }',
+  decideShift:
+    'mutation { decideShift(team: "999999", on: "2026-05-08", decided: CANCELLED, reason: "a test") { problems { field } } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
   auditOf: '{ auditOf(kind: "FIREARMS_DISCHARGE", first: 5) { edges { node { action } } } }',
@@ -360,6 +372,19 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['decideSupportRequest', 'mergeSupportRequests', 'linkSupportRequest'].map((name) => [
       name,
       (persona: PersonaName) => SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['teams', 'shifts', 'schoolCalendar'].map((name) => [
+      name,
+      (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] === 'nothing',
+    ]),
+  ),
+  staffBank: (persona) => ATTENDANCE_ACCESS[persona] !== 'all',
+  ...Object.fromEntries(
+    ['keepTeam', 'keepStaffMember', 'setSchoolHolidays', 'decideShift'].map((name) => [
+      name,
+      (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
     ]),
   ),
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',

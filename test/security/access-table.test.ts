@@ -5,6 +5,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
+  DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -71,6 +72,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'making composite areas': COMPOSING_ACCESS,
   'hotspot areas': HOTSPOT_AREA_ACCESS,
   'requests for teams': SUPPORT_REQUEST_ACCESS,
+  'teams, shifts and plans': DEPLOYMENT_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

@@ -31,6 +31,7 @@ function accessOf(persona: PersonaName): Access {
     composing: false,
     hotspotAreas: 'nothing',
     supportRequests: 'nothing',
+    deployments: 'nothing',
     audit: 'own',
     register: 'nothing',
   };

@@ -165,6 +165,19 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
       own: yes('Requests for teams', 'Asking, and what your own agency asked for.', 'Whoever asks sees what became of it.'),
     }[access.supportRequests] ?? no('Requests for teams', 'Your role’s work does not need them.'),
+    {
+      planning: yes('Teams, shifts and plans', 'All of them, and making them.', 'You send the teams.'),
+      'plans-and-clearing': yes(
+        'Teams, shifts and plans',
+        'All but the bank of staff; and saying to which places crews may go.',
+        'You know what happened near.',
+      ),
+      'teams-and-shifts': yes(
+        'Teams, shifts and plans',
+        'Teams, staff and shifts.',
+        'Plans tell bands of squares, which your role does not have.',
+      ),
+    }[access.deployments] ?? no('Teams, shifts and plans', 'Your role’s work does not need them.'),
     access.audit === 'all'
       ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
       : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),

@@ -32,6 +32,9 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   READ_SUPPORT_REQUESTS: 'Read requests for teams',
   SUPPORT_REQUEST: 'Asked for a team, or decided on it',
   RECORD_EFFECT: 'Kept what came of the work in an area',
+  READ_DEPLOYMENTS: 'Read staff or plans of teams',
+  DEPLOYMENT: 'Changed a team, its calendar or a plan',
+  CREW_SAFETY: 'Said whether a crew may go to a place',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -59,6 +62,10 @@ const queryNames: Readonly<Record<string, string>> = {
   hotspotWards: 'wards with hotspot areas',
   supportRequests: 'the list',
   supportRequest: '',
+  staffBank: 'the bank of staff',
+  deploymentPlans: 'the plans',
+  deploymentPlan: '',
+  crewSafetyQuestions: 'places that await the police’s word',
   hotspotCells: 'hot spots on cells',
   hotspotBackTest: 'the back-test of hot spots',
   attendanceCounts: 'attendance at youth sessions',
@@ -87,6 +94,10 @@ const subjectNames: Readonly<Record<string, string>> = {
   agreement: 'agreement',
   'hotspot-area': 'hotspot area',
   'support-request': 'request',
+  team: 'team',
+  'staff-member': 'member of staff',
+  'school-calendar': 'school calendar',
+  'deployment-plan': 'plan',
 };
 
 /** «load 12». An empty text for what has no name but its id. */
