@@ -6,6 +6,12 @@ const [POLICE, COUNCIL, PLANNER] = VIEWER_ROLES;
 /** What a planner reads of the police's word: that a crew may go there, and until when. Why, and who said so, is the police's. */
 const WORD_OF_THE_PLANNER = ['candidate', 'place_bng', 'cleared', 'until_on'];
 
+/** Plans without who goes. */
+const PLAN_OF_THE_POLICE = [
+  ...['plan_id', 'version', 'asked', 'input', 'result', 'covered', 'bound', 'gap', 'greedy_covered', 'seconds', 'data_version'],
+  ...['made_at', 'made_by'],
+];
+
 const ONLY_ADDED_TO = [
   ...['deployment_change', 'deployment_plan_version', 'deployment_plan_publication', 'deployment_stop'],
   ...['shift', 'shift_worker', 'crew_safety_word_change'],
@@ -102,6 +108,7 @@ export class Deployments0017 implements MigrationInterface {
         asked          jsonb NOT NULL,
         input          jsonb NOT NULL,
         result         jsonb NOT NULL,
+        staff          jsonb NOT NULL,
         covered        float8 NOT NULL,
         bound          float8 NOT NULL,
         gap            float8 NOT NULL,
@@ -114,6 +121,7 @@ export class Deployments0017 implements MigrationInterface {
       );
       COMMENT ON TABLE deployment_plan_version IS 'A plan of an evening as it was solved. Solved again, it is another version; none is ever changed.';
       COMMENT ON COLUMN deployment_plan_version.asked IS 'What the planner asked for: teams, must-visit requests, pins, bans.';
+      COMMENT ON COLUMN deployment_plan_version.staff IS 'Who goes, by team: for who sees the bank of staff.';
       COMMENT ON COLUMN deployment_plan_version.input IS 'All that was planned from: bands and words, no count and no discharge.';
 
       CREATE TABLE deployment_plan_publication (
@@ -223,7 +231,9 @@ export class Deployments0017 implements MigrationInterface {
 
       GRANT SELECT ON team, school_calendar, shift_decision, shift TO ${POLICE}, ${COUNCIL}, ${PLANNER};
       GRANT SELECT ON staff_member, shift_worker, deployment_change TO ${COUNCIL}, ${PLANNER};
-      GRANT SELECT ON deployment_plan, deployment_plan_version, deployment_plan_publication, deployment_stop, crew_safety_question TO ${POLICE}, ${PLANNER};
+      GRANT SELECT ON deployment_plan, deployment_plan_publication, deployment_stop, crew_safety_question TO ${POLICE}, ${PLANNER};
+      GRANT SELECT ON deployment_plan_version TO ${PLANNER};
+      GRANT SELECT (${PLAN_OF_THE_POLICE.join(', ')}) ON deployment_plan_version TO ${POLICE};
       GRANT SELECT ON crew_safety_word, crew_safety_word_change TO ${POLICE};
       GRANT SELECT (${WORD_OF_THE_PLANNER.join(', ')}) ON crew_safety_word TO ${PLANNER};
     `);

@@ -2,6 +2,7 @@ import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from
 import {
   asksForSupport,
   changesRecords,
+  clearsCrews,
   composesAreas,
   decidesRequests,
   decidesReviews,
@@ -15,6 +16,7 @@ import {
   readsAttendance,
   readsHotspotAreas,
   readsHotspotWards,
+  readsPlans,
   readsReference,
   readsRegister,
   readsStaff,
@@ -113,6 +115,12 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   keepStaffMember: plansDeployments,
   setSchoolHolidays: plansDeployments,
   decideShift: plansDeployments,
+  deploymentPlans: readsPlans,
+  deploymentPlan: readsPlans,
+  planDeployment: plansDeployments,
+  publishDeploymentPlan: plansDeployments,
+  crewSafetyQuestions: clearsCrews,
+  recordCrewSafety: clearsCrews,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -8,6 +8,8 @@ import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js'
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
 import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
+import { PlansResolver } from '../deployments/plans/plans.resolver.js';
+import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
@@ -45,4 +47,6 @@ export const RESOLVERS = [
   EffectResolver,
   TeamsResolver,
   ShiftsResolver,
+  PlansResolver,
+  CrewSafetyResolver,
 ] as const;

@@ -23,7 +23,8 @@ export type {
 } from './list-incidents.js';
 export type { BoundingBox, IncidentFilter, Near } from './incident-filter.js';
 export { viewedCounts } from './viewed-counts.js';
-export { viewedGrid } from './viewed-grid.js';
+export { viewedBands, viewedGrid } from './viewed-grid.js';
+export type { SquareBands } from './protected/banded-squares.js';
 export { onlySingle, viewedIncident, viewedList, viewedPoints, viewedTotal } from './viewed-incidents.js';
 export type { NamedAreas } from './named-areas.js';
 export type { Figure, ViewedCounts, ViewedGrid, ViewedRow } from './viewed-figures.js';
@@ -34,7 +35,7 @@ export { cellFeatures, latticeOf } from './cell-polygons.js';
 export type { Corner } from './cell-polygons.js';
 export { unknownCategories } from './known-categories.js';
 export { POLICE_UK } from './incident-kind.js';
-export { holdingOf, seesPlaces, type Reader } from './permission.js';
+export { BAND_SQUARE, holdingOf, seesPlaces, type Reader } from './permission.js';
 export { rateOfResidents, residentsOfPlace, type Residents } from './residents-of-place.js';
 export { auditedFilter, sensitiveAmong, sensitiveKindsOf, viewOf, viewOfCells, viewOfCounts } from './sensitive-view.js';
 export { isDrawn, isNearlyAPoint, tellsPlaces } from './small-place.js';

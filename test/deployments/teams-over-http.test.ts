@@ -218,8 +218,10 @@ describe('in the database', () => {
     for (const table of ['staff_member', 'shift_worker', 'deployment_change'])
       expect(await read(`SELECT * FROM ${table}`), table).toBe(staff);
     const plans = ['planning', 'plans-and-clearing'].includes(DEPLOYMENT_ACCESS[persona]) ? 'read' : 'denied';
-    for (const table of ['deployment_plan', 'deployment_plan_version', 'deployment_stop', 'crew_safety_question'])
+    for (const table of ['deployment_plan', 'deployment_plan_publication', 'deployment_stop', 'crew_safety_question'])
       expect(await read(`SELECT * FROM ${table}`), table).toBe(plans);
+    expect(await read('SELECT result FROM deployment_plan_version')).toBe(plans);
+    expect(await read('SELECT staff FROM deployment_plan_version')).toBe(persona === PLANNER ? 'read' : 'denied');
     expect(await read('SELECT reason FROM crew_safety_word')).toBe(persona === 'police-analyst' ? 'read' : 'denied');
     expect(await read("UPDATE team SET name = 'x' RETURNING 1")).toBe('denied');
   });

@@ -283,6 +283,12 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   setSchoolHolidays: 'mutation { setSchoolHolidays(version: 0, holidays: [], reason: "a test") { problems { field } } }',
   decideShift:
     'mutation { decideShift(team: "999999", on: "2026-05-08", decided: CANCELLED, reason: "a test") { problems { field } } }',
+  deploymentPlans: '{ deploymentPlans { edges { node { id routes { stops { name } } stopsWaiting } } } }',
+  deploymentPlan: '{ deploymentPlan(id: "999999") { id } }',
+  planDeployment: 'mutation { planDeployment(input: {on: "2020-01-03"}) { problems { field } } }',
+  publishDeploymentPlan: 'mutation { publishDeploymentPlan(id: "999999", version: 1) { problems { field } } }',
+  crewSafetyQuestions: '{ crewSafetyQuestions { candidate dischargesNear reason } }',
+  recordCrewSafety: 'mutation { recordCrewSafety(candidate: "none", cleared: false, reason: "a test") { problems { field } } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
   auditOf: '{ auditOf(kind: "FIREARMS_DISCHARGE", first: 5) { edges { node { action } } } }',
@@ -385,6 +391,24 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['keepTeam', 'keepStaffMember', 'setSchoolHolidays', 'decideShift'].map((name) => [
       name,
       (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['deploymentPlans', 'deploymentPlan'].map((name) => [
+      name,
+      (persona: PersonaName) => !['planning', 'plans-and-clearing'].includes(DEPLOYMENT_ACCESS[persona]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['planDeployment', 'publishDeploymentPlan'].map((name) => [
+      name,
+      (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['crewSafetyQuestions', 'recordCrewSafety'].map((name) => [
+      name,
+      (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'plans-and-clearing',
     ]),
   ),
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',

@@ -39,26 +39,10 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
   }
   return sql.under(COUNTER_ROLE, async (counter) => {
     await refuseSomeSources(counter, filter, [data]);
-    const question = await questionOf(counter, data);
     const asked = await askQuestion(counter, filter);
-    const window = question === null ? [] : newestMonths(question.sources.counted.flatMap(({ months }) => months));
-    refuseOtherPeriod(filter, window);
-    const slices = question === null ? [] : await findSlices(counter, question, { byCategory: false, byMonth: true });
-    const counted = slices.filter(({ period }) => window.includes(period));
-    if (question !== null && isSplitByDistrict(question.sources, { from: window[0], to: window.at(-1) })) {
-      throw suppressed('Two sources share out these reports by district, which squares do not know.');
-    }
-    const squares = await squaresOf(
-      counter,
-      counted.map(({ id }) => id),
-    );
-    const empty = Math.max(0, (await squaresOfLand(counter)) - squares.length);
-    const bands = bandsOfPeriod([...squares.map(({ n }) => n), ...new Array<number>(empty).fill(0)]);
-    if (bands === null) throw suppressed('There are too few of these reports for bands of squares to give nothing away.');
+    const { squares } = await bandsOf(counter, data, filter);
     const touched = filter.bbox == null ? null : coveringCells((await boxOnGrid(counter, filter.bbox)).outside, BAND_SQUARE);
-    const drawn = squares
-      .map(({ east, north }, place) => ({ east, north, n: BANDS.indexOf(bands[place]!) }))
-      .filter(({ n, ...square }) => n > 0 && (touched === null || isIn(touched, square)));
+    const drawn = squares.filter(({ n, ...square }) => n > 0 && (touched === null || isIn(touched, square)));
     return {
       cellMetres,
       shape: 'SQUARE',
@@ -77,11 +61,41 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
   });
 }
 
+/** Squares that have a band, and the months it is of. `n` is the place of the band among all, from «none or few» on; a square not named has the first. */
+export interface SquareBands {
+  readonly squares: readonly { readonly east: number; readonly north: number; readonly n: number }[];
+  readonly months: readonly MonthStart[];
+}
+
+/** The same bands for other domains. @throws CallerError SUPPRESSED where there are none to give */
+export function squareBands(sql: Sql, data: IncidentData): Promise<SquareBands> {
+  return sql.under(COUNTER_ROLE, (counter) => bandsOf(counter, data, {}));
+}
+
+async function bandsOf(counter: Sql, data: IncidentData, filter: Pick<IncidentFilter, 'from' | 'to'>): Promise<SquareBands> {
+  const question = await questionOf(counter, data);
+  const window = question === null ? [] : newestMonths(question.sources.counted.flatMap(({ months }) => months));
+  refuseOtherPeriod(filter, window);
+  const slices = question === null ? [] : await findSlices(counter, question, { byCategory: false, byMonth: true });
+  const counted = slices.filter(({ period }) => window.includes(period));
+  if (question !== null && isSplitByDistrict(question.sources, { from: window[0], to: window.at(-1) })) {
+    throw suppressed('Two sources share out these reports by district, which squares do not know.');
+  }
+  const squares = await squaresOf(
+    counter,
+    counted.map(({ id }) => id),
+  );
+  const empty = Math.max(0, (await squaresOfLand(counter)) - squares.length);
+  const bands = bandsOfPeriod([...squares.map(({ n }) => n), ...new Array<number>(empty).fill(0)]);
+  if (bands === null) throw suppressed('There are too few of these reports for bands of squares to give nothing away.');
+  return { squares: squares.map(({ east, north }, place) => ({ east, north, n: BANDS.indexOf(bands[place]!) })), months: window };
+}
+
 function newestMonths(months: readonly MonthStart[]): MonthStart[] {
   return [...new Set(months)].sort().slice(-WINDOW_MONTHS);
 }
 
-function refuseOtherPeriod({ from, to }: IncidentFilter, window: readonly MonthStart[]): void {
+function refuseOtherPeriod({ from, to }: Pick<IncidentFilter, 'from' | 'to'>, window: readonly MonthStart[]): void {
   const [first, last] = [window[0], window.at(-1)];
   if (first === undefined || last === undefined) return;
   const isWindow = (from == null || monthOf(from) === first) && (to == null || monthOf(to) === last);
