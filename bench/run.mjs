@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['points', 'audit', 'access', 'counts', 'browser', 'ingest', 'hotspots', 'detection', 'planning'];
+const BENCHMARKS = ['points', 'audit', 'access', 'counts', 'browser', 'ingest', 'hotspots', 'detection', 'planning', 'reach'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !BENCHMARKS.includes(name));

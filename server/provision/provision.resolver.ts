@@ -13,7 +13,6 @@ import { sessionsView } from './attendance/attendance-event.js';
 import type { PlaceKind } from './place-kind.js';
 import { placesAsGeoJson } from './places.service.js';
 import {
-  DEFAULT_WALK_METRES,
   provisionNear,
   youthProvision,
   type ProvisionFilter as Filter,
@@ -22,9 +21,7 @@ import {
   type YouthSession as Session,
 } from './provision.service.js';
 import { PlaceKindEnum, ProvisionConnection, ProvisionFilter, YouthPlace, YouthSession } from './provision.type.js';
-
-/** Nobody walks further to a session; a longer distance is a typing error. */
-const LONGEST_WALK_METRES = 20_000;
+import { DEFAULT_WALK_METRES, LONGEST_WALK_METRES } from './walk.js';
 
 @Resolver()
 export class ProvisionResolver {

@@ -18,11 +18,7 @@ import {
   type YouthSessionRow,
 } from './provision.sql.js';
 import { openingAt } from './session-opening.js';
-
-/** A walk is longer than the straight line: 1.3 times, the usual ratio in towns (methods: street team deployment). */
-export const WALK_PER_STRAIGHT_LINE = 1.3;
-/** A quarter of an hour at 4.8 km/h. */
-export const DEFAULT_WALK_METRES = 1_200;
+import { WALK_PER_STRAIGHT_LINE } from './walk.js';
 
 export interface ProvisionFilter {
   /** 1 Monday … 7 Sunday. */

@@ -6,6 +6,7 @@
  * where one may be open, without a word.
  */
 import { openingAt, type Opening, type SessionHours } from '../../provision/session-opening.js';
+import { DEFAULT_WALK_METRES, WALK_PER_STRAIGHT_LINE } from '../../provision/walk.js';
 import { coveredDemand, maximalCovering, type Covering } from './maximal-covering.js';
 
 export interface GridPlace {
@@ -47,8 +48,7 @@ export interface Walk {
   readonly perStraightLine: number;
 }
 
-/** A quarter of an hour at 4.8 km/h, 1.3 times the straight line. */
-export const USUAL_WALK: Walk = { metres: 1_200, perStraightLine: 1.3 };
+export const USUAL_WALK: Walk = { metres: DEFAULT_WALK_METRES, perStraightLine: WALK_PER_STRAIGHT_LINE };
 
 /** @throws RangeError as `maximalCovering` does */
 export async function furtherSessions(
