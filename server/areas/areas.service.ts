@@ -7,7 +7,7 @@ import { badUserInput, type InputPath } from '../errors.js';
 import { areaCodeSpellings, areaKeyText, type AreaKey, type AreaType } from './area-type.js';
 import { editionsOf, findAreas, listAreas, newestVintage, type AreaRow } from './areas.sql.js';
 
-export { populationOf, type PopulationFigure } from './population.js';
+export { populationByAgeOf, populationOf, type AgeBandFigure, type PopulationFigure } from './population.js';
 export { finestGround, groundOf, type AreaGround, type Ground } from './ground.sql.js';
 export { touchingAreas } from './touching.sql.js';
 export { markAreasInUse } from './derive/boundaries.sql.js';

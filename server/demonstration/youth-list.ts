@@ -260,14 +260,14 @@ export const YOUTH_PLACES: readonly YouthPlace[] = [
   {
     place: 'Street team, Skelhaven',
     kind: 'detached',
-    area: 'Ropewalk, Harbour Road and Castle Precinct',
+    area: 'Skelhaven Ropewalk, Skelhaven Harbour and Skelhaven Castle',
     provider: 'Fire and rescue street team',
     sessions: [open('Detached work', 'Friday', '17:00', '21:00', 27), open('Detached work', 'Saturday', '17:00', '21:00', 24)],
   },
   {
     place: 'Street team, Tarnwick',
     kind: 'detached',
-    area: 'Millrace and the market place',
+    area: 'Tarnwick Millrace and Tarnwick Market',
     provider: CHARITY,
     sessions: [{ session: 'Detached work', season: 'darker months', ages: [11, 18], access: 'open', heads: 13 }],
   },

@@ -58,6 +58,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   places: readsReference,
   youthProvision: readsReference,
   provisionNear: readsReference,
+  youthReach: readsReference,
   attendanceCounts: readsAttendance,
   composeArea: composesAreas,
 

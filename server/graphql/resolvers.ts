@@ -20,6 +20,7 @@ import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
+import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -41,6 +42,7 @@ export const RESOLVERS = [
   InstallationResolver,
   ProvisionResolver,
   AttendanceResolver,
+  ReachResolver,
   HotspotAreasResolver,
   HotspotAreaResolver,
   SupportRequestsResolver,

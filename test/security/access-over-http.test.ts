@@ -224,6 +224,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   // No type that attendance is counted by: whoever may ask at all is told so.
   attendanceCounts: '{ attendanceCounts(by: PERIOD, areaType: LSOA) { rows { period } } }',
   provisionNear: '{ provisionNear(gssCode: "WARD") { name } }',
+  youthReach: '{ youthReach(areaCode: "WARD") { children hours { open } areas { open } notCounted { name } } }',
   sources: '{ sources { name } }',
   batches: '{ batches { edges { node { id fileName } } } }',
   undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
@@ -302,7 +303,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 
 const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = {
   ...Object.fromEntries(
-    ['areas', 'area', 'areasAt', 'findPlace', 'places', 'youthProvision', 'provisionNear'].map((name) => [
+    ['areas', 'area', 'areasAt', 'findPlace', 'places', 'youthProvision', 'provisionNear', 'youthReach'].map((name) => [
       name,
       (persona: PersonaName) => REFERENCE_ACCESS[persona] !== 'all',
     ]),

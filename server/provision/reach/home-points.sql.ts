@@ -1,0 +1,51 @@
+/** Points that stand for where the people of LSOAs live: the postcodes in each, or the middles of squares where no postcode is loaded. */
+import type { Sql } from '../../database/database.js';
+
+export interface HomePointsOfLsoa {
+  readonly gssCode: string;
+  readonly eastings: readonly number[];
+  readonly northings: readonly number[];
+  readonly fromPostcodes: boolean;
+}
+
+/** An LSOA of the open country is covered by about so many squares at most, each of 100 m or more. */
+const MOST_SQUARES = 400;
+
+/** Those of LSOAs with a boundary. One so narrow that no square's middle lies in it has its inner point. */
+export function homePointsOf(sql: Sql, lsoas: readonly string[], vintage: number): Promise<HomePointsOfLsoa[]> {
+  return sql.query<HomePointsOfLsoa>(
+    `WITH lsoa AS MATERIALIZED (
+       SELECT gss_code, boundary_bng, greatest(100, ceil(sqrt(ST_Area(boundary_bng) / ${MOST_SQUARES})))::int AS metres
+         FROM area WHERE type = 'LSOA' AND vintage = $2 AND gss_code = ANY ($1::text[]) AND boundary_bng IS NOT NULL
+     ),
+     known AS MATERIALIZED (
+       SELECT DISTINCT ON (postcode_key) location_bng FROM postcode WHERE location_bng IS NOT NULL ORDER BY postcode_key, batch_id DESC
+     ),
+     homes AS MATERIALIZED (
+       SELECT l.gss_code, k.location_bng AS home FROM known k JOIN area l
+           ON l.type = 'LSOA' AND l.vintage = $2 AND l.gss_code = ANY ($1::text[])
+          AND l.boundary_bng && k.location_bng AND ST_Intersects(l.boundary_bng, k.location_bng)
+     ),
+     squares AS (
+       SELECT l.gss_code, middle AS home
+         FROM lsoa l
+         CROSS JOIN LATERAL generate_series(floor(ST_XMin(l.boundary_bng) / l.metres)::int, floor(ST_XMax(l.boundary_bng) / l.metres)::int) AS east
+         CROSS JOIN LATERAL generate_series(floor(ST_YMin(l.boundary_bng) / l.metres)::int, floor(ST_YMax(l.boundary_bng) / l.metres)::int) AS north
+         CROSS JOIN LATERAL ST_SetSRID(ST_MakePoint((east + 0.5) * l.metres, (north + 0.5) * l.metres), 27700) AS middle
+        WHERE NOT EXISTS (SELECT FROM homes h WHERE h.gss_code = l.gss_code) AND ST_Intersects(l.boundary_bng, middle)
+     ),
+     found AS (
+       SELECT gss_code, home, true AS from_postcodes FROM homes
+       UNION ALL
+       SELECT gss_code, home, false FROM squares
+     ),
+     complete AS (
+       SELECT * FROM found
+       UNION ALL
+       SELECT l.gss_code, ST_PointOnSurface(l.boundary_bng), false FROM lsoa l WHERE NOT EXISTS (SELECT FROM found f WHERE f.gss_code = l.gss_code)
+     )
+     SELECT gss_code AS "gssCode", array_agg(ST_X(home)) AS eastings, array_agg(ST_Y(home)) AS northings, bool_or(from_postcodes) AS "fromPostcodes"
+       FROM complete GROUP BY gss_code ORDER BY gss_code COLLATE "C"`,
+    [lsoas, vintage],
+  );
+}
