@@ -169,6 +169,18 @@ export const DEPLOYMENT_ACCESS: Readonly<
   administrator: 'nothing',
 };
 
+/** Lines that children do not cross on foot (docs/methods/reach.md). Why one was drawn is for those who draw. */
+export const BARRIER_ACCESS: Readonly<Record<PersonaName, 'drawing' | 'read' | 'nothing'>> = {
+  'police-analyst': 'drawing',
+  'council-analyst': 'drawing',
+  'deployment-planner': 'drawing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'read',
+  'information-governance': 'nothing',
+  administrator: 'read',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

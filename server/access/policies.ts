@@ -3,6 +3,7 @@ import { forbidden } from '../errors.js';
 import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
+  BARRIER_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
@@ -161,6 +162,17 @@ export const readsPlans: Policy = ({ persona, role }) => {
 export const clearsCrews: Policy = ({ persona }) => {
   if (DEPLOYMENT_ACCESS[persona] !== 'plans-and-clearing')
     throw forbidden('Where crews may go is for police analysts to say; a planner reads which places are cleared.');
+};
+
+/** Where walks are barred. */
+export const readsBarriers: Policy = ({ persona, role }) => {
+  if (BARRIER_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see barriers to walking.`);
+};
+
+/** Drawing, reviewing and withdrawing them. */
+export const drawsBarriers: Policy = ({ persona }) => {
+  if (BARRIER_ACCESS[persona] !== 'drawing')
+    throw forbidden('Barriers are drawn and reviewed by the analysts of police and council, and by deployment planners.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

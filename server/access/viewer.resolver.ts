@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.js';
 import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
+  BARRIER_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
@@ -73,6 +74,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     hotspotAreas: HOTSPOT_AREA_ACCESS[persona],
     supportRequests: SUPPORT_REQUEST_ACCESS[persona],
     deployments: DEPLOYMENT_ACCESS[persona],
+    barriers: BARRIER_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

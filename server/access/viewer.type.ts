@@ -98,6 +98,9 @@ export class ViewerAccessType {
   })
   deployments!: string;
 
+  @Field(() => String, { description: 'Barriers to walking: drawing, read or nothing.' })
+  barriers!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

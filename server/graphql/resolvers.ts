@@ -20,6 +20,7 @@ import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
+import { BarriersResolver } from '../provision/barriers/barriers.resolver.js';
 import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
@@ -43,6 +44,7 @@ export const RESOLVERS = [
   ProvisionResolver,
   AttendanceResolver,
   ReachResolver,
+  BarriersResolver,
   HotspotAreasResolver,
   HotspotAreaResolver,
   SupportRequestsResolver,

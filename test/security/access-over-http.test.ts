@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
+  BARRIER_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
@@ -225,6 +226,12 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   attendanceCounts: '{ attendanceCounts(by: PERIOD, areaType: LSOA) { rows { period } } }',
   provisionNear: '{ provisionNear(gssCode: "WARD") { name } }',
   youthReach: '{ youthReach(areaCode: "WARD") { children hours { open } areas { open } notCounted { name } } }',
+  walkBarriers: '{ walkBarriers { id name line crossings reason history { reason } } }',
+  drawWalkBarrier:
+    'mutation { drawWalkBarrier(input: {kind: RAIL, name: "", line: [], crossings: [], reason: "", reviewOn: "2026-01-01"}) { problems { field } } }',
+  reviewWalkBarrier:
+    'mutation { reviewWalkBarrier(id: "999999", reviewOn: "2026-01-01", reason: "a test") { problems { field } } }',
+  withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
   sources: '{ sources { name } }',
   batches: '{ batches { edges { node { id fileName } } } }',
   undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
@@ -410,6 +417,13 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['crewSafetyQuestions', 'recordCrewSafety'].map((name) => [
       name,
       (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'plans-and-clearing',
+    ]),
+  ),
+  walkBarriers: (persona) => BARRIER_ACCESS[persona] === 'nothing',
+  ...Object.fromEntries(
+    ['drawWalkBarrier', 'reviewWalkBarrier', 'withdrawWalkBarrier'].map((name) => [
+      name,
+      (persona: PersonaName) => BARRIER_ACCESS[persona] !== 'drawing',
     ]),
   ),
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',

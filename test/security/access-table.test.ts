@@ -12,6 +12,7 @@ import {
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
+  BARRIER_ACCESS,
   type IncidentAccess,
 } from '../../server/access/access-table.js';
 import { PERSONA_NAMES, PERSONAS, type PersonaName } from '../../server/access/personas.js';
@@ -73,6 +74,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'hotspot areas': HOTSPOT_AREA_ACCESS,
   'requests for teams': SUPPORT_REQUEST_ACCESS,
   'teams, shifts and plans': DEPLOYMENT_ACCESS,
+  'barriers to walking': BARRIER_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

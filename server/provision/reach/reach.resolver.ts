@@ -3,6 +3,7 @@ import { AreaTypeEnum } from '../../areas/area-type.enum.js';
 import type { AreaType } from '../../areas/area-type.js';
 import type { RequestContext } from '../../context.js';
 import { badUserInput } from '../../errors.js';
+import { barriersOfWalks } from '../barriers/barriers.sql.js';
 import { DEFAULT_WALK_METRES } from '../walk.js';
 import { REACH_VARIANT } from './children-in-reach.js';
 import { reachOf } from './reach.service.js';
@@ -48,7 +49,10 @@ export class ReachResolver {
       },
       hour: hourOfWeek(weekday ?? 5, hour ?? 19),
     } as const;
-    const reach = await context.asViewer((sql) => reachOf(sql, asked, []));
+    const [reach, barriers] = await context.asViewer(async (sql) => {
+      const standing = await barriersOfWalks(sql);
+      return [await reachOf(sql, asked, standing), standing.length] as const;
+    });
     return {
       ...reach,
       children: reach.hours[0]!.children,
@@ -59,7 +63,7 @@ export class ReachResolver {
       basis: reach.homes.basis,
       leftOut: reach.homes.leftOut,
       onSquares: reach.homes.onSquares,
-      barriers: 0,
+      barriers,
       method: REACH_VARIANT,
     };
   }

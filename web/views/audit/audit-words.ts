@@ -35,6 +35,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   READ_DEPLOYMENTS: 'Read staff or plans of teams',
   DEPLOYMENT: 'Changed a team, its calendar or a plan',
   CREW_SAFETY: 'Said whether a crew may go to a place',
+  WALK_BARRIER: 'Changed a barrier to walking',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -98,6 +99,7 @@ const subjectNames: Readonly<Record<string, string>> = {
   'staff-member': 'member of staff',
   'school-calendar': 'school calendar',
   'deployment-plan': 'plan',
+  'walk-barrier': 'barrier',
 };
 
 /** «load 12». An empty text for what has no name but its id. */
