@@ -61,6 +61,8 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   youthProvision: readsReference,
   provisionNear: readsReference,
   youthReach: readsReference,
+  furtherSessions: readsReference,
+  movedSession: readsReference,
   walkBarriers: readsBarriers,
   drawWalkBarrier: drawsBarriers,
   reviewWalkBarrier: drawsBarriers,

@@ -10,6 +10,7 @@ import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { PlansResolver } from '../deployments/plans/plans.resolver.js';
 import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.js';
+import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
@@ -45,6 +46,7 @@ export const RESOLVERS = [
   AttendanceResolver,
   ReachResolver,
   BarriersResolver,
+  CoverageResolver,
   HotspotAreasResolver,
   HotspotAreaResolver,
   SupportRequestsResolver,

@@ -226,6 +226,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   attendanceCounts: '{ attendanceCounts(by: PERIOD, areaType: LSOA) { rows { period } } }',
   provisionNear: '{ provisionNear(gssCode: "WARD") { name } }',
   youthReach: '{ youthReach(areaCode: "WARD") { children hours { open } areas { open } notCounted { name } } }',
+  furtherSessions: '{ furtherSessions(areaCode: "WARD", sessions: 1, weekdays: [5]) { covered sessions { place } } }',
+  movedSession: '{ movedSession(move: {session: "999999"}) { after } }',
   walkBarriers: '{ walkBarriers { id name line crossings reason history { reason } } }',
   drawWalkBarrier:
     'mutation { drawWalkBarrier(input: {kind: RAIL, name: "", line: [], crossings: [], reason: "", reviewOn: "2026-01-01"}) { problems { field } } }',
@@ -310,10 +312,18 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 
 const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = {
   ...Object.fromEntries(
-    ['areas', 'area', 'areasAt', 'findPlace', 'places', 'youthProvision', 'provisionNear', 'youthReach'].map((name) => [
-      name,
-      (persona: PersonaName) => REFERENCE_ACCESS[persona] !== 'all',
-    ]),
+    [
+      'areas',
+      'area',
+      'areasAt',
+      'findPlace',
+      'places',
+      'youthProvision',
+      'provisionNear',
+      'youthReach',
+      'furtherSessions',
+      'movedSession',
+    ].map((name) => [name, (persona: PersonaName) => REFERENCE_ACCESS[persona] !== 'all']),
   ),
   ...Object.fromEntries(
     ['sources', 'batches', 'undoBatch', 'agreementsInForce'].map((name) => [
