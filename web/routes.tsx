@@ -63,6 +63,22 @@ export const routes: RouteObject[] = [
             path: '/hotspot-areas/:id/:act',
             lazy: async () => ({ Component: (await import('./views/hotspot-areas/ActView.js')).ActView }),
           },
+          {
+            path: '/requests',
+            lazy: async () => ({ Component: (await import('./views/requests/RequestsView.js')).RequestsView }),
+          },
+          {
+            path: '/requests/ask',
+            lazy: async () => ({ Component: (await import('./views/requests/AskView.js')).AskView }),
+          },
+          {
+            path: '/requests/:id',
+            lazy: async () => ({ Component: (await import('./views/requests/RequestView.js')).RequestView }),
+          },
+          {
+            path: '/requests/:id/:act',
+            lazy: async () => ({ Component: (await import('./views/requests/ActView.js')).ActView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

@@ -5,6 +5,7 @@ import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { lapseHotspotAreas } from '../../server/hotspots/areas/daily-lapse.js';
 import { withoutInventedAreas } from '../hotspots/an-area.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
+import { walkRequests } from './requests-walk.js';
 
 const NAME = 'Shelter Parade';
 const today = londonDay();
@@ -277,6 +278,8 @@ describe('an area', () => {
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   });
+
+  it('is asked about by a partner, who reads what became of it', () => walkRequests(open));
 
   it('breaks no rule of the content security policy and throws nothing', () => {
     expect(walk.complaints).toEqual([]);

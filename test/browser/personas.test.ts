@@ -80,6 +80,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     '/explore',
     '/explore?kinds=firearms-discharges',
     '/explore?table=reports',
+    '/requests',
     `/areas/${lsoa}`,
     '/data',
     '/access',
@@ -140,15 +141,15 @@ describe('the pages of each role', () => {
   it.each([
     [
       'Police analyst',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Data', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Data', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
     [
       'Deployment planner',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
-    ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Your activity', 'What you may see'], '/explore'],
+    ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Your activity', 'What you may see'], '/explore'],
     ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
     ['Administrator', ['Data', 'Governance', 'Your activity', 'What you may see'], '/data'],

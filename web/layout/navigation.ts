@@ -22,6 +22,12 @@ const views: readonly View[] = [
     section: ['/hotspot-areas'],
     isFor: ({ hotspotAreas }) => hotspotAreas !== 'nothing',
   },
+  {
+    text: () => 'Requests',
+    path: '/requests',
+    section: ['/requests'],
+    isFor: ({ supportRequests }) => supportRequests !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

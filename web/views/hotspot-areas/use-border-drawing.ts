@@ -1,10 +1,7 @@
-import type { FeatureCollection } from 'geojson';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { extentOfPolygon } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
-import { newestVintage } from '../../view-state/levels.js';
-import { useBoundaries } from '../../map/use-boundaries.js';
-import { usePlaces } from '../../map/use-map-layers.js';
+import { useGroundOf } from '../../map/use-ground-of.js';
 import { BorderDrawing, type StandingArea } from './border-drawing.js';
 import type { Edit, Editing } from './ring-editing.js';
 
@@ -45,21 +42,7 @@ export function useBorderDrawing(
     };
   }, [box, installation.basemap, installation.extent]);
 
-  const land = useBoundaries('DISTRICT', newestVintage(installation.vintages, 'DISTRICT')).features;
-  const streets = usePlaces(['ROAD'], true, true);
-  const water = usePlaces(['OTHER'], true, true);
-  useEffect(() => drawing?.ground.setLand(land), [drawing, land]);
-  useEffect(() => {
-    if (!drawing) return;
-    const raster = installation.basemap !== null;
-    drawing.frame.showRaster(raster);
-    drawing.ground.showLand(!raster);
-    if (streets) drawing.ground.setStreets(streets as FeatureCollection);
-    drawing.ground.showStreets(!raster);
-    const courses = (water?.features ?? []).filter(({ properties }) => /sea|river/.test(String(properties['detail'] ?? '')));
-    drawing.ground.setWater({ type: 'FeatureCollection', features: courses } as FeatureCollection);
-  }, [drawing, installation.basemap, streets, water]);
-
+  useGroundOf(drawing);
   useEffect(() => drawing?.setOthers(others), [drawing, others]);
   useEffect(() => drawing?.setAdding(adding), [drawing, adding]);
   useEffect(() => drawing?.setRing(editing.ring, editing.chosen), [drawing, editing.ring, editing.chosen]);
