@@ -1,40 +1,78 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { signedIn } from '../access/authentication.js';
-import { actingViewer } from '../access/viewer.js';
+import { actingViewer, type Viewer } from '../access/viewer.js';
+import type { AuditEvent } from '../audit/audit-event.js';
 import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
 import { callerGone } from '../caller-gone.js';
 import type { Services } from '../services.js';
+import type { RunInSql } from './export-content.js';
 import { correctionOf, exportOf } from './export-event.js';
+import type { ExportFile } from './export-file.js';
 import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export-limit.js';
 import { readExportWords } from './export-words.js';
-import { makeExport } from './make-export.js';
+import { frameOf, makeExport } from './make-export.js';
+import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
 
-/** `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address. */
+interface Made {
+  readonly by: string;
+  readonly on: Date;
+  readonly version: string;
+}
+
+/** A file, the event that says it was given out, and what is said afterwards where it came out otherwise. */
+interface GivenOut {
+  readonly file: ExportFile;
+  readonly event: AuditEvent;
+  readonly correction?: () => AuditEvent | null;
+}
+
+/**
+ * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
+ * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`.
+ */
 export function exportRoutes(services: Services): Router {
   const router = Router();
-  router.get('/:layer.:format', async (request, response) => {
-    const audit = auditOfRequest(services.audit, response);
-    const { viewer } = signedIn(response);
-    const acting = actingViewer(viewer);
-    const words = new URL(request.originalUrl, 'http://localhost').searchParams;
-    const asked = readExportWords(request.params.layer, request.params.format, words);
-    const mostPerHour = services.installation.exportsPerHour ?? USUAL_EXPORTS_PER_HOUR;
-    await refuseAfterLimit(services.database, audit.acting.actor.id, mostPerHour);
-    const signal = callerGone(response);
-    const file = await makeExport(asked, (work) => services.database.asViewer(acting, work, { signal, patient: true }), viewer, {
-      by: nameOf(audit.acting),
-      on: new Date(),
-      version: services.installation.version,
+  router.get('/plan.:format', (request, response) => {
+    const asked = readPlanWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makePlanFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: planExported(asked, file, made.by) };
     });
-    await recordExport(services.database, audit.acting, exportOf(asked, file, nameOf(audit.acting)), mostPerHour);
-    response.setHeader('Content-Type', file.contentType);
-    response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
-    await pipeline(Readable.from(file.text), response);
-    const correction = correctionOf(asked, file);
-    if (correction !== null) await audit.record(correction);
+  });
+  router.get('/:layer.:format', (request, response) => {
+    const asked = readExportWords(request.params.layer, request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeExport(asked, run, viewer, made);
+      return { file, event: exportOf(asked, file, made.by), correction: () => correctionOf(asked, file) };
+    });
   });
   return router;
+}
+
+const wordsOf = ({ originalUrl }: Pick<Request, 'originalUrl'>): URLSearchParams =>
+  new URL(originalUrl, 'http://localhost').searchParams;
+
+async function giveOut(
+  services: Services,
+  response: Response,
+  make: (run: RunInSql, viewer: Viewer, made: Made) => Promise<GivenOut>,
+): Promise<void> {
+  const audit = auditOfRequest(services.audit, response);
+  const { viewer } = signedIn(response);
+  const acting = actingViewer(viewer);
+  const mostPerHour = services.installation.exportsPerHour ?? USUAL_EXPORTS_PER_HOUR;
+  await refuseAfterLimit(services.database, audit.acting.actor.id, mostPerHour);
+  const signal = callerGone(response);
+  const run: RunInSql = (work) => services.database.asViewer(acting, work, { signal, patient: true });
+  const made = { by: nameOf(audit.acting), on: new Date(), version: services.installation.version };
+  const { file, event, correction } = await make(run, viewer, made);
+  await recordExport(services.database, audit.acting, event, mostPerHour);
+  response.setHeader('Content-Type', file.contentType);
+  response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+  await pipeline(Readable.from(file.text), response);
+  const otherwise = correction?.() ?? null;
+  if (otherwise !== null) await audit.record(otherwise);
 }

@@ -1,10 +1,11 @@
+import type { Sql } from '../database/database.js';
 import { readNames, isInvented } from '../installation/installation.service.js';
 import type { Reader } from '../incidents/incidents.service.js';
 import { attendanceContent } from './attendance-content.js';
 import { checkKnown } from './check-known.js';
 import { areasContent, countsContent } from './counts-content.js';
 import type { ExportContent, RunInSql } from './export-content.js';
-import { writeExport, type ExportFile } from './export-file.js';
+import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
 import type { ExportLayer, ExportRequest } from './export-words.js';
 import { gridContent } from './grid-content.js';
 import { hotspotsContent } from './hotspots-content.js';
@@ -42,12 +43,20 @@ export async function makeExport(
 ): Promise<ExportFile> {
   await run((sql) => checkKnown(sql, request));
   const content = await CONTENT_OF[request.layer](request, run, reader, made.version);
-  const frame = await run(async (sql) => ({
+  return writeExport(content, request.format, await run((sql) => frameOf(sql, request, made)));
+}
+
+/** Who gives a file out, to whom, and until when. */
+export async function frameOf(
+  sql: Sql,
+  asked: { readonly recipient?: string | undefined; readonly deleteBy?: string | undefined },
+  made: { readonly by: string; readonly on: Date },
+): Promise<ExportFrame> {
+  return {
     partnership: (await readNames(sql)).partnership,
     invented: await isInvented(sql),
     made,
-    recipient: request.recipient ?? made.by,
-    deleteBy: request.deleteBy ?? dayAfter(made.on, KEPT_DAYS),
-  }));
-  return writeExport(content, request.format, frame);
+    recipient: asked.recipient ?? made.by,
+    deleteBy: asked.deleteBy ?? dayAfter(made.on, KEPT_DAYS),
+  };
 }

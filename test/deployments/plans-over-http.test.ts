@@ -187,6 +187,9 @@ describe('the police’s word', () => {
   });
 });
 
+const get = async (path: string, persona: PersonaName = PLANNER): Promise<Answer> =>
+  served.send(path, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+
 describe('a plan', () => {
   let first: Plan;
 
@@ -260,6 +263,36 @@ describe('a plan', () => {
       ),
     );
     expect(stored).toEqual([{ stops: stopsOf({ plan: newest, problems: [] }).length, workers: 7 }]);
+  });
+
+  it('is a file for who may read it, and for nobody else', async () => {
+    const of = (format: string, words = `plan=${first.id}&version=3`) => `/export/plan.${format}?${words}`;
+    for (const persona of ['council-analyst', 'partner', 'outreach-worker'] as const)
+      for (const format of ['csv', 'geojson', 'ics']) expect(code(await get(of(format), persona))).toBe('FORBIDDEN');
+    for (const path of [of('docx'), of('csv', ''), of('csv', 'plan=x'), of('csv', `plan=${first.id}&area=E1`)])
+      expect(code(await get(path))).toBe('BAD_USER_INPUT');
+    expect(code(await get(of('csv', 'plan=999999')))).toBe('NOT_FOUND');
+    // A draft is no calendar that somebody could walk by.
+    expect(code(await get(of('ics', `plan=${first.id}&version=1`)))).toBe('BAD_USER_INPUT');
+    expect((await get(of('csv', `plan=${first.id}&version=1`))).text).toContain('a draft that is not published');
+
+    const published = await done<Plan>(`query ($id: ID!) { deploymentPlan(id: $id) { ${PLAN} } }`, { id: first.id });
+    const stops = stopsOf({ plan: published, problems: [] });
+    const csv = await get(of('csv'), POLICE);
+    expect(csv.headers['content-disposition']).toContain('-v3-OFFICIAL-SENSITIVE-invented.csv');
+    expect(csv.text.trim().split('\r\n')).toHaveLength(stops.length + 2);
+    expect(
+      csv.text.startsWith('"OFFICIAL-SENSITIVE. Invented data. Plan ') || csv.text.startsWith('OFFICIAL-SENSITIVE. Invented'),
+    ).toBe(true);
+    const geojson = JSON.parse((await get(of('geojson'))).text) as { features: { properties: Record<string, unknown> }[] };
+    expect(geojson.features.map(({ properties }) => properties['candidate'])).toEqual(stops.map(({ candidate }) => candidate));
+    const calendar = await get(of('ics'));
+    expect(calendar.headers['content-type']).toContain('text/calendar');
+    expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(stops.length);
+    expect(calendar.text).not.toMatch(/Youth worker|constable/);
+    expect((await eventsOf(database)).filter(({ action }) => action === 'EXPORT').at(-1)).toMatchObject({
+      ...{ subject: `deployment-plan:${first.id}`, rows: stops.length, detail: { query: 'plan', format: 'ics', version: 3 } },
+    });
   });
 
   it('stays as it was, also for the owner', async () => {

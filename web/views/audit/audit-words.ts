@@ -64,6 +64,7 @@ const queryNames: Readonly<Record<string, string>> = {
   supportRequests: 'the list',
   supportRequest: '',
   staffBank: 'the bank of staff',
+  plan: 'a plan of an evening',
   deploymentPlans: 'the plans',
   deploymentPlan: '',
   crewSafetyQuestions: 'places that await the police’s word',
