@@ -86,6 +86,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   YouthPlace: 'a place of youth work',
   YouthSession: 'a weekly session',
   youthProvision: 'places of youth work',
+  youthReach: 'children within a walk of youth work, as counts of areas',
+  YouthReach: 'children within a walk of youth work, as counts of areas',
   youthRelated: 'the call-taker’s note that young people were involved',
   youth_related: 'the call-taker’s note that young people were involved',
   'youth-provision': 'a source',
