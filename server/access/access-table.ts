@@ -181,6 +181,21 @@ export const BARRIER_ACCESS: Readonly<Record<PersonaName, 'drawing' | 'read' | '
   administrator: 'read',
 };
 
+/**
+ * The threshold test for noise and its figures (docs/noise-triage.md). A council's analyst puts it to reports and has its own as they are;
+ * others have protected figures; the administrator sets its questions, and sees none.
+ */
+export const TRIAGE_ACCESS: Readonly<Record<PersonaName, 'all' | 'figures' | 'questions' | 'nothing'>> = {
+  'police-analyst': 'figures',
+  'council-analyst': 'all',
+  'deployment-planner': 'figures',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'figures',
+  partner: 'figures',
+  'information-governance': 'nothing',
+  administrator: 'questions',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

@@ -12,6 +12,7 @@ import {
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
+  TRIAGE_ACCESS,
 } from './access-table.js';
 import type { Viewer } from './viewer.js';
 
@@ -173,6 +174,27 @@ export const readsBarriers: Policy = ({ persona, role }) => {
 export const drawsBarriers: Policy = ({ persona }) => {
   if (BARRIER_ACCESS[persona] !== 'drawing')
     throw forbidden('Barriers are drawn and reviewed by the analysts of police and council, and by deployment planners.');
+};
+
+/** The questions of the threshold test for noise. */
+export const readsNoiseTest: Policy = ({ persona, role }) => {
+  if (TRIAGE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see the threshold test for noise.`);
+};
+
+/** How many reports of noise were below and above the threshold; in which form is decided where it is asked for. */
+export const readsNoiseFigures: Policy = ({ persona, role }) => {
+  if (!['all', 'figures'].includes(TRIAGE_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not see figures of the threshold test for noise.`);
+};
+
+/** Putting the test to a report, and reading what came of each. */
+export const triagesNoise: Policy = ({ persona }) => {
+  if (TRIAGE_ACCESS[persona] !== 'all') throw forbidden('Reports of noise are put to the threshold test by council analysts.');
+};
+
+export const setsNoiseTest: Policy = ({ persona }) => {
+  if (!['all', 'questions'].includes(TRIAGE_ACCESS[persona]))
+    throw forbidden('The questions of the threshold test are set by council analysts and the administrator.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

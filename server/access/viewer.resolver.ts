@@ -13,6 +13,7 @@ import {
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
+  TRIAGE_ACCESS,
 } from './access-table.js';
 import { checkNote, LEGAL_GATEWAYS, PURPOSE_LIVES_MS, PURPOSE_REASONS, type PurposeReason } from './purpose.js';
 import type { Viewer } from './viewer.js';
@@ -75,6 +76,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     supportRequests: SUPPORT_REQUEST_ACCESS[persona],
     deployments: DEPLOYMENT_ACCESS[persona],
     barriers: BARRIER_ACCESS[persona],
+    noiseTriage: TRIAGE_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

@@ -101,6 +101,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Barriers to walking: drawing, read or nothing.' })
   barriers!: string;
 
+  @Field(() => String, { description: 'The threshold test for noise: all, figures, questions or nothing.' })
+  noiseTriage!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

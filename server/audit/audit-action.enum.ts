@@ -39,6 +39,8 @@ registerEnumType(AuditActionEnum, {
     DEPLOYMENT: { description: 'A team, its staff or calendar was changed, or an evening planned or published.' },
     CREW_SAFETY: { description: 'The police said of a place whether a crew may go there. What they said is not told.' },
     WALK_BARRIER: { description: 'A barrier to walking was drawn, reviewed or withdrawn.' },
+    READ_NOISE_TRIAGE: { description: 'Results of the threshold test for noise, or their figures, were read.' },
+    NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

@@ -1,6 +1,10 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import {
   asksForSupport,
+  readsNoiseFigures,
+  readsNoiseTest,
+  setsNoiseTest,
+  triagesNoise,
   changesRecords,
   clearsCrews,
   composesAreas,
@@ -130,6 +134,11 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   publishDeploymentPlan: plansDeployments,
   crewSafetyQuestions: clearsCrews,
   recordCrewSafety: clearsCrews,
+  noiseTest: readsNoiseTest,
+  noiseFigures: readsNoiseFigures,
+  noiseTriages: triagesNoise,
+  triageNoiseReport: triagesNoise,
+  setNoiseTest: setsNoiseTest,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

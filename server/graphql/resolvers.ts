@@ -11,6 +11,7 @@ import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { PlansResolver } from '../deployments/plans/plans.resolver.js';
 import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.js';
 import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
+import { NoiseTriageResolver } from '../triage/noise-triage.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
@@ -55,4 +56,5 @@ export const RESOLVERS = [
   ShiftsResolver,
   PlansResolver,
   CrewSafetyResolver,
+  NoiseTriageResolver,
 ] as const;

@@ -13,6 +13,7 @@ import {
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   BARRIER_ACCESS,
+  TRIAGE_ACCESS,
   type IncidentAccess,
 } from '../../server/access/access-table.js';
 import { PERSONA_NAMES, PERSONAS, type PersonaName } from '../../server/access/personas.js';
@@ -75,6 +76,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'requests for teams': SUPPORT_REQUEST_ACCESS,
   'teams, shifts and plans': DEPLOYMENT_ACCESS,
   'barriers to walking': BARRIER_ACCESS,
+  'threshold test for noise': TRIAGE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

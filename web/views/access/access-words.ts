@@ -178,6 +178,19 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'Plans tell bands of squares, which your role does not have.',
       ),
     }[access.deployments] ?? no('Teams, shifts and plans', 'Your role’s work does not need them.'),
+      {
+      all: yes(
+        'The threshold test for noise',
+        'Putting it to reports, results of your own agency, and the questions.',
+        'Environmental Health decides by it.',
+      ),
+      figures: yes(
+        'The threshold test for noise',
+        'How many were on each side, small numbers withheld and the rest rounded to 5.',
+        'Whether those turned away come back concerns you; which report it was does not.',
+      ),
+      questions: yes('The threshold test for noise', 'Setting its questions.', 'No result is needed for that.'),
+    }[access.noiseTriage] ?? no('The threshold test for noise', 'Your role’s work does not need it.'),
     access.audit === 'all'
       ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
       : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),

@@ -36,6 +36,8 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   DEPLOYMENT: 'Changed a team, its calendar or a plan',
   CREW_SAFETY: 'Said whether a crew may go to a place',
   WALK_BARRIER: 'Changed a barrier to walking',
+  READ_NOISE_TRIAGE: 'Read noise triage',
+  NOISE_TRIAGE: 'Put noise to the test, or set it',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
@@ -68,6 +70,8 @@ const queryNames: Readonly<Record<string, string>> = {
   deploymentPlans: 'the plans',
   deploymentPlan: '',
   crewSafetyQuestions: 'places that await the police’s word',
+  noiseTriages: 'results one by one',
+  noiseFigures: 'figures',
   hotspotCells: 'hot spots on cells',
   hotspotBackTest: 'the back-test of hot spots',
   attendanceCounts: 'attendance at youth sessions',
@@ -101,6 +105,8 @@ const subjectNames: Readonly<Record<string, string>> = {
   'school-calendar': 'school calendar',
   'deployment-plan': 'plan',
   'walk-barrier': 'barrier',
+  'noise-triage': 'noise triage',
+  'noise-test': 'threshold test',
 };
 
 /** «load 12». An empty text for what has no name but its id. */

@@ -1,0 +1,119 @@
+/**
+ * How many reports of noise were below and above the threshold, and how many of those turned away came back, by month, ward or category of one quarter.
+ *
+ * A council has its own as they are. Protected figures are of quarters that are final, each published by itself: nothing of it changes afterwards and quarters
+ * share no report, so no two answers differ by one report (docs/methods/disclosure.md). By ward and by category they are of the whole quarter,
+ * and never of both at once: that table would be nearly all withheld.
+ */
+import { INCIDENT_RULE, publish, type Publication } from '../disclosure/disclosure.js';
+import { NOISE_CATEGORIES } from './noise-report.js';
+import type { TriageCount } from './noise-triage.sql.js';
+import { monthsOf, quarterOf } from './quarter.js';
+
+export type NoiseFiguresBy = 'MONTH' | 'WARD' | 'CATEGORY';
+
+export interface NoiseFigure {
+  readonly count: number | null;
+  readonly suppressed: boolean;
+  readonly roundedTo: number;
+}
+
+export interface NoiseFiguresRow {
+  readonly key: string;
+  readonly below: NoiseFigure;
+  readonly above: NoiseFigure;
+  /** Of those below, how many were followed by another report of the same place. */
+  readonly cameBack: NoiseFigure;
+}
+
+export interface NoiseFigures {
+  readonly rows: readonly NoiseFiguresRow[];
+  readonly total: NoiseFiguresRow;
+}
+
+const ALL = 'all';
+const [BACK, AWAY, BELOW, ABOVE] = ['below, came back', 'below, stayed away', 'below', 'above'] as const;
+
+/** @param wards those in use; a ward with a result and none of these is counted in the total only */
+export function noiseFigures(
+  counts: readonly TriageCount[],
+  asked: { readonly by: NoiseFiguresBy; readonly quarter: string; readonly wards: readonly string[]; readonly exact: boolean },
+): NoiseFigures {
+  const own = counts.filter(({ month }) => quarterOf(month) === asked.quarter);
+  const keys = { MONTH: monthsOf(asked.quarter), WARD: asked.wards, CATEGORY: NOISE_CATEGORIES }[asked.by];
+  const figure = asked.exact ? exactly(own) : protectedly(own, asked.quarter, asked.wards);
+  const at = (key: string): [ward: string, month: string, category: string] => [
+    asked.by === 'WARD' ? key : ALL,
+    asked.by === 'MONTH' ? key : ALL,
+    asked.by === 'CATEGORY' ? key : ALL,
+  ];
+  const row = (key: string): NoiseFiguresRow => ({
+    key,
+    below: figure([...at(key), BELOW]),
+    above: figure([...at(key), ABOVE]),
+    cameBack: figure([...at(key), BACK]),
+  });
+  return { rows: keys.map(row), total: { ...row(ALL), key: 'total' } };
+}
+
+type FigureAt = (codes: readonly [ward: string, month: string, category: string, result: string]) => NoiseFigure;
+
+const leafOf = ({ result, cameBack }: TriageCount): string => (result === 'above' ? ABOVE : cameBack ? BACK : AWAY);
+
+function exactly(counts: readonly TriageCount[]): FigureAt {
+  return ([ward, month, category, result]) => {
+    const fits = (wanted: string, code: string): boolean => wanted === ALL || wanted === code;
+    const found = counts.filter(
+      (row) =>
+        fits(ward, row.ward) &&
+        fits(month, row.month) &&
+        fits(category, row.category) &&
+        (result === BELOW ? row.result === 'below' : leafOf(row) === result),
+    );
+    return { count: found.reduce((sum, { reports }) => sum + reports, 0), suppressed: false, roundedTo: 1 };
+  };
+}
+
+function protectedly(counts: readonly TriageCount[], quarter: string, wards: readonly string[]): FigureAt {
+  const publication = publicationOf(counts, quarter, wards);
+  return (codes) => {
+    const shown = publication?.at(codes);
+    if (!shown || shown.withheld) return { count: null, suppressed: true, roundedTo: INCIDENT_RULE.roundTo };
+    return { count: shown.count, suppressed: false, roundedTo: shown.roundedTo };
+  };
+}
+
+/** Combinations of levels that nobody is given. */
+const WITHHELD_LEVELS = ['each', ALL].flatMap((ward) =>
+  ['each', ALL].flatMap((month) =>
+    ['each', ALL].flatMap((category) =>
+      [ward, month, category].filter((level) => level === 'each').length > 1
+        ? ['part', 'sum'].map((result) => [ward, month, category, result])
+        : [],
+    ),
+  ),
+);
+
+/** Null where nothing of it can be published. */
+function publicationOf(counts: readonly TriageCount[], quarter: string, wards: readonly string[]): Publication | null {
+  const codesOf = [[...new Set([...wards, ...counts.map(({ ward }) => ward)])], monthsOf(quarter), NOISE_CATEGORIES] as const;
+  const dimensions = [
+    ...codesOf.map((codes) => ({
+      codes: [...codes, ALL],
+      sums: [{ total: codes.length, parts: codes.map((_, place) => place) }],
+      levels: [...codes.map(() => 'each'), ALL],
+    })),
+    { codes: [BACK, AWAY, BELOW, ABOVE], sums: [{ total: 2, parts: [0, 1] }], levels: ['part', 'part', 'sum', 'part'] },
+  ];
+  const places = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code as string, place])));
+  const cellOf = (codes: readonly string[]): number =>
+    codes.reduce((cell, code, at) => cell * dimensions[at]!.codes.length + places[at]!.get(code)!, 0);
+  const cells = counts.map((row) => cellOf([row.ward, row.month, row.category, leafOf(row)]));
+  try {
+    return publish(dimensions, { cells, counts: counts.map(({ reports }) => reports) }, INCIDENT_RULE, WITHHELD_LEVELS)
+      .publication;
+  } catch (error) {
+    if ((error as Error).name !== 'UnprotectedCell') throw error;
+    return null;
+  }
+}
