@@ -178,7 +178,7 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'Plans tell bands of squares, which your role does not have.',
       ),
     }[access.deployments] ?? no('Teams, shifts and plans', 'Your role’s work does not need them.'),
-      {
+    {
       all: yes(
         'The threshold test for noise',
         'Putting it to reports, results of your own agency, and the questions.',
