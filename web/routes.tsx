@@ -79,6 +79,22 @@ export const routes: RouteObject[] = [
             path: '/requests/:id/:act',
             lazy: async () => ({ Component: (await import('./views/requests/ActView.js')).ActView }),
           },
+          {
+            path: '/deployments',
+            lazy: async () => ({ Component: (await import('./views/deployments/DeploymentsView.js')).DeploymentsView }),
+          },
+          {
+            path: '/deployments/plans/:id',
+            lazy: async () => ({ Component: (await import('./views/deployments/PlanView.js')).PlanView }),
+          },
+          {
+            path: '/deployments/crew-safety',
+            lazy: async () => ({ Component: (await import('./views/deployments/CrewSafetyView.js')).CrewSafetyView }),
+          },
+          {
+            path: '/deployments/crew-safety/:candidate',
+            lazy: async () => ({ Component: (await import('./views/deployments/CrewWordView.js')).CrewWordView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

@@ -90,6 +90,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     '/explore?kinds=recorded-crime',
     '/explore?kinds=firearms-discharges',
     `/areas/${ward}`,
+    '/deployments',
     '/access',
   ],
   'Outreach worker': ['/', '/access', '/data-sources'],
@@ -141,12 +142,12 @@ describe('the pages of each role', () => {
   it.each([
     [
       'Police analyst',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Data', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Data', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
     [
       'Deployment planner',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
     ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Your activity', 'What you may see'], '/explore'],
@@ -249,6 +250,42 @@ describe('protected counts', () => {
     expect(references.filter((reference) => !reference.startsWith('MC-'))).toEqual([]);
     expect(await marking(page).first().textContent()).toMatch(/OFFICIAL-SENSITIVE$/);
     expect(refused).toEqual([]);
+  });
+});
+
+describe('an evening', () => {
+  it('is planned by keyboard; every place waits for the word of the police, who are told of all alike', async () => {
+    const { page, refused } = await open('Deployment planner', '/deployments');
+    await page
+      .getByRole('button', { name: /^Plan / })
+      .first()
+      .press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Plan of / }).waitFor();
+    const rows = page.getByRole('table', { name: 'Places that could be visited' }).locator('tbody tr');
+    const became = await rows.locator('[data-title="What became of it"]').allTextContents();
+    expect(new Set(became)).toEqual(new Set(['left out: waits for the police’s word that a crew may go there']));
+    await expectAccessible(page);
+    const place = (await rows.first().locator('th').textContent())!;
+    await page.getByLabel(`Your wish for ${place}`).selectOption('must');
+    await page.getByRole('button', { name: 'Solve again' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary'));
+    await page.getByRole('link', { name: `${place} (pinned): waits for the police’s word that a crew may go there.` }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    expect(refused).toEqual([]);
+
+    const { page: police } = await open('Police analyst', '/deployments/crew-safety');
+    await statePurpose(police);
+    const asked = police.getByRole('table', { name: 'Places of plans' }).locator('tbody tr');
+    await asked.first().waitFor();
+    expect(await asked.count()).toBe(became.length);
+    await expectAccessible(police);
+    await asked.getByRole('link', { name: place, exact: true }).press('Enter');
+    await police.getByRole('radio', { name: 'No', exact: true }).press('Space');
+    await police.getByLabel('Why').fill('A walk through the pages.');
+    await expectAccessible(police);
+    await police.getByRole('button', { name: 'Record your word' }).press('Enter');
+    await police.getByText(`Your word on ${place} is recorded.`).waitFor();
   });
 });
 

@@ -28,6 +28,12 @@ const views: readonly View[] = [
     section: ['/requests'],
     isFor: ({ supportRequests }) => supportRequests !== 'nothing',
   },
+  {
+    text: () => 'Deployments',
+    path: '/deployments',
+    section: ['/deployments'],
+    isFor: ({ deployments }) => deployments !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

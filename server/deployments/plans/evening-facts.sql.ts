@@ -15,6 +15,8 @@ import type { AreaFact, EveningFacts, RequestFact, SquareFact } from './evening-
 const OPEN_NEAR_METRES = 800;
 /** A square whose middle is this near to another candidate is not visited by itself. */
 const SAME_VISIT_METRES = 400;
+/** Two squares that touch, at a corner too, are one walk: the first of them stands for both. */
+const BETWEEN_GAPS_METRES = 750;
 /** So many places are planned to a few per cent of the bound (docs/methods/planning.md). */
 export const MOST_CANDIDATES = 40;
 const MOST_GAPS = 12;
@@ -112,7 +114,10 @@ async function gapsOf(
     .sort((a, b) => away(a) - away(b) || a.east - b.east || a.north - b.north);
   if (busy.length === 0) return [];
   const open = await openThatEvening(sql, on, shifts);
-  const gaps = busy.filter((square) => open.every((place) => metresBetween(place, middle(square)) > OPEN_NEAR_METRES));
+  const gaps = apart(
+    busy.filter((square) => open.every((place) => metresBetween(place, middle(square)) > OPEN_NEAR_METRES)),
+    (one, other) => metresBetween(middle(one), middle(other)) > BETWEEN_GAPS_METRES,
+  );
   return sql.query<SquareFact>(
     `SELECT g.east, g.north, w.name || ' (square ' || g.east * ${BAND_SQUARE} || ' ' || g.north * ${BAND_SQUARE} || ')' AS name, ${PLACE('p.point')}
        FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS g (east, north, at)
@@ -122,6 +127,11 @@ async function gapsOf(
       ORDER BY g.at`,
     [gaps.map(({ east }) => east), gaps.map(({ north }) => north)],
   );
+}
+
+/** Of things that crowd, those that come first and lie apart. */
+function apart<Thing>(things: readonly Thing[], isApart: (one: Thing, other: Thing) => boolean): Thing[] {
+  return things.reduce<Thing[]>((kept, thing) => (kept.every((other) => isApart(thing, other)) ? [...kept, thing] : kept), []);
 }
 
 /** Places with a session in the hours of the teams; one whose hours are not stated is not taken for open. */

@@ -43,11 +43,11 @@ export interface Sheet {
   point(longitude: number, latitude: number): [number, number];
 }
 
-export function sheetOf(extent: Extent, width: number, height: number): Sheet {
+/** @param air how much more than the extent is shown, of its size */
+export function sheetOf(extent: Extent, width: number, height: number, air = 1.9): Sheet {
   const [west, south, east, north] = extent;
   const middle = (south + north) / 2;
   const narrowing = Math.cos((middle * Math.PI) / 180);
-  const air = 1.9;
   const perUnit = Math.max(((east - west) * narrowing * air) / width, ((north - south) * air) / height, 1e-6);
   const centre = (west + east) / 2;
   const point = (longitude: number, latitude: number): [number, number] => [
