@@ -95,6 +95,10 @@ export const routes: RouteObject[] = [
             path: '/deployments/crew-safety/:candidate',
             lazy: async () => ({ Component: (await import('./views/deployments/CrewWordView.js')).CrewWordView }),
           },
+          {
+            path: '/provision',
+            lazy: async () => ({ Component: (await import('./views/provision/ProvisionView.js')).ProvisionView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

@@ -75,7 +75,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 const pages = (): Readonly<Record<string, readonly string[]>> => ({
-  'Police analyst': ['/explore', '/explore?kinds=all&table=reports', `/areas/${ward}`, '/data', '/access'],
+  'Police analyst': ['/explore', '/explore?kinds=all&table=reports', `/areas/${ward}`, '/provision', '/data', '/access'],
   'Council analyst': [
     '/explore',
     '/explore?kinds=firearms-discharges',
@@ -91,6 +91,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     '/explore?kinds=firearms-discharges',
     `/areas/${ward}`,
     '/deployments',
+    '/provision',
     '/access',
   ],
   'Outreach worker': ['/', '/access', '/data-sources'],
@@ -142,18 +143,18 @@ describe('the pages of each role', () => {
   it.each([
     [
       'Police analyst',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Data', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Youth provision', 'Data', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
     [
       'Deployment planner',
-      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Governance', 'Your activity', 'What you may see'],
+      ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Deployments', 'Youth provision', 'Governance', 'Your activity', 'What you may see'],
       '/explore',
     ],
-    ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Your activity', 'What you may see'], '/explore'],
+    ['Partner', ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Youth provision', 'Your activity', 'What you may see'], '/explore'],
     ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
-    ['Administrator', ['Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
+    ['Administrator', ['Youth provision', 'Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {
     const { page } = await open(role, '/');
     expect(await page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allTextContents()).toEqual(menu);
@@ -162,6 +163,7 @@ describe('the pages of each role', () => {
 
   it.each([
     ['Outreach worker', '/explore', 'Explore'],
+    ['Outreach worker', '/provision', 'Youth provision'],
     ['Information governance officer', '/data', 'Data'],
     ['Administrator', '/explore', 'Explore'],
     ['Partner', '/data', 'Data'],
@@ -169,6 +171,32 @@ describe('the pages of each role', () => {
     const { page, refused } = await open(role, address);
     await page.getByRole('heading', { level: 1, name: `${view} is not part of your role` }).waitFor();
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toContain('What your role has');
+    await expectAccessible(page);
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('youth provision', () => {
+  it('by keyboard: an hour of the week grid, the best further session, and what moving a bus would change', async () => {
+    const { page, refused } = await open('Deployment planner', '/provision');
+    await page.getByRole('button', { name: /^Sunday 17:00–18:00: 1 session open/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Who is open, Sunday 17:00–18:00' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?weekday=sunday&hour=17');
+    await page.getByText('Youth fellowship', { exact: true }).waitFor();
+    // What its list does not state is said to be unknown, never closed.
+    await page.locator('.provision-sessions li', { hasText: 'Young people’s night' }).getByText('Unknown').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('Lantern counselling rooms');
+
+    await page.getByLabel('How many').selectOption('1');
+    await page.getByRole('button', { name: 'Find the best' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'The best choice' }).waitFor();
+    await page.getByLabel('Session', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('To', { exact: true }).selectOption({ label: 'Quillby Green Hall' });
+    await page.getByRole('button', { name: 'Show the difference' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/child-hours a week within a walk of something open/).waitFor();
     await expectAccessible(page);
     expect(refused).toEqual([]);
   });

@@ -34,6 +34,7 @@ const views: readonly View[] = [
     section: ['/deployments'],
     isFor: ({ deployments }) => deployments !== 'nothing',
   },
+  { text: () => 'Youth provision', path: '/provision', isFor: ({ reference }) => reference },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
