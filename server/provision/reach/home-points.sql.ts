@@ -26,13 +26,17 @@ export function homePointsOf(sql: Sql, lsoas: readonly string[], vintage: number
            ON l.type = 'LSOA' AND l.vintage = $2 AND l.gss_code = ANY ($1::text[])
           AND l.boundary_bng && k.location_bng AND ST_Intersects(l.boundary_bng, k.location_bng)
      ),
-     squares AS (
+     -- Looked up by hash: an anti-join may be planned as a loop over every square and every postcode.
+     bare AS MATERIALIZED (
+       SELECT * FROM lsoa WHERE gss_code NOT IN (SELECT DISTINCT h.gss_code FROM homes h)
+     ),
+     squares AS MATERIALIZED (
        SELECT l.gss_code, middle AS home
-         FROM lsoa l
+         FROM bare l
          CROSS JOIN LATERAL generate_series(floor(ST_XMin(l.boundary_bng) / l.metres)::int, floor(ST_XMax(l.boundary_bng) / l.metres)::int) AS east
          CROSS JOIN LATERAL generate_series(floor(ST_YMin(l.boundary_bng) / l.metres)::int, floor(ST_YMax(l.boundary_bng) / l.metres)::int) AS north
          CROSS JOIN LATERAL ST_SetSRID(ST_MakePoint((east + 0.5) * l.metres, (north + 0.5) * l.metres), 27700) AS middle
-        WHERE NOT EXISTS (SELECT FROM homes h WHERE h.gss_code = l.gss_code) AND ST_Intersects(l.boundary_bng, middle)
+        WHERE ST_Intersects(l.boundary_bng, middle)
      ),
      found AS (
        SELECT gss_code, home, true AS from_postcodes FROM homes
@@ -42,7 +46,7 @@ export function homePointsOf(sql: Sql, lsoas: readonly string[], vintage: number
      complete AS (
        SELECT * FROM found
        UNION ALL
-       SELECT l.gss_code, ST_PointOnSurface(l.boundary_bng), false FROM lsoa l WHERE NOT EXISTS (SELECT FROM found f WHERE f.gss_code = l.gss_code)
+       SELECT b.gss_code, ST_PointOnSurface(b.boundary_bng), false FROM bare b WHERE b.gss_code NOT IN (SELECT DISTINCT s.gss_code FROM squares s)
      )
      SELECT gss_code AS "gssCode", array_agg(ST_X(home)) AS eastings, array_agg(ST_Y(home)) AS northings, bool_or(from_postcodes) AS "fromPostcodes"
        FROM complete GROUP BY gss_code ORDER BY gss_code COLLATE "C"`,
