@@ -19,12 +19,15 @@ export function homePointsOf(sql: Sql, lsoas: readonly string[], vintage: number
          FROM area WHERE type = 'LSOA' AND vintage = $2 AND gss_code = ANY ($1::text[]) AND boundary_bng IS NOT NULL
      ),
      known AS MATERIALIZED (
-       SELECT DISTINCT ON (postcode_key) location_bng FROM postcode WHERE location_bng IS NOT NULL ORDER BY postcode_key, batch_id DESC
+       SELECT DISTINCT ON (postcode_key) location, location_bng FROM postcode WHERE location IS NOT NULL ORDER BY postcode_key, batch_id DESC
      ),
+     -- One postcode after the other, by the index of the borders.
      homes AS MATERIALIZED (
-       SELECT l.gss_code, k.location_bng AS home FROM known k JOIN area l
-           ON l.type = 'LSOA' AND l.vintage = $2 AND l.gss_code = ANY ($1::text[])
-          AND l.boundary_bng && k.location_bng AND ST_Intersects(l.boundary_bng, k.location_bng)
+       SELECT l.gss_code, k.location_bng AS home FROM known k CROSS JOIN LATERAL (
+         SELECT a.gss_code FROM area a
+          WHERE a.type = 'LSOA' AND a.vintage = $2 AND a.boundary && k.location AND ST_Intersects(a.boundary, k.location)
+          ORDER BY a.gss_code COLLATE "C" LIMIT 1
+       ) l WHERE l.gss_code IN (SELECT gss_code FROM lsoa)
      ),
      -- Looked up by hash: an anti-join may be planned as a loop over every square and every postcode.
      bare AS MATERIALIZED (
