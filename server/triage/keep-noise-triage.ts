@@ -99,7 +99,7 @@ function wayOfGuide(below: boolean, way: GuideWay | null): FieldProblem[] {
   return !below && way !== null ? [{ field: 'guideSentBy', problem: 'It is above the threshold: no guide is sent.' }] : [];
 }
 
-const referenceOf = (text: string): string => text.replaceAll(/\s+/g, '').toUpperCase();
+const referenceOf = (text: string): string => text.trim().toUpperCase();
 
 /** With a digit in it: a word alone could be a name. */
 function reference(text: string, field: string, ask: string): FieldProblem[] {
