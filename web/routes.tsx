@@ -99,6 +99,11 @@ export const routes: RouteObject[] = [
             path: '/provision',
             lazy: async () => ({ Component: (await import('./views/provision/ProvisionView.js')).ProvisionView }),
           },
+          { path: '/noise', lazy: async () => ({ Component: (await import('./views/noise/NoiseView.js')).NoiseView }) },
+          {
+            path: '/noise/test',
+            lazy: async () => ({ Component: (await import('./views/noise/NoiseTestView.js')).NoiseTestView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

@@ -35,6 +35,12 @@ const views: readonly View[] = [
     isFor: ({ deployments }) => deployments !== 'nothing',
   },
   { text: () => 'Youth provision', path: '/provision', isFor: ({ reference }) => reference },
+  {
+    text: () => 'Noise',
+    path: '/noise',
+    section: ['/noise'],
+    isFor: ({ noiseTriage }) => noiseTriage === 'all' || noiseTriage === 'figures',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
