@@ -17,9 +17,9 @@ import { HotspotRuns0013 } from './0013-hotspot-runs.js';
 import { HotspotAreas0014 } from './0014-hotspot-areas.js';
 import { OpenDataAndOpenCrime0015 } from './0015-open-data-and-open-crime.js';
 import { SupportRequests0016 } from './0016-support-requests.js';
-import { NoiseTriage0019 } from './0019-noise-triage.js';
-import { WalkBarriers0018 } from './0018-walk-barriers.js';
 import { Deployments0017 } from './0017-deployments.js';
+import { WalkBarriers0018 } from './0018-walk-barriers.js';
+import { NoiseTriage0019 } from './0019-noise-triage.js';
 import { EffectRecords0020 } from './0020-effect-records.js';
 
 export const migrations = [
@@ -39,8 +39,8 @@ export const migrations = [
   HotspotAreas0014,
   OpenDataAndOpenCrime0015,
   SupportRequests0016,
-  NoiseTriage0019,
-  WalkBarriers0018,
   Deployments0017,
+  WalkBarriers0018,
+  NoiseTriage0019,
   EffectRecords0020,
 ] as const;
