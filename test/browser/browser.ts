@@ -101,7 +101,10 @@ export async function signIn(page: Page, url: string, role: string, destination 
 /** Fails with each rule broken and where. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Our pages hold no frames, so that nothing is put together in a page of its own; and what passes is not described.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(wcag).setLegacyMode(true);
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(wcag)
+    .setLegacyMode(true);
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
 }

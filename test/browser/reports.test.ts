@@ -229,11 +229,13 @@ describe('points on the map', () => {
       Object.assign(window, { told });
       const regions = document.querySelectorAll('[aria-live="polite"][role="status"]');
       for (const region of regions) {
-        new MutationObserver(() => told.push(region.textContent ?? '')).observe(region, {
-          childList: true,
-          characterData: true,
-          subtree: true,
+        // On a busy machine the next words may stand there before the first are looked at: what was written over was told too.
+        const observer = new MutationObserver((changes) => {
+          for (const { oldValue, addedNodes } of changes)
+            told.push(oldValue ?? '', ...[...addedNodes].map(({ textContent }) => textContent ?? ''));
+          told.push(region.textContent ?? '');
         });
+        observer.observe(region, { childList: true, characterData: true, characterDataOldValue: true, subtree: true });
       }
     });
     // What was shown lies in the middle of the map.
