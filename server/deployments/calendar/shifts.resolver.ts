@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ATTENDANCE_ACCESS } from '../../access/access-table.js';
 import type { RequestContext } from '../../context.js';
+import { numberOfId } from '../../number-of-id.js';
 import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
 import type { FieldProblem } from '../../governance/agreement-terms.js';
@@ -10,7 +11,6 @@ import { clock } from '../planning/words.js';
 import { DayDecisionEnum } from '../teams/team.enum.js';
 import { SchoolHolidayInput } from '../teams/team.input.js';
 import { listStaff } from '../teams/teams.sql.js';
-import { numberOfId } from '../which-record.js';
 import { readSchoolCalendar } from './calendar.sql.js';
 import { addDays } from './days.js';
 import { decideShift, setSchoolHolidays, type AskedDecision } from './keep-calendar.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { nameOf } from '../../audit/actor.js';
 import type { RequestContext } from '../../context.js';
-import { badUserInput } from '../../errors.js';
+import { numberOfId } from '../../number-of-id.js';
 import { checkFilterLimits } from '../../incidents/check-limits.js';
 import { auditedFilter, type LocatedQuestion } from '../../incidents/incidents.service.js';
 import { markingOf } from '../../installation/marking.js';
@@ -60,7 +60,7 @@ export class EffectResolver {
     @Ctx() context: RequestContext,
     @Arg('hotspotArea', () => ID, { description: 'Which area.' }) hotspotArea: string,
   ): Promise<RecordedEffect[]> {
-    const id = numberOf(hotspotArea, ['hotspotArea']);
+    const id = numberOfId(hotspotArea, 'hotspotArea');
     const kept = await context.asViewer((sql) => listEffects(sql, id, MOST_RECORDED));
     if (kept.length > 0) {
       const detail = { query: 'recordedEffects' };
@@ -112,7 +112,7 @@ const subjectOf = (hotspotArea: number): string => `hotspot-area:${hotspotArea}`
 function placesOf({ hotspotArea, filter, before, after, bufferMetres }: EffectPlacesInput): AskedPlaces {
   checkFilterLimits(filter);
   return {
-    hotspotArea: numberOf(hotspotArea, ['input', 'hotspotArea']),
+    hotspotArea: numberOfId(hotspotArea, 'input', 'hotspotArea'),
     filter,
     before,
     after,
@@ -125,11 +125,6 @@ const askedOf = (input: EffectInput): AskedEffect => ({
   control: input.control,
   bufferControl: input.bufferControl ?? [],
 });
-
-function numberOf(id: string, path: string[]): number {
-  if (!/^\d{1,15}$/.test(id)) throw badUserInput('This id is a number.', path);
-  return Number(id);
-}
 
 function publishedEffect({ places, displacement, located, ...effect }: Measured): Effect {
   const { local, displaced, total, wdq, tne } = displacement;

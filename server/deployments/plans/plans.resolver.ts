@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ATTENDANCE_ACCESS } from '../../access/access-table.js';
 import type { RequestContext } from '../../context.js';
+import { numberOfId } from '../../number-of-id.js';
 import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
 import { failed, type Outcome } from '../../governance/asked-change.js';
@@ -10,7 +11,6 @@ import { shiftsOfTeams } from '../calendar/shifts-of-teams.js';
 import { hoursOfClock, minuteOfClock } from '../clock-time.js';
 import { clearedOn } from '../safety/crew-safety.sql.js';
 import { listTeams } from '../teams/teams.sql.js';
-import { numberOfId } from '../which-record.js';
 import { type AskedPlan } from './asked-plan.js';
 import { readEveningFacts } from './evening-facts.sql.js';
 import { makePlan, publishDeploymentPlan, STALE, subjectOf, type PlanOutcome } from './keep-plans.js';

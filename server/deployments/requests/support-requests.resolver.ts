@@ -4,6 +4,7 @@ import { SUPPORT_REQUEST_ACCESS } from '../../access/access-table.js';
 import type { LoaderFactory, RequestContext } from '../../context.js';
 import type { Sql } from '../../database/database.js';
 import { badUserInput } from '../../errors.js';
+import { numberOfId } from '../../number-of-id.js';
 import { connectionOf, type ConnectionOf } from '../../graphql/connection.js';
 import { PageArguments, readPage } from '../../graphql/page.js';
 import * as keep from './keep-support-requests.js';
@@ -64,9 +65,9 @@ export class SupportRequestsResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'Which.' }) id: string,
   ): Promise<SupportRequest | null> {
-    const request = await readRequest(context, numberOf(id));
+    const request = await readRequest(context, numberOfId(id));
     if (request === null) return null;
-    const subject = keep.subjectOf(numberOf(id));
+    const subject = keep.subjectOf(numberOfId(id));
     context.audit({ action: 'READ_SUPPORT_REQUESTS', subject, detail: { query: 'supportRequest' }, rowCount: 1 });
     return request;
   }
@@ -109,7 +110,7 @@ export class SupportRequestsResolver {
   ): Promise<SupportRequestOutcome> {
     const decision = { state, reason, plannedOn: plannedOn ?? null };
     return changed(context, ({ services, acting }) =>
-      keep.decideSupportRequest(services.database, { id: numberOf(id), version }, decision, acting),
+      keep.decideSupportRequest(services.database, { id: numberOfId(id), version }, decision, acting),
     );
   }
 
@@ -123,9 +124,9 @@ export class SupportRequestsResolver {
     @Arg('into', () => ID, { description: 'The one that is decided from now on.' }) into: string,
     @Arg('reason', () => String, { description: 'Why they are about the same.' }) reason: string,
   ): Promise<SupportRequestOutcome> {
-    const merge = { into: numberOf(into), reason };
+    const merge = { into: numberOfId(into), reason };
     return changed(context, ({ services, acting }) =>
-      keep.mergeSupportRequests(services.database, { id: numberOf(id), version }, merge, acting),
+      keep.mergeSupportRequests(services.database, { id: numberOfId(id), version }, merge, acting),
     );
   }
 
@@ -138,19 +139,14 @@ export class SupportRequestsResolver {
     hotspotArea: string | null,
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<SupportRequestOutcome> {
-    const link = { hotspotArea: hotspotArea == null ? null : numberOf(hotspotArea), reason };
+    const link = { hotspotArea: hotspotArea == null ? null : numberOfId(hotspotArea), reason };
     return changed(context, ({ services, acting }) =>
-      keep.linkSupportRequest(services.database, { id: numberOf(id), version }, link, acting),
+      keep.linkSupportRequest(services.database, { id: numberOfId(id), version }, link, acting),
     );
   }
 }
 
 const readingOf = ({ viewer }: RequestContext): Reading => (SUPPORT_REQUEST_ACCESS[viewer.persona] === 'own' ? 'own' : 'all');
-
-function numberOf(id: string): number {
-  if (!/^\d{1,15}$/.test(id)) throw badUserInput('This id is a number.', ['id']);
-  return Number(id);
-}
 
 const published = ({ mergedInto, hotspotArea, ...request }: StoredRequest): SupportRequest => ({
   ...request,

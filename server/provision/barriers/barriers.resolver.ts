@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { BARRIER_ACCESS } from '../../access/access-table.js';
 import type { LoaderFactory, RequestContext } from '../../context.js';
 import { badUserInput } from '../../errors.js';
+import { numberOfId } from '../../number-of-id.js';
 import { londonDay } from '../../governance/agreement.js';
 import { DateScalar } from '../../graphql/scalars/date.js';
 import { WalkBarrierInput } from './barrier.input.js';
@@ -51,7 +52,7 @@ export class BarriersResolver {
     @Arg('reason', () => String, { description: 'What the review found.' }) reason: string,
   ): Promise<WalkBarrierOutcome> {
     return changed(context, ({ services, acting }) =>
-      keep.reviewBarrier(services.database, { id: numberOf(id), version }, { reviewOn, reason }, acting),
+      keep.reviewBarrier(services.database, { id: numberOfId(id), version }, { reviewOn, reason }, acting),
     );
   }
 
@@ -63,17 +64,12 @@ export class BarriersResolver {
     @Arg('reason', () => String, { description: 'Why it is no barrier any more.' }) reason: string,
   ): Promise<WalkBarrierOutcome> {
     return changed(context, ({ services, acting }) =>
-      keep.withdrawBarrier(services.database, { id: numberOf(id), version }, reason, acting),
+      keep.withdrawBarrier(services.database, { id: numberOfId(id), version }, reason, acting),
     );
   }
 }
 
 const readingOf = ({ viewer }: RequestContext): Reading => (BARRIER_ACCESS[viewer.persona] === 'drawing' ? 'all' : 'where');
-
-function numberOf(id: string): number {
-  if (!/^\d{1,15}$/.test(id)) throw badUserInput('This id is a number.', ['id']);
-  return Number(id);
-}
 
 function positions(given: readonly number[][], field: string): Position[] {
   return given.map((position) => {
