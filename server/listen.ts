@@ -2,6 +2,11 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Config } from './config.js';
 import { StartError } from './start-error.js';
 
+/**
+ * How long a connection nobody asks on stays open: longer than a proxy before us keeps its own (nginx: 60 s), so that it is never
+ * the proxy that asks on a connection we are just closing, which its users would see as «502 Bad Gateway» or a reset.
+ */
+const IDLE_CONNECTION = 65_000;
 /** An upload is a request too, and may take longer than any other. */
 const WHOLE_REQUEST = 300_000;
 const UPLOADS = '/data/upload';
@@ -18,7 +23,12 @@ export function listen(
   { bodyTimeout = 30_000 }: ListenSettings = {},
 ): Promise<Server> {
   // Looked at every half minute unless told, which would make ten seconds forty.
-  const limits = { headersTimeout: 10_000, requestTimeout: WHOLE_REQUEST, connectionsCheckingInterval: 2_000 };
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: WHOLE_REQUEST,
+    connectionsCheckingInterval: 2_000,
+    keepAliveTimeout: IDLE_CONNECTION,
+  };
   const server = createServer(limits, (request, response) => {
     if (hasBody(request) && !request.url!.startsWith(UPLOADS)) endWhenSlow(request, response, bodyTimeout);
     listener(request, response);

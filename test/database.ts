@@ -61,7 +61,8 @@ export function serverAddress(): Promise<ClusterAddress> {
 
 function ask<Answer>(path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath: inject('databaseControl'), path }, (response) => {
+    // A connection kept from an earlier question may be closing at the other end just as it is used again.
+    const asked = request({ socketPath: inject('databaseControl'), path, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (piece: string) => (text += piece));

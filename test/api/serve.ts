@@ -109,7 +109,8 @@ export async function serve(
   const token = (persona: PersonaName = 'police-analyst'): Promise<string> => makeToken(key, findPersona(persona)!);
   const send: Served['send'] = (path, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
-      const call = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      // A connection a request: one kept through a long calculation in this same process may be closed while it is written to.
+      const call = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
