@@ -5,7 +5,8 @@
  */
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
-import { boxOnGrid, surroundings } from './box-on-grid.sql.js';
+import { rectangleAround } from './around-box.js';
+import { boxOnGrid } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape, type CountedCell } from './cell-polygons.js';
 import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
@@ -19,7 +20,7 @@ import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
 import { hasPoints } from './incident-summaries.service.js';
-import { BLOCK, CELL_LEVELS, CELLS_ONE_BY_ONE, POINTS_ONE_BY_ONE } from './summary-blocks.sql.js';
+import { BLOCK, CELL_LEVELS, cellsOf } from './summary-blocks.sql.js';
 import { isSensitive } from './sensitive-view.js';
 import { findSlices, type Slice } from './summary-parts.js';
 
@@ -121,14 +122,15 @@ async function cellCounts(
   const ofAreas = lsoas === null ? '' : ` AND lsoas = ANY (${parameters.add(lsoas, 'int[]')})`;
   // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
   const largest = areas === null ? level : CELL_LEVELS[0];
-  const squares: Squares = (from, some, metres, further) => {
+  const squares: Squares = ({ points }, some, metres, further) => {
+    const from = cellsOf('incident_cell_count', 'slice', { points, lsoas: lsoas !== null });
     const times = cellMetres / metres;
     const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
     return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n FROM ${from} c
              WHERE slice = ANY (${parameters.add(some, 'int[]')})${ofAreas} AND metres = ${metres} AND ${further}`;
   };
   const ids = (some: readonly Slice[]): number[] => some.map(({ id }) => id);
-  if (filter.bbox == null) return squares(CELLS_ONE_BY_ONE, ids(slices), largest, 'true');
+  if (filter.bbox == null) return squares({ points: false }, ids(slices), largest, 'true');
   const parts = await squaresInBox(
     sql,
     squares,
@@ -144,8 +146,8 @@ async function cellCounts(
   return parts.join(' UNION ALL ');
 }
 
-/** A query over the pyramid: which relation, which slices, which level, and what else holds. */
-type Squares = (from: string, slices: readonly number[], metres: number, further: string) => string;
+/** A query over the pyramid: with or without the points of its squares, which slices, which level, and what else holds. */
+type Squares = (columns: { readonly points: boolean }, slices: readonly number[], metres: number, further: string) => string;
 
 async function squaresInBox(
   sql: Sql,
@@ -164,11 +166,9 @@ async function squaresInBox(
   ];
   const inBox = `longitude BETWEEN ${west} AND ${east} AND latitude BETWEEN ${south} AND ${north}`;
   if (largest === finest) {
-    const around = surroundings(box, west, south, east, north);
-    const blocks = (from: string, to: string): string =>
-      `BETWEEN floor(${from} / ${finest * BLOCK})::int AND floor(${to} / ${finest * BLOCK})::int`;
-    const touched = `block_east ${blocks(around.west, around.east)} AND block_north ${blocks(around.south, around.north)}`;
-    return [squares(POINTS_ONE_BY_ONE, slices, finest, `${touched} AND ${inBox}`)];
+    const around = rectangleAround(box);
+    const touched = around === null ? 'false' : blocksThatTouch(coveringCells(around, finest));
+    return [squares({ points: true }, slices, finest, `${touched} AND ${inBox}`)];
   }
   const { inside, outside } = await boxOnGrid(sql, box);
   const { parts, whole } = fillBox(inside, largest);
@@ -178,8 +178,10 @@ async function squaresInBox(
     inBox,
   ];
   return [
-    ...parts.map((cells) => squares(CELLS_ONE_BY_ONE, slices, cells.metres, `${blocksThatTouch(cells)} AND ${rectangle(cells)}`)),
-    squares(POINTS_ONE_BY_ONE, slices, finest, atSides.join(' AND ')),
+    ...parts.map((cells) =>
+      squares({ points: false }, slices, cells.metres, `${blocksThatTouch(cells)} AND ${rectangle(cells)}`),
+    ),
+    squares({ points: true }, slices, finest, atSides.join(' AND ')),
   ];
 }
 
