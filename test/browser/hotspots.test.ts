@@ -178,6 +178,36 @@ describe('the Hotspots view', () => {
     await expectAccessible(page);
   });
 
+  it('adds up what reports weigh, by weights that are typed with their source', async () => {
+    const page = await open('Police analyst', '?cell=500');
+    await page.getByRole('radio', { name: 'the harm of its category' }).check();
+    await page.getByRole('textbox', { name: 'Weight of Noise' }).fill('many');
+    const use = page.getByRole('button', { name: 'Use these weights' });
+    await use.click();
+    expect(await page.locator('.harm-form .govuk-error-message').allTextContents()).toEqual([
+      expect.stringMatching(/up to three decimals/),
+      expect.stringMatching(/where the weights are from/),
+      expect.stringMatching(/which year/),
+    ]);
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Weight of Noise' }).fill('20');
+    await page.getByLabel('Where the weights are from').fill('Working group on harm');
+    await page.getByLabel('Year', { exact: true }).fill('2025');
+    await use.press('Enter');
+    await page.waitForFunction(() => /more harm than expected/.test(document.querySelector('#shown')?.textContent ?? ''));
+    await ready(page);
+    const headings = await page.locator('.cell-table thead .sort-words').allTextContents();
+    expect(headings.slice(-4)).toEqual(['Reports', 'Harm', 'Expected', 'Times']);
+    expect(page.url()).toContain('harm=Noise:20');
+    // The file is made from the same words, and says them.
+    const { text } = await exported(page, 'Table as CSV');
+    expect(text).toMatch(/Source of the weights: Working group on harm, 2025/);
+    await page.reload();
+    await ready(page);
+    expect(await sentence(page).textContent()).toMatch(/more harm than expected/);
+    await page.context().close();
+  });
+
   it('selects on the map what stands in the table, and lets go on Escape', async () => {
     const page = await open('Police analyst', '?cell=1000');
     const box = (await page.locator('.map-box').boundingBox())!;

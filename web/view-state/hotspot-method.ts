@@ -3,10 +3,11 @@
  *
  *   method=kernel-density&kernel=gaussian&bandwidth=800 · method=dbscan&eps=150&min-points=12 · method=emerging&slice=3
  *   baseline=last-period&against=2024-11..2025-10 · method=local-moran&seed=2
+ *   weights=harm&harm=Burglary:5&harm=Noise:0.5&harm-source=…&harm-year=2024
  *
  * What stands at its default is left out; words that are not understood are passed over.
  */
-import type { BandwidthRule, HotspotBaseline, HotspotMethod, Kernel } from '../graphql.generated.js';
+import type { BandwidthRule, HarmTable, HotspotBaseline, HotspotMethod, Kernel } from '../graphql.generated.js';
 import { addressPart } from './filter-state.js';
 import { formatPeriod, parsePeriod, type Period } from './period.js';
 
@@ -15,6 +16,8 @@ export interface MethodState {
   readonly baseline: HotspotBaseline;
   /** Told as a rate per 1,000 residents, and compared with the rate of the whole place. */
   readonly rates: boolean;
+  /** What a report of each category weighs, where it does not count one; null: each counts one. */
+  readonly harm: HarmTable | null;
   /** The period compared with, where it is not the one just before. */
   readonly against: Period | null;
   /** How far neighbours reach, in metres; null: those that touch. */
@@ -37,6 +40,7 @@ export const defaultMethodState: MethodState = {
   method: 'GI_STAR',
   baseline: 'EVEN_OVER_LAND',
   rates: false,
+  harm: null,
   against: null,
   reach: null,
   kernel: 'QUARTIC',
@@ -75,6 +79,7 @@ export function parseMethodState(search: URLSearchParams): MethodState {
     method: of(words.method, search.get('method'), usual.method),
     baseline: of(words.baseline, search.get('baseline'), usual.baseline),
     rates: search.get('weights') === 'rates',
+    harm: parseHarm(search),
     against: parsePeriod(search.get('against')),
     reach: number('reach', 1, 20_000),
     kernel: of(words.kernel, search.get('kernel'), usual.kernel),
@@ -96,6 +101,7 @@ export function formatMethodState(state: MethodState): string[] {
     addressPart('method', words.method[method]),
     ...(comparing ? [addressPart('baseline', words.baseline[baseline])] : []),
     addressPart('weights', isRates(state) ? 'rates' : ''),
+    ...formatHarm(state),
     ...(isChange(state) && against !== null ? [addressPart('against', formatPeriod(against))] : []),
     ...(comparing ? [figure('reach', reach)] : []),
     ...(method === 'KERNEL_DENSITY' ? [addressPart('kernel', words.kernel[kernel]), figure('bandwidth', bandwidth)] : []),
@@ -120,6 +126,33 @@ export const isChange = ({ method, baseline }: Pick<MethodState, 'method' | 'bas
 /** Rates are of residents, by Gi*: of another baseline there are none. */
 export const isRates = ({ method, baseline, rates }: Pick<MethodState, 'method' | 'baseline' | 'rates'>): boolean =>
   rates && method === 'GI_STAR' && baseline === 'RESIDENTS';
+
+/** Sums of harm are Gi*’s, beside land or residents: with a period before only counts are compared. */
+export const isHarm = ({ method, baseline, harm }: Pick<MethodState, 'method' | 'baseline' | 'harm'>): boolean =>
+  harm !== null && method === 'GI_STAR' && baseline !== 'LAST_PERIOD';
+
+/** What is no number is left out: the server says what a weight may be. */
+function parseHarm(search: URLSearchParams): HarmTable | null {
+  const year = numberOf(search.get('harm-year'), 1900, 2200);
+  if (search.get('weights') !== 'harm' || year === null) return null;
+  const weights = search.getAll('harm').flatMap((text) => {
+    const colon = text.lastIndexOf(':');
+    const weight = Number(text.slice(colon + 1) || NaN);
+    return colon < 1 || Number.isNaN(weight) ? [] : [{ category: text.slice(0, colon), weight }];
+  });
+  return weights.length === 0 ? null : { source: search.get('harm-source') ?? '', year, weights };
+}
+
+function formatHarm(state: MethodState): string[] {
+  if (!isHarm(state)) return [];
+  const { source, year, weights } = state.harm!;
+  return [
+    'weights=harm',
+    ...weights.map(({ category, weight }) => addressPart('harm', `${category}:${weight}`)),
+    addressPart('harm-source', source),
+    addressPart('harm-year', String(year)),
+  ];
+}
 
 export function numberOf(text: string | null, least: number, most: number): number | null {
   const number = /^\d{1,10}$/.test(text ?? '') ? Number(text) : NaN;

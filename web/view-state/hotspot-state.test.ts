@@ -18,6 +18,7 @@ describe('the address of the Hotspots view', () => {
     'method=local-moran&baseline=residents&reach=500&seed=7',
     'method=emerging&slice=3',
     'baseline=residents&weights=rates',
+    'baseline=residents&weights=harm&harm=Noise:2.5&harm=Litter:0&harm-source=Working+group&harm-year=2024',
     'method=kernel-density&kernel=gaussian&bandwidth=800',
     'method=kernel-density&rule=diggle',
     'method=dbscan&eps=150&min-points=12',
@@ -33,6 +34,10 @@ describe('the address of the Hotspots view', () => {
     );
     expect(formatHotspotState(read('method=kernel-density&bandwidth=800&rule=ppl'))).toBe('method=kernel-density&bandwidth=800');
     expect(formatHotspotState(read('against=2024-01..2024-06'))).toBe('');
+    const harm = 'weights=harm&harm=Noise:2&harm-source=A+group&harm-year=2024';
+    expect(formatHotspotState(read(`by=ward&${harm}`))).toBe('by=ward');
+    expect(formatHotspotState(read(`baseline=last-period&${harm}`))).toBe('baseline=last-period');
+    expect(formatHotspotState(read('weights=harm&harm=Noise&harm=:3&harm-year=2024'))).toBe('');
   });
 
   it('passes over what it does not understand', () => {

@@ -51,7 +51,7 @@ const runId = /^[0-9a-f]{24}$/;
 export function parseHotspotState(search: URLSearchParams): HotspotState {
   const selected = search.get('selected') ?? '';
   const run = search.get('run') ?? '';
-  return {
+  return onItsUnits({
     ...parseFilterState(search),
     ...parseMethodState(search),
     ...parseMapState(search),
@@ -61,8 +61,12 @@ export function parseHotspotState(search: URLSearchParams): HotspotState {
     rows: search.get('rows') === 'all' ? 'all' : 'more',
     selected: cellKey.test(selected) || isGssCode(selected) ? selected : null,
     run: runId.test(run) ? run : null,
-  };
+  });
 }
+
+/** Harm is summed report by report: on cells alone. */
+export const onItsUnits = (state: HotspotState): HotspotState =>
+  state.by === null || state.harm === null ? state : { ...state, harm: null };
 
 export function formatHotspotState(state: HotspotState): string {
   return [
@@ -98,7 +102,7 @@ export const askedWords = (state: HotspotState): string =>
 
 /** Other cells have other keys: what was selected is not among them. Another question is no longer that of the run opened. */
 export function hotspotStateChanged(state: HotspotState, part: Partial<HotspotState>): HotspotState {
-  const next = { ...state, ...part };
+  const next = onItsUnits({ ...state, ...part });
   const gridOf = (one: HotspotState) => JSON.stringify([one.by, one.cell, shapeOf(one)]);
   return {
     ...next,

@@ -32,13 +32,15 @@ export function BackTest({
 }
 
 /** Null where it can be tested. */
-function whyNone({ method, unit, baseline }: Detection): string | null {
+function whyNone({ method, unit, baseline, weights }: Detection): string | null {
   if (method === 'KERNEL_DENSITY' || method === 'DBSCAN')
     return 'Not tested back: it marks nothing as more than chance, so there is no cell that could have caught the next month’s reports. Gi* on the same cells is tested back.';
   if (method === 'EMERGING')
     return 'Not tested back: a history is made of the months themselves, and draws no map of the month that follows. Gi* on the same cells is tested back.';
   if (method === 'LOCAL_MORAN')
     return 'Not tested back: it looks for clusters and outliers, not for where the next reports will be. Gi* on the same cells is tested back.';
+  if (weights === 'HARM')
+    return 'Not tested back: it marks where reports weigh most, not where the next ones will be. The same cells by counts are tested back.';
   if (unit === 'AREAS') return 'Not tested back: on cells it is, where the role has them.';
   if (baseline === 'LAST_PERIOD')
     return 'Not tested back: a map of change says where it became more or fewer, not where the next reports will be.';

@@ -35,7 +35,7 @@ export function BaselineFields({ state, period, periods, onChange }: BaselineFie
       ))}
       {state.baseline === 'RESIDENTS' && (
         <>
-          {state.method === 'GI_STAR' && (
+          {state.method === 'GI_STAR' && state.harm === null && (
             <label className="small-choice">
               <input type="checkbox" checked={state.rates} onChange={({ target }) => onChange({ rates: target.checked })} />
               <span>told as rates per 1,000 residents</span>

@@ -106,13 +106,15 @@ function figuresOf(row: HotspotRow): readonly (readonly [what: string, figure: s
     const more = row.significance.filter((sign) => sign === 1).length;
     return [reports, ['slices of more', `${more} of ${row.significance.length}`]];
   }
-  const times = timesExpected(row.observed, row.expected);
+  const isHarm = row.harm !== null;
+  const times = isHarm ? timesExpected(row.harm, row.harmExpected) : timesExpected(row.observed, row.expected);
   return [
     reports,
+    ...(isHarm ? [['harm', formatRate(row.harm!)] as const] : []),
     ...(row.before === null ? [] : [['before', formatCount(row.before)] as const]),
     ...(row.rate === null ? [] : [['per 1,000', formatRate(row.rate)] as const]),
     ...(times === null ? [] : [['expected', `${formatRate(times)}×`] as const]),
-    ...(row.neighbourhoodObserved === null
+    ...(row.neighbourhoodObserved === null && !isHarm
       ? [['lies', classWords(row.class)] as const]
       : [['level', standsOut(row.class) ? levelOf(row.class) : 'none'] as const]),
   ];

@@ -136,7 +136,7 @@ export function DetectionResults(props: DetectionResultsProps) {
             <HotspotTable
               method={detection.method}
               baseline={detection.baseline}
-              rates={detection.weights === 'RATES'}
+              weights={detection.weights}
               rows={rows}
               unitTitle={unitTitle}
               around={around}

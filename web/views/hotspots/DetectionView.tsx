@@ -206,6 +206,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
         <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
           <MethodFields
             state={state}
+            filter={filter}
             offer={offer}
             detection={detection}
             rows={rows}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { HotspotBaseline, HotspotMethod } from '../../graphql.generated.js';
+import type { HotspotBaseline, HotspotMethod, HotspotWeights } from '../../graphql.generated.js';
 import { formatCount } from '../../components/numbers.js';
 import { Pagination } from '../../components/Pagination.js';
 import { SortableTable, sortRows, type Sort } from '../../components/SortableTable.js';
@@ -11,7 +11,7 @@ import type { HotspotRow } from './rows.js';
 interface HotspotTableProps {
   readonly method: HotspotMethod;
   readonly baseline: HotspotBaseline;
-  readonly rates: boolean;
+  readonly weights: HotspotWeights;
   readonly rows: readonly HotspotRow[];
   /** «Cell» or «Ward». */
   readonly unitTitle: string;
@@ -28,12 +28,12 @@ const strongestFirst: Sort = { column: 'level', direction: 'descending' };
 
 /** The same cells as the map's, page by page: each name is the way to select one by keyboard. */
 export function HotspotTable(props: HotspotTableProps) {
-  const { method, baseline, rates, rows, unitTitle, around, caption, all, selected, onSelect } = props;
+  const { method, baseline, weights, rows, unitTitle, around, caption, all, selected, onSelect } = props;
   const [sort, setSort] = useState(strongestFirst);
   const [page, setPage] = useState(0);
   const columns = useMemo(
-    () => columnsOf({ method, baseline, rates, unitTitle, around, selected, onSelect }),
-    [method, baseline, rates, unitTitle, around, selected, onSelect],
+    () => columnsOf({ method, baseline, weights, unitTitle, around, selected, onSelect }),
+    [method, baseline, weights, unitTitle, around, selected, onSelect],
   );
   // What is selected on the map is in the table, whether it stands out or not.
   const listed = useMemo(() => (all ? rows : rows.filter((row) => isListed(row) || row.key === selected)), [rows, all, selected]);

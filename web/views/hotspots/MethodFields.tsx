@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { Slider } from '../../components/Slider.js';
 import { formatCount } from '../../components/numbers.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
-import type { HotspotMethod } from '../../graphql.generated.js';
+import type { HotspotMethod, IncidentFilter } from '../../graphql.generated.js';
 import { needsCells } from '../../view-state/hotspot-method.js';
 import { shapeOf, type HotspotState } from '../../view-state/hotspot-state.js';
 import type { Period, PeriodOption } from '../../view-state/period.js';
@@ -15,6 +15,7 @@ import { sizeStops } from './stops.js';
 
 interface MethodFieldsProps {
   readonly state: HotspotState;
+  readonly filter: IncidentFilter;
   readonly offer: HotspotOffer;
   readonly detection: Detection | undefined;
   readonly rows: readonly HotspotRow[];
@@ -24,7 +25,7 @@ interface MethodFieldsProps {
 }
 
 /** How is tested: what on, how large, how far round, against what. Each change is seen at once. */
-export function MethodFields({ state, offer, detection, rows, period, periods, onChange }: MethodFieldsProps) {
+export function MethodFields({ state, filter, offer, detection, rows, period, periods, onChange }: MethodFieldsProps) {
   const { by, cell, reach } = state;
   const levels = needsCells(state.method) ? [] : offer.levels;
   const metres = cell ?? detection?.cellMetres ?? null;
@@ -117,7 +118,15 @@ export function MethodFields({ state, offer, detection, rows, period, periods, o
           )}
         </Slider>
       )}
-      <MethodOptions state={state} detection={detection} metres={metres} period={period} periods={periods} onChange={onChange} />
+      <MethodOptions
+        state={state}
+        filter={filter}
+        detection={detection}
+        metres={metres}
+        period={period}
+        periods={periods}
+        onChange={onChange}
+      />
     </section>
   );
 }

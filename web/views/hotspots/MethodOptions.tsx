@@ -1,16 +1,19 @@
 import { useCallback, type ReactNode } from 'react';
 import { Slider } from '../../components/Slider.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
+import type { IncidentFilter } from '../../graphql.generated.js';
 import type { HotspotState } from '../../view-state/hotspot-state.js';
-import { comparesWithExpected } from '../../view-state/hotspot-method.js';
+import { comparesWithExpected, isChange } from '../../view-state/hotspot-method.js';
 import { monthsOf, type Period, type PeriodOption } from '../../view-state/period.js';
 import { metresText } from '../../view-state/words.js';
 import { BaselineFields } from './BaselineFields.js';
+import { HarmFields } from './HarmFields.js';
 import type { Detection } from './rows.js';
 import { bandwidthStops, nearnessStops, pointStops, reachStops, sliceStops } from './stops.js';
 
 interface MethodOptionsProps {
   readonly state: HotspotState;
+  readonly filter: IncidentFilter;
   readonly detection: Detection | undefined;
   /** Width of a cell; null for areas. */
   readonly metres: number | null;
@@ -45,6 +48,7 @@ export function MethodOptions(props: MethodOptionsProps) {
             and finds larger places.
           </StopSlider>
           {comparesWithExpected(state.method) && <BaselineFields {...props} />}
+          {state.method === 'GI_STAR' && state.by === null && !isChange(state) && <HarmFields {...props} />}
           {state.method === 'LOCAL_MORAN' && (
             <p className="note">
               Its levels come from random numbers, begun at seed {state.seed}.{' '}

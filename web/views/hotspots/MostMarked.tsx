@@ -71,7 +71,7 @@ export function MostMarked({
           </li>
         ))}
       </ul>
-      <p className="note">{keyWords[method]}</p>
+      <p className="note">{bars.some(({ row }) => row.harm !== null) ? 'Bar: harm. Mark: expected.' : keyWords[method]}</p>
     </section>
   );
 }
@@ -100,9 +100,13 @@ function mostOf(method: HotspotMethod, rows: readonly HotspotRow[]): readonly Ho
     }
     default:
       // A cell may stand out for its neighbours alone: a bar that ends before the mark is no bar over it.
-      return by((row) => row.observed - (row.expected ?? 0)).filter((row) => row.observed > (row.expected ?? 0));
+      return by(excess).filter((row) => excess(row) > 0);
   }
 }
+
+/** Of reports, or of what they weigh. */
+const excess = (row: HotspotRow): number =>
+  row.harm === null ? row.observed - (row.expected ?? 0) : row.harm - (row.harmExpected ?? 0);
 
 function barOf(method: HotspotMethod, row: HotspotRow): Bar {
   if (method === 'EMERGING') return { row, figure: row.observed, text: classWords(row.class), beside: '', mark: null };
@@ -124,6 +128,14 @@ function barOf(method: HotspotMethod, row: HotspotRow): Bar {
       mark: null,
     };
   }
+  if (row.harm !== null)
+    return {
+      row,
+      figure: row.harm,
+      text: formatRate(row.harm),
+      beside: `of ${formatRate(row.harmExpected ?? 0)} expected`,
+      mark: row.harmExpected,
+    };
   const expected = row.expected === null ? 'not known' : formatRate(row.expected);
   return { row, figure: row.observed, text: formatCount(row.observed), beside: `of ${expected} expected`, mark: row.expected };
 }

@@ -1,5 +1,5 @@
 /** The columns of the table of cells, by method: the figures that its sentence is made of. */
-import type { HotspotBaseline, HotspotMethod } from '../../graphql.generated.js';
+import type { HotspotBaseline, HotspotMethod, HotspotWeights } from '../../graphql.generated.js';
 import { formatCount, formatRate } from '../../components/numbers.js';
 import type { Column } from '../../components/SortableTable.js';
 import { contains, type AreaFeature } from '../../map/boundaries.js';
@@ -12,8 +12,8 @@ interface ColumnParts {
   readonly method: HotspotMethod;
   /** Against a period before: its counts stand beside. */
   readonly baseline: HotspotBaseline;
-  /** Told as rates of residents. */
-  readonly rates: boolean;
+  /** What a report counts: one, as a rate of residents, or its harm. */
+  readonly weights: HotspotWeights;
   /** «Cell» or «Ward». */
   readonly unitTitle: string;
   /** Areas that cells are named with; null where areas are tested. */
@@ -59,14 +59,15 @@ export function columnsOf(parts: ColumnParts): Columns {
   ];
 }
 
-function byMethod({ method, baseline, rates }: ColumnParts): Columns {
+function byMethod({ method, baseline, weights }: ColumnParts): Columns {
   const change = baseline === 'LAST_PERIOD';
   switch (method) {
     case 'GI_STAR':
+      if (weights === 'HARM') return harm;
       return [
         ...(change ? [figure('before', 'Before', (row) => row.before, formatCount)] : []),
         ...expectation,
-        change ? small : rates ? rate : withNeighbours,
+        change ? small : weights === 'RATES' ? rate : withNeighbours,
       ];
     case 'LOCAL_MORAN':
       return expectation;
@@ -115,6 +116,12 @@ function figure(
 const withNeighbours = figure('neighbourhood', 'With neighbours', (row) =>
   timesExpected(row.neighbourhoodObserved, row.neighbourhoodExpected),
 );
+
+const harm: Columns = [
+  figure('harm', 'Harm', (row) => row.harm),
+  figure('harm-expected', 'Expected', (row) => row.harmExpected),
+  figure('times', 'Times', (row) => timesExpected(row.harm, row.harmExpected)),
+];
 
 /** With its limits: of few residents they are wide, and say so. */
 const rate: Column<HotspotRow> = {

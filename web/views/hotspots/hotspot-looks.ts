@@ -57,6 +57,8 @@ export function rowWords(row: HotspotRow): string {
   const reports = plural(row.observed, 'report', 'reports');
   if (row.cluster !== null) return `${reports}, ${formatCount(row.clustered ?? 0)} of cluster ${row.cluster}`;
   if (row.density !== null) return `${reports}, ${formatRate(row.density)} per km²; ${classWords(row.class)}`;
+  if (row.harm !== null)
+    return `${reports}, harm ${formatRate(row.harm)}, ${formatRate(row.harmExpected ?? 0)} expected; ${classWords(row.class)}`;
   const expected = row.expected === null ? '' : `, ${formatRate(row.expected)} expected`;
   return `${reports}${expected}; ${classWords(row.class)}`;
 }

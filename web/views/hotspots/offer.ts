@@ -4,7 +4,7 @@ import { chosenOf, coarsestOf, isCoarseEnough, type Holding } from '../../sessio
 import type { Installation } from '../../session/SessionContext.js';
 import { areaTypeNames } from '../../view-state/area-types.js';
 import { comparesWithExpected, needsCells } from '../../view-state/hotspot-method.js';
-import type { HotspotState } from '../../view-state/hotspot-state.js';
+import { onItsUnits, type HotspotState } from '../../view-state/hotspot-state.js';
 import { kindWords } from '../../view-state/kinds.js';
 import { levelsLoaded } from '../../view-state/levels.js';
 import { capitalised, joined } from '../../view-state/words.js';
@@ -73,7 +73,7 @@ export function admitted(
   const areas = state.by !== null && levels.includes(state.by) ? state.by : cells ? null : usual;
   const by = needsCells(method) ? null : areas;
   const isCell = state.selected?.includes('/') === true;
-  return {
+  return onItsUnits({
     ...state,
     kinds: kinds.length === state.kinds.length ? state.kinds : kinds,
     by,
@@ -84,7 +84,7 @@ export function admitted(
       : {}),
     ...(isProtected ? { weekdays: none, hours: none } : {}),
     selected: isCell === (by === null) ? state.selected : null,
-  };
+  });
 }
 
 // One list for every state: what says the same must stay the same.

@@ -1,6 +1,6 @@
 /** What is asked of the server for a state of the view: only the options that its method listens to. */
 import type { HotspotCellsQueryVariables, HotspotOptions, IncidentFilter } from '../../graphql.generated.js';
-import { comparesWithExpected, isChange, isRates } from '../../view-state/hotspot-method.js';
+import { comparesWithExpected, isChange, isHarm, isRates } from '../../view-state/hotspot-method.js';
 import { shapeOf, type HotspotState } from '../../view-state/hotspot-state.js';
 
 export function questionOf(state: HotspotState, filter: IncidentFilter): HotspotCellsQueryVariables {
@@ -21,6 +21,7 @@ function methodOptions(state: HotspotState): HotspotOptions {
       return {
         ...compared,
         ...(isRates(state) ? { weights: 'RATES' as const } : {}),
+        ...(isHarm(state) ? { weights: 'HARM' as const, harm: state.harm } : {}),
         ...(isChange(state) && against !== null ? { against } : {}),
       };
     case 'LOCAL_MORAN':

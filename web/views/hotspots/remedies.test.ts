@@ -24,6 +24,10 @@ describe('what is possible instead of what was refused', () => {
     expect(textsOf('options', 'sliceMonths')[0]).toBe('Take slices of one month');
   });
 
+  it('is a count of reports where the weights are refused', () => {
+    expect(textsOf('options', 'harm', 'weights', '1', 'category')).toEqual(['Let each report count one']);
+  });
+
   it('is areas where a purpose is wanted, and nothing where the server failed', () => {
     expect(remediesOf(new RequestFailure('PURPOSE_REQUIRED', ''), state, offer).map(({ text }) => text)).toEqual([
       'Test wards instead',

@@ -27,6 +27,7 @@ export function remediesOf(
     text: offer.leastMetres === null ? 'Test cells with Gi*' : `Test cells of ${leastMetresOfMoved} m with Gi*`,
     part: { method: 'GI_STAR', by: null, cell: offer.leastMetres },
   };
+  if (inputPath.includes('harm')) return [{ text: 'Let each report count one', part: { harm: null } }];
   switch (inputPath.at(-1)) {
     case 'method':
       return [onCells, ...byAreas];

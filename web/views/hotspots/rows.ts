@@ -25,6 +25,11 @@ export interface HotspotRow {
   readonly rate: number | null;
   readonly rateLower: number | null;
   readonly rateUpper: number | null;
+  /** What the reports weigh, and what could be expected; of the cell and of it with its neighbours. */
+  readonly harm: number | null;
+  readonly harmExpected: number | null;
+  readonly neighbourhoodHarm: number | null;
+  readonly neighbourhoodHarmExpected: number | null;
   /** Reports per km² and year, at the middle. */
   readonly density: number | null;
   /** The cluster that most of its clustered reports are of, how many those are, and how many the cluster has in all. */
@@ -49,6 +54,10 @@ export const untold = {
   rate: null,
   rateLower: null,
   rateUpper: null,
+  harm: null,
+  harmExpected: null,
+  neighbourhoodHarm: null,
+  neighbourhoodHarmExpected: null,
   density: null,
   cluster: null,
   clustered: null,
@@ -71,6 +80,7 @@ export function rowsOf({ cells, cellMetres, shape }: Pick<Detection, 'cells' | '
 }
 
 function weightOf(row: HotspotRow): number {
+  if (row.neighbourhoodHarm !== null) return row.neighbourhoodHarm - (row.neighbourhoodHarmExpected ?? 0);
   if (row.neighbourhoodObserved !== null) return row.neighbourhoodObserved - (row.neighbourhoodExpected ?? 0);
   if (row.expected !== null) return row.observed - row.expected;
   if (row.slices !== null) return row.observed;

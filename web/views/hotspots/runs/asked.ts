@@ -2,6 +2,7 @@
 import type {
   AreaType,
   BandwidthRule,
+  HarmTable,
   HotspotBaseline,
   HotspotMethod,
   IncidentKind,
@@ -16,6 +17,7 @@ import {
 } from '../../../view-state/hotspot-state.js';
 import type { Period } from '../../../view-state/period.js';
 import { questionOf } from '../question.js';
+import { isObject } from './is-object.js';
 
 /** As a file or a run says it: read from outside, so that nothing of it is taken on trust. */
 export interface Asked {
@@ -53,6 +55,7 @@ export function stateOfAsked({ method, filter, options }: Asked, sources: readon
     shape: options['shape'] === 'HEXAGON' ? 'HEXAGON' : 'SQUARE',
     baseline: (options['baseline'] ?? (options['against'] ? 'LAST_PERIOD' : 'EVEN_OVER_LAND')) as HotspotBaseline,
     rates: options['weights'] === 'RATES',
+    harm: harmOf(options),
     against: periodOf((options['against'] ?? {}) as Record<string, unknown>),
     reach: numberOf(options['neighbourMetres']),
     kernel: String(options['kernel'] ?? 'quartic').toUpperCase() as Kernel,
@@ -130,6 +133,16 @@ const numbersOf = (part: unknown): readonly number[] =>
   Array.isArray(part) ? part.filter((one): one is number => Number.isInteger(one)) : [];
 
 const numberOf = (part: unknown): number | null => (typeof part === 'number' && Number.isInteger(part) ? part : null);
+
+/** A file may hold anything under the name. */
+function harmOf({ weights, harm }: Readonly<Record<string, unknown>>): HarmTable | null {
+  if (weights !== 'HARM' || !isObject(harm) || !Array.isArray(harm['weights'])) return null;
+  const stated = (harm['weights'] as unknown[]).flatMap((one) => {
+    const { category, weight } = isObject(one) ? one : {};
+    return typeof category === 'string' && typeof weight === 'number' ? [{ category, weight }] : [];
+  });
+  return { source: String(harm['source'] ?? ''), year: numberOf(harm['year']) ?? 0, weights: stated };
+}
 
 function periodOf({ from, to }: Readonly<Record<string, unknown>>): Period | null {
   return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
