@@ -30,8 +30,8 @@ export interface Walk {
   readonly database: PostgresDatabase;
   /** The code of the invented district. */
   readonly district: string;
-  /** A page of its own visit; what the browser complains of is collected in `complaints`. */
-  newPage(options?: { width?: number; height?: number }): Promise<Page>;
+  /** A page of its own visit, or `beside` another in the same; what the browser complains of is collected in `complaints`. */
+  newPage(options?: { width?: number; height?: number; beside?: Page | undefined }): Promise<Page>;
   readonly complaints: string[];
   close(): Promise<void>;
 }
@@ -59,22 +59,21 @@ export async function startWalk(
   const browser = await chromium.launch({ executablePath, args: flags });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
+  const newVisit = async (): Promise<BrowserContext> => {
+    const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true, reducedMotion: 'reduce' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+    contexts.push(context);
+    return context;
+  };
   return {
     url: served.url,
     browser,
     database,
     district: district!.code,
     complaints,
-    async newPage({ width = 1440, height = 1000 } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        locale: 'en-GB',
-        acceptDownloads: true,
-        reducedMotion: 'reduce',
-      });
-      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
-      contexts.push(context);
-      const page = await context.newPage();
+    async newPage({ width = 1440, height = 1000, beside } = {}) {
+      const page = await (beside?.context() ?? (await newVisit())).newPage();
+      await page.setViewportSize({ width, height });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error' && /content security policy/i.test(message.text())) complaints.push(message.text());

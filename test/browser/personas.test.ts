@@ -1,7 +1,7 @@
 /** Every role walks its own pages: nobody meets an error, and who has protected counts sees no small one. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 
@@ -32,9 +32,19 @@ afterAll(async () => {
   await walk.close();
 });
 
-/** Opens a page signed in; what the server refuses is collected. */
-async function open(role: string, address: string, size?: { width: number; height: number }) {
-  const page = await walk.newPage(size);
+/** The first page of each role, which stays, so that others open in its visit: signing in takes longer than most pages. */
+const firstOf = new Map<string, Page>();
+const opened: Page[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((page) => page.close()));
+});
+
+/** Opens a page signed in, in a visit of its own where a purpose is stated in it; what the server refuses is collected. */
+async function open(role: string, address: string, { ownVisit = false } = {}) {
+  const first = ownVisit ? undefined : firstOf.get(role);
+  const page = await walk.newPage({ beside: first });
+  opened.push(page);
   const refused: string[] = [];
   const underway = new Set<string>();
   inFlight.set(page, underway);
@@ -54,8 +64,10 @@ async function open(role: string, address: string, size?: { width: number; heigh
       () => undefined,
     );
   });
-  await signIn(page, walk.url, role, address);
+  if (first) await page.goto(`${walk.url}${address}`);
+  else await signIn(page, walk.url, role, address);
   await settled(page);
+  if (!ownVisit && !first) firstOf.set(role, await walk.newPage({ beside: page }));
   return { page, refused };
 }
 
@@ -332,7 +344,7 @@ describe('an evening', () => {
     await expectNoSidewaysScroll(page);
     expect(refused).toEqual([]);
 
-    const { page: police } = await open('Police analyst', '/deployments/crew-safety');
+    const { page: police } = await open('Police analyst', '/deployments/crew-safety', { ownVisit: true });
     await statePurpose(police);
     const asked = police.getByRole('table', { name: 'Places of plans' }).locator('tbody tr');
     await asked.first().waitFor();
@@ -375,7 +387,7 @@ describe('bands for the deployment planner', () => {
   });
 
   it('of discharges wait for a purpose, which is stated in place and stands in the frame', async () => {
-    const { page, refused } = await open('Deployment planner', '/explore?kinds=firearms-discharges');
+    const { page, refused } = await open('Deployment planner', '/explore?kinds=firearms-discharges', { ownVisit: true });
     await page.getByText('Where firearms discharges gather is shown for a stated purpose only').waitFor();
     expect(await marking(page).first().textContent()).toMatch(/OFFICIAL$/);
     await statePurpose(page);
@@ -391,7 +403,7 @@ describe('bands for the deployment planner', () => {
 
 describe('the police analyst', () => {
   it('states a purpose for small squares and points of discharges in place, and the map follows', async () => {
-    const { page, refused } = await open('Police analyst', '/explore?kinds=firearms-discharges&show=grid');
+    const { page, refused } = await open('Police analyst', '/explore?kinds=firearms-discharges&show=grid', { ownVisit: true });
     await ready(page);
     for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.getByText('Firearms discharges are shown so closely for a stated purpose only.').waitFor();
