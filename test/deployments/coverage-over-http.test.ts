@@ -80,6 +80,16 @@ describe('further sessions and what-if over HTTP', () => {
     expect(text + two.text).not.toContain('Made-up House');
   });
 
+  it('asked five times at once, a person is answered twice, and told to wait for the rest', async () => {
+    const of = '(weekdays: [5], walkMetres: 208) { covered }';
+    const { body } = await served.ask(
+      `{ ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: furtherSessions${of}`).join(' ')} }`,
+    );
+    expect(new Set(body.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['RATE_LIMITED']));
+    expect(new Set(body.errors?.map(({ path }) => (path as string[])[0]))).not.toContain('a');
+    expect((await served.ask(FURTHER, friday)).body.errors).toBeUndefined();
+  });
+
   it('a youth bus that comes on Friday to the hall instead: Monday is lost, and nobody gained', async () => {
     const [hall] = await database.asOwner((sql) =>
       sql.query<{ longitude: number; latitude: number }>(

@@ -39,6 +39,13 @@ describe('maximal covering', () => {
     expect(await maximalCovering({ demand: [1, 2], reaches: [[], []], sites: 2 })).toMatchObject({ covered: 0, bound: 0 });
   });
 
+  test('out of time before anything is proven, the bound is all that any site reaches, and a number', async () => {
+    const { covered, bound } = await maximalCovering({ demand: ones, reaches, sites: 3 }, 0);
+    expect(covered).toBeGreaterThan(0);
+    expect(bound).toBeGreaterThanOrEqual(79);
+    expect(bound).toBeLessThanOrEqual(120);
+  });
+
   test('where one after the other is not best: exact 6, greedy 5', async () => {
     const covering = await maximalCovering({ demand: [1, 1, 1, 1, 1, 1], reaches: [[0, 1, 2], [3, 4, 5], [1, 2, 3, 4]], sites: 2 }); // prettier-ignore
     expect(covering).toMatchObject({ chosen: [0, 1], covered: 6 });

@@ -2,6 +2,7 @@ import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import { badUserInput } from '../../errors.js';
 import { DEFAULT_WALK_METRES } from '../../provision/walk.js';
+import { SolverPlaces } from '../solver-places.js';
 import { chooseSessions, movedReach, sessionsToChooseFrom, type ChosenSession } from './coverage.service.js';
 import { FurtherSessions, MovedReach, MoveInput, PossibleSession } from './coverage.type.js';
 import { COVERING_VARIANT } from './maximal-covering.js';
@@ -9,6 +10,9 @@ import { COVERING_VARIANT } from './maximal-covering.js';
 const AREA = 'GSS code, postcode district or composite area; all that is loaded unless told.';
 const WALK = 'The longest walk, in metres; 1,200 unless told.';
 const SEASONS = 'Sessions of these seasons are held, those of others are not; unless told, those of any season may be open.';
+
+/** A page that asks again has its first question ended, which takes a moment: two of one person. */
+const SOLVING = new SolverPlaces(3, 2);
 
 @Resolver()
 export class CoverageResolver {
@@ -35,8 +39,10 @@ export class CoverageResolver {
       ...{ sessions: sessions ?? 3, weekdays: weekdays ?? [1, 2, 3, 4, 5, 6, 7] },
       ...{ fromHour: fromHour ?? 16, toHour: toHour ?? 22, lasting: lasting ?? 2 },
     };
-    const choice = await context.asViewer((sql) => sessionsToChooseFrom(sql, asked));
-    const { covering, best, greedy } = await context.withoutTransaction(() => chooseSessions(choice, asked, context.gone));
+    const { choice, covering, best, greedy } = await SOLVING.take(context.viewer.id, async () => {
+      const from = await context.asViewer((sql) => sessionsToChooseFrom(sql, asked));
+      return { choice: from, ...(await context.withoutTransaction(() => chooseSessions(from, asked, context.gone))) };
+    });
     const told = (chosen: readonly ChosenSession[]): PossibleSession[] =>
       chosen.map(({ place, weekday, startHour, adds }) => {
         const { name, longitude, latitude } = choice.places[place]!;
