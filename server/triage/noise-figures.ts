@@ -3,7 +3,8 @@
  *
  * A council has its own as they are. Protected figures are of quarters that are final, each published by itself: nothing of it changes afterwards and quarters
  * share no report, so no two answers differ by one report (docs/methods/disclosure.md). By ward and by category they are of the whole quarter,
- * and never of both at once: that table would be nearly all withheld.
+ * and never of both at once: that table would be nearly all withheld. What each agency took is protected by itself and the displays added up: a council knows its
+ * own exactly, and would else have another's few by subtraction.
  */
 import { INCIDENT_RULE, publish, type Publication } from '../disclosure/disclosure.js';
 import { NOISE_CATEGORIES } from './noise-report.js';
@@ -75,11 +76,16 @@ function exactly(counts: readonly TriageCount[]): FigureAt {
 }
 
 function protectedly(counts: readonly TriageCount[], quarter: string, wards: readonly string[]): FigureAt {
-  const publication = publicationOf(counts, quarter, wards);
+  const agencies = [...new Set(counts.map(({ agency }) => agency))];
+  const publications = agencies.map((of) => publicationOf(counts.filter(({ agency }) => agency === of), quarter, wards)); // prettier-ignore
   return (codes) => {
-    const shown = publication?.at(codes);
-    if (!shown || shown.withheld) return { count: null, suppressed: true, roundedTo: INCIDENT_RULE.roundTo };
-    return { count: shown.count, suppressed: false, roundedTo: shown.roundedTo };
+    const parts = publications.map((publication) => publication?.at(codes));
+    let [count, roundedTo] = [0, 1];
+    for (const part of parts) {
+      if (part === undefined || part.withheld) return { count: null, suppressed: true, roundedTo: INCIDENT_RULE.roundTo };
+      [count, roundedTo] = [count + part.count, Math.max(roundedTo, part.roundedTo)];
+    }
+    return { count, suppressed: false, roundedTo };
   };
 }
 

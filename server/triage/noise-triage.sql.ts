@@ -72,6 +72,7 @@ export async function countNoiseTriages(sql: Sql): Promise<number> {
 }
 
 export interface TriageCount {
+  readonly agency: string;
   readonly month: string;
   readonly ward: string;
   readonly category: string;
@@ -80,11 +81,11 @@ export interface TriageCount {
   readonly reports: number;
 }
 
-/** Of the viewer's agency; under the counter's role, of all together. */
+/** Of the viewer's agency; under the counter's role, of each. */
 export function countsOfTriage(sql: Sql): Promise<TriageCount[]> {
   return sql.query<TriageCount>(
-    `SELECT month, ward, category, result, came_back AS "cameBack", sum(reports)::int AS reports
-       FROM noise_triage_count GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    `SELECT agency, month, ward, category, result, came_back AS "cameBack", reports
+       FROM noise_triage_count ORDER BY 1, 2, 3, 4, 5, 6`,
   );
 }
 

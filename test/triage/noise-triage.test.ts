@@ -101,14 +101,15 @@ describe.each(engines)('the threshold test (%s)', (engine) => {
     await triage({ reference: 'A-1', placeReference: 'P-1', category: 'dog' }, at('2026-03-01'));
     await triage({ reference: 'A-2', placeReference: 'P-1', category: 'dog' }, at('2026-03-30'));
     await triage({ reference: 'A-3', placeReference: 'P-2', category: 'dog' }, at('2026-03-05'));
+    const { agency } = acting.actor;
     const counts = await database.asOwner(async (sql) => {
-      await sql.execute("SELECT set_config('homeward.agency', $1, true)", [acting.actor.agency]);
+      await sql.execute("SELECT set_config('homeward.agency', $1, true)", [agency]);
       return countsOfTriage(sql);
     });
     expect(counts).toEqual([
-      { month: '2026-01', ward: WARDS[0], category: 'music', result: 'below', cameBack: true, reports: 1 },
-      { month: '2026-02', ward: WARDS[0], category: 'music', result: 'above', cameBack: false, reports: 1 },
-      { month: '2026-03', ward: WARDS[0], category: 'dog', result: 'below', cameBack: false, reports: 3 },
+      { agency, month: '2026-01', ward: WARDS[0], category: 'music', result: 'below', cameBack: true, reports: 1 },
+      { agency, month: '2026-02', ward: WARDS[0], category: 'music', result: 'above', cameBack: false, reports: 1 },
+      { agency, month: '2026-03', ward: WARDS[0], category: 'dog', result: 'below', cameBack: false, reports: 3 },
     ]);
   });
 
