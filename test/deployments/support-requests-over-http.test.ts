@@ -122,6 +122,8 @@ describe('requests for teams', () => {
     const answer = await served.ask(ONE, { id: ofPartner }, 'partner');
     expect(answer.body.data!['supportRequest']).toMatchObject({
       ...{ state: 'PLANNED', plannedOn: friday, stateReason: 'The team goes there first.', mergedInto: null, hotspotArea: null },
+      // No number tells of a change that is not told.
+      version: 2,
       history: [
         { change: 'decided', changedBy: null },
         { change: 'asked', changedBy: null },

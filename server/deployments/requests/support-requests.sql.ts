@@ -8,12 +8,15 @@ export type Reading = 'all' | 'own';
 const COLUMNS = (reading: Reading): string => `r.id, r.kind, r.asked_from AS "askedFrom", r.name,
   ST_X(to_longitude_latitude(r.place_bng)) AS longitude, ST_Y(to_longitude_latitude(r.place_bng)) AS latitude,
   r.reason, r.evidence, r.urgency, r.contact_role AS "contactRole", r.agency, r.asked_at AS "askedAt", r.state,
-  r.state_reason AS "stateReason", r.planned_on AS "plannedOn", r.version,
+  r.state_reason AS "stateReason", r.planned_on AS "plannedOn",
   ${
     reading === 'all'
-      ? 'r.asked_by AS "askedBy", r.merged_into AS "mergedInto", r.hotspot_area_id AS "hotspotArea"'
-      : 'NULL::text AS "askedBy", NULL::bigint AS "mergedInto", NULL::bigint AS "hotspotArea"'
+      ? 'r.version, r.asked_by AS "askedBy", r.merged_into AS "mergedInto", r.hotspot_area_id AS "hotspotArea"'
+      : `${CHANGES_SEEN} AS version, NULL::text AS "askedBy", NULL::bigint AS "mergedInto", NULL::bigint AS "hotspotArea"`
   }`;
+
+/** A number that rose without a change that is told would tell of one that is not: a link, or another request of the same place. */
+const CHANGES_SEEN = '(SELECT count(*)::int FROM support_request_change c WHERE c.request_id = r.id)';
 
 /** Newest first. `before`: the number to go on after. */
 export function listSupportRequests(
