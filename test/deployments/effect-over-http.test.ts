@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import { actingViewer, inventedPerson, viewerOf } from '../../server/access/viewer.js';
 import { findPersona } from '../../server/access/personas.js';
-import type { Answer } from '../api/serve.js';
+import { PURPOSE, type Answer } from '../api/serve.js';
 import { eventsOf } from '../audit/events.js';
 import { serveDemonstration, type OnTheDemonstration } from '../hotspots/on-the-demonstration.js';
 
@@ -175,6 +175,25 @@ describe('an effect', () => {
       const acting = actingViewer(viewerOf(inventedPerson(findPersona('police-analyst')!)));
       await expect(served.database.asViewer(acting, (sql) => sql.execute(change), { write: true })).rejects.toThrow(/denied/);
     }
+  });
+
+  it('of discharges is read for a stated purpose only, and the audit says that it was', async () => {
+    const of = { ...input, filter: { kinds: ['FIREARMS_DISCHARGE'] } };
+    const record = { input: of, why: 'They went alike before.' };
+    const { effect } = told<{ effect: { id: string; sentence: string } }>(
+      await served.ask(RECORD, record, 'police-analyst', PURPOSE),
+    );
+    const read = async (headers = {}) => {
+      const kept = told<{ id: string; sentence: string; warnings: string[] }[]>(
+        await served.ask(RECORDED, { id: fading }, 'police-analyst', headers),
+      );
+      return kept.find(({ id }) => id === effect.id)!;
+    };
+    expect(await read()).toMatchObject({ sentence: expect.not.stringMatching(/\d/) as string, warnings: [] });
+    expect(await read(PURPOSE)).toMatchObject({ sentence: effect.sentence });
+    const events = await eventsOf(served.database);
+    const kinds = events.filter(({ detail }) => detail['query'] === 'recordedEffects').map(({ detail }) => detail['kinds']);
+    expect(kinds.slice(-2)).toEqual([[], ['FIREARMS_DISCHARGE']]);
   });
 
   it('is counted for the council by what its own agency took', async () => {

@@ -54,7 +54,8 @@ export class EffectResolver {
 
   @Query(() => [RecordedEffect], {
     complexity: ({ childComplexity }) => 50 + MOST_RECORDED * childComplexity,
-    description: 'Effects on a hotspot area as your agency kept them in your role, the newest first.',
+    description:
+      'Effects on a hotspot area as your agency kept them in your role, the newest first. What was counted of firearms discharges is told for a stated purpose only.',
   })
   async recordedEffects(
     @Ctx() context: RequestContext,
@@ -62,11 +63,13 @@ export class EffectResolver {
   ): Promise<RecordedEffect[]> {
     const id = numberOfId(hotspotArea, 'hotspotArea');
     const kept = await context.asViewer((sql) => listEffects(sql, id, MOST_RECORDED));
+    const withPurpose = context.viewer.purpose !== undefined;
     if (kept.length > 0) {
-      const detail = { query: 'recordedEffects' };
+      const kinds = withPurpose && kept.some(({ ofDischarges }) => ofDischarges) ? ['FIREARMS_DISCHARGE'] : [];
+      const detail = { query: 'recordedEffects', kinds };
       context.audit({ action: 'READ_HOTSPOT_AREAS', subject: subjectOf(id), detail, rowCount: kept.length });
     }
-    return kept.map(publishedRecord);
+    return kept.map((one) => publishedRecord(one.ofDischarges && !withPurpose ? withoutCounts(one) : one));
   }
 
   @Mutation(() => RecordedEffectOutcome, {
@@ -152,7 +155,14 @@ function published({ wdd, se, z, lower, upper }: Difference): EffectDifference {
   return { difference: wdd, standardError: se, lower, upper, z: Number.isNaN(z) ? null : z };
 }
 
-const publishedRecord = ({ id, asked, ...record }: EffectRecord): RecordedEffect => ({
+/** How many discharges there were in so small a place says where one was, whenever it was counted. */
+const withoutCounts = (record: EffectRecord): EffectRecord => ({
+  ...record,
+  sentence: 'It counts firearms discharges: say first what you need it for.',
+  warnings: [],
+});
+
+const publishedRecord = ({ id, asked, ofDischarges: _, ...record }: EffectRecord): RecordedEffect => ({
   ...record,
   id: String(id),
   asked: JSON.stringify(asked),

@@ -11,9 +11,12 @@ export interface EffectRecord {
   readonly asked: AskedEffect;
   readonly sentence: string;
   readonly warnings: readonly string[];
+  /** Whether firearms discharges are among what was counted. */
+  readonly ofDischarges: boolean;
 }
 
-const COLUMNS = `id, recorded_at AS "recordedAt", recorded_by AS "recordedBy", why, asked, result->>'sentence' AS sentence, result->'warnings' AS warnings`;
+const COLUMNS = `id, recorded_at AS "recordedAt", recorded_by AS "recordedBy", why, asked, result->>'sentence' AS sentence, result->'warnings' AS warnings,
+  coalesce(asked->'filter'->'kinds' ? 'FIREARMS_DISCHARGE', false) OR result->'sources' ? 'firearms-discharges' AS "ofDischarges"`;
 
 /** The newest first. */
 export function listEffects(sql: Sql, hotspotArea: number, most: number): Promise<EffectRecord[]> {
