@@ -15,19 +15,30 @@ const MOST_SQUARES = 400;
 export function homePointsOf(sql: Sql, lsoas: readonly string[], vintage: number): Promise<HomePointsOfLsoa[]> {
   return sql.query<HomePointsOfLsoa>(
     `WITH lsoa AS MATERIALIZED (
-       SELECT gss_code, boundary_bng, greatest(100, ceil(sqrt(ST_Area(boundary_bng) / ${MOST_SQUARES})))::int AS metres
+       SELECT gss_code, boundary, boundary_bng, greatest(100, ceil(sqrt(ST_Area(boundary_bng) / ${MOST_SQUARES})))::int AS metres
          FROM area WHERE type = 'LSOA' AND vintage = $2 AND gss_code = ANY ($1::text[]) AND boundary_bng IS NOT NULL
      ),
-     known AS MATERIALIZED (
-       SELECT DISTINCT ON (postcode_key) location, location_bng FROM postcode WHERE location IS NOT NULL ORDER BY postcode_key, batch_id DESC
+     -- One border after the other, by the index of the postcodes: OFFSET 0 keeps each border's postcodes together, so that PostGIS prepares it once.
+     -- A postcode on a border shared with a neighbour is the home of one of them, whichever of the two was asked for.
+     neighbours AS MATERIALIZED (
+       SELECT a.gss_code, a.boundary, a.boundary_bng IS NOT NULL AND a.gss_code = ANY ($1::text[]) AS is_asked FROM area a
+        WHERE a.type = 'LSOA' AND a.vintage = $2 AND a.gss_code IN (
+          SELECT DISTINCT touched.gss_code FROM lsoa l CROSS JOIN LATERAL (
+            SELECT n.gss_code FROM area n WHERE n.type = 'LSOA' AND n.vintage = $2 AND n.boundary && l.boundary OFFSET 0
+          ) touched)
      ),
-     -- One postcode after the other, by the index of the borders.
+     within AS MATERIALIZED (
+       SELECT n.gss_code, n.is_asked, inside.* FROM neighbours n CROSS JOIN LATERAL (
+         SELECT p.postcode_key, p.batch_id, p.location_bng FROM postcode p
+          WHERE p.location && n.boundary AND ST_Intersects(n.boundary, p.location) OFFSET 0
+       ) inside
+     ),
      homes AS MATERIALIZED (
-       SELECT l.gss_code, k.location_bng AS home FROM known k CROSS JOIN LATERAL (
-         SELECT a.gss_code FROM area a
-          WHERE a.type = 'LSOA' AND a.vintage = $2 AND a.boundary && k.location AND ST_Intersects(a.boundary, k.location)
-          ORDER BY a.gss_code COLLATE "C" LIMIT 1
-       ) l WHERE l.gss_code IN (SELECT gss_code FROM lsoa)
+       SELECT gss_code, home FROM (
+         SELECT DISTINCT ON (w.postcode_key) w.gss_code, w.is_asked, w.location_bng AS home FROM within w
+          WHERE NOT EXISTS (SELECT FROM postcode newer WHERE newer.postcode_key = w.postcode_key AND newer.batch_id > w.batch_id AND newer.location IS NOT NULL)
+          ORDER BY w.postcode_key, w.gss_code COLLATE "C"
+       ) settled WHERE is_asked
      ),
      -- Looked up by hash: an anti-join may be planned as a loop over every square and every postcode.
      bare AS MATERIALIZED (
