@@ -99,6 +99,34 @@ export const routes: RouteObject[] = [
             path: '/provision',
             lazy: async () => ({ Component: (await import('./views/provision/ProvisionView.js')).ProvisionView }),
           },
+          {
+            path: '/provision/sessions',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/KeptListView.js')).KeptListView }),
+          },
+          {
+            path: '/provision/sessions/add',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/SessionFormView.js')).SessionFormView }),
+          },
+          {
+            path: '/provision/sessions/:id/change',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/SessionFormView.js')).SessionFormView }),
+          },
+          {
+            path: '/provision/sessions/:id/close',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).CloseSessionView }),
+          },
+          {
+            path: '/provision/places/add',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/PlaceFormView.js')).PlaceFormView }),
+          },
+          {
+            path: '/provision/places/:id/change',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/PlaceFormView.js')).PlaceFormView }),
+          },
+          {
+            path: '/provision/places/:id/close',
+            lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).ClosePlaceView }),
+          },
           { path: '/noise', lazy: async () => ({ Component: (await import('./views/noise/NoiseView.js')).NoiseView }) },
           {
             path: '/noise/test',

@@ -181,6 +181,18 @@ export const BARRIER_ACCESS: Readonly<Record<PersonaName, 'drawing' | 'read' | '
   administrator: 'read',
 };
 
+/** Youth sessions and places by form: adding, changing, closing (docs/provision.md). */
+export const KEEPING_PROVISION_ACCESS: Readonly<Record<PersonaName, boolean>> = {
+  'police-analyst': false,
+  'council-analyst': true,
+  'deployment-planner': true,
+  'outreach-worker': false,
+  'jsna-author': false,
+  partner: false,
+  'information-governance': false,
+  administrator: false,
+};
+
 /**
  * The threshold test for noise and its figures (docs/noise-triage.md). A council's analyst puts it to reports and has its own as they are;
  * others have protected figures; the administrator sets its questions, and sees none.

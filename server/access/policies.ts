@@ -8,6 +8,7 @@ import {
   DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
+  KEEPING_PROVISION_ACCESS,
   LOADING_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
@@ -135,6 +136,12 @@ export const asksForSupport: Policy = ({ persona, role }) => {
 /** What becomes of a request, which belong together, and on which hotspot area one bears. */
 export const decidesRequests: Policy = ({ persona }) => {
   if (SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding') throw forbidden('Requests are decided by deployment planners.');
+};
+
+/** Youth sessions and places by form. */
+export const keepsProvision: Policy = ({ persona }) => {
+  if (!KEEPING_PROVISION_ACCESS[persona])
+    throw forbidden('Sessions and places are kept by council analysts and by deployment planners.');
 };
 
 /** Teams, and when they are out. */

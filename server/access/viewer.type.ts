@@ -101,6 +101,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Barriers to walking: drawing, read or nothing.' })
   barriers!: string;
 
+  @Field(() => Boolean, { description: 'Adding, changing and closing youth sessions and places.' })
+  keepsProvision!: boolean;
+
   @Field(() => String, { description: 'The threshold test for noise: all, figures, questions or nothing.' })
   noiseTriage!: string;
 

@@ -38,6 +38,7 @@ registerEnumType(AuditActionEnum, {
     },
     DEPLOYMENT: { description: 'A team, its staff or calendar was changed, or an evening planned or published.' },
     CREW_SAFETY: { description: 'The police said of a place whether a crew may go there. What they said is not told.' },
+    YOUTH_PROVISION: { description: 'A youth session or place was added, changed or closed by form.' },
     WALK_BARRIER: { description: 'A barrier to walking was drawn, reviewed or withdrawn.' },
     READ_NOISE_TRIAGE: { description: 'Results of the threshold test for noise, or their figures, were read.' },
     NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },

@@ -12,6 +12,7 @@ import {
   decidesReviews,
   detects,
   drawsBarriers,
+  keepsProvision,
   everyone,
   handlesLoads,
   keepsAgreements,
@@ -71,6 +72,10 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   drawWalkBarrier: drawsBarriers,
   reviewWalkBarrier: drawsBarriers,
   withdrawWalkBarrier: drawsBarriers,
+  keepYouthPlace: keepsProvision,
+  closeYouthPlace: keepsProvision,
+  keepYouthSession: keepsProvision,
+  closeYouthSession: keepsProvision,
   attendanceCounts: readsAttendance,
   composeArea: composesAreas,
 

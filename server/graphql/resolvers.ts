@@ -23,6 +23,7 @@ import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } 
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
 import { BarriersResolver } from '../provision/barriers/barriers.resolver.js';
+import { KeptPlacesResolver, KeptSessionsResolver } from '../provision/kept/kept-provision.resolver.js';
 import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
@@ -47,6 +48,8 @@ export const RESOLVERS = [
   AttendanceResolver,
   ReachResolver,
   BarriersResolver,
+  KeptSessionsResolver,
+  KeptPlacesResolver,
   CoverageResolver,
   HotspotAreasResolver,
   HotspotAreaResolver,

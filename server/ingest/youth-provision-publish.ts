@@ -92,14 +92,35 @@ export async function publishSessions(sql: Sql, context: PublishContext): Promis
   await warnOfRepeats(sql, context, stage);
 }
 
+const SAME_SESSION = 'lower(st.session) = lower(s.name) AND lower(st.place) = lower(p.name)';
+
+/** What people did by form is not undone unseen by a list that says otherwise. */
+async function warnOfKept(sql: Sql, context: PublishContext): Promise<void> {
+  const [kept] = await sql.query<{ added: number; changed: number }>(
+    `SELECT count(DISTINCT s.id) FILTER (WHERE s.batch_id IS NULL)::int AS added, count(DISTINCT s.id) FILTER (WHERE s.batch_id IS NOT NULL)::int AS changed
+       FROM youth_kept k JOIN youth_session s ON k.kind = 'session' AND k.record_id = s.id JOIN youth_place p ON p.id = s.place_id
+       JOIN ${context.stage(SESSION_STAGE.name)} st ON ${SAME_SESSION}
+      WHERE NOT (k.closed AND s.batch_id IS NULL)`,
+  );
+  const { added, changed } = kept!;
+  if (added > 0)
+    context.warn(`${added} of these sessions were added by form already and now stand twice: close there what this list has.`);
+  if (changed > 0)
+    context.warn(
+      `${changed} of these sessions were changed or closed by form since their list was loaded: what this list says of them holds now.`,
+    );
+}
+
 /** Sessions (by name and place) that an earlier file already lists. One at a place that must not be found is never the example. */
 export async function sessionsListedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
+  await warnOfKept(sql, context);
   const rows = await sql.query<{ batch_id: string; sessions: number; example: string | null }>(
     `SELECT s.batch_id::text, count(DISTINCT s.id)::int AS sessions,
             min(s.name) FILTER (WHERE NOT p.sensitive AND NOT p.sensitivity_open AND st.sensitive IS NOT TRUE AND NOT st.suspected) AS example
        FROM youth_session s
        JOIN youth_place p ON p.id = s.place_id
-       JOIN ${context.stage(SESSION_STAGE.name)} st ON lower(st.session) = lower(s.name) AND lower(st.place) = lower(p.name)
+       JOIN ${context.stage(SESSION_STAGE.name)} st ON ${SAME_SESSION}
+      WHERE s.batch_id IS NOT NULL
       GROUP BY s.batch_id ORDER BY s.batch_id`,
   );
   return rows.map(({ batch_id, sessions, example }) => ({

@@ -55,6 +55,8 @@ export interface YouthSession {
   /** Null where the viewer has none of it, or where it was not asked for. */
   readonly attendance: readonly Attendance[] | null;
   readonly walkMetres: number | null;
+  /** How often it was changed by form. */
+  readonly version: number;
 }
 
 export interface YouthPlace {
@@ -64,6 +66,7 @@ export interface YouthPlace {
   readonly location: { readonly type: 'Point'; readonly coordinates: readonly [number, number] } | null;
   readonly placeKnown: boolean;
   readonly areaText: string | null;
+  readonly version: number;
   readonly sessions: readonly YouthSession[];
 }
 
@@ -175,6 +178,7 @@ function asPlace(row: YouthPlaceRow): Omit<YouthPlace, 'sessions'> & { sessions:
     location: known ? { type: 'Point', coordinates: [sixDecimals(longitude), sixDecimals(latitude)] } : null,
     placeKnown: known,
     areaText: row.area_text,
+    version: row.version,
     sessions: [],
   };
 }
@@ -193,6 +197,7 @@ function asSession(row: YouthSessionRow): Omit<YouthSession, 'place' | 'attendan
     capacity: row.capacity,
     provider: row.provider,
     note: row.source_note,
+    version: row.version,
   };
 }
 

@@ -9,6 +9,7 @@ export interface YouthPlaceRow {
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly area_text: string | null;
+  readonly version: number;
 }
 
 export interface YouthSessionRow {
@@ -25,6 +26,7 @@ export interface YouthSessionRow {
   readonly capacity: number | null;
   readonly provider: string | null;
   readonly source_note: string | null;
+  readonly version: number;
 }
 
 export interface AttendanceRow {
@@ -48,12 +50,16 @@ export interface Ground {
   readonly bbox?: Box;
 }
 
-const PLACE = `p.id::text, p.name, p.kind, ST_X(p.location) AS longitude, ST_Y(p.location) AS latitude, p.area_text`;
+const PLACE = `p.id::text, p.name, p.kind, ST_X(p.location) AS longitude, ST_Y(p.location) AS latitude, p.area_text,
+  coalesce((SELECT k.version FROM youth_kept k WHERE k.kind = 'place' AND k.record_id = p.id), 0) AS version`;
+
+/** Neither of what must not be found nor of what was closed by form. */
+const SHOWN = `NOT p.sensitive AND NOT EXISTS (SELECT FROM youth_kept k WHERE k.kind = 'place' AND k.record_id = p.id AND k.closed)`;
 
 /** Places on a ground, by name; with no ground all of them, those whose place is unknown included. */
 export async function placesOnGround(sql: Sql, { areaCode, bbox }: Ground): Promise<YouthPlaceRow[]> {
   const parameters: unknown[] = [];
-  const where = ['NOT p.sensitive'];
+  const where = [SHOWN];
   if (bbox !== undefined) {
     parameters.push(bbox.west, bbox.south, bbox.east, bbox.north);
     where.push('p.location && ST_MakeEnvelope($1, $2, $3, $4, 4326)');
@@ -75,7 +81,7 @@ export async function placesOnGround(sql: Sql, { areaCode, bbox }: Ground): Prom
 /** Places that no list locates: neither coordinates nor a postcode that is known. */
 export async function placesNotLocated(sql: Sql): Promise<YouthPlaceRow[]> {
   return sql.query<YouthPlaceRow>(
-    `SELECT ${PLACE} FROM youth_place p WHERE NOT p.sensitive AND p.location IS NULL ORDER BY lower(p.name), p.id`,
+    `SELECT ${PLACE} FROM youth_place p WHERE ${SHOWN} AND p.location IS NULL ORDER BY lower(p.name), p.id`,
   );
 }
 
@@ -91,7 +97,7 @@ export async function placesNearArea(
        FROM youth_place p
        JOIN ground g ON p.location_bng && ST_Expand(g.boundary_bng, $2)
                     AND ST_DWithin(g.boundary_bng, p.location_bng, $2)
-      WHERE NOT p.sensitive
+      WHERE ${SHOWN}
       GROUP BY p.id
       ORDER BY metres, lower(p.name), p.id`,
     [areaCode, metres],
@@ -102,9 +108,10 @@ export async function placesNearArea(
 export async function sessionsOfPlaces(sql: Sql, placeIds: readonly string[]): Promise<YouthSessionRow[]> {
   return sql.query<YouthSessionRow>(
     `SELECT s.id::text, s.place_id::text, s.name, s.weekday, s.starts_at::text, s.ends_at::text, s.season,
-            s.age_from, s.age_to, s.access, s.capacity, s.provider, s.source_note
+            s.age_from, s.age_to, s.access, s.capacity, s.provider, s.source_note, coalesce(k.version, 0) AS version
        FROM youth_session s JOIN youth_place p ON p.id = s.place_id
-      WHERE NOT p.sensitive AND s.place_id = ANY ($1::bigint[])
+       LEFT JOIN youth_kept k ON k.kind = 'session' AND k.record_id = s.id
+      WHERE NOT p.sensitive AND k.closed IS NOT TRUE AND s.place_id = ANY ($1::bigint[])
       ORDER BY s.weekday NULLS LAST, s.starts_at NULLS LAST, lower(s.name), s.id`,
     [placeIds],
   );

@@ -120,6 +120,9 @@ export class YouthSession {
   })
   note!: string | null;
 
+  @Field(() => Int, { description: 'How often it was changed by form: 0 as its list has it.' })
+  version!: number;
+
   @Field(() => [Attendance], {
     nullable: true,
     description: 'Head-counts, one a period; null where your role has no attendance by session.',
@@ -160,6 +163,9 @@ export class YouthPlace {
 
   @Field(() => String, { nullable: true, description: 'For detached work: the area covered, in words.' })
   areaText!: string | null;
+
+  @Field(() => Int, { description: 'How often it was changed by form: 0 as its list has it.' })
+  version!: number;
 
   @Field(() => [YouthSession], { description: 'Its sessions; in a filtered list those that match.' })
   sessions!: YouthSession[];

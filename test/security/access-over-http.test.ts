@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   BARRIER_ACCESS,
+  KEEPING_PROVISION_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   HOTSPOT_AREA_ACCESS,
@@ -235,6 +236,11 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   reviewWalkBarrier:
     'mutation { reviewWalkBarrier(id: "999999", reviewOn: "2026-01-01", reason: "a test") { problems { field } } }',
   withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
+  keepYouthPlace: 'mutation { keepYouthPlace(input: {name: "", kind: BUILDING}, reason: "a test") { problems { field } } }',
+  closeYouthPlace: 'mutation { closeYouthPlace(id: "999999", reason: "a test") { problems { field } } }',
+  keepYouthSession:
+    'mutation { keepYouthSession(input: {placeId: "999999", name: "", access: OPEN}, reason: "a test") { problems { field } } }',
+  closeYouthSession: 'mutation { closeYouthSession(id: "999999", reason: "a test") { problems { field } } }',
   sources: '{ sources { name } }',
   batches: '{ batches { edges { node { id fileName } } } }',
   undoBatch: 'mutation { undoBatch(id: "999999") { id } }',
@@ -441,6 +447,12 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['drawWalkBarrier', 'reviewWalkBarrier', 'withdrawWalkBarrier'].map((name) => [
       name,
       (persona: PersonaName) => BARRIER_ACCESS[persona] !== 'drawing',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['keepYouthPlace', 'closeYouthPlace', 'keepYouthSession', 'closeYouthSession'].map((name) => [
+      name,
+      (persona: PersonaName) => !KEEPING_PROVISION_ACCESS[persona],
     ]),
   ),
   noiseTest: (persona) => TRIAGE_ACCESS[persona] === 'nothing',

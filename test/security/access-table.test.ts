@@ -13,6 +13,7 @@ import {
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   BARRIER_ACCESS,
+  KEEPING_PROVISION_ACCESS,
   TRIAGE_ACCESS,
   type IncidentAccess,
 } from '../../server/access/access-table.js';
@@ -76,6 +77,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'requests for teams': SUPPORT_REQUEST_ACCESS,
   'teams, shifts and plans': DEPLOYMENT_ACCESS,
   'barriers to walking': BARRIER_ACCESS,
+  'keeping sessions and places': KEEPING_PROVISION_ACCESS,
   'threshold test for noise': TRIAGE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,

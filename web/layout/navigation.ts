@@ -34,7 +34,7 @@ const views: readonly View[] = [
     section: ['/deployments'],
     isFor: ({ deployments }) => deployments !== 'nothing',
   },
-  { text: () => 'Youth provision', path: '/provision', isFor: ({ reference }) => reference },
+  { text: () => 'Youth provision', path: '/provision', section: ['/provision'], isFor: ({ reference }) => reference },
   {
     text: () => 'Noise',
     path: '/noise',

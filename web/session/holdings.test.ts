@@ -32,6 +32,7 @@ function accessOf(persona: PersonaName): Access {
     hotspotAreas: 'nothing',
     supportRequests: 'nothing',
     deployments: 'nothing',
+    keepsProvision: false,
     noiseTriage: 'nothing',
     audit: 'own',
     register: 'nothing',

@@ -14,6 +14,7 @@ export function possiblePlaces(sql: Sql): Promise<PossiblePlace[]> {
     `SELECT DISTINCT ON (easting, northing) * FROM (
        SELECT p.name, ST_X(p.location_bng) AS easting, ST_Y(p.location_bng) AS northing, ST_X(p.location) AS longitude, ST_Y(p.location) AS latitude, 1 AS rank
          FROM youth_place p WHERE NOT p.sensitive AND p.kind <> 'detached' AND p.location IS NOT NULL
+          AND NOT EXISTS (SELECT FROM youth_kept k WHERE k.kind = 'place' AND k.record_id = p.id AND k.closed)
        UNION ALL
        SELECT p.name, ST_X(p.location_bng), ST_Y(p.location_bng), ST_X(p.location), ST_Y(p.location), 2
          FROM place p WHERE p.kind = 'library' AND p.open AND p.location IS NOT NULL

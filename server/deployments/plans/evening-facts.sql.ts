@@ -148,7 +148,9 @@ async function openThatEvening(
     endsAt: string | null;
   }>(
     `SELECT ST_X(p.location_bng) AS easting, ST_Y(p.location_bng) AS northing, s.weekday, s.starts_at::text AS "startsAt", s.ends_at::text AS "endsAt"
-       FROM youth_session s JOIN youth_place p ON p.id = s.place_id WHERE NOT p.sensitive AND p.location_bng IS NOT NULL`,
+       FROM youth_session s JOIN youth_place p ON p.id = s.place_id
+      WHERE NOT p.sensitive AND p.location_bng IS NOT NULL
+        AND NOT EXISTS (SELECT FROM youth_kept k WHERE k.kind = 'session' AND k.record_id = s.id AND k.closed)`,
   );
   const hours = new Set(
     shifts.flatMap(({ from, to }) => Array.from({ length: Math.ceil((to - from) / 60) }, (_, at) => Math.floor(from / 60) + at)),

@@ -25,6 +25,7 @@ export function placedSessions(sql: Sql): Promise<PlacedSession[]> {
             s.season, s.age_from AS "ageFrom", s.age_to AS "ageTo", s.access
        FROM youth_session s JOIN youth_place p ON p.id = s.place_id
       WHERE NOT p.sensitive
+        AND NOT EXISTS (SELECT FROM youth_kept k WHERE k.kind = 'session' AND k.record_id = s.id AND k.closed)
       ORDER BY s.weekday NULLS LAST, s.starts_at NULLS LAST, lower(s.name), s.id`,
   );
 }

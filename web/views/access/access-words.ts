@@ -191,6 +191,13 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
       questions: yes('The threshold test for noise', 'Setting its questions.', 'No result is needed for that.'),
     }[access.noiseTriage] ?? no('The threshold test for noise', 'Your role’s work does not need it.'),
+    access.keepsProvision
+      ? yes(
+          'Keeping sessions and places',
+          'Adding, changing and closing them by form.',
+          'You know what is open before the next list does.',
+        )
+      : no('Keeping sessions and places', 'They are kept by council analysts and planners.'),
     access.audit === 'all'
       ? yes('Record of who looked at what', 'Everybody’s.', 'Watching over it is your work.')
       : yes('Record of who looked at what', 'Your own.', 'Everybody may know what is kept about them.'),

@@ -35,6 +35,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   READ_DEPLOYMENTS: 'Read staff or plans of teams',
   DEPLOYMENT: 'Changed a team, its calendar or a plan',
   CREW_SAFETY: 'Said whether a crew may go to a place',
+  YOUTH_PROVISION: 'Kept a youth session or place',
   WALK_BARRIER: 'Changed a barrier to walking',
   READ_NOISE_TRIAGE: 'Read noise triage',
   NOISE_TRIAGE: 'Put noise to the test, or set it',

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { Link } from 'react-router';
 import { formatCount } from '../../components/numbers.js';
 import { Slider } from '../../components/Slider.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
@@ -22,10 +23,10 @@ export function ProvisionView() {
   const { viewer } = useSignedIn();
   if (!viewer.access.reference)
     return <NotForRole view="Youth provision" why="It is for those who plan provision, or write about it." />;
-  return <ProvisionPage />;
+  return <ProvisionPage keeps={viewer.access.keepsProvision} />;
 }
 
-function ProvisionPage() {
+function ProvisionPage({ keeps }: { readonly keeps: boolean }) {
   const { state, change } = useAddressState(provisionFormat);
   const { weekday, hour, season } = state;
   const { state: answer, again } = useQuery(ReachInHourDocument, { weekday, hour, seasons: season === null ? null : [season] });
@@ -37,6 +38,11 @@ function ProvisionPage() {
       lead={shown && <Lead shown={shown} state={state} />}
       actions={
         <div className="toolbar">
+          {keeps && (
+            <Link className="govuk-button govuk-button--secondary" to="/provision/sessions">
+              Keep sessions and places
+            </Link>
+          )}
           <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
             Print
           </button>

@@ -21,10 +21,12 @@ interface PlacePickerProps {
   readonly place: MarkedPlace | null;
   readonly onPlace: (place: MarkedPlace) => void;
   readonly problem: string | undefined;
+  /** The point is kept, and not the square it lies in. */
+  readonly isExact?: boolean;
 }
 
 /** The place, by a click, by the keys, or by postcode and name; what is marked is also said in words. */
-export function PlacePicker({ place, onPlace, problem }: PlacePickerProps) {
+export function PlacePicker({ place, onPlace, problem, isExact = false }: PlacePickerProps) {
   const announce = useAnnounce();
   const { installation } = useSignedIn();
   const box = useRef<HTMLDivElement>(null);
@@ -61,7 +63,8 @@ export function PlacePicker({ place, onPlace, problem }: PlacePickerProps) {
         Where
       </h2>
       <p className="govuk-hint form-page__hint">
-        Find it, or click the map; by keyboard move the map and press Enter. Of the place the square of 100 m it lies in is kept.
+        Find it, or click the map; by keyboard move the map and press Enter.
+        {!isExact && ' Of the place the square of 100 m it lies in is kept.'}
       </p>
       {problem && (
         <p className="govuk-error-message">
