@@ -63,6 +63,7 @@ export async function makePlanFile(
   if (asked.format !== 'ics') return writeExport(content, asked.format, frame);
   if (plan.publishedAt === null)
     throw badUserInput('A calendar is made of published plans alone: publish this version first.', ['version']);
+  if (plan.withdrawnAt !== null) throw badUserInput('This version is withdrawn: nobody goes by it any more.', ['version']);
   const text = calendarText(calendarOf(plan, headingLine(content, frame)));
   const marks = [content.marking, ...(frame.invented ? ['invented'] : [])].join('-');
   return {
@@ -80,7 +81,7 @@ export function planExported({ plan, version, format, recipient }: PlanExport, f
 
 const COLUMNS = ['team', 'position', 'place', 'from', 'to', 'travel_minutes', 'because', 'longitude', 'latitude', 'candidate'];
 
-function contentOf({ id, on, version, result, publishedAt }: StoredPlan): ExportContent {
+function contentOf({ id, on, version, result, publishedAt, withdrawnAt }: StoredPlan): ExportContent {
   const rows = result.routes.flatMap(({ name, stops }) =>
     stops.map((stop) => ({
       cells: [
@@ -91,14 +92,14 @@ function contentOf({ id, on, version, result, publishedAt }: StoredPlan): Export
     })),
   );
   return {
-    shown: `Plan ${id} of the evening of ${dayWords(on)} ${on.slice(0, 4)}, version ${version}${publishedAt === null ? ', a draft that is not published' : ''}`,
+    shown: `Plan ${id} of the evening of ${dayWords(on)} ${on.slice(0, 4)}, version ${version}${publishedAt === null ? ', a draft that is not published' : withdrawnAt === null ? '' : ', withdrawn'}`,
     sources: ['asb-reports', 'youth-provision'],
     notes: result.basis,
     // Where crews are, and when, is for who needs to know.
     marking: markingOf('records'),
     name: `plan-${on}-v${version}`,
     columns: COLUMNS,
-    about: { plan: id, version, on, published: publishedAt !== null, variant: result.variant },
+    about: { plan: id, version, on, published: publishedAt !== null, withdrawn: withdrawnAt !== null, variant: result.variant },
     ...allAtOnce(rows),
   };
 }

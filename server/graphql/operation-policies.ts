@@ -137,6 +137,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   deploymentPlan: readsPlans,
   planDeployment: plansDeployments,
   publishDeploymentPlan: plansDeployments,
+  withdrawDeploymentPlan: plansDeployments,
   crewSafetyQuestions: clearsCrews,
   recordCrewSafety: clearsCrews,
   noiseTest: readsNoiseTest,

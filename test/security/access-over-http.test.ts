@@ -304,6 +304,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   deploymentPlan: '{ deploymentPlan(id: "999999") { id } }',
   planDeployment: 'mutation { planDeployment(input: {on: "2020-01-03"}) { problems { field } } }',
   publishDeploymentPlan: 'mutation { publishDeploymentPlan(id: "999999", version: 1) { problems { field } } }',
+  withdrawDeploymentPlan: 'mutation { withdrawDeploymentPlan(id: "999999", version: 1, reason: "x") { problems { field } } }',
   crewSafetyQuestions: '{ crewSafetyQuestions { candidate dischargesNear reason } }',
   recordCrewSafety: 'mutation { recordCrewSafety(candidate: "none", cleared: false, reason: "a test") { problems { field } } }',
   noiseTest: '{ noiseTest { version questions { words } } }',
@@ -431,7 +432,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['planDeployment', 'publishDeploymentPlan'].map((name) => [
+    ['planDeployment', 'publishDeploymentPlan', 'withdrawDeploymentPlan'].map((name) => [
       name,
       (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
     ]),

@@ -87,22 +87,21 @@ export interface PublishedShift {
   readonly version: number;
 }
 
-/** Of each team and day the one published last. */
+/** Those that teams go by. */
 export function publishedShifts(sql: Sql, { from, to }: Days): Promise<PublishedShift[]> {
   return sql.query<PublishedShift>(
-    `SELECT DISTINCT ON (on_day, team_id) team_id AS team, on_day::text AS on, from_minute AS from, to_minute AS to, plan_id AS plan, version
-       FROM shift WHERE on_day BETWEEN $1::date AND $2::date ORDER BY on_day, team_id, id DESC`,
+    `SELECT team_id AS team, on_day::text AS on, from_minute AS from, to_minute AS to, plan_id AS plan, version
+       FROM standing_shift WHERE on_day BETWEEN $1::date AND $2::date ORDER BY on_day, team_id`,
     [from, to],
   );
 }
 
-/** Who was on which published shift: of each team and day the one published last. */
+/** Who was on which shift that stands. */
 export function staffOfShifts(sql: Sql, { from, to }: Days): Promise<{ on: string; staff: number[] }[]> {
   return sql.query(
     `SELECT s.on_day::text AS on, array_agg(w.staff_id) AS staff
-       FROM (SELECT DISTINCT ON (on_day, team_id) id, on_day FROM shift WHERE on_day BETWEEN $1::date AND $2::date
-              ORDER BY on_day, team_id, id DESC) s
-       JOIN shift_worker w ON w.shift_id = s.id AND w.staff_id IS NOT NULL GROUP BY s.id, s.on_day`,
+       FROM standing_shift s JOIN shift_worker w ON w.shift_id = s.id AND w.staff_id IS NOT NULL
+      WHERE s.on_day BETWEEN $1::date AND $2::date GROUP BY s.id, s.on_day`,
     [from, to],
   );
 }

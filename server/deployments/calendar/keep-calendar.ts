@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.js';
 import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
+import { followPlans } from '../requests/follow-plans.js';
 import { told } from '../teams/keep-teams.js';
 import { problemOfReason } from '../teams/read-team-terms.js';
 import { lockTeam } from '../teams/teams.sql.js';
@@ -73,6 +74,7 @@ export async function decideShift(
       change: `${decision.on}: ${decision.decided}`,
       reason: decision.reason,
     });
+    await followPlans(sql, decision.on, who);
     return { ok: true };
   });
 }

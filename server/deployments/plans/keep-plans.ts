@@ -9,13 +9,24 @@ import { CallerError } from '../../errors.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { PLAN_VARIANT } from '../planning/plan-evening.js';
 import { planInThread } from '../planning/plan-in-thread.js';
+import { followPlans } from '../requests/follow-plans.js';
 import { askPolice } from '../safety/keep-crew-safety.js';
 import { clearedOn } from '../safety/crew-safety.sql.js';
 import type { AskedPlan } from './asked-plan.js';
 import type { FactsRead } from './evening-facts.sql.js';
 import { basisOf, planInputOf, SAME_PLACE_METRES } from './plan-input-of.js';
 import { planResult, stopsNotCleared, type TeamGoing } from './plan-result.js';
-import { insertPlan, insertPlanVersion, lockPlan, publishPlan, type StaffOfPlan } from './plans.sql.js';
+import { problemOfReason } from '../teams/read-team-terms.js';
+import {
+  findPlan,
+  insertPlan,
+  insertPlanVersion,
+  lockPlan,
+  newestPublished,
+  publishPlan,
+  withdrawPlan,
+  type StaffOfPlan,
+} from './plans.sql.js';
 import { problemsOfPlaces } from './read-asked-plan.js';
 import { staffGoing } from './staff-going.js';
 
@@ -105,7 +116,32 @@ export async function publishDeploymentPlan(
         waiting.map((name) => ({ field: 'stops', problem: `${name} waits for the police’s word. Solve the plan again.` })),
       );
     await publishPlan(sql, plan, nameOf(who));
+    await followPlans(sql, plan.on, who);
     await recordIn(sql, who, { action: 'DEPLOYMENT', subject: subjectOf(id), detail: { change: 'published', version } });
+    return { ok: true, id, version };
+  });
+}
+
+/** Nobody goes by it any more, and nothing takes its place: what it visited is open again. */
+export async function withdrawDeploymentPlan(
+  database: Database,
+  { id, version }: { readonly id: number; readonly version: number },
+  reason: string,
+  who: Acting,
+  today: string,
+): Promise<PlanOutcome> {
+  const problems = problemOfReason(reason);
+  return database.asOwner(async (sql) => {
+    const newest = await lockPlan(sql, id);
+    if (newest === null) return failed('id', 'There is no such plan.');
+    if (version !== (await newestPublished(sql, id))) return failed('version', 'It is not the version that was published last.');
+    const plan = (await findPlan(sql, id, version, 'without staff'))!;
+    if (plan.withdrawnAt !== null) return failed('version', 'This version is withdrawn already.');
+    if (plan.on < today) return failed('on', 'The evening is past.');
+    if (problems.length > 0) return refused(problems);
+    await withdrawPlan(sql, id, version, reason.trim(), nameOf(who));
+    await followPlans(sql, plan.on, who);
+    await recordIn(sql, who, { action: 'DEPLOYMENT', subject: subjectOf(id), detail: { change: 'withdrawn', version } });
     return { ok: true, id, version };
   });
 }

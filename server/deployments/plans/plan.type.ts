@@ -225,6 +225,15 @@ export class DeploymentPlan {
 
   @Field(() => String, { nullable: true, description: 'By whom.' })
   publishedBy!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was withdrawn: nobody goes by it any more.' })
+  withdrawnAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'By whom.' })
+  withdrawnBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  withdrawnBecause!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A plan, or which rules cannot be met.' })

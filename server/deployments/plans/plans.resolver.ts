@@ -13,7 +13,7 @@ import { clearedOn } from '../safety/crew-safety.sql.js';
 import { listTeams } from '../teams/teams.sql.js';
 import { type AskedPlan } from './asked-plan.js';
 import { readEveningFacts } from './evening-facts.sql.js';
-import { makePlan, publishDeploymentPlan, STALE, subjectOf, type PlanOutcome } from './keep-plans.js';
+import { makePlan, publishDeploymentPlan, STALE, subjectOf, withdrawDeploymentPlan, type PlanOutcome } from './keep-plans.js';
 import { SAME_PLACE_METRES } from './plan-input-of.js';
 import { stopsNotCleared } from './plan-result.js';
 import { PlanDeploymentInput } from './plan.input.js';
@@ -71,7 +71,7 @@ export class PlansResolver {
 
   @FieldResolver(() => [String], {
     complexity: 10,
-    description: 'Stops of it that wait for the police’s word by now. A team does not go there.',
+    description: 'Stops of it that wait for the police’s word that a crew may go there. Until then a team does not.',
   })
   async stopsWaiting(@Ctx() context: RequestContext, @Root() plan: DeploymentPlan): Promise<string[]> {
     return context.asViewer(async (sql) => {
@@ -123,6 +123,23 @@ export class PlansResolver {
     const which = { id: numberOfId(id), version };
     const { database } = context.services;
     const outcome = await context.withoutTransaction(() => publishDeploymentPlan(database, which, context.acting, londonDay()));
+    return planOf(context, outcome);
+  }
+
+  @Mutation(() => DeploymentPlanOutcome, {
+    description: 'Withdraws what was published last of a plan: no team goes by it, and the requests it visits are open again.',
+  })
+  async withdrawDeploymentPlan(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Which.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that was published last.' }) version: number,
+    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+  ): Promise<DeploymentPlanOutcome> {
+    const which = { id: numberOfId(id), version };
+    const { database } = context.services;
+    const outcome = await context.withoutTransaction(() =>
+      withdrawDeploymentPlan(database, which, reason, context.acting, londonDay()),
+    );
     return planOf(context, outcome);
   }
 }

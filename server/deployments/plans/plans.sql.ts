@@ -33,17 +33,22 @@ export interface StoredPlan extends PlanFigures {
   readonly madeBy: string;
   readonly publishedAt: Date | null;
   readonly publishedBy: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnBecause: string | null;
 }
 
 const COLUMNS = (
   reading: ReadingPlans,
 ): string => `p.id, p.on_day::text AS on, p.agency, v.version, n.newest AS "newestVersion", v.asked, v.result, ${reading === 'with staff' ? 'v.staff' : 'NULL::jsonb AS staff'}, v.covered, v.bound, v.gap,
   v.greedy_covered AS "greedyCovered", v.seconds, v.data_version AS "dataVersion", v.made_at AS "madeAt", v.made_by AS "madeBy",
-  u.published_at AS "publishedAt", u.published_by AS "publishedBy"`;
+  u.published_at AS "publishedAt", u.published_by AS "publishedBy",
+  w.withdrawn_at AS "withdrawnAt", w.withdrawn_by AS "withdrawnBy", w.reason AS "withdrawnBecause"`;
 const FROM = `deployment_plan p
   CROSS JOIN LATERAL (SELECT max(version) AS newest FROM deployment_plan_version WHERE plan_id = p.id) n
    JOIN deployment_plan_version v ON v.plan_id = p.id
-   LEFT JOIN deployment_plan_publication u ON u.plan_id = p.id AND u.version = v.version`;
+   LEFT JOIN deployment_plan_publication u ON u.plan_id = p.id AND u.version = v.version
+   LEFT JOIN deployment_plan_withdrawal w ON w.plan_id = p.id AND w.version = v.version`;
 
 /** @param version null for the newest */
 export async function findPlan(sql: Sql, id: number, version: number | null, reading: ReadingPlans): Promise<StoredPlan | null> {
@@ -141,4 +146,50 @@ export async function publishPlan(sql: Sql, { id, version, on, result, staff }: 
         ...[shift!.id, seat + 1, member, label],
       ]);
   }
+}
+
+/** The version published last; null where none was. */
+export async function newestPublished(sql: Sql, id: number): Promise<number | null> {
+  const [found] = await sql.query<{ version: number | null }>(
+    'SELECT max(version) AS version FROM deployment_plan_publication WHERE plan_id = $1',
+    [id],
+  );
+  return found!.version;
+}
+
+export async function withdrawPlan(sql: Sql, id: number, version: number, reason: string, by: string): Promise<void> {
+  await sql.execute('INSERT INTO deployment_plan_withdrawal (plan_id, version, reason, withdrawn_by) VALUES ($1, $2, $3, $4)', [
+    id,
+    version,
+    reason,
+    by,
+  ]);
+}
+
+/** A plan answers the requests that the candidates of its stops were made from. */
+const ANSWERED = `JOIN deployment_plan_version v ON v.plan_id = s.plan_id AND v.version = s.version
+  CROSS JOIN LATERAL jsonb_array_elements(v.result->'candidates') c CROSS JOIN LATERAL jsonb_array_elements_text(c->'requests') r
+ WHERE c->>'id' = s.candidate`;
+
+/** Requests that teams visit on an evening by the plans that stand, and by which. */
+export function requestsVisited(sql: Sql, on: string): Promise<{ request: number; plan: number }[]> {
+  return sql.query(
+    `SELECT DISTINCT r::bigint AS request, s.plan_id AS plan
+       FROM (SELECT t.plan_id, t.version, t.candidate FROM standing_shift h JOIN deployment_stop t USING (plan_id, version, team_id)
+              WHERE h.on_day = $1::date) s ${ANSWERED} ORDER BY 1, 2`,
+    [on],
+  );
+}
+
+export async function requestsOfStop(
+  sql: Sql,
+  { plan, version, candidate }: { readonly plan: number; readonly version: number; readonly candidate: string },
+): Promise<number[]> {
+  const rows = await sql.query<{ request: number }>(
+    `SELECT DISTINCT r::bigint AS request
+       FROM (SELECT DISTINCT plan_id, version, candidate FROM deployment_stop WHERE plan_id = $1 AND version = $2 AND candidate = $3) s
+       ${ANSWERED} ORDER BY 1`,
+    [plan, version, candidate],
+  );
+  return rows.map(({ request }) => request);
 }

@@ -3,32 +3,15 @@
  * with another stands as that one stands, so that whoever asked sees what became of it without seeing the other.
  */
 import { nameOf, type Acting } from '../../audit/actor.js';
-import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
 import { londonDay } from '../../governance/agreement.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
+import { changeRequest, told } from './change-request.js';
 import { problemOfEvening, problemOfReason, readRequestTerms } from './read-request-terms.js';
-import {
-  isOpen,
-  problemOfStep,
-  type RequestChange,
-  type RequestState,
-  type RequestTerms,
-  type SupportRequest,
-} from './support-request.js';
-import {
-  hotspotAreaStands,
-  insertSupportRequest,
-  lockSupportRequests,
-  mergedWith,
-  updateSupportRequest,
-  writeRequestChange,
-  type RequestUpdate,
-} from './support-requests.sql.js';
+import { isOpen, problemOfStep, type RequestState, type RequestTerms, type SupportRequest } from './support-request.js';
+import { hotspotAreaStands, insertSupportRequest, lockSupportRequests, mergedWith } from './support-requests.sql.js';
 
 export type RequestOutcome = Outcome<{ id: number }>;
-
-export const subjectOf = (id: number): string => `support-request:${id}`;
 
 export async function askForSupport(database: Database, written: RequestTerms, who: Acting): Promise<RequestOutcome> {
   const { terms, problems } = readRequestTerms(written);
@@ -63,11 +46,9 @@ export async function decideSupportRequest(
     const step = problemOfStep(request.state, state);
     if (step !== null) return failed('state', step);
     if (problems.length > 0) return refused(problems);
-    const decided = { state, stateReason: reason.trim(), plannedOn };
-    for (const each of [request, ...(await lockSupportRequests(sql, await mergedWith(sql, request.id)))]) {
-      const version = await updateSupportRequest(sql, each.id, { ...kept(each), ...decided });
-      await told(sql, who, { requestId: each.id, version, change: 'decided', state, reason: reason.trim() });
-    }
+    const decided = { state, stateReason: reason.trim(), plannedOn, plan: state === 'done' ? request.plan : null };
+    for (const each of [request, ...(await lockSupportRequests(sql, await mergedWith(sql, request.id)))])
+      await changeRequest(sql, who, each, decided, { change: 'decided', reason: reason.trim() });
     return { ok: true, id: request.id };
   });
 }
@@ -91,11 +72,10 @@ export async function mergeSupportRequests(
       if (request.mergedInto !== null) return failed('id', `It was put together with request ${request.mergedInto} already.`);
       if (!isOpen(request.state) || !isOpen(target.state)) return failed('into', 'Only open requests are put together.');
       if (problems.length > 0) return refused(problems);
-      const { state, stateReason, plannedOn } = target;
+      const { state, stateReason, plannedOn, plan } = target;
       for (const each of [request, ...(await lockSupportRequests(sql, await mergedWith(sql, request.id)))]) {
-        const update = { ...kept(each), state, stateReason, plannedOn, mergedInto: into };
-        const version = await updateSupportRequest(sql, each.id, update);
-        await told(sql, who, { requestId: each.id, version, change: 'put together', state, reason: reason.trim() });
+        const update = { state, stateReason, plannedOn, plan, mergedInto: into };
+        await changeRequest(sql, who, each, update, { change: 'put together', reason: reason.trim() });
       }
       return { ok: true, id: request.id };
     },
@@ -116,8 +96,7 @@ export async function linkSupportRequest(
     if (hotspotArea !== null && !(await hotspotAreaStands(sql, hotspotArea)))
       return failed('hotspotArea', 'There is no such hotspot area that stands.');
     if (problems.length > 0) return refused(problems);
-    const version = await updateSupportRequest(sql, request.id, { ...kept(request), hotspotArea });
-    await told(sql, who, { requestId: request.id, version, change: 'linked', state: request.state, reason: reason.trim() });
+    await changeRequest(sql, who, request, { hotspotArea }, { change: 'linked', reason: reason.trim() });
     return { ok: true, id: request.id };
   });
 }
@@ -136,14 +115,4 @@ async function changed(
       return failed('', 'Somebody changed this request since you opened it. Open it again, and look at what is there now.');
     return to(request, sql, locked);
   });
-}
-
-const kept = ({ state, stateReason, plannedOn, mergedInto, hotspotArea }: SupportRequest): RequestUpdate => ({
-  ...{ state, stateReason, plannedOn, mergedInto, hotspotArea },
-});
-
-async function told(sql: Sql, who: Acting, change: Omit<RequestChange, 'changedAt' | 'changedBy'>): Promise<void> {
-  await writeRequestChange(sql, { ...change, changedBy: nameOf(who) });
-  const detail = { change: change.change, state: change.state };
-  await recordIn(sql, who, { action: 'SUPPORT_REQUEST', subject: subjectOf(change.requestId), detail });
 }

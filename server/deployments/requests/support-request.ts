@@ -58,6 +58,8 @@ export interface SupportRequest extends RequestTerms {
   readonly state: RequestState;
   readonly stateReason: string | null;
   readonly plannedOn: string | null;
+  /** The published plan it follows; null where a planner decided by hand. */
+  readonly plan: number | null;
   readonly mergedInto: number | null;
   readonly hotspotArea: number | null;
   readonly version: number;

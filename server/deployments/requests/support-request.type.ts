@@ -89,6 +89,12 @@ export class SupportRequest {
 
   @Field(() => ID, {
     nullable: true,
+    description: 'The published plan that goes there, or went; null where a planner decided by hand, and for a partner.',
+  })
+  plan!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
     description: 'The request it was put together with, as which it stands; null for a partner.',
   })
   mergedInto!: string | null;

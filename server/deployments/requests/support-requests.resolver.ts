@@ -7,6 +7,7 @@ import { badUserInput } from '../../errors.js';
 import { numberOfId } from '../../number-of-id.js';
 import { connectionOf, type ConnectionOf } from '../../graphql/connection.js';
 import { PageArguments, readPage } from '../../graphql/page.js';
+import { subjectOf } from './change-request.js';
 import * as keep from './keep-support-requests.js';
 import { RequestStateEnum } from './support-request.enum.js';
 import { SupportRequestInput } from './support-request.input.js';
@@ -67,7 +68,7 @@ export class SupportRequestsResolver {
   ): Promise<SupportRequest | null> {
     const request = await readRequest(context, numberOfId(id));
     if (request === null) return null;
-    const subject = keep.subjectOf(numberOfId(id));
+    const subject = subjectOf(numberOfId(id));
     context.audit({ action: 'READ_SUPPORT_REQUESTS', subject, detail: { query: 'supportRequest' }, rowCount: 1 });
     return request;
   }
@@ -148,9 +149,10 @@ export class SupportRequestsResolver {
 
 const readingOf = ({ viewer }: RequestContext): Reading => (SUPPORT_REQUEST_ACCESS[viewer.persona] === 'own' ? 'own' : 'all');
 
-const published = ({ mergedInto, hotspotArea, ...request }: StoredRequest): SupportRequest => ({
+const published = ({ mergedInto, hotspotArea, plan, ...request }: StoredRequest): SupportRequest => ({
   ...request,
   id: String(request.id),
+  plan: plan === null ? null : String(plan),
   mergedInto: mergedInto === null ? null : String(mergedInto),
   hotspotArea: hotspotArea === null ? null : String(hotspotArea),
 });

@@ -11,8 +11,8 @@ const COLUMNS = (reading: Reading): string => `r.id, r.kind, r.asked_from AS "as
   r.state_reason AS "stateReason", r.planned_on AS "plannedOn",
   ${
     reading === 'all'
-      ? 'r.version, r.asked_by AS "askedBy", r.merged_into AS "mergedInto", r.hotspot_area_id AS "hotspotArea"'
-      : `${CHANGES_SEEN} AS version, NULL::text AS "askedBy", NULL::bigint AS "mergedInto", NULL::bigint AS "hotspotArea"`
+      ? 'r.version, r.asked_by AS "askedBy", r.merged_into AS "mergedInto", r.hotspot_area_id AS "hotspotArea", r.plan_id AS plan'
+      : `${CHANGES_SEEN} AS version, NULL::text AS "askedBy", NULL::bigint AS "mergedInto", NULL::bigint AS "hotspotArea", NULL::bigint AS plan`
   }`;
 
 /** A number that rose without a change that is told would tell of one that is not: a link, or another request of the same place. */
@@ -71,6 +71,7 @@ export interface RequestUpdate {
   readonly state: RequestState;
   readonly stateReason: string | null;
   readonly plannedOn: string | null;
+  readonly plan: number | null;
   readonly mergedInto: number | null;
   readonly hotspotArea: number | null;
 }
@@ -78,9 +79,9 @@ export interface RequestUpdate {
 /** @returns the version since */
 export async function updateSupportRequest(sql: Sql, id: number, update: RequestUpdate): Promise<number> {
   const [updated] = await sql.query<{ version: number }>(
-    `UPDATE support_request SET version = version + 1, state = $2, state_reason = $3, planned_on = $4::date, merged_into = $5, hotspot_area_id = $6
+    `UPDATE support_request SET version = version + 1, state = $2, state_reason = $3, planned_on = $4::date, merged_into = $5, hotspot_area_id = $6, plan_id = $7
       WHERE id = $1 RETURNING version`,
-    [id, update.state, update.stateReason, update.plannedOn, update.mergedInto, update.hotspotArea],
+    [id, update.state, update.stateReason, update.plannedOn, update.mergedInto, update.hotspotArea, update.plan],
   );
   return updated!.version;
 }
@@ -88,6 +89,15 @@ export async function updateSupportRequest(sql: Sql, id: number, update: Request
 /** Numbers of what was put together with a request. */
 export async function mergedWith(sql: Sql, id: number): Promise<number[]> {
   const rows = await sql.query<{ id: number }>('SELECT id FROM support_request WHERE merged_into = $1 ORDER BY id', [id]);
+  return rows.map((row) => row.id);
+}
+
+/** Numbers of those that follow a plan of an evening. */
+export async function requestsOfPlans(sql: Sql, on: string): Promise<number[]> {
+  const rows = await sql.query<{ id: number }>(
+    `SELECT id FROM support_request WHERE planned_on = $1::date AND plan_id IS NOT NULL AND merged_into IS NULL ORDER BY id`,
+    [on],
+  );
   return rows.map((row) => row.id);
 }
 

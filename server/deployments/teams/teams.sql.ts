@@ -17,7 +17,12 @@ export async function lockTeam(sql: Sql, id: number): Promise<Team | null> {
   return found ?? null;
 }
 
+/** Two who give the same name at once wait for each other, so that the second reads that it is taken. */
+const waitsForNames = (sql: Sql, of: 'teams' | 'staff'): Promise<unknown> =>
+  sql.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`homeward names of ${of}`]);
+
 export async function isTeamNameTaken(sql: Sql, name: string, except: number | null): Promise<boolean> {
+  await waitsForNames(sql, 'teams');
   const found = await sql.query('SELECT 1 FROM team WHERE lower(name) = lower($1) AND id IS DISTINCT FROM $2::bigint', [
     name,
     except,
@@ -69,6 +74,7 @@ export async function lockStaffMember(sql: Sql, id: number): Promise<StaffMember
 }
 
 export async function isLabelTaken(sql: Sql, label: string, except: number | null): Promise<boolean> {
+  await waitsForNames(sql, 'staff');
   const found = await sql.query('SELECT 1 FROM staff_member WHERE lower(label) = lower($1) AND id IS DISTINCT FROM $2::bigint', [
     label,
     except,

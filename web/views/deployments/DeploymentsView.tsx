@@ -5,7 +5,6 @@ import { ErrorSummary } from '../../components/ErrorSummary.js';
 import { plural } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
-import { Tag } from '../../components/Tag.js';
 import type { Problems } from '../../forms/questions.js';
 import { PlanEveningDocument, PlanListDocument, TeamShiftsDocument, type TeamShiftsQuery } from '../../graphql.generated.js';
 import { asFailure, request, type RequestFailure } from '../../graphql/client.js';
@@ -15,6 +14,7 @@ import { useShowsRecords } from '../../layout/Marking.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
+import { PlanTag } from './PlanTag.js';
 import { crewSafetyAddress, daysOn, eveningText, londonToday, planAddress } from './plan-words.js';
 
 const DAYS = 56;
@@ -213,7 +213,7 @@ function Plans() {
               <Link className="govuk-link" to={planAddress(node.id)}>
                 {eveningText(node.on)}, plan {node.id}
               </Link>{' '}
-              {node.publishedAt === null ? <Tag colour="grey">draft</Tag> : <Tag colour="green">published</Tag>}{' '}
+              <PlanTag plan={node} />{' '}
               {plural(
                 node.routes.reduce((sum, { stops }) => sum + stops.length, 0),
                 'visit',

@@ -2,7 +2,6 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { longDate } from '../../components/dates.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Failed, Loading } from '../../components/States.js';
-import { Tag } from '../../components/Tag.js';
 import { OnePlanDocument, type WholePlanFragment } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useShowsRecords } from '../../layout/Marking.js';
@@ -11,7 +10,9 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { PlanMap } from './PlanMap.js';
 import { PlanPlaces } from './PlanPlaces.js';
+import { PlanTag } from './PlanTag.js';
 import { PublishPlan } from './PublishPlan.js';
+import { WithdrawPlan } from './WithdrawPlan.js';
 import { eveningText, planAddress, resultText } from './plan-words.js';
 
 /** One evening: who goes where and when, why, what was left out and why, and what could be changed. */
@@ -65,6 +66,7 @@ function OnePlan({ plans }: { readonly plans: boolean }) {
           </div>
           <PlanPlaces key={`${plan.id} ${plan.version}`} plan={plan} mayChange={plans && plan.version === plan.newestVersion} />
           {plans && <PublishPlan plan={plan} onDone={again} />}
+          {plans && <WithdrawPlan plan={plan} onDone={again} />}
           <Basis plan={plan} />
         </>
       )}
@@ -76,8 +78,7 @@ function Standing({ plan }: { readonly plan: WholePlanFragment }) {
   return (
     <>
       <p className="govuk-body">
-        {plan.publishedAt === null ? <Tag colour="grey">draft</Tag> : <Tag colour="green">published</Tag>} Version {plan.version},
-        solved by {plan.madeBy} on {longDate(plan.madeAt)}
+        <PlanTag plan={plan} /> Version {plan.version}, solved by {plan.madeBy} on {longDate(plan.madeAt)}
         {plan.version < plan.newestVersion && (
           <>
             ; there is a newer one:{' '}
@@ -88,10 +89,16 @@ function Standing({ plan }: { readonly plan: WholePlanFragment }) {
         )}
         .
       </p>
+      {plan.withdrawnAt !== null && (
+        <div className="govuk-inset-text">
+          <strong>Nobody goes by it any more.</strong> Withdrawn on {longDate(plan.withdrawnAt)} by {plan.withdrawnBy}: «
+          {plan.withdrawnBecause}»
+        </div>
+      )}
       {plan.stopsWaiting.length > 0 && (
         <div className="govuk-inset-text">
-          <strong>No team goes to {plan.stopsWaiting.join(', ')}:</strong> since the plan was solved, the police’s word for it
-          does not stand any more.
+          <strong>No team goes to {plan.stopsWaiting.join(', ')}:</strong> it waits for the police’s word that a crew may go
+          there.
         </div>
       )}
     </>
@@ -170,7 +177,7 @@ function Basis({ plan }: { readonly plan: WholePlanFragment }) {
         <a className="govuk-link" href={file('geojson')} download>
           GeoJSON
         </a>{' '}
-        {plan.publishedAt !== null && (
+        {plan.publishedAt !== null && plan.withdrawnAt === null && (
           <a className="govuk-link" href={file('ics')} download>
             Calendar (ICS)
           </a>

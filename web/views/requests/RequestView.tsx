@@ -11,6 +11,7 @@ import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { Done } from '../hotspot-areas/HotspotAreasView.js';
+import { planAddress } from '../deployments/plan-words.js';
 import { areaAddress } from '../hotspot-areas/hotspot-words.js';
 import { RequestsMap } from './RequestsMap.js';
 import {
@@ -104,6 +105,8 @@ function Acts({ request }: { readonly request: OneRequest }) {
 }
 
 function Words({ request }: { readonly request: OneRequest }) {
+  const { deployments } = useSignedIn().viewer.access;
+  const plans = deployments === 'planning' || deployments === 'plans-and-clearing';
   return (
     <div className="hotspot-area__words">
       <dl className="govuk-summary-list hotspot-area__list">
@@ -126,6 +129,13 @@ function Words({ request }: { readonly request: OneRequest }) {
         <Row name="Asked">
           {momentText(request.askedAt)}, {request.askedBy ?? request.agency}
         </Row>
+        {request.plan && plans && (
+          <Row name="Plan">
+            <Link className="govuk-link" to={planAddress(request.plan)}>
+              {request.state === 'DONE' ? 'The plan by which a team was there' : 'The plan by which a team goes there'}
+            </Link>
+          </Row>
+        )}
         {request.hotspotArea && (
           <Row name="Bears on">
             <HotspotAreaName id={request.hotspotArea} />
