@@ -27,7 +27,7 @@ export const everyone: Policy = () => undefined;
 export const readsReference: Policy = ({ persona, role }) => {
   if (REFERENCE_ACCESS[persona] === 'all') return;
   if (REFERENCE_ACCESS[persona] === 'own-shift') {
-    throw forbidden('Outreach workers see the places of their own shift, and no shift of yours is planned here.');
+    throw forbidden('Outreach workers see where their own shift goes («myShift»), and no other places.');
   }
   throw forbidden(`${withArticle(role)} does not see areas, population and provision.`);
 };
@@ -172,6 +172,23 @@ export const clearsCrews: Policy = ({ persona }) => {
     throw forbidden('Where crews may go is for police analysts to say; a planner reads which places are cleared.');
 };
 
+/** The shift one is on, and what was done in it. */
+export const worksShifts: Policy = ({ persona, role }) => {
+  if (ATTENDANCE_ACCESS[persona] !== 'own-shift')
+    throw forbidden(`${withArticle(role)} is on no shift: visits are recorded by outreach workers, each on their own.`);
+};
+
+/** Visits one by one. */
+export const readsVisits: Policy = ({ persona, role }) => {
+  if (ATTENDANCE_ACCESS[persona] !== 'all') throw forbidden(`${withArticle(role)} does not see visits one by one.`);
+};
+
+/** Visits by ward and week, or by year; which, is decided where they are asked for. */
+export const readsVisitCounts: Policy = ({ persona, role }) => {
+  if (!['by-ward-and-week', 'totals'].includes(ATTENDANCE_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not have protected counts of visits.`);
+};
+
 /** Where walks are barred. */
 export const readsBarriers: Policy = ({ persona, role }) => {
   if (BARRIER_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see barriers to walking.`);
@@ -209,7 +226,7 @@ export const readsAttendance: Policy = ({ persona, role }) => {
   if (ATTENDANCE_ACCESS[persona] === 'nothing')
     throw forbidden(`${withArticle(role)} does not see attendance at youth sessions.`);
   if (ATTENDANCE_ACCESS[persona] === 'own-shift') {
-    throw forbidden('Outreach workers see the attendance of their own shift, and no shift of yours is planned here.');
+    throw forbidden('Outreach workers see what was done in their own shift («myShift»), and no attendance of sessions.');
   }
 };
 

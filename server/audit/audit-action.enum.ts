@@ -34,9 +34,12 @@ registerEnumType(AuditActionEnum, {
     SUPPORT_REQUEST: { description: 'A team was asked for at a place, or it was decided what becomes of that.' },
     RECORD_EFFECT: { description: 'What came of the work in a hotspot area was measured and kept.' },
     READ_DEPLOYMENTS: {
-      description: 'The bank of staff, a plan of an evening, or what the police are asked about crews was read.',
+      description:
+        'The bank of staff, a plan of an evening, a shift or its visits, or what the police are asked about crews was read.',
     },
-    DEPLOYMENT: { description: 'A team, its staff or calendar was changed, or an evening planned or published.' },
+    DEPLOYMENT: {
+      description: 'A team, its staff or calendar was changed, an evening planned or published, or a visit recorded.',
+    },
     CREW_SAFETY: { description: 'The police said of a place whether a crew may go there. What they said is not told.' },
     YOUTH_PROVISION: { description: 'A youth session or place was added, changed or closed by form.' },
     WALK_BARRIER: { description: 'A barrier to walking was drawn, reviewed or withdrawn.' },

@@ -10,6 +10,8 @@ import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { PlansResolver } from '../deployments/plans/plans.resolver.js';
 import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.js';
+import { MyShiftResolver } from '../deployments/visits/my-shift.resolver.js';
+import { VisitsResolver } from '../deployments/visits/visits.resolver.js';
 import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
 import { NoiseTriageResolver } from '../triage/noise-triage.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
@@ -59,5 +61,7 @@ export const RESOLVERS = [
   ShiftsResolver,
   PlansResolver,
   CrewSafetyResolver,
+  VisitsResolver,
+  MyShiftResolver,
   NoiseTriageResolver,
 ] as const;

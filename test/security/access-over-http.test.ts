@@ -307,6 +307,15 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   withdrawDeploymentPlan: 'mutation { withdrawDeploymentPlan(id: "999999", version: 1, reason: "x") { problems { field } } }',
   crewSafetyQuestions: '{ crewSafetyQuestions { candidate dischargesNear reason } }',
   recordCrewSafety: 'mutation { recordCrewSafety(candidate: "none", cleared: false, reason: "a test") { problems { field } } }',
+  myShift: '{ myShift { id stops { name } visits { id } choices { name } } }',
+  takeSeat: 'mutation { takeSeat(code: "none") { done problems { field } } }',
+  recordVisits: 'mutation { recordVisits(visits: []) { became } }',
+  visits: '{ visits(from: "2026-05-01", to: "2026-05-31") { id place concernsAt } }',
+  visitCounts: '{ visitCounts(from: "2026-05-01", to: "2026-05-31") { area period youngPeople { count } } }',
+  visitChoices: '{ visitChoices { id name } }',
+  keepVisitChoice: 'mutation { keepVisitChoice(input: {kind: CAMPAIGN, name: ""}) { problems { field } } }',
+  offerSeat: 'mutation { offerSeat(staff: "999999") { code problems { field } } }',
+  endSeat: 'mutation { endSeat(staff: "999999") { done problems { field } } }',
   noiseTest: '{ noiseTest { version questions { words } } }',
   noiseFigures: '{ noiseFigures(by: WARD) { rows { key below { count } above { count } cameBack { count } } } }',
   noiseTriages: '{ noiseTriages { edges { node { reference result } } } }',
@@ -441,6 +450,22 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ['crewSafetyQuestions', 'recordCrewSafety'].map((name) => [
       name,
       (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'plans-and-clearing',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['myShift', 'takeSeat', 'recordVisits'].map((name) => [
+      name,
+      (persona: PersonaName) => ATTENDANCE_ACCESS[persona] !== 'own-shift',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['visits', 'visitChoices'].map((name) => [name, (persona: PersonaName) => ATTENDANCE_ACCESS[persona] !== 'all']),
+  ),
+  visitCounts: (persona) => !['by-ward-and-week', 'totals'].includes(ATTENDANCE_ACCESS[persona]),
+  ...Object.fromEntries(
+    ['keepVisitChoice', 'offerSeat', 'endSeat'].map((name) => [
+      name,
+      (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
     ]),
   ),
   walkBarriers: (persona) => BARRIER_ACCESS[persona] === 'nothing',

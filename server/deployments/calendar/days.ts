@@ -43,6 +43,11 @@ export function everyDay({ from, to }: Days): Day[] {
   return days;
 }
 
+/** `daysBetween('2026-05-08', '2026-05-10')` is 2. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS);
+}
+
 function dayOf(at: number): Day {
   return new Date(at).toISOString().slice(0, 10);
 }

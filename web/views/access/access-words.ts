@@ -74,7 +74,7 @@ function attendanceLine(form: string): AccessLine {
     case 'own':
       return { subject, has: 'Head-counts of the sessions that your own agency runs.', why: 'Your agency counted them itself.' };
     case 'own-shift':
-      return { subject, has: null, why: 'You will see those of your own shift, once shifts are planned here. None is yet.' };
+      return { subject, has: null, why: 'Your shift is on the street; sessions are counted by who runs them.' };
     default:
       return { subject, has: null, why: 'Small head-counts of one session can point to children.' };
   }
@@ -111,7 +111,7 @@ function hotspotLine(form: string, role: string): AccessLine {
         has: null,
         why:
           role === 'outreach-worker'
-            ? 'You will see where your own shift goes, once shifts are planned here. None is yet.'
+            ? 'You see where your own shift goes on its evening; why a place is watched is not for you to carry there.'
             : 'You keep Homeward running, which needs no look at what is in it.',
       };
   }
@@ -135,7 +135,7 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       : no(
           'Areas, population and provision',
           role === 'outreach-worker'
-            ? 'You will see the places and sessions of your own shift, once shifts are planned here. None is yet.'
+            ? 'You see the places of your own shift, from two hours before it until an hour after it.'
             : 'Your work is about what is held and who looked, not about the places.',
         ),
     attendanceLine(access.attendanceForm),
