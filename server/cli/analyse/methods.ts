@@ -8,6 +8,7 @@ import { localMoranMethod } from './local-moran.method.js';
 import { nearRepeatMethod } from './near-repeat.method.js';
 import { proportions } from './proportions.method.js';
 import { rates } from './rates.method.js';
+import { riskRatiosMethod } from './risk-ratios.method.js';
 import { standardisedRates } from './standardised-rates.method.js';
 
 export const METHODS: readonly AnyMethod[] = [
@@ -18,6 +19,7 @@ export const METHODS: readonly AnyMethod[] = [
   localMoranMethod,
   kernelDensityMethod,
   nearRepeatMethod,
+  riskRatiosMethod,
   displacementMethod,
   accuracy,
 ];

@@ -1,4 +1,4 @@
-/** Numbers on the command line; commander tells the option's name with what these throw. */
+/** Numbers, words and names on the command line; commander tells the option's name with what these throw. */
 import { InvalidArgumentError } from 'commander';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -42,4 +42,13 @@ export function oneOf<Word extends string>(...words: readonly Word[]): (text: st
     if (found === undefined) throw new InvalidArgumentError(`Write one of: ${words.join(', ')}.`);
     return found;
   };
+}
+
+/** «age_band,gender»: names of columns, each once. */
+export function columnNames(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InvalidArgumentError('Write names of columns with commas between.');
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new InvalidArgumentError(`«${twice}» is named twice.`);
+  return names;
 }
