@@ -19,6 +19,8 @@ export interface Analysis {
   /** Whether the input's columns stand before the answer's, row by row. */
   readonly rowByRow: boolean;
   readonly columns: readonly OutputColumn[];
+  /** What stands in JSON alone, beside the rows. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** @typeParam Flags the options of the method, as commander names them */

@@ -2,8 +2,10 @@
 import type { AnyMethod } from './analysis.js';
 import { accuracy } from './accuracy.method.js';
 import { displacementMethod } from './displacement.method.js';
+import { factorsMethod } from './factors.method.js';
 import { giStar } from './gi-star.method.js';
 import { kernelDensityMethod } from './kernel-density.method.js';
+import { latentClassesMethod } from './latent-classes.method.js';
 import { localMoranMethod } from './local-moran.method.js';
 import { nearRepeatMethod } from './near-repeat.method.js';
 import { proportions } from './proportions.method.js';
@@ -20,6 +22,8 @@ export const METHODS: readonly AnyMethod[] = [
   kernelDensityMethod,
   nearRepeatMethod,
   riskRatiosMethod,
+  latentClassesMethod,
+  factorsMethod,
   displacementMethod,
   accuracy,
 ];

@@ -44,6 +44,25 @@ export function oneOf<Word extends string>(...words: readonly Word[]): (text: st
   };
 }
 
+/** «1-6», «3» or «1,2»: rising whole numbers. */
+export const wholeNumbers =
+  (least: number, most: number) =>
+  (text: string): number[] => {
+    const range = /^(\d+)-(\d+)$/.exec(text.trim());
+    const [from, to] = range ? [Number(range[1]), Number(range[2])] : [0, -1];
+    const read = range
+      ? Array.from({ length: Math.max(0, Math.min(to, most + 1) - from + 1) }, (_, at) => from + at)
+      : text.split(',').map(Number);
+    const isGood =
+      read.length > 0 &&
+      read.every((one, at) => Number.isInteger(one) && one >= least && one <= most && (at === 0 || one > read[at - 1]!));
+    if (!isGood)
+      throw new InvalidArgumentError(
+        `Write whole numbers from ${least} to ${most}, rising: ${least}-${most}, or ${least},${least + 1}.`,
+      );
+    return read;
+  };
+
 /** «age_band,gender»: names of columns, each once. */
 export function columnNames(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());

@@ -24,9 +24,9 @@ export async function printCsv(_method: string, analysis: Analysis, table: Input
 }
 
 export async function printJson(method: string, analysis: Analysis, table: InputTable, out: Writable): Promise<void> {
-  const { variant, parameters, warnings, columns } = analysis;
+  const { variant, parameters, warnings, columns, details } = analysis;
   const kept = keptColumns(analysis, table);
-  const head = JSON.stringify({ method, variant, parameters, warnings }, null, 2);
+  const head = JSON.stringify({ method, variant, parameters, warnings, ...details }, undefinedAsNull, 2);
   let text = `${head.slice(0, -2)},\n  "rows": [`;
   const rows = columns[0]?.cells.length ?? 0;
   for (let row = 0; row < rows; row++) {
@@ -64,6 +64,9 @@ function defined({ cells }: OutputColumn, row: number): Cell {
   const cell = cells[row]!;
   return typeof cell === 'number' && Number.isNaN(cell) ? null : cell;
 }
+
+const undefinedAsNull = (_name: string, value: unknown): unknown =>
+  typeof value === 'number' && Number.isNaN(value) ? null : value;
 
 function csvCell(cell: Cell): string {
   if (cell === null || Number.isNaN(cell)) return '';

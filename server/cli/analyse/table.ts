@@ -25,6 +25,8 @@ export const WHOLE_COUNT: NumberRule = {
   holds: (number) => Number.isSafeInteger(number) && number >= 0,
 };
 
+export const ZERO_OR_ONE: NumberRule = { words: '0 or 1', holds: (number) => number === 0 || number === 1 };
+
 export class InputTable {
   private readonly problems: string[] = [];
 
