@@ -44,14 +44,17 @@ export async function lsoasOf(sql: Sql, codes: readonly string[]): Promise<Map<s
   if (codes.length === 0) return new Map();
   const spellings = codes.flatMap((code) => areaCodeSpellings(code).map((spelling) => ({ code, spelling })));
   const rows = await sql.query<{ code: string; lsoa11: string[] | null; lsoa21: string[] | null }>(
-    `WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) AS a (code, spelling))
-     SELECT asked.code,
+    `WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS a (code, spelling, at)),
+          known AS (
+       SELECT DISTINCT ON (code) code, spelling FROM asked
+        WHERE EXISTS (SELECT FROM area_lsoa m WHERE m.gss_code = spelling) OR EXISTS (SELECT FROM area a WHERE a.gss_code = spelling)
+        ORDER BY code, at)
+     SELECT known.code,
             array_agg(DISTINCT m.lsoa_code) FILTER (WHERE m.lsoa_vintage = 2011) AS lsoa11,
             array_agg(DISTINCT m.lsoa_code) FILTER (WHERE m.lsoa_vintage = 2021) AS lsoa21
-       FROM asked
-       LEFT JOIN area_lsoa m ON m.gss_code = asked.spelling
-      WHERE m.gss_code IS NOT NULL OR EXISTS (SELECT FROM area a WHERE a.gss_code = asked.spelling)
-      GROUP BY asked.code`,
+       FROM known
+       LEFT JOIN area_lsoa m ON m.gss_code = known.spelling
+      GROUP BY known.code`,
     [spellings.map((one) => one.code), spellings.map((one) => one.spelling)],
   );
   return new Map(rows.map((row) => [row.code, { lsoa11: row.lsoa11 ?? [], lsoa21: row.lsoa21 ?? [] }]));
@@ -62,8 +65,8 @@ export async function areasByCode(sql: Sql, codes: readonly string[]): Promise<M
   const editions = await editionsOf(sql, codes);
   const found = new Map<string, AreaRow>();
   for (const code of codes) {
-    const spellings = areaCodeSpellings(code);
-    const area = editions.find((edition) => spellings.includes(edition.gssCode));
+    const spelt = areaCodeSpellings(code).find((spelling) => editions.some(({ gssCode }) => gssCode === spelling));
+    const area = editions.find(({ gssCode }) => gssCode === spelt);
     if (area !== undefined) found.set(code, area);
   }
   return found;

@@ -32,6 +32,9 @@ export async function composeArea(sql: Sql, composing: Composing, who: Who): Pro
   if (code === '') throw badUserInput('The name needs letters or digits.', ['name']);
   const taken = await sql.query('SELECT FROM composite_area WHERE code = $1', [code]);
   if (taken.length > 0) throw badUserInput(`There is a composite area «${code}» already. Choose another name.`, ['name']);
+  const other = (await areasByCode(sql, [code])).get(code);
+  if (other !== undefined)
+    throw badUserInput(`«${other.gssCode}» is the code of ${other.name}. Choose a name that is no area’s code.`, ['name']);
   const members = await readMembers(sql, composing.memberCodes);
   const within = composing.within ? (await areasByCode(sql, [composing.within])).get(composing.within) : null;
   if (within === undefined) throw badUserInput(`There is no area with the code «${composing.within}».`, ['within']);

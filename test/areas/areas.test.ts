@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreaKey } from '../../server/areas/area-type.js';
-import { areasInUse, lsoasOf, populationOf } from '../../server/areas/areas.service.js';
+import { areasByCode, areasInUse, lsoasOf, populationOf } from '../../server/areas/areas.service.js';
 import { composeArea } from '../../server/areas/compose-area.js';
+import { refreshAreas } from '../../server/areas/derive/refresh-areas.js';
 import { findPlace } from '../../server/areas/find-place.sql.js';
 import type { Sql } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -255,6 +256,30 @@ describe.each(engines)('areas of squares (%s)', (engine) => {
     await expect(
       read((sql) => composeArea(sql, { name: 'East side', reason: 'again', memberCodes: [W2] }, 'test')),
     ).rejects.toThrow('already');
+  });
+
+  test('no composite adds to an area whose code it is called by: made, or there before', async () => {
+    const lsoas = async () => (await read((sql) => lsoasOf(sql, [W2]))).get(W2);
+    const before = await lsoas();
+    await expect(
+      read((sql) => composeArea(sql, { name: W2, reason: 'test', memberCodes: ['E08000001'] }, 'test')),
+    ).rejects.toThrow('is the code of Place E05000002');
+    await database.asOwner(async (sql) => {
+      await sql.execute(`INSERT INTO composite_area (code, name, reason, created_by) VALUES (lower($1), 'W2', 'test', 'test')`, [
+        W2,
+      ]);
+      await sql.execute(
+        `INSERT INTO composite_member (code, member_type, member_code) VALUES (lower($1), 'DISTRICT', 'E08000001')`,
+        [W2],
+      );
+      await refreshAreas(sql);
+    });
+    expect(await lsoas()).toEqual(before);
+    expect((await read((sql) => areasByCode(sql, [W2]))).get(W2)).toMatchObject({ gssCode: W2, type: 'WARD' });
+    await database.asOwner(async (sql) => {
+      for (const table of ['composite_member', 'composite_area']) await sql.execute(`DELETE FROM ${table} WHERE code = lower($1)`, [W2]); // prettier-ignore
+      await refreshAreas(sql);
+    });
   });
 
   test('places are found by name, code and postcode, and text is never SQL or a pattern', async () => {
