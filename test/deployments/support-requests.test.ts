@@ -146,18 +146,19 @@ describe.each(engines)('requests for teams (%s)', (engine) => {
     expect(await database.asOwner((sql) => nearbyRequests(sql, [far], 300))).toEqual([]);
   });
 
-  test('linked to a hotspot area that stands, and to no other', async () => {
+  test('linked to an active hotspot area, and to no other: one that is proposed is to the planner as one that is not there', async () => {
     const id = await ask();
     const link = (hotspotArea: number | null) => linkSupportRequest(database, { id }, { hotspotArea, reason: WHY }, acting);
     expect(Object.keys(problemsOf(await link(1)))).toEqual(['hotspotArea']);
     expect(Object.keys(problemsOf(await link(null)))).toEqual(['hotspotArea']);
-    const [area] = await database.asOwner((sql) =>
+    const [area, proposed] = await database.asOwner((sql) =>
       sql.query<{ id: number }>(
         `INSERT INTO hotspot_area (name, status, reason, least_intrusive, equality_note, owner, source, review_on, boundary_bng, boundary)
-         SELECT 'Parade', 'active', 'r', 'l', 'e', 'o', 'council team', current_date + 90, s, to_longitude_latitude(s)
-           FROM ST_MakeEnvelope(332000, 395000, 332300, 395300, 27700) s RETURNING id`,
+         SELECT 'Parade, ' || status, status, 'r', 'l', 'e', 'o', 'council team', current_date + 90, s, to_longitude_latitude(s)
+           FROM ST_MakeEnvelope(332000, 395000, 332300, 395300, 27700) s, (VALUES ('active'), ('proposed')) AS two (status) RETURNING id`,
       ),
     );
+    expect(problemsOf(await link(proposed!.id))).toEqual(problemsOf(await link(999_999)));
     idOf(await link(area!.id));
     expect(await find(id)).toMatchObject({ hotspotArea: area!.id, state: 'received' });
     idOf(await link(null));

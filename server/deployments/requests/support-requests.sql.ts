@@ -136,9 +136,10 @@ export function nearbyRequests(sql: Sql, requests: readonly number[], metres: nu
   );
 }
 
+/** An active one: of others the planner, who links, is told nothing, so not that there is one of this number either. */
 export async function hotspotAreaStands(sql: Sql, id: number): Promise<boolean> {
   const [found] = await sql.query<{ stands: boolean }>(
-    `SELECT hotspot_status(status, review_on, NULL) IN ('proposed', 'active') AS stands FROM hotspot_area WHERE id = $1`,
+    `SELECT hotspot_status(status, review_on, NULL) = 'active' AS stands FROM hotspot_area WHERE id = $1`,
     [id],
   );
   return found?.stands ?? false;
