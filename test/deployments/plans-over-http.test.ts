@@ -121,6 +121,8 @@ describe('what cannot be planned', () => {
       { busy: [{ candidate: 'x', from: 'a', to: 'b' }] },
     ])
       expect(code(await served.ask(SOLVE, { input: { on: friday, ...input } }, PLANNER))).toBe('BAD_USER_INPUT');
+    const after = Buffer.from(JSON.stringify(['no day', 1])).toString('base64url');
+    expect(code(await served.ask(`{ deploymentPlans(after: "${after}") { totalCount } }`, {}, PLANNER))).toBe('BAD_USER_INPUT');
   });
 
   it('says which team is not out, and why', async () => {

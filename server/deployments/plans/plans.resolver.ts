@@ -3,6 +3,7 @@ import { ATTENDANCE_ACCESS } from '../../access/access-table.js';
 import type { RequestContext } from '../../context.js';
 import { numberOfId } from '../../number-of-id.js';
 import { badUserInput } from '../../errors.js';
+import { isDay } from '../../governance/agreement-terms.js';
 import { londonDay } from '../../governance/agreement.js';
 import { failed, type Outcome } from '../../governance/asked-change.js';
 import { connectionOf, type ConnectionOf } from '../../graphql/connection.js';
@@ -36,7 +37,7 @@ export class PlansResolver {
   ): Promise<ConnectionOf<DeploymentPlan>> {
     const page = readPage(pageArguments, 2);
     const [on, id] = page.after ?? [];
-    if (page.after !== undefined && !(typeof on === 'string' && Number.isSafeInteger(id)))
+    if (page.after !== undefined && !(typeof on === 'string' && isDay(on) && Number.isSafeInteger(id)))
       throw badUserInput('This cursor is not one of this list; take «endCursor» of an earlier page.', ['after']);
     const after = page.after === undefined ? undefined : ([on as string, id as number] as const);
     const rows = await context.asViewer((sql) => listPlans(sql, readingOf(context), { first: page.first + 1, after }));
