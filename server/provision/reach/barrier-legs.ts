@@ -31,8 +31,11 @@ export type LengthOfWalk = (to: GridPlace) => number;
 export function walksFrom(place: GridPlace, barriers: readonly Barrier[], most: number): LengthOfWalk {
   const near = barriers.filter(({ line }) => line.some((_, at) => at > 0 && isNear(line[at - 1]!, line[at]!, place, most)));
   if (near.length === 0) return (to) => metresBetween(place, to);
-  const segments = near.flatMap(({ line }) => line.slice(1).map((to, at): Segment => ({ from: line[at]!, to })));
-  const isClear = (from: GridPlace, to: GridPlace): boolean => !segments.some((segment) => crosses(from, to, segment));
+  const segments = near
+    .flatMap(({ line }) => line.slice(1).map((to, at): Segment => ({ from: line[at]!, to })))
+    // No walk of `most` metres comes to those that lie further, whatever it goes by.
+    .filter(({ from, to }) => isNear(from, to, place, most + END_METRES));
+  const isClear = clearOf(segments);
   const ways = shortestToCrossings(place, near.flatMap(({ crossings }) => crossings), isClear, most); // prettier-ignore
   return (to) => {
     const direct = metresBetween(place, to);
@@ -84,25 +87,35 @@ function nearest<Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => nu
   return things.reduce<Thing | undefined>((best, thing) => (best === undefined || lengthOf(thing) < lengthOf(best) ? thing : best), undefined); // prettier-ignore
 }
 
-/** Whether the leg, without its first and last metre, meets the segment; to touch it is to meet it. */
-function crosses(from: GridPlace, to: GridPlace, segment: Segment): boolean {
-  const length = metresBetween(from, to);
-  if (length <= 2 * END_METRES) return false;
-  const share = END_METRES / length;
-  const [a, b] = [between(from, to, share), between(from, to, 1 - share)];
-  const [c, d] = [segment.from, segment.to];
-  if (Math.max(a.easting, b.easting) < Math.min(c.easting, d.easting)) return false;
-  if (Math.min(a.easting, b.easting) > Math.max(c.easting, d.easting)) return false;
-  if (Math.max(a.northing, b.northing) < Math.min(c.northing, d.northing)) return false;
-  if (Math.min(a.northing, b.northing) > Math.max(c.northing, d.northing)) return false;
-  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+/**
+ * Whether a leg, without its first and last metre, meets none of the segments; to touch one is to meet it. Asked of every home beside every segment near: so
+ * the segments lie side by side as numbers, and most are passed over by their extent.
+ */
+function clearOf(segments: readonly Segment[]): (from: GridPlace, to: GridPlace) => boolean {
+  const ends = Float64Array.from(segments.flatMap(({ from, to }) => [from.easting, from.northing, to.easting, to.northing]));
+  return (from, to) => {
+    const length = metresBetween(from, to);
+    if (length <= 2 * END_METRES) return true;
+    const share = END_METRES / length;
+    const [a, b] = [between(from, to, share), between(from, to, 1 - share)];
+    const [west, east] = [Math.min(a.easting, b.easting), Math.max(a.easting, b.easting)];
+    const [south, north] = [Math.min(a.northing, b.northing), Math.max(a.northing, b.northing)];
+    for (let at = 0; at < ends.length; at += 4) {
+      const [ce, cn, de, dn] = [ends[at]!, ends[at + 1]!, ends[at + 2]!, ends[at + 3]!];
+      if ((ce < west && de < west) || (ce > east && de > east)) continue;
+      if ((cn < south && dn < south) || (cn > north && dn > north)) continue;
+      const beside =
+        side(a.easting, a.northing, b.easting, b.northing, ce, cn) * side(a.easting, a.northing, b.easting, b.northing, de, dn);
+      if (beside > 0) continue;
+      if (side(ce, cn, de, dn, a.easting, a.northing) * side(ce, cn, de, dn, b.easting, b.northing) <= 0) return false;
+    }
+    return true;
+  };
 }
 
-/** Positive to the left of the line from a to b, negative to its right, 0 on it. */
-function side(a: GridPlace, b: GridPlace, point: GridPlace): number {
-  return Math.sign(
-    (b.easting - a.easting) * (point.northing - a.northing) - (b.northing - a.northing) * (point.easting - a.easting),
-  );
+/** Positive where a point is left of the line from a to b, negative to its right, 0 on it. */
+function side(ae: number, an: number, be: number, bn: number, easting: number, northing: number): number {
+  return Math.sign((be - ae) * (northing - an) - (bn - an) * (easting - ae));
 }
 
 function between(a: GridPlace, b: GridPlace, share: number): GridPlace {
