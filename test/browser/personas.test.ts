@@ -239,7 +239,28 @@ describe('youth provision', () => {
     await page.getByRole('button', { name: 'Show the difference' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText(/child-hours a week within a walk of something open/).waitFor();
+    await page.getByText(/bands on squares of 500 m/).waitFor();
     await expectAccessible(page);
+
+    // A session that is added by form stands in the week at once; what is missing is told at its field.
+    await page.getByRole('link', { name: 'Keep sessions and places' }).press('Enter');
+    await page.getByRole('link', { name: 'Add a session' }).press('Enter');
+    await page.getByLabel('What the session is called').fill('Night kitchen');
+    await page.getByLabel('Where it is held').selectOption({ label: 'Quillby Green Hall' });
+    await page.getByLabel('Weekday').selectOption({ label: 'Sunday' });
+    await page.getByLabel('Starts').fill('21:00');
+    await page.getByLabel('Ends').fill('9 pm');
+    await page.getByRole('button', { name: 'Add the session' }).press('Enter');
+    await page.getByRole('link', { name: 'Write the time as 19:00.' }).press('Enter');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('22:00');
+    await expectAccessible(page);
+    await page.getByLabel('Why').fill('Asked for at the forum');
+    await page.getByRole('button', { name: 'Add the session' }).press('Enter');
+    await page.getByText('The session is added.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Youth provision' }).last().press('Enter');
+    await page.getByRole('button', { name: /^Sunday 21:00–22:00: 1 session open/ }).waitFor();
     expect(refused).toEqual([]);
   });
 });

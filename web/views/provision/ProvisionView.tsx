@@ -11,6 +11,7 @@ import { useAddressState, type ChangeState } from '../../view-state/use-address-
 import { weekdayNames } from '../../view-state/clock-words.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { BestSessions } from './BestSessions.js';
+import { DemandThen } from './DemandThen.js';
 import { OpenThen } from './OpenThen.js';
 import { clockOf, hourWords, provisionFormat, type ProvisionState } from './provision-state.js';
 import { ReachMap } from './ReachMap.js';
@@ -170,6 +171,7 @@ function Shown({
         </h2>
         <ReachTable areas={reach.areas} when={hourWords(state.weekday, state.hour)} />
       </section>
+      <DemandThen areas={reach.areas} state={state} />
       <OpenThen state={state} notCounted={reach.notCounted} />
       <BestSessions state={state} />
       <WhatIf state={state} />

@@ -76,13 +76,13 @@ function Place({ place: { id, name, kind, location, areaText, sessions } }: { re
                 {name}
                 <span className="events__second">
                   {[kindWords[kind] ?? kind, where].filter((words) => words !== '').join(', ')} ·{' '}
-                  <Link className="govuk-link" to={`/provision/places/${id}/change`}>
+                  <Link className="govuk-link provision-keep__act" to={`/provision/places/${id}/change`}>
                     Change<span className="govuk-visually-hidden"> the place {name}</span>
                   </Link>
                   {sessions.length === 0 && (
                     <>
                       {' · '}
-                      <Link className="govuk-link" to={`/provision/places/${id}/close`}>
+                      <Link className="govuk-link provision-keep__act" to={`/provision/places/${id}/close`}>
                         Close<span className="govuk-visually-hidden"> the place {name}</span>
                       </Link>
                     </>
