@@ -1,13 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { VIEWER_ROLES } from './0005-viewer-roles.js';
+import { COUNTER_ROLE } from './0009-access.js';
 
 const [POLICE, COUNCIL, PLANNER, , JSNA, PARTNER, , ADMINISTRATOR] = VIEWER_ROLES;
+
+const OWN_AGENCY = `nullif(current_setting('homeward.agency', true), 'not stated')`;
 
 /** Places that must not be found hide what was kept of them too: whoever asks sees of these tables what they see of places and sessions. */
 const OF_WHAT_IS_SHOWN = `CASE kind WHEN 'place' THEN EXISTS (SELECT FROM youth_place p WHERE p.id = record_id)
                                     ELSE EXISTS (SELECT FROM youth_session s WHERE s.id = record_id) END`;
 
-/** Youth sessions and places that are kept by form: added without a list, changed or closed since their list was loaded. */
+/**
+ * Youth sessions and places that are kept by form: added without a list, changed or closed since their list was loaded. And cases of anti-social behaviour:
+ * what a team opens and closes, which are no reports.
+ */
 export class KeptProvision0023 implements MigrationInterface {
   name = 'KeptProvision0023';
 
@@ -65,11 +71,42 @@ export class KeptProvision0023 implements MigrationInterface {
         CREATE POLICY owner_keeps_all ON ${table} TO ${owner} USING (true) WITH CHECK (true);
         CREATE POLICY of_what_is_shown ON ${table} FOR SELECT USING (${OF_WHAT_IS_SHOWN});
       `);
+    await this.cases(runner);
+  }
+
+  private async cases(runner: QueryRunner): Promise<void> {
+    const counted = (what: 'opened' | 'closed'): string => `
+      SELECT b.agency AS loader, '${what}' AS what, to_char(c.${what}_on, 'YYYY-MM') AS month, c.ward, c.team, count(*)::int AS cases
+        FROM asb_case c JOIN batch b ON b.id = c.batch_id
+       WHERE c.${what}_on IS NOT NULL AND (current_user = '${COUNTER_ROLE}' OR b.agency = ${OWN_AGENCY})
+       GROUP BY 1, 2, 3, 4, 5`;
+    await runner.query(`
+      CREATE TABLE asb_case (
+        batch_id  bigint NOT NULL REFERENCES batch,
+        reference text NOT NULL,
+        ward      text,
+        team      text NOT NULL,
+        opened_on date NOT NULL,
+        closed_on date CHECK (closed_on >= opened_on),
+        PRIMARY KEY (batch_id, reference)
+      );
+      COMMENT ON TABLE asb_case IS 'Cases of anti-social behaviour that a team keeps: when each was opened and closed. No report, no place finer than a ward, nobody.';
+      COMMENT ON COLUMN asb_case.ward IS 'The code as the list has it; NULL where it has none.';
+      CREATE INDEX asb_case_reference ON asb_case (reference);
+
+      CREATE VIEW asb_case_count WITH (security_barrier = true) AS
+        ${counted('opened')}
+        UNION ALL
+        ${counted('closed')};
+      COMMENT ON VIEW asb_case_count IS 'What figures of cases are made from, by whoever loaded them: no case. Read as its owner; analysts have their own agency''s.';
+      GRANT SELECT ON asb_case_count TO ${POLICE}, ${COUNCIL}, ${COUNTER_ROLE};
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE youth_kept_change, youth_kept;
+      DROP VIEW asb_case_count;
+      DROP TABLE asb_case, youth_kept_change, youth_kept;
       DROP FUNCTION youth_kept_refuse();
       DELETE FROM youth_session WHERE batch_id IS NULL;
       DELETE FROM youth_place WHERE batch_id IS NULL;

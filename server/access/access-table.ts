@@ -208,6 +208,21 @@ export const TRIAGE_ACCESS: Readonly<Record<PersonaName, 'all' | 'figures' | 'qu
   administrator: 'questions',
 };
 
+/**
+ * Cases of anti-social behaviour (docs/asb-cases.md), which are no reports: analysts of police and council have what their own agency loaded as it is, and
+ * like others protected figures of the rest.
+ */
+export const ASB_CASE_ACCESS: Readonly<Record<PersonaName, 'own-and-counts' | 'counts' | 'nothing'>> = {
+  'police-analyst': 'own-and-counts',
+  'council-analyst': 'own-and-counts',
+  'deployment-planner': 'counts',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'counts',
+  partner: 'counts',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

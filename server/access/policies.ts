@@ -1,6 +1,7 @@
 /** The rows of the access table that hold for whole operations, as one policy each. Incidents have their own (server/incidents/permission.ts). */
 import { forbidden } from '../errors.js';
 import {
+  ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   BARRIER_ACCESS,
@@ -136,6 +137,11 @@ export const asksForSupport: Policy = ({ persona, role }) => {
 /** What becomes of a request, which belong together, and on which hotspot area one bears. */
 export const decidesRequests: Policy = ({ persona }) => {
   if (SUPPORT_REQUEST_ACCESS[persona] !== 'all-and-deciding') throw forbidden('Requests are decided by deployment planners.');
+};
+
+/** How many cases of anti-social behaviour were opened and closed. */
+export const readsAsbCases: Policy = ({ persona, role }) => {
+  if (ASB_CASE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see cases of anti-social behaviour.`);
 };
 
 /** Youth sessions and places by form. */

@@ -101,6 +101,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Barriers to walking: drawing, read or nothing.' })
   barriers!: string;
 
+  @Field(() => String, { description: 'Cases of anti-social behaviour: own-and-counts, counts or nothing.' })
+  asbCases!: string;
+
   @Field(() => Boolean, { description: 'Adding, changing and closing youth sessions and places.' })
   keepsProvision!: boolean;
 

@@ -13,6 +13,7 @@ import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.j
 import { MyShiftResolver } from '../deployments/visits/my-shift.resolver.js';
 import { VisitsResolver } from '../deployments/visits/visits.resolver.js';
 import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
+import { AsbCasesResolver } from '../triage/cases/asb-cases.resolver.js';
 import { NoiseTriageResolver } from '../triage/noise-triage.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
 import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
@@ -64,4 +65,5 @@ export const RESOLVERS = [
   VisitsResolver,
   MyShiftResolver,
   NoiseTriageResolver,
+  AsbCasesResolver,
 ] as const;

@@ -5,6 +5,7 @@
 import { indicators } from './indicators.js';
 import { places } from './places.js';
 import { areaLookup } from './area-lookup.js';
+import { asbCases } from './asb-cases.js';
 import { asbReports } from './asb-reports.js';
 import { boundaries } from './boundaries.js';
 import { deprivation } from './deprivation.js';
@@ -26,6 +27,7 @@ export const sources: readonly Source[] = [
   policeOutcomes,
   recordedCrime,
   asbReports,
+  asbCases,
   firearmsDischarges,
   youthProvision,
   places,

@@ -6,9 +6,10 @@
  * and never of both at once: that table would be nearly all withheld. What each agency took is protected by itself and the displays added up: a council knows its
  * own exactly, and would else have another's few by subtraction.
  */
-import { INCIDENT_RULE, publish, type Publication } from '../disclosure/disclosure.js';
+import { INCIDENT_RULE, type Publication } from '../disclosure/disclosure.js';
 import { NOISE_CATEGORIES } from './noise-report.js';
 import type { TriageCount } from './noise-triage.sql.js';
+import { ALL, oneWayPublication } from './one-way-publication.js';
 import { monthsOf, quarterOf } from './quarter.js';
 
 export type NoiseFiguresBy = 'MONTH' | 'WARD' | 'CATEGORY';
@@ -32,7 +33,6 @@ export interface NoiseFigures {
   readonly total: NoiseFiguresRow;
 }
 
-const ALL = 'all';
 const [BACK, AWAY, BELOW, ABOVE] = ['below, came back', 'below, stayed away', 'below', 'above'] as const;
 
 /** @param wards those in use; a ward with a result and none of these is counted in the total only */
@@ -89,37 +89,14 @@ function protectedly(counts: readonly TriageCount[], quarter: string, wards: rea
   };
 }
 
-/** Combinations of levels that nobody is given. */
-const WITHHELD_LEVELS = ['each', ALL].flatMap((ward) =>
-  ['each', ALL].flatMap((month) =>
-    ['each', ALL].flatMap((category) =>
-      [ward, month, category].filter((level) => level === 'each').length > 1
-        ? ['part', 'sum'].map((result) => [ward, month, category, result])
-        : [],
-    ),
-  ),
-);
-
 /** Null where nothing of it can be published. */
 function publicationOf(counts: readonly TriageCount[], quarter: string, wards: readonly string[]): Publication | null {
-  const codesOf = [[...new Set([...wards, ...counts.map(({ ward }) => ward)])], monthsOf(quarter), NOISE_CATEGORIES] as const;
-  const dimensions = [
-    ...codesOf.map((codes) => ({
-      codes: [...codes, ALL],
-      sums: [{ total: codes.length, parts: codes.map((_, place) => place) }],
-      levels: [...codes.map(() => 'each'), ALL],
-    })),
-    { codes: [BACK, AWAY, BELOW, ABOVE], sums: [{ total: 2, parts: [0, 1] }], levels: ['part', 'part', 'sum', 'part'] },
-  ];
-  const places = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code as string, place])));
-  const cellOf = (codes: readonly string[]): number =>
-    codes.reduce((cell, code, at) => cell * dimensions[at]!.codes.length + places[at]!.get(code)!, 0);
-  const cells = counts.map((row) => cellOf([row.ward, row.month, row.category, leafOf(row)]));
-  try {
-    return publish(dimensions, { cells, counts: counts.map(({ reports }) => reports) }, INCIDENT_RULE, WITHHELD_LEVELS)
-      .publication;
-  } catch (error) {
-    if ((error as Error).name !== 'UnprotectedCell') throw error;
-    return null;
-  }
+  const things = [[...new Set([...wards, ...counts.map(({ ward }) => ward)])], monthsOf(quarter), NOISE_CATEGORIES];
+  const sides = {
+    codes: [BACK, AWAY, BELOW, ABOVE],
+    sums: [{ total: 2, parts: [0, 1] }],
+    levels: ['part', 'part', 'sum', 'part'],
+  };
+  const leaves = counts.map((row) => ({ codes: [row.ward, row.month, row.category, leafOf(row)], count: row.reports }));
+  return oneWayPublication(things, leaves, sides);
 }

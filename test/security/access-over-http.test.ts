@@ -1,6 +1,7 @@
 /** Every role asks for everything, over HTTP: what is answered and what is refused follows from the access table, and from nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   BARRIER_ACCESS,
@@ -236,6 +237,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   reviewWalkBarrier:
     'mutation { reviewWalkBarrier(id: "999999", reviewOn: "2026-01-01", reason: "a test") { problems { field } } }',
   withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
+  asbCaseFigures: '{ asbCaseFigures(by: MONTH) { quarter rows { key } } }',
   keepYouthPlace: 'mutation { keepYouthPlace(input: {name: "", kind: BUILDING}, reason: "a test") { problems { field } } }',
   closeYouthPlace: 'mutation { closeYouthPlace(id: "999999", reason: "a test") { problems { field } } }',
   keepYouthSession:
@@ -481,6 +483,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       (persona: PersonaName) => !KEEPING_PROVISION_ACCESS[persona],
     ]),
   ),
+  asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',
   noiseTest: (persona) => TRIAGE_ACCESS[persona] === 'nothing',
   noiseFigures: (persona) => !['all', 'figures'].includes(TRIAGE_ACCESS[persona]),
   noiseTriages: (persona) => TRIAGE_ACCESS[persona] !== 'all',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
@@ -79,6 +80,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'barriers to walking': BARRIER_ACCESS,
   'keeping sessions and places': KEEPING_PROVISION_ACCESS,
   'threshold test for noise': TRIAGE_ACCESS,
+  'ASB cases': ASB_CASE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

@@ -191,6 +191,18 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
       questions: yes('The threshold test for noise', 'Setting its questions.', 'No result is needed for that.'),
     }[access.noiseTriage] ?? no('The threshold test for noise', 'Your role’s work does not need it.'),
+    {
+      'own-and-counts': yes(
+        'Cases of anti-social behaviour',
+        'What your own agency loaded, as it is; of others how many, small numbers withheld and the rest rounded to 5.',
+        'Your agency knows its own cases.',
+      ),
+      counts: yes(
+        'Cases of anti-social behaviour',
+        'How many were opened and closed, small numbers withheld and the rest rounded to 5.',
+        'How busy teams are concerns you; which case it is does not.',
+      ),
+    }[access.asbCases] ?? no('Cases of anti-social behaviour', 'Your role’s work does not need them.'),
     access.keepsProvision
       ? yes(
           'Keeping sessions and places',
