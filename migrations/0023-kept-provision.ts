@@ -12,7 +12,7 @@ const OF_WHAT_IS_SHOWN = `CASE kind WHEN 'place' THEN EXISTS (SELECT FROM youth_
 
 /**
  * Youth sessions and places that are kept by form: added without a list, changed or closed since their list was loaded. And cases of anti-social behaviour:
- * what a team opens and closes, which are no reports.
+ * what a team opens and closes, which are no reports. And prevention programmes at schools.
  */
 export class KeptProvision0023 implements MigrationInterface {
   name = 'KeptProvision0023';
@@ -72,6 +72,21 @@ export class KeptProvision0023 implements MigrationInterface {
         CREATE POLICY of_what_is_shown ON ${table} FOR SELECT USING (${OF_WHAT_IS_SHOWN});
       `);
     await this.cases(runner);
+    await runner.query(`
+      CREATE TABLE prevention_programme (
+        batch_id         bigint NOT NULL REFERENCES batch,
+        row_number       bigint NOT NULL,
+        school_reference text NOT NULL,
+        programme        text NOT NULL,
+        held_on          date NOT NULL,
+        provider         text,
+        PRIMARY KEY (batch_id, row_number)
+      );
+      COMMENT ON TABLE prevention_programme IS 'Which prevention programme was held at which school, and when. Nobody who took part.';
+      COMMENT ON COLUMN prevention_programme.school_reference IS 'Its number in the schools register.';
+      CREATE INDEX prevention_programme_school ON prevention_programme (school_reference);
+      GRANT SELECT ON prevention_programme TO ${POLICE}, ${COUNCIL}, ${PLANNER};
+    `);
   }
 
   private async cases(runner: QueryRunner): Promise<void> {
@@ -106,7 +121,7 @@ export class KeptProvision0023 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP VIEW asb_case_count;
-      DROP TABLE asb_case, youth_kept_change, youth_kept;
+      DROP TABLE prevention_programme, asb_case, youth_kept_change, youth_kept;
       DROP FUNCTION youth_kept_refuse();
       DELETE FROM youth_session WHERE batch_id IS NULL;
       DELETE FROM youth_place WHERE batch_id IS NULL;

@@ -111,6 +111,12 @@ export const readsHotspotAreas: Policy = ({ persona, role }) => {
   if (HOTSPOT_AREA_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see hotspot areas.`);
 };
 
+/** Schools in active areas: for whoever sees the border of these. */
+export const readsSchoolsInAreas: Policy = ({ persona, role }) => {
+  if (!['all', 'without-threat-note', 'active-ones'].includes(HOTSPOT_AREA_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not see where hotspot areas are, so not which schools lie in them.`);
+};
+
 /** Proposing, changing, activating, reviewing and closing. */
 export const keepsHotspotAreas: Policy = ({ persona }) => {
   if (!['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]))

@@ -28,6 +28,7 @@ import { AttendanceResolver } from '../provision/attendance/attendance.resolver.
 import { BarriersResolver } from '../provision/barriers/barriers.resolver.js';
 import { KeptPlacesResolver, KeptSessionsResolver } from '../provision/kept/kept-provision.resolver.js';
 import { ReachResolver } from '../provision/reach/reach.resolver.js';
+import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -51,6 +52,7 @@ export const RESOLVERS = [
   AttendanceResolver,
   ReachResolver,
   BarriersResolver,
+  SchoolsResolver,
   KeptSessionsResolver,
   KeptPlacesResolver,
   CoverageResolver,

@@ -14,6 +14,7 @@ import { policeOutcomes } from './police-outcomes.js';
 import { policeStreet } from './police-street.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
+import { preventionProgrammes } from './prevention-programmes.js';
 import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
 import { youthProvision } from './youth-provision.js';
@@ -30,6 +31,7 @@ export const sources: readonly Source[] = [
   asbCases,
   firearmsDischarges,
   youthProvision,
+  preventionProgrammes,
   places,
   postcodes,
   indicators,

@@ -237,6 +237,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   reviewWalkBarrier:
     'mutation { reviewWalkBarrier(id: "999999", reviewOn: "2026-01-01", reason: "a test") { problems { field } } }',
   withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
+  schoolsInActiveAreas: '{ schoolsInActiveAreas { schoolYear schools { name } } }',
   asbCaseFigures: '{ asbCaseFigures(by: MONTH) { quarter rows { key } } }',
   keepYouthPlace: 'mutation { keepYouthPlace(input: {name: "", kind: BUILDING}, reason: "a test") { problems { field } } }',
   closeYouthPlace: 'mutation { closeYouthPlace(id: "999999", reason: "a test") { problems { field } } }',
@@ -483,6 +484,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       (persona: PersonaName) => !KEEPING_PROVISION_ACCESS[persona],
     ]),
   ),
+  schoolsInActiveAreas: (persona) => !['all', 'without-threat-note', 'active-ones'].includes(HOTSPOT_AREA_ACCESS[persona]),
   asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',
   noiseTest: (persona) => TRIAGE_ACCESS[persona] === 'nothing',
   noiseFigures: (persona) => !['all', 'figures'].includes(TRIAGE_ACCESS[persona]),
