@@ -15,6 +15,7 @@ import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.
 import { buildDemonstration, type DemonstrationFile } from './files.js';
 import { proposeInventedAreas } from './hotspot-areas.js';
 import { inventTeams } from './teams.js';
+import { planInventedEvening } from './planned-evening.js';
 import { triageInventedNoise } from './noise-triage.js';
 import { askInventedRequests } from './support-requests.js';
 import { DEFAULT_SEED } from './truth.js';
@@ -76,6 +77,8 @@ export async function loadDemonstration(
   await inventTeams(database);
   progress('Asking for teams');
   await askInventedRequests(database);
+  progress('Planning an evening');
+  await planInventedEvening(database);
   await triageInventedNoise(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),

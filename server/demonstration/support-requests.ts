@@ -62,6 +62,17 @@ const INVENTED: readonly InventedRequest[] = [
     contactRole: 'Community safety manager',
   },
   {
+    name: 'Saltings track, by the gate',
+    place: 'Saltings track',
+    agency: 'Council',
+    kind: 'intelligence',
+    askedFrom: 'parks and coast',
+    reason: 'Invented. The gate is broken open again, and motorbikes go out on the saltings at weekends.',
+    evidence: 'Wardens found the lock cut twice this month.',
+    urgency: 'routine',
+    contactRole: 'Coast warden',
+  },
+  {
     name: 'Teasel Park, car park side',
     place: 'Teasel Park',
     agency: 'Council',

@@ -21,10 +21,12 @@ type InventedTeam = Omit<TeamTerms, 'longitude' | 'latitude'> & { readonly near:
 const USUAL = { returnsToBase: true, bonfireFrom: '10-24', bonfireTo: '11-08', closed: false } as const;
 const hours = (from: number, to: number) => ({ from: from * 60, to: to * 60 });
 
+export const INVENTED_STREET_TEAM = 'Street team';
+
 const TEAMS: readonly InventedTeam[] = [
   {
     ...USUAL,
-    ...{ name: 'Street team', kind: 'youth outreach', visitMinutes: 30, size: 3, skills: ['first aid'], travel: 'van' },
+    ...{ name: INVENTED_STREET_TEAM, kind: 'youth outreach', visitMinutes: 30, size: 3, skills: ['first aid'], travel: 'van' },
     ...{ baseName: 'Marram fire station', near: 'Castle Precinct', pausedMonths: [1, 12] },
     aims: 'Meets young people where they are, listens, and tells what is open for them. Never sends anybody away.',
     rules: [

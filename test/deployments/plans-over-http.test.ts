@@ -7,6 +7,7 @@ import { londonDay } from '../../server/governance/agreement.js';
 import { PURPOSE, serve, type Answer, type Served } from '../api/serve.js';
 import { eventsOf } from '../audit/events.js';
 import { demonstrationDatabase } from '../database.js';
+import { withoutPoliceWords } from './without-police-words.js';
 
 const PLANNER = 'deployment-planner';
 const POLICE = 'police-analyst';
@@ -66,6 +67,7 @@ const stopsOf = ({ plan }: Solved) => plan!.routes.flatMap(({ stops }) => stops)
 
 beforeAll(async () => {
   database = await demonstrationDatabase();
+  await withoutPoliceWords(database);
   served = await serve(database);
   teams = (await done<{ id: string }[]>('{ teams { id } }', {})).map(({ id }) => id);
   // Out on that Friday in every month of the year.
@@ -261,7 +263,9 @@ describe('a plan', () => {
     expect(calendar.shifts).toEqual(teams.map(() => ({ publishedPlan: first.id, publishedVersion: 3 })));
     const stored = await database.asOwner((sql) =>
       sql.query(
-        `SELECT (SELECT count(*)::int FROM deployment_stop) AS stops, (SELECT count(*)::int FROM shift_worker) AS workers`,
+        `SELECT (SELECT count(*)::int FROM deployment_stop WHERE plan_id = $1) AS stops,
+                (SELECT count(*)::int FROM shift_worker w JOIN shift s ON s.id = w.shift_id AND s.plan_id = $1) AS workers`,
+        [first.id],
       ),
     );
     expect(stored).toEqual([{ stops: stopsOf({ plan: newest, problems: [] }).length, workers: 7 }]);
