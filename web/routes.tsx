@@ -84,6 +84,32 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/deployments/DeploymentsView.js')).DeploymentsView }),
           },
           {
+            path: '/deployments/days/:on',
+            lazy: async () => ({ Component: (await import('./views/deployments/calendar/DayView.js')).DayView }),
+          },
+          {
+            path: '/deployments/school-holidays',
+            lazy: async () => ({
+              Component: (await import('./views/deployments/calendar/SchoolHolidaysView.js')).SchoolHolidaysView,
+            }),
+          },
+          {
+            path: '/deployments/teams',
+            lazy: async () => ({ Component: (await import('./views/deployments/teams/TeamsView.js')).TeamsView }),
+          },
+          {
+            path: '/deployments/teams/:id',
+            lazy: async () => ({ Component: (await import('./views/deployments/teams/TeamFormView.js')).TeamFormView }),
+          },
+          {
+            path: '/deployments/staff',
+            lazy: async () => ({ Component: (await import('./views/deployments/teams/StaffView.js')).StaffView }),
+          },
+          {
+            path: '/deployments/staff/:id',
+            lazy: async () => ({ Component: (await import('./views/deployments/teams/StaffFormView.js')).StaffFormView }),
+          },
+          {
             path: '/deployments/plans/:id',
             lazy: async () => ({ Component: (await import('./views/deployments/PlanView.js')).PlanView }),
           },

@@ -112,7 +112,7 @@ describe('shifts by rule', () => {
       ['2025-12-19', 1020, 'support asked for by parks and coast: a spike at the pier'],
       ['2026-02-13', 1080, 'out an hour later'],
     ]);
-    expect(decided.notOut).toContainEqual({ on: '2026-02-06', because: 'cancelled: storm' });
+    expect(decided.notOut).toContainEqual({ on: '2026-02-06', because: 'cancelled: storm', decided: true });
   });
 
   test('what is no calendar is refused in words', () => {
@@ -174,7 +174,7 @@ describe('the bank of staff', () => {
   });
 
   test('a check that ends before a shift they could be on is to be renewed', () => {
-    const shifts = (on: string) => [{ on, from: 1020, to: 1260, because: 'every Friday', bankHoliday: null }];
+    const shifts = (on: string) => [{ on, from: 1020, to: 1260, because: 'every Friday', bankHoliday: null, decided: false }];
     expect(vettingsToRenew([worker], shifts('2027-02-26'))).toEqual([]);
     expect(vettingsToRenew([worker], shifts('2027-03-05'))).toEqual([worker]);
     expect(vettingsToRenew([worker], shifts(addDays('2027-03-05', 1)))).toEqual([]);

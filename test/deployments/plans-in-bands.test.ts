@@ -43,7 +43,18 @@ function factsOf(counts: readonly number[]): EveningFacts {
       const { easting, northing } = place(Number(candidate.split(':')[1]) - 1);
       return { candidate, easting, northing };
     }),
-    shifts: [{ on: '2026-05-08', from: 1020, to: 1200, because: 'every Friday', bankHoliday: null, team, published: null }],
+    shifts: [
+      {
+        on: '2026-05-08',
+        from: 1020,
+        to: 1200,
+        because: 'every Friday',
+        bankHoliday: null,
+        decided: false,
+        team,
+        published: null,
+      },
+    ],
   };
 }
 

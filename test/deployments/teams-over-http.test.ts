@@ -19,7 +19,7 @@ const DECIDE = `mutation ($team: ID!, $on: Date!, $decided: ShiftDecision!, $fro
   decideShift(team: $team, on: $on, decided: $decided, from: $from, to: $to, askedBy: $askedBy, reason: "Decided in the meeting.") {
     shift { on from to because } problems { field problem } } }`;
 const SHIFTS =
-  'query ($from: Date!, $to: Date!, $team: ID) { shifts(from: $from, to: $to, team: $team) { shifts { on from to because bankHoliday } notOut { on because } checksToRenew } }';
+  'query ($from: Date!, $to: Date!, $team: ID) { shifts(from: $from, to: $to, team: $team) { shifts { on from to because bankHoliday } notOut { on because decided } bankHolidays { on name } checksToRenew } }';
 
 const input = (more: object = {}) => ({
   ...{ name: 'Street team', kind: 'YOUTH_OUTREACH', aims: 'Meets young people where they are.', travel: 'VAN' },
@@ -130,12 +130,12 @@ describe('the bank of staff', () => {
 
 describe('the calendar', () => {
   const between = (from: string, to: string, persona: PersonaName = PLANNER) =>
-    done<{ shifts: { on: string }[]; notOut: { on: string; because: string }[]; checksToRenew: string[] | null }>(
-      SHIFTS,
-      { from, to, team },
-      'shifts',
-      persona,
-    );
+    done<{
+      shifts: { on: string }[];
+      notOut: { on: string; because: string }[];
+      bankHolidays: { on: string }[];
+      checksToRenew: string[] | null;
+    }>(SHIFTS, { from, to, team }, 'shifts', persona);
 
   it('refuses school holidays that are none, or that were seen in another version', async () => {
     const half = { name: 'Half term', from: '2030-05-27', to: '2030-05-31' };
@@ -163,9 +163,10 @@ describe('the calendar', () => {
     const january = await between('2030-01-01', '2030-01-11');
     expect(january.shifts).toEqual([]);
     expect(january.notOut).toEqual([
-      { on: '2030-01-04', because: 'none in January unless a partner asks for support' },
-      { on: '2030-01-11', because: 'none in January unless a partner asks for support' },
+      { on: '2030-01-04', because: 'none in January unless a partner asks for support', decided: false },
+      { on: '2030-01-11', because: 'none in January unless a partner asks for support', decided: false },
     ]);
+    expect(january.bankHolidays).toEqual([{ on: '2030-01-01', name: 'New Year’s Day' }]);
   });
 
   it('names whose check ends before a shift, to whoever sees the bank', async () => {
@@ -185,7 +186,7 @@ describe('the calendar', () => {
     expect(support.shift?.because).toBe('support asked for by Housing association: Decided in the meeting.');
     await decide({ decided: 'CANCELLED' });
     expect((await between('2030-01-04', '2030-01-04')).notOut).toEqual([
-      { on: '2030-01-04', because: 'cancelled: Decided in the meeting.' },
+      { on: '2030-01-04', because: 'cancelled: Decided in the meeting.', decided: true },
     ]);
     await decide({ decided: 'AS_RULED' });
     expect((await between('2030-01-04', '2030-01-04')).notOut[0]!.because).toMatch(/^none in January/);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-interface FieldProps {
+export interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
@@ -32,11 +32,12 @@ interface TextFieldProps extends FieldProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly width?: 'date' | 'short';
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'time';
+  readonly inputMode?: 'numeric';
   readonly readOnly?: boolean;
 }
 
-export function TextField({ text, onChange, width, type = 'text', readOnly = false, ...field }: TextFieldProps) {
+export function TextField({ text, onChange, width, type = 'text', inputMode, readOnly = false, ...field }: TextFieldProps) {
   const narrow = { date: ' govuk-input--width-10', short: ' govuk-input--width-5', none: '' }[width ?? 'none'];
   return (
     <Field {...field}>
@@ -45,6 +46,7 @@ export function TextField({ text, onChange, width, type = 'text', readOnly = fal
           className={`govuk-input${narrow}`}
           id={field.id}
           type={type}
+          inputMode={inputMode}
           autoComplete="off"
           value={text}
           readOnly={readOnly}
@@ -111,10 +113,12 @@ interface SetFieldProps extends FieldProps {
   readonly onChange: (chosen: readonly string[]) => void;
   /** One of them, or any number. */
   readonly one?: boolean;
+  /** Beside each other, where they are short. */
+  readonly beside?: boolean;
 }
 
 /** Radios or checkboxes under a legend; the first bears the field's id, so that the error summary reaches it. */
-export function SetField({ chosen, choices, onChange, one = false, id, label, hint, problem }: SetFieldProps) {
+export function SetField({ chosen, choices, onChange, one = false, beside = false, id, label, hint, problem }: SetFieldProps) {
   const kind = one ? 'radios' : 'checkboxes';
   const { 'aria-describedby': described } = describedBy(id, hint, problem);
   const change = (code: string, on: boolean): void =>
@@ -124,7 +128,7 @@ export function SetField({ chosen, choices, onChange, one = false, id, label, hi
       <fieldset className="govuk-fieldset" aria-describedby={described}>
         <legend className="govuk-fieldset__legend form-page__label">{label}</legend>
         <HintAndProblem id={id} hint={hint} problem={problem} />
-        <div className={`govuk-${kind} govuk-${kind}--small`}>
+        <div className={`govuk-${kind} govuk-${kind}--small${beside ? ' form-page__several' : ''}`}>
           {choices.map(({ code, words }, place) => (
             <div key={code} className={`govuk-${kind}__item`}>
               <input
@@ -146,7 +150,7 @@ export function SetField({ chosen, choices, onChange, one = false, id, label, hi
   );
 }
 
-function HintAndProblem({
+export function HintAndProblem({
   id,
   hint,
   problem,
@@ -172,7 +176,7 @@ function HintAndProblem({
   );
 }
 
-function describedBy(id: string, hint: string | undefined, problem: string | undefined): Described {
+export function describedBy(id: string, hint: string | undefined, problem: string | undefined): Described {
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter((part) => part !== '').join(' ');
   return { ...(described ? { 'aria-describedby': described } : {}), ...(problem ? { 'aria-invalid': true as const } : {}) };
 }

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../components/ErrorSummary.js';
 import { Failed } from '../components/States.js';
 import { asFailure, type RequestFailure } from '../graphql/client.js';
 import { forgetAnswers } from '../graphql/use-query.js';
-import { ChoiceField, LinesField, SetField, TextField } from './FormFields.js';
+import { AskedQuestion } from './AskedQuestion.js';
 import type { Answers, Problems, Question } from './questions.js';
 
 interface QuestionsFormProps {
@@ -57,8 +57,9 @@ export function QuestionsForm({ questions, known = {}, button, warning, send, on
       {questions
         .filter(({ when }) => when?.(answers) ?? true)
         .map((question) => (
-          <Asked
+          <AskedQuestion
             key={question.name}
+            id={`act-${question.name}`}
             question={question}
             answer={answers[question.name] ?? ''}
             problem={problems.find(({ field }) => field === question.name)?.problem}
@@ -84,29 +85,5 @@ function Warning({ children }: { readonly children: string }) {
         {children}
       </strong>
     </div>
-  );
-}
-
-interface AskedProps {
-  readonly question: Question;
-  readonly answer: string;
-  readonly problem: string | undefined;
-  readonly onChange: (answer: string) => void;
-}
-
-function Asked({ question: { name, label, hint, kind }, answer, problem, onChange }: AskedProps) {
-  const field = { id: `act-${name}`, label, problem, ...(hint ? { hint } : {}) };
-  if (kind === 'long') return <LinesField {...field} rows={5} text={answer} onChange={onChange} />;
-  if (kind === 'text') return <TextField {...field} text={answer} onChange={onChange} />;
-  if (kind === 'date') return <TextField {...field} type="date" width="date" text={answer} onChange={onChange} />;
-  if ('none' in kind) return <ChoiceField {...field} {...kind} chosen={answer} onChange={onChange} />;
-  return (
-    <SetField
-      {...field}
-      one
-      chosen={answer === '' ? [] : [answer]}
-      choices={kind}
-      onChange={([chosen = '']) => onChange(chosen)}
-    />
   );
 }

@@ -5,7 +5,7 @@
  *
  * Days that were moved or added by proclamation cannot be computed: those known are listed, and an installation lists new ones beside them.
  */
-import { addDays, makeDay, weekdayOf, type Day } from './days.js';
+import { addDays, includes, makeDay, weekdayOf, type Day, type Days } from './days.js';
 
 export interface BankHoliday {
   readonly on: Day;
@@ -63,6 +63,15 @@ export function bankHolidays(year: number, oneOffs: readonly OneOffHoliday[] = K
     ...movable.filter(([on]) => !moved.has(on)).map(([on, name]) => ({ on, name, substitute: false })),
     ...oneOffs.filter(({ on }) => on.startsWith(`${year}-`)).map(({ on, name }) => ({ on, name, substitute: false })),
   ].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Between two days, in order, as a calendar shows them. */
+export function bankHolidaysBetween(days: Days): { readonly on: Day; readonly name: string }[] {
+  const [first, last] = [Number(days.from.slice(0, 4)), Number(days.to.slice(0, 4))];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => bankHolidays(first + at))
+    .flat()
+    .filter(({ on }) => includes(days, on))
+    .map(({ on, name }) => ({ on, name }));
 }
 
 /** `easterSunday(2026)` → 2026-04-05. */

@@ -47,11 +47,14 @@ export interface Shift extends Hours {
   readonly because: string;
   /** Its name where the day is a bank holiday: who is out then is another question. */
   readonly bankHoliday: string | null;
+  /** By a decision of the day, not by a rule. */
+  readonly decided: boolean;
 }
 
 export interface NotOut {
   readonly on: Day;
   readonly because: string;
+  readonly decided: boolean;
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -83,15 +86,16 @@ export function shiftsBetween(days: Days, calendar: TeamCalendar): { readonly sh
     if (decision !== undefined && decision.decided !== 'cancelled') {
       const { from, to, reason } = decision;
       const because = decision.decided === 'support' ? `support asked for by ${decision.askedBy}: ${reason}` : reason;
-      shifts.push({ on, from, to, because, bankHoliday });
+      shifts.push({ on, from, to, because, bankHoliday, decided: true });
       continue;
     }
     const rule = calendar.rules.find((candidate) => applies(candidate, on, calendar, bankHoliday !== null));
     if (rule === undefined) continue;
-    if (decision !== undefined) notOut.push({ on, because: `cancelled: ${decision.reason}` });
+    if (decision !== undefined) notOut.push({ on, because: `cancelled: ${decision.reason}`, decided: true });
     else if (calendar.pausedMonths.includes(monthOf(on)))
-      notOut.push({ on, because: `none in ${MONTHS[monthOf(on) - 1]!} unless a partner asks for support` });
-    else shifts.push({ on, from: rule.from, to: rule.to, because: ruleWords(rule, on, bankHoliday), bankHoliday });
+      notOut.push({ on, because: `none in ${MONTHS[monthOf(on) - 1]!} unless a partner asks for support`, decided: false });
+    else
+      shifts.push({ on, from: rule.from, to: rule.to, because: ruleWords(rule, on, bankHoliday), bankHoliday, decided: false });
   }
   return { shifts, notOut };
 }

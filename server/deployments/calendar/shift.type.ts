@@ -22,6 +22,9 @@ export class Shift {
   @Field(() => String, { description: 'The rule or the decision.' })
   because!: string;
 
+  @Field(() => Boolean, { description: 'By a decision of the day, not by a rule or a pause.' })
+  decided!: boolean;
+
   @Field(() => String, { nullable: true, description: 'The bank holiday that the day is.' })
   bankHoliday!: string | null;
 
@@ -45,6 +48,18 @@ export class ShiftNotOut {
 
   @Field(() => String, { description: 'The pause or the decision.' })
   because!: string;
+
+  @Field(() => Boolean, { description: 'By a decision of the day, not by a rule or a pause.' })
+  decided!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A bank holiday in England.' })
+export class BankHoliday {
+  @Field(() => DateScalar, { description: 'The day it is kept on.' })
+  on!: string;
+
+  @Field(() => String, { description: 'What it is called.' })
+  name!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'When teams are out between two days.' })
@@ -54,6 +69,9 @@ export class ShiftCalendar {
 
   @Field(() => [ShiftNotOut], { description: 'What rules would have given and is not.' })
   notOut!: readonly ShiftNotOut[];
+
+  @Field(() => [BankHoliday], { description: 'Bank holidays in England between the two days, whoever is out.' })
+  bankHolidays!: readonly BankHoliday[];
 
   @Field(() => [String], {
     nullable: true,

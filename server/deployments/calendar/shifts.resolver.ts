@@ -12,6 +12,7 @@ import { DayDecisionEnum } from '../teams/team.enum.js';
 import { SchoolHolidayInput } from '../teams/team.input.js';
 import { listStaff } from '../teams/teams.sql.js';
 import { readSchoolCalendar } from './calendar.sql.js';
+import { bankHolidaysBetween } from './bank-holidays.js';
 import { addDays } from './days.js';
 import { decideShift, setSchoolHolidays, type AskedDecision } from './keep-calendar.js';
 import { SchoolCalendar, SchoolCalendarOutcome, Shift, ShiftCalendar, ShiftDecisionOutcome } from './shift.type.js';
@@ -49,6 +50,7 @@ export class ShiftsResolver {
       return {
         shifts: shifts.map(publishedShift),
         notOut: notOut.map(({ team: of, ...not }) => ({ ...not, team: String(of.id), teamName: of.name })),
+        bankHolidays: bankHolidaysBetween({ from, to }),
         checksToRenew: seesStaff ? renew.map(({ label }) => label) : null,
       };
     });

@@ -1,25 +1,24 @@
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Button } from '../../components/Button.js';
 import { ErrorSummary } from '../../components/ErrorSummary.js';
 import { plural } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
-import type { Problems } from '../../forms/questions.js';
-import { PlanEveningDocument, PlanListDocument, TeamShiftsDocument, type TeamShiftsQuery } from '../../graphql.generated.js';
-import { asFailure, request, type RequestFailure } from '../../graphql/client.js';
-import { forgetAnswers, useQuery } from '../../graphql/use-query.js';
-import { useAnnounce } from '../../layout/Announcer.js';
+import { PlanListDocument, TeamShiftsDocument, type TeamShiftsQuery } from '../../graphql.generated.js';
+import { useQuery } from '../../graphql/use-query.js';
 import { useShowsRecords } from '../../layout/Marking.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
+import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { NotForRole } from '../access/NotForRole.js';
+import { MonthView } from './calendar/MonthView.js';
 import { PlanTag } from './PlanTag.js';
-import { crewSafetyAddress, daysOn, eveningText, londonToday, planAddress } from './plan-words.js';
+import { crewSafetyAddress, dayAddress, daysOn, eveningText, londonToday, planAddress } from './plan-words.js';
+import { usePlanEvening } from './use-plan-evening.js';
 
-const DAYS = 56;
+const DAYS = 14;
 
-/** When teams are out in the weeks to come, why, and why not; and the plans of those evenings. */
+/** When teams are out in the fortnight to come and in any month, why, and why not; and the plans of evenings. */
 export function DeploymentsView() {
   const { viewer } = useSignedIn();
   if (viewer.access.deployments === 'nothing')
@@ -29,30 +28,12 @@ export function DeploymentsView() {
 
 function CalendarPage({ access }: { readonly access: string }) {
   const today = londonToday();
+  const [words] = useSearchParams();
+  const asked = words.get('month') ?? '';
+  const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
   const { state, again } = useQuery(TeamShiftsDocument, { from: today, to: daysOn(today, DAYS) });
-  const [problems, setProblems] = useState<Problems>([]);
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const [planning, setPlanning] = useState<string | null>(null);
-  const announce = useAnnounce();
-  const navigate = useNavigate();
+  const { problems, failure, planning, plan } = usePlanEvening();
   useShowsRecords();
-
-  const plan = async (on: string) => {
-    if (planning !== null) return;
-    setPlanning(on);
-    setProblems([]);
-    setFailure(null);
-    announce(`Planning ${eveningText(on)}`);
-    try {
-      const { planDeployment } = await request(PlanEveningDocument, { input: { on } });
-      forgetAnswers();
-      if (planDeployment.plan) return void navigate(planAddress(planDeployment.plan.id));
-      setProblems(planDeployment.problems);
-    } catch (error) {
-      setFailure(asFailure(error));
-    }
-    setPlanning(null);
-  };
   const calendar = state.status === 'ready' ? state.data.shifts : undefined;
   return (
     <Page
@@ -60,18 +41,13 @@ function CalendarPage({ access }: { readonly access: string }) {
       wide
       lead={
         <p className="lead">
-          When teams are out in the eight weeks to come, by which rule or decision
+          When teams are out, by which rule or decision
           {access === 'teams-and-shifts' ? '.' : ', and the plans of their evenings.'}
         </p>
       }
-      actions={
-        access === 'plans-and-clearing' && (
-          <Link className="govuk-button" to={crewSafetyAddress}>
-            Say where crews may go
-          </Link>
-        )
-      }
+      actions={<Actions access={access} />}
     >
+      <Done />
       <ErrorSummary errors={problems.map(({ problem }) => ({ text: problem, fieldId: 'evenings' }))} />
       {failure && <Failed failure={failure} title="The evening could not be planned" />}
       {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
@@ -79,17 +55,46 @@ function CalendarPage({ access }: { readonly access: string }) {
       {calendar && (
         <section aria-labelledby="evenings-title" className="deployment-part">
           <h2 className="govuk-heading-m" id="evenings-title">
-            Evenings
+            The fortnight to come
           </h2>
-          <Evenings calendar={calendar} planning={planning} onPlan={access === 'planning' ? (on) => void plan(on) : null} />
+          <Evenings
+            calendar={calendar}
+            planning={planning}
+            reads={access !== 'teams-and-shifts'}
+            onPlan={access === 'planning' ? plan : null}
+          />
           <NotOut notOut={calendar.notOut} />
           {calendar.checksToRenew !== null && calendar.checksToRenew.length > 0 && (
             <p className="note">Checks to renew before one of these evenings: {calendar.checksToRenew.join(', ')}.</p>
           )}
         </section>
       )}
+      <MonthView month={month} />
       {access !== 'teams-and-shifts' && <Plans />}
     </Page>
+  );
+}
+
+/** What stands behind the calendar. */
+function Actions({ access }: { readonly access: string }) {
+  const links = [
+    ['/deployments/teams', 'Teams'],
+    ...(access === 'plans-and-clearing' ? [] : [['/deployments/staff', 'Bank of staff']]),
+    ['/deployments/school-holidays', 'School holidays'],
+  ] as const;
+  return (
+    <div className="toolbar">
+      {links.map(([address, text]) => (
+        <Link key={address} className="govuk-button govuk-button--secondary" to={address!}>
+          {text}
+        </Link>
+      ))}
+      {access === 'plans-and-clearing' && (
+        <Link className="govuk-button" to={crewSafetyAddress}>
+          Say where crews may go
+        </Link>
+      )}
+    </div>
   );
 }
 
@@ -98,14 +103,17 @@ type Calendar = TeamShiftsQuery['shifts'];
 function Evenings({
   calendar,
   planning,
+  reads,
   onPlan,
 }: {
   readonly calendar: Calendar;
   readonly planning: string | null;
+  /** May open plans. */
+  readonly reads: boolean;
   readonly onPlan: ((on: string) => void) | null;
 }) {
   const evenings = [...new Set(calendar.shifts.map(({ on }) => on))];
-  if (evenings.length === 0) return <Empty title="No team is out in the eight weeks to come" />;
+  if (evenings.length === 0) return <Empty title="No team is out in the fortnight to come" />;
   return (
     <ScrollRegion label="Evenings on which teams are out">
       <table className="govuk-table data-table deployment-table" id="evenings" tabIndex={-1}>
@@ -126,12 +134,14 @@ function Evenings({
         <tbody className="govuk-table__body">
           {evenings.map((on) => {
             const shifts = calendar.shifts.filter((shift) => shift.on === on);
-            const published = shifts.find(({ publishedPlan }) => publishedPlan !== null)?.publishedPlan;
+            const published = shifts.find(({ publishedPlan }) => publishedPlan !== null);
             const holiday = shifts[0]!.bankHoliday;
             return (
               <tr key={on} className="govuk-table__row">
                 <th scope="row" className="govuk-table__header">
-                  {eveningText(on)}
+                  <Link className="govuk-link" to={dayAddress(on)}>
+                    {eveningText(on)}
+                  </Link>
                   {holiday !== null && <span className="events__second">{holiday}</span>}
                 </th>
                 <td className="govuk-table__cell" data-title="Teams">
@@ -144,16 +154,13 @@ function Evenings({
                   </ul>
                 </td>
                 <td className="govuk-table__cell" data-title="Plan">
-                  {published !== undefined && published !== null && onPlan === null && 'published'}
-                  {published !== undefined && published !== null && onPlan !== null && (
-                    <Link className="govuk-link" to={planAddress(published)}>
-                      Published plan
-                    </Link>
+                  {published && published.publishedPlan !== null && (
+                    <PublishedPlan id={published.publishedPlan} version={published.publishedVersion} reads={reads} />
                   )}
-                  {(published === undefined || published === null) && onPlan !== null && (
+                  {!published && onPlan !== null && (
                     <Button
                       look="secondary"
-                      className="deployment-plan"
+                      className="deployment-plan no-print"
                       aria-disabled={planning !== null}
                       onClick={() => onPlan(on)}
                     >
@@ -161,7 +168,7 @@ function Evenings({
                       <span className="govuk-visually-hidden"> {eveningText(on)}</span>
                     </Button>
                   )}
-                  {(published === undefined || published === null) && onPlan === null && '–'}
+                  {!published && onPlan === null && '–'}
                 </td>
               </tr>
             );
@@ -169,6 +176,24 @@ function Evenings({
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+/** A link for who reads plans; for others that there is one. */
+function PublishedPlan({
+  id,
+  version,
+  reads,
+}: {
+  readonly id: string;
+  readonly version: number | null;
+  readonly reads: boolean;
+}) {
+  if (!reads) return <>published</>;
+  return (
+    <Link className="govuk-link" to={planAddress(id, version ?? undefined)}>
+      Published plan
+    </Link>
   );
 }
 

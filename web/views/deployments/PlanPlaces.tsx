@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Fragment, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { Button } from '../../components/Button.js';
 import { ErrorSummary } from '../../components/ErrorSummary.js';
 import { shortDate } from '../../components/dates.js';
@@ -10,14 +10,15 @@ import { PlanEveningDocument, type WholePlanFragment } from '../../graphql.gener
 import { asFailure, request, type RequestFailure } from '../../graphql/client.js';
 import { forgetAnswers } from '../../graphql/use-query.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import { requestAddress } from '../requests/request-words.js';
 import { planAddress } from './plan-words.js';
-
-type Wish = 'open' | 'must' | 'not';
+import { WishFields } from './WishFields.js';
+import { inputOf, NO_WISH, wishesOf, type Wishes } from './wishes.js';
 
 /** All places that could be visited, why each is or is not, and the planner's own wishes, with which the evening is solved again. */
 export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragment; readonly mayChange: boolean }) {
-  const { asked, candidates } = plan;
-  const [wishes, setWishes] = useState<Readonly<Record<string, Wish>>>(() => wishesOf(plan));
+  const { candidates } = plan;
+  const [wishes, setWishes] = useState<Wishes>(() => wishesOf(plan));
   const [problems, setProblems] = useState<Problems>([]);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -30,14 +31,7 @@ export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragme
     setProblems([]);
     setFailure(null);
     announce('Solving the plan again');
-    const wished = (wish: Wish) => candidates.map(({ id }) => id).filter((id) => wishes[id] === wish);
-    const input = {
-      ...{ on: plan.on, plan: plan.id, version: plan.version, teams: [...asked.teams], seconds: asked.seconds },
-      mustVisit: [...asked.mustVisit],
-      pins: wished('must').map((candidate) => asked.pins.find((pin) => pin.candidate === candidate) ?? { candidate }),
-      bans: wished('not').map((candidate) => asked.bans.find((ban) => ban.candidate === candidate) ?? { candidate }),
-      busy: [...asked.busy],
-    };
+    const input = inputOf(plan, wishes);
     try {
       const { planDeployment } = await request(PlanEveningDocument, { input });
       if (planDeployment.plan) {
@@ -66,11 +60,16 @@ export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragme
           <caption className="govuk-visually-hidden">Places that could be visited</caption>
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
-              {['Place', 'Could be because', 'Demand', 'What became of it', ...(mayChange ? ['Your wish'] : [])].map((title) => (
+              {['Place', 'Could be because', 'Demand', 'What became of it'].map((title) => (
                 <th key={title} scope="col" className="govuk-table__header">
                   {title}
                 </th>
               ))}
+              {mayChange && (
+                <th scope="col" className="govuk-table__header no-print">
+                  Your wish
+                </th>
+              )}
             </tr>
           </thead>
           <tbody className="govuk-table__body">
@@ -82,7 +81,17 @@ export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragme
                 <td className="govuk-table__cell" data-title="Could be because">
                   {candidate.because}
                   {candidate.requestedOn.length > 0 && (
-                    <span className="events__second">asked on {candidate.requestedOn.map(shortDate).join(', ')}</span>
+                    <span className="events__second">
+                      asked on{' '}
+                      {candidate.requests.map((request, at) => (
+                        <Fragment key={request}>
+                          {at > 0 && ', '}
+                          <Link className="govuk-link" to={requestAddress(request)}>
+                            {shortDate(candidate.requestedOn[at]!)}
+                          </Link>
+                        </Fragment>
+                      ))}
+                    </span>
                   )}
                 </td>
                 <td className="govuk-table__cell" data-title="Demand">
@@ -92,17 +101,13 @@ export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragme
                   {candidate.leftOut === null ? 'visited' : `left out: ${candidate.leftOut}`}
                 </td>
                 {mayChange && (
-                  <td className="govuk-table__cell" data-title="Your wish">
-                    <select
-                      className="govuk-select deployment-wish"
-                      aria-label={`Your wish for ${candidate.name}`}
-                      value={wishes[candidate.id] ?? 'open'}
-                      onChange={(event) => setWishes({ ...wishes, [candidate.id]: event.target.value as Wish })}
-                    >
-                      <option value="open">as the plan finds</option>
-                      <option value="must">has to be visited</option>
-                      <option value="not">not this evening</option>
-                    </select>
+                  <td className="govuk-table__cell no-print" data-title="Your wish">
+                    <WishFields
+                      plan={plan}
+                      place={candidate}
+                      wish={wishes[candidate.id] ?? NO_WISH}
+                      onChange={(wish) => setWishes({ ...wishes, [candidate.id]: wish })}
+                    />
                   </td>
                 )}
               </tr>
@@ -118,8 +123,3 @@ export function PlanPlaces({ plan, mayChange }: { readonly plan: WholePlanFragme
     </section>
   );
 }
-
-const wishesOf = ({ asked }: WholePlanFragment): Record<string, Wish> => ({
-  ...Object.fromEntries(asked.pins.map(({ candidate }) => [candidate, 'must' as const])),
-  ...Object.fromEntries(asked.bans.map(({ candidate }) => [candidate, 'not' as const])),
-});

@@ -1,5 +1,7 @@
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Button } from '../../components/Button.js';
 import { longDate } from '../../components/dates.js';
+import { Menu } from '../../components/Menu.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Failed, Loading } from '../../components/States.js';
 import { OnePlanDocument, type WholePlanFragment } from '../../graphql.generated.js';
@@ -42,13 +44,7 @@ function OnePlan({ plans }: { readonly plans: boolean }) {
         </Link>
       }
       lead={plan && <p className="lead">{resultText(plan)}</p>}
-      actions={
-        plan && (
-          <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
-            Print
-          </button>
-        )
-      }
+      actions={plan && <Files plan={plan} />}
     >
       {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
       {state.status === 'loading' && !plan && <Loading what="the plan" />}
@@ -71,6 +67,31 @@ function OnePlan({ plans }: { readonly plans: boolean }) {
         </>
       )}
     </Page>
+  );
+}
+
+/** The plan as files, and on paper. A calendar is made of what somebody goes by. */
+function Files({ plan }: { readonly plan: WholePlanFragment }) {
+  const formats = [
+    ['CSV', 'csv'],
+    ['GeoJSON', 'geojson'],
+    ...(plan.publishedAt !== null && plan.withdrawnAt === null ? [['Calendar (ICS)', 'ics'] as const] : []),
+  ] as const;
+  return (
+    <div className="toolbar">
+      <Menu text="Export">
+        {formats.map(([text, format]) => (
+          <li key={format}>
+            <a href={`/export/plan.${format}?plan=${plan.id}&version=${plan.version}`} download className="menu__item">
+              {text}
+            </a>
+          </li>
+        ))}
+      </Menu>
+      <Button look="secondary" onClick={() => window.print()}>
+        Print
+      </Button>
+    </div>
   );
 }
 
@@ -156,7 +177,6 @@ function Route({ route }: { readonly route: WholePlanFragment['routes'][number] 
 }
 
 function Basis({ plan }: { readonly plan: WholePlanFragment }) {
-  const file = (format: string): string => `/export/plan.${format}?plan=${plan.id}&version=${plan.version}`;
   return (
     <section aria-labelledby="basis-title" className="deployment-part">
       <h2 className="govuk-heading-m" id="basis-title">
@@ -170,19 +190,6 @@ function Basis({ plan }: { readonly plan: WholePlanFragment }) {
           Method: {plan.variant}; {plan.seconds.toLocaleString('en-GB', { maximumFractionDigits: 1 })} seconds.
         </li>
       </ul>
-      <p className="govuk-body deployment-files">
-        <a className="govuk-link" href={file('csv')} download>
-          CSV
-        </a>{' '}
-        <a className="govuk-link" href={file('geojson')} download>
-          GeoJSON
-        </a>{' '}
-        {plan.publishedAt !== null && plan.withdrawnAt === null && (
-          <a className="govuk-link" href={file('ics')} download>
-            Calendar (ICS)
-          </a>
-        )}
-      </p>
     </section>
   );
 }

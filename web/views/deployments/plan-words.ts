@@ -8,7 +8,10 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** «Friday 8 May 2026». */
 export const eveningText = (on: string): string => `${weekdays[new Date(`${on}T12:00:00Z`).getUTCDay()]!} ${longDate(on)}`;
 
-export const planAddress = (id: string): string => `/deployments/plans/${id}`;
+/** In its newest version unless told. */
+export const planAddress = (id: string, version?: number): string =>
+  `/deployments/plans/${id}${version === undefined ? '' : `?version=${version}`}`;
+export const dayAddress = (on: string): string => `/deployments/days/${on}`;
 export const crewSafetyAddress = '/deployments/crew-safety';
 
 const figure = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 2 });
@@ -27,5 +30,9 @@ export function resultText({ routes, covered, bound, gap, greedy }: WholePlanFra
 /** Days on, as `2026-05-08`. */
 export const daysOn = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A day of the calendar, written as `2026-05-08`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`)) && daysOn(text, 0) === text;
 
 export const londonToday = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());

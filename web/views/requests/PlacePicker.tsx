@@ -21,12 +21,22 @@ interface PlacePickerProps {
   readonly place: MarkedPlace | null;
   readonly onPlace: (place: MarkedPlace) => void;
   readonly problem: string | undefined;
-  /** The point is kept, and not the square it lies in. */
-  readonly isExact?: boolean;
+  /** Of the answer: the error summary leads to its map. */
+  readonly name?: string;
+  readonly heading?: string;
+  /** What is kept of the place. */
+  readonly kept?: string;
 }
 
 /** The place, by a click, by the keys, or by postcode and name; what is marked is also said in words. */
-export function PlacePicker({ place, onPlace, problem, isExact = false }: PlacePickerProps) {
+export function PlacePicker({
+  place,
+  onPlace,
+  problem,
+  name = 'location',
+  heading = 'Where',
+  kept = 'Of the place the square of 100 m it lies in is kept.',
+}: PlacePickerProps) {
   const announce = useAnnounce();
   const { installation } = useSignedIn();
   const box = useRef<HTMLDivElement>(null);
@@ -60,12 +70,9 @@ export function PlacePicker({ place, onPlace, problem, isExact = false }: PlaceP
       aria-labelledby="place-picker-label"
     >
       <h2 className="form-page__heading" id="place-picker-label">
-        Where
+        {heading}
       </h2>
-      <p className="govuk-hint form-page__hint">
-        Find it, or click the map; by keyboard move the map and press Enter.
-        {!isExact && ' Of the place the square of 100 m it lies in is kept.'}
-      </p>
+      <p className="govuk-hint form-page__hint">Find it, or click the map; by keyboard move the map and press Enter. {kept}</p>
       {problem && (
         <p className="govuk-error-message">
           <span className="govuk-visually-hidden">Error: </span>
@@ -76,7 +83,7 @@ export function PlacePicker({ place, onPlace, problem, isExact = false }: PlaceP
       <div className="map-frame">
         <div
           ref={box}
-          id="act-location"
+          id={`act-${name}`}
           className="map-box place-picker__box map-box--adding"
           role="application"
           aria-label="Map to mark the place. Arrow keys move it, Enter marks its middle, question mark lists the keys."

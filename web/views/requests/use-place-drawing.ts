@@ -13,6 +13,8 @@ export function usePlaceDrawing(
   const { installation } = useSignedIn();
   const [drawing, setDrawing] = useState<PlaceDrawing | null>(null);
   const latest = useRef(onMark);
+  /** What was marked before is looked at; what is marked since lies under the eyes. */
+  const before = useRef(place);
   useEffect(() => {
     latest.current = onMark;
   });
@@ -24,6 +26,7 @@ export function usePlaceDrawing(
     const made = new PlaceDrawing(box.current, options, (at) => latest.current(at));
     const extent = extentOfPolygon(installation.extent);
     if (extent) made.frame.fit(extent);
+    if (before.current) made.lookAt(before.current);
     const resized = new ResizeObserver(() => made.frame.resized());
     resized.observe(box.current);
     setDrawing(made);

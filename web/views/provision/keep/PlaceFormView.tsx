@@ -80,7 +80,7 @@ function PlaceForm({ id, known }: { readonly id: string | undefined; readonly kn
       send={send}
       onDone={() => void navigate(keptAddress, { state: { done: known ? 'The place is changed.' : 'The place is added.' } })}
     >
-      <PlacePicker place={place} onPlace={setPlace} problem={wrong} isExact />
+      <PlacePicker place={place} onPlace={setPlace} problem={wrong} kept="Its point is kept." />
     </QuestionsForm>
   );
 }
