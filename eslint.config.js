@@ -62,6 +62,13 @@ export default tseslint.config(
     languageOptions: { globals: { document: 'readonly', window: 'readonly', requestAnimationFrame: 'readonly' } },
   },
   {
+    // What browsers give a service worker.
+    files: ['web/public/*-worker.js'],
+    languageOptions: {
+      globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', AbortSignal: 'readonly', URL: 'readonly' },
+    },
+  },
+  {
     files: ['web/**/*.{ts,tsx}'],
     ...jsxA11y.flatConfigs.recommended,
     plugins: { ...jsxA11y.flatConfigs.recommended.plugins, 'react-hooks': reactHooks },

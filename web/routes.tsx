@@ -23,6 +23,8 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./views/static/AccessibilityView.js')).AccessibilityView }),
       },
       { path: '/privacy', lazy: async () => ({ Component: (await import('./views/static/PrivacyView.js')).PrivacyView }) },
+      // It opens without signal, when nobody can say who is signed in.
+      { path: '/my-shift', lazy: async () => ({ Component: (await import('./views/my-shift/MyShiftView.js')).MyShiftView }) },
       {
         element: <SignedIn />,
         children: [
@@ -58,6 +60,10 @@ export const routes: RouteObject[] = [
           {
             path: '/hotspot-areas/:id/effect',
             lazy: async () => ({ Component: (await import('./views/effect/EffectView.js')).EffectView }),
+          },
+          {
+            path: '/hotspot-areas/:id/dose',
+            lazy: async () => ({ Component: (await import('./views/dose/DoseView.js')).DoseView }),
           },
           {
             path: '/hotspot-areas/:id/:act',
@@ -108,6 +114,14 @@ export const routes: RouteObject[] = [
           {
             path: '/deployments/staff/:id',
             lazy: async () => ({ Component: (await import('./views/deployments/teams/StaffFormView.js')).StaffFormView }),
+          },
+          {
+            path: '/deployments/visits',
+            lazy: async () => ({ Component: (await import('./views/visits/VisitsView.js')).VisitsView }),
+          },
+          {
+            path: '/deployments/seats',
+            lazy: async () => ({ Component: (await import('./views/visits/SeatsView.js')).SeatsView }),
           },
           {
             path: '/deployments/plans/:id',

@@ -15,6 +15,7 @@ import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export
 import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
+import { makeVisitsFile, readVisitsWords, visitsExported } from './visits-export.js';
 
 interface Made {
   readonly by: string;
@@ -31,7 +32,7 @@ interface GivenOut {
 
 /**
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
- * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`.
+ * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -40,6 +41,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makePlanFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: planExported(asked, file, made.by) };
+    });
+  });
+  router.get('/visits.:format', (request, response) => {
+    const asked = readVisitsWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeVisitsFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: visitsExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

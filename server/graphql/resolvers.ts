@@ -10,6 +10,7 @@ import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { PlansResolver } from '../deployments/plans/plans.resolver.js';
 import { CrewSafetyResolver } from '../deployments/safety/crew-safety.resolver.js';
+import { DoseResolver } from '../deployments/dose/dose.resolver.js';
 import { MyShiftResolver } from '../deployments/visits/my-shift.resolver.js';
 import { VisitsResolver } from '../deployments/visits/visits.resolver.js';
 import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
@@ -65,6 +66,7 @@ export const RESOLVERS = [
   PlansResolver,
   CrewSafetyResolver,
   VisitsResolver,
+  DoseResolver,
   MyShiftResolver,
   NoiseTriageResolver,
   AsbCasesResolver,

@@ -73,12 +73,13 @@ export async function readAttributions(sql: Sql): Promise<string[]> {
 
 /**
  * The highest marking a page can carry for a viewer; each page computes its own from what it shows. Besides places these are head-counts
- * as they are, which may be of a few children, and rows of a file that is refused, which are shown to whoever loads it.
+ * as they are, which may be of a few children, and rows of a file that is refused, which are shown to whoever loads it;
+ * and where a shift goes, which is where a crew is.
  */
 export function pageMarking(coverage: readonly Coverage[], reader: NonNullable<Reader>): Marking {
   const seesRecords =
     coverage.some(({ kind }) => seesPlaces(reader, kind)) ||
-    ['all', 'own'].includes(ATTENDANCE_ACCESS[reader.persona]) ||
+    ['all', 'own', 'own-shift'].includes(ATTENDANCE_ACCESS[reader.persona]) ||
     LOADING_ACCESS[reader.persona] !== 'nothing';
   return markingOf(seesRecords ? 'records' : 'figures');
 }

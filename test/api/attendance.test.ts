@@ -87,7 +87,7 @@ describe.each(engines)('attendance over GraphQL (%s)', (engine) => {
     rows.map(({ area, period, count }) => [area.gssCode, period, count.suppressed ? 'withheld' : count.count]);
 
   it.each([
-    ['outreach-worker', 'WEEK', 'WARD', /no shift of yours is planned/],
+    ['outreach-worker', 'WEEK', 'WARD', /own shift \(«myShift»\), and no attendance/],
     ['information-governance', 'WEEK', 'WARD', /does not see attendance/],
     ['administrator', 'PERIOD', 'DISTRICT', /does not see attendance/],
     ['police-analyst', 'PERIOD', 'WARD', /by ward and week/],

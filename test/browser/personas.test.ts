@@ -195,7 +195,7 @@ describe('the pages of each role', () => {
       ['Explore', 'Hotspots', 'Hotspot areas', 'Requests', 'Youth provision', 'Noise', 'Your activity', 'What you may see'],
       '/explore',
     ],
-    ['Outreach worker', ['Your activity', 'What you may see'], '/access'],
+    ['Outreach worker', ['Your shift', 'Your activity', 'What you may see'], '/my-shift'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
     ['Administrator', ['Youth provision', 'Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {

@@ -210,6 +210,63 @@ describe.each(engines)('visits over HTTP (%s)', (engine) => {
       expect(code(await served.ask(COUNTS, days, persona))).toBe('FORBIDDEN');
   });
 
+  it('adds up to the team’s table, on the page and as a file', async () => {
+    const days = { from: addDays(on, -1), to: on };
+    const TABLE = `query ($from: Date!, $to: Date!) { deploymentTable(from: $from, to: $to) { months rows { label total months } marking } }`;
+    const { rows, marking } = await done<{ rows: { label: string; total: number }[]; marking: string }>(TABLE, days, PLANNER);
+    const total = (label: string) => rows.find((row) => row.label === label)!.total;
+    // Twice today by the same team, and yesterday by another.
+    expect(total('Deployments')).toBe(2);
+    expect([total('Visits'), total('Minutes at visits'), total('Engagements with young people')]).toEqual([3, 90, 24]);
+    expect(marking).toBe('OFFICIAL-SENSITIVE');
+    const file = async (persona: PersonaName, words = `from=${days.from}&to=${days.to}`, format = 'csv') =>
+      served.send(`/export/visits.${format}?${words}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+    expect((await file(PLANNER)).text).toMatch(/\nEngagements,Engagements with young people,24,/);
+    for (const words of ['', 'from=yesterday&to=today', `from=${days.from}&to=${days.to}&of=x`])
+      expect(code(await file(PLANNER, words))).toBe('BAD_USER_INPUT');
+    expect(code(await file(PLANNER, undefined, 'geojson'))).toBe('BAD_USER_INPUT');
+    for (const persona of ['police-analyst', WORKER, 'partner', 'jsna-author'] as const) {
+      expect(code(await file(persona))).toBe('FORBIDDEN');
+      expect(code(await served.ask(TABLE, days, persona))).toBe('FORBIDDEN');
+    }
+  });
+
+  it('is the dose of the area the stop lies in: compliance for planners, and nothing by area for the police', async () => {
+    const [area] = await database.asOwner((sql) =>
+      sql.query<{ id: number }>(
+        `INSERT INTO hotspot_area (name, boundary, boundary_bng, reason, least_intrusive, equality_note, owner, source, status, review_on)
+         SELECT 'Kelp Square', to_longitude_latitude(b), b, 'x', 'x', 'x', 'x', 'council team', 'active', $3::date
+           FROM ST_Buffer(ST_SetSRID(ST_MakePoint($1, $2), 27700), 100) b RETURNING id`,
+        [MIDDLE.east, MIDDLE.north, addDays(on, 30)],
+      ),
+    );
+    const DOSE = `query ($id: ID!, $from: Date!, $to: Date!) { dose(hotspotArea: $id, from: $from, to: $to) {
+      name weeks { visits minutes longestGap inTime inKoperWindow planned plannedVisited } minutesByHour reportsByHour notes } }`;
+    const asked = { id: String(area!.id), from: addDays(on, -1), to: on };
+    type Week = {
+      visits: number;
+      minutes: number;
+      planned: number | null;
+      plannedVisited: number | null;
+      inKoperWindow: number | null;
+    };
+    const sum = (weeks: Week[], of: keyof Week) => weeks.reduce((all, week) => all + (week[of] ?? 0), 0);
+    const planner = await done<{ weeks: Week[]; minutesByHour: number[]; reportsByHour: null }>(DOSE, asked, PLANNER);
+    expect([sum(planner.weeks, 'visits'), sum(planner.weeks, 'minutes')]).toEqual([3, 90]);
+    // Yesterday's two stops are at one place, one was visited; the strangers' two of today were not; of the plan published last the one was.
+    expect([sum(planner.weeks, 'planned'), sum(planner.weeks, 'plannedVisited')]).toEqual([5, 2]);
+    expect(planner.minutesByHour.reduce((all, minutes) => all + minutes, 0)).toBe(90);
+    expect(planner.reportsByHour).toBeNull();
+    const council = await done<{ weeks: Week[]; reportsByHour: number[]; notes: string[] }>(DOSE, asked, 'council-analyst');
+    expect(council.weeks[0]).toMatchObject({ planned: null, plannedVisited: null, inKoperWindow: null });
+    expect(council.reportsByHour).toHaveLength(24);
+    expect(council.notes).toHaveLength(2);
+    expect(await done(DOSE, { ...asked, id: '999999' }, PLANNER)).toBeNull();
+    expect(code(await served.ask(DOSE, { ...asked, from: '2020-01-01' }, PLANNER))).toBe('BAD_USER_INPUT');
+    for (const persona of ['police-analyst', WORKER, 'partner'] as const)
+      expect(code(await served.ask(DOSE, asked, persona))).toBe('FORBIDDEN');
+  });
+
   it('a seat changes hands by a code, from the planner to the worker', async () => {
     const offer = 'mutation ($staff: ID!) { offerSeat(staff: $staff) { code until problems { field } } }';
     const take = 'mutation ($code: String!) { takeSeat(code: $code) { done problems { field } } }';

@@ -315,6 +315,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   recordVisits: 'mutation { recordVisits(visits: []) { became } }',
   visits: '{ visits(from: "2026-05-01", to: "2026-05-31") { id place concernsAt } }',
   visitCounts: '{ visitCounts(from: "2026-05-01", to: "2026-05-31") { area period youngPeople { count } } }',
+  deploymentTable: '{ deploymentTable(from: "2026-05-01", to: "2026-05-31") { rows { label total } } }',
+  dose: '{ dose(hotspotArea: "999999", from: "2026-05-01", to: "2026-05-31") { weeks { visits } } }',
+  seats: '{ seats { staff label } }',
   visitChoices: '{ visitChoices { id name } }',
   keepVisitChoice: 'mutation { keepVisitChoice(input: {kind: CAMPAIGN, name: ""}) { problems { field } } }',
   offerSeat: 'mutation { offerSeat(staff: "999999") { code problems { field } } }',
@@ -462,11 +465,14 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['visits', 'visitChoices'].map((name) => [name, (persona: PersonaName) => ATTENDANCE_ACCESS[persona] !== 'all']),
+    ['visits', 'visitChoices', 'deploymentTable', 'dose'].map((name) => [
+      name,
+      (persona: PersonaName) => ATTENDANCE_ACCESS[persona] !== 'all',
+    ]),
   ),
   visitCounts: (persona) => !['by-ward-and-week', 'totals'].includes(ATTENDANCE_ACCESS[persona]),
   ...Object.fromEntries(
-    ['keepVisitChoice', 'offerSeat', 'endSeat'].map((name) => [
+    ['keepVisitChoice', 'seats', 'offerSeat', 'endSeat'].map((name) => [
       name,
       (persona: PersonaName) => DEPLOYMENT_ACCESS[persona] !== 'planning',
     ]),

@@ -76,6 +76,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   baseName: 'of a building of an agency',
   YOUTH_OUTREACH: 'a kind of team',
   'youth outreach': 'a kind of team',
+  // What a team did: numbers, and no word of whom.
+  young_people: 'how many engagements at a visit',
+  youngPeople: 'how many engagements at a visit',
+  YoungPeople: 'how many engagements at a visit',
+  YoungPeopleInput: 'how many engagements at a visit',
+  individuals: 'how many were referred to an agency',
   // Provision for all.
   AreaPersons: 'how many live in an area',
   youth_place: 'a place of youth work',

@@ -1,9 +1,15 @@
-import { useSession } from '../session/SessionContext.js';
+import { useSession, type Installation } from '../session/SessionContext.js';
+
+export type ConcernRoute = Installation['concernAboutAChild'] | null;
 
 /** On every page: this is no front door for concerns about a child, and where those go. */
 export function Concern() {
   const { state } = useSession();
-  const route = state.status === 'ready' ? state.installation.concernAboutAChild : null;
+  return <ConcernWords route={state.status === 'ready' ? state.installation.concernAboutAChild : null} />;
+}
+
+/** @param route as the partnership set it; null where it did not, or where nobody is signed in */
+export function ConcernWords({ route }: { readonly route: ConcernRoute }) {
   if (!route) {
     return (
       <p className="concern">

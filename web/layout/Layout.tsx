@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router';
+import { keptShift } from '../phone/phone-store.js';
 import { useSession } from '../session/SessionContext.js';
 import { AnnouncerProvider } from './Announcer.js';
 import { Concern } from './Concern.js';
@@ -30,6 +31,7 @@ export function Layout() {
 
 function PageStrip({ place }: { readonly place: 'head' | 'foot' }) {
   const { state } = useSession();
-  const invented = state.status === 'ready' && state.installation.invented;
+  const invented =
+    state.status === 'ready' ? state.installation.invented : state.status === 'failed' && keptShift()?.invented === true;
   return <MarkingStrip marking={usePageMarking()} invented={invented} place={place} />;
 }

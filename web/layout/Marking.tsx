@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { keptShift } from '../phone/phone-store.js';
 import { useSession } from '../session/SessionContext.js';
 
 /**
@@ -40,5 +41,8 @@ export function usePageMarking(): string {
 /** The marking of a part that leaves the page by itself (the image of the map), by whether that part shows records. */
 export function useMarkingOf(showsRecords: boolean): string {
   const { state } = useSession();
-  return showsRecords && state.status === 'ready' ? state.installation.marking : figuresMarking;
+  if (!showsRecords) return figuresMarking;
+  if (state.status === 'ready') return state.installation.marking;
+  // Without signal a phone shows what it keeps, under the marking it was kept with.
+  return (state.status === 'failed' ? keptShift()?.marking : null) ?? figuresMarking;
 }

@@ -1,5 +1,5 @@
 /** The views in the service navigation, in the order of the work. Only views that exist, and that the role has, stand here. */
-import { hasExplore, hasHotspots, type Access } from '../session/holdings.js';
+import { hasExplore, hasHotspots, worksShifts, type Access } from '../session/holdings.js';
 
 export interface NavigationItem {
   /** What it is called, for some by what they have of it. */
@@ -14,6 +14,7 @@ interface View extends NavigationItem {
 }
 
 const views: readonly View[] = [
+  { text: () => 'Your shift', path: '/my-shift', isFor: worksShifts },
   { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
   { text: () => 'Hotspots', path: '/hotspots', isFor: hasHotspots },
   {

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { SessionDocument, type SessionQuery } from '../graphql.generated.js';
 import { asFailure, request, whenSignedOut, type RequestFailure } from '../graphql/client.js';
 import { forgetAnswers } from '../graphql/use-query.js';
+import { forgetShift } from '../phone/phone-store.js';
 
 export type Viewer = SessionQuery['me'];
 export type Installation = SessionQuery['installation'];
@@ -30,6 +31,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       setState({ status: 'ready', viewer: me, installation });
     } catch (error) {
       const failure = asFailure(error);
+      if (failure.code === 'UNAUTHENTICATED') forgetShift();
       setState(failure.code === 'UNAUTHENTICATED' ? { status: 'signed-out' } : { status: 'failed', failure });
     }
   }, []);
@@ -38,6 +40,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     // Nothing of what was shown is to stay on the screen of somebody who is no longer signed in.
     whenSignedOut(() => {
       forgetAnswers();
+      forgetShift();
       setState({ status: 'signed-out' });
     });
     void refresh();

@@ -115,8 +115,12 @@ export const hasHotspots = (access: Access): boolean =>
 /** Whether anything the role has is shown for a stated purpose only. */
 export const needsPurpose = (access: Access): boolean => access.incidents.some(({ withPurpose }) => withPurpose);
 
+/** Whether the role goes out with a team: its first page is the shift. */
+export const worksShifts = (access: Access): boolean => access.attendanceForm === 'own-shift';
+
 /** Where the role's work begins. */
 export function homeOf(access: Access): string {
+  if (worksShifts(access)) return '/my-shift';
   if (hasExplore(access)) return '/explore';
   if (access.loading !== 'nothing') return '/data';
   return access.audit === 'all' ? '/audit' : '/access';

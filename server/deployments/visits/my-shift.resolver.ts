@@ -2,13 +2,14 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import { numberOfId } from '../../number-of-id.js';
 import { clock } from '../planning/words.js';
-import { MyShift, SignInCode, SignInOutcome } from './my-shift.type.js';
+import { MyShift, SeatSignIn, SignInCode, SignInOutcome } from './my-shift.type.js';
 import { ownShift } from './own-shift.sql.js';
 import { subjectOfShift } from './record-visits.js';
 import { SEEN_AFTER_MINUTES, sentUntil } from './shift-times.js';
 import { endSignIn, offerSignIn, takeSignIn } from './staff-sign-in.js';
 import { listChoices } from './visit-choices.js';
 import { publishedChoice } from './visits.resolver.js';
+import { listSeats } from './visits.sql.js';
 
 @Resolver()
 export class MyShiftResolver {
@@ -48,6 +49,13 @@ export class MyShiftResolver {
   ): Promise<SignInOutcome> {
     const outcome = await context.withoutTransaction(() => takeSignIn(context.services.database, code, context.acting));
     return outcome.ok ? { done: true, problems: [] } : { done: false, problems: outcome.problems };
+  }
+
+  @Query(() => [SeatSignIn], { description: 'The bank of staff, and for whom somebody signs in. Reading it leaves an event.' })
+  async seats(@Ctx() context: RequestContext): Promise<SeatSignIn[]> {
+    const seats = await context.asViewer(listSeats);
+    context.audit({ action: 'READ_DEPLOYMENTS', detail: { query: 'seats' }, rowCount: seats.length });
+    return seats.map((seat) => ({ ...seat, staff: String(seat.staff) }));
   }
 
   @Mutation(() => SignInCode, {

@@ -114,3 +114,18 @@ export class SignInOutcome {
   @Field(() => [FieldProblem], { description: 'What is wrong, by field.' })
   problems!: readonly FieldProblem[];
 }
+
+@ObjectType({ simpleResolvers: true, description: 'A member of the bank of staff, and whether somebody signs in for them.' })
+export class SeatSignIn {
+  @Field(() => ID, { description: 'The member.' })
+  staff!: string;
+
+  @Field(() => String, { description: 'A role with a number, or initials.' })
+  label!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when a code works that was made and not used.' })
+  codeUntil!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when somebody signs in for them.' })
+  takenAt!: Date | null;
+}

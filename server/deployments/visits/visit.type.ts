@@ -166,3 +166,30 @@ export class VisitCount {
   @Field(() => Count, { description: 'Engagements with young people, protected: 0 to 9 withheld, the rest to the nearest 10.' })
   youngPeople!: Count;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'A line of the team’s own table.' })
+export class DeploymentRow {
+  @Field(() => String, { description: 'Under which heading.' })
+  heading!: string;
+
+  @Field(() => String, { description: 'What is counted.' })
+  label!: string;
+
+  @Field(() => [Int], { description: 'In each month of the table.' })
+  months!: readonly number[];
+
+  @Field(() => Int, { description: 'In the whole period.' })
+  total!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The team’s own table, and the same by month for its funder.' })
+export class DeploymentTable {
+  @Field(() => [String], { description: 'The months, as 2026-05.' })
+  months!: readonly string[];
+
+  @Field(() => [DeploymentRow], { description: 'What was counted.' })
+  rows!: readonly DeploymentRow[];
+
+  @Field(() => String, { description: 'Protective marking.' })
+  marking!: string;
+}

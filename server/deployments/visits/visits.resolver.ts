@@ -7,12 +7,14 @@ import { DateTimeScalar } from '../../graphql/scalars/date-time.js';
 import { numberOfId } from '../../number-of-id.js';
 import { daysBetween } from '../calendar/days.js';
 import { whichRecord } from '../which-record.js';
+import { markingOf } from '../../installation/marking.js';
+import { readTable } from './read-table.js';
 import { isVisitId } from './read-visit.js';
 import { recordVisits } from './record-visits.js';
 import { keepChoice, listChoices } from './visit-choices.js';
 import { visitCounts } from './visit-counts.js';
 import { VisitChoiceInput, VisitInput } from './visit.input.js';
-import { Visit, VisitChoice, VisitChoiceOutcome, VisitCount, VisitOutcome } from './visit.type.js';
+import { DeploymentTable, Visit, VisitChoice, VisitChoiceOutcome, VisitCount, VisitOutcome } from './visit.type.js';
 import type { SentVisit } from './visit.js';
 import { concernsOf, listVisits } from './visits.sql.js';
 
@@ -51,6 +53,21 @@ export class VisitsResolver {
   })
   concernsAt(@Ctx() context: RequestContext, @Root() { id }: Visit): Promise<Date[]> | null {
     return context.viewer.persona === 'deployment-planner' ? context.loader(CONCERNS).load(id) : null;
+  }
+
+  @Query(() => DeploymentTable, {
+    complexity: ({ childComplexity }) => 1_000 + 100 * childComplexity,
+    description:
+      'The team’s own table of a period of up to 366 days, and the same by month for its funder. Reading it leaves an event.',
+  })
+  async deploymentTable(
+    @Ctx() context: RequestContext,
+    @Arg('from', () => DateScalar, FROM) from: string,
+    @Arg('to', () => DateScalar, TO) to: string,
+  ): Promise<DeploymentTable> {
+    const table = await context.asViewer((sql) => readTable(sql, { from, to }));
+    context.audit({ action: 'READ_DEPLOYMENTS', detail: { query: 'deploymentTable', from, to }, rowCount: table.visits });
+    return { ...table, marking: markingOf('records') };
   }
 
   @Query(() => [VisitCount], {

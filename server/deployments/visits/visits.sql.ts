@@ -143,3 +143,20 @@ export function concernsOf(sql: Sql, visits: readonly string[]): Promise<{ visit
     [visits],
   );
 }
+
+export interface SeatSignIn {
+  readonly staff: number;
+  readonly label: string;
+  /** Until when a code works that was made and not used. */
+  readonly codeUntil: Date | null;
+  /** Since when somebody signs in for them. */
+  readonly takenAt: Date | null;
+}
+
+/** Everybody on the bank of staff, and whether somebody signs in for them; who, is told to nobody. */
+export function listSeats(sql: Sql): Promise<SeatSignIn[]> {
+  return sql.query<SeatSignIn>(
+    `SELECT m.id AS staff, m.label, i.code_until AS "codeUntil", i.taken_at AS "takenAt"
+       FROM staff_member m LEFT JOIN staff_sign_in i ON i.staff_id = m.id WHERE m.on_the_bank ORDER BY m.label, m.id`,
+  );
+}

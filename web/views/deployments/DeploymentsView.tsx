@@ -81,6 +81,8 @@ function Actions({ access }: { readonly access: string }) {
     ['/deployments/teams', 'Teams'],
     ...(access === 'plans-and-clearing' ? [] : [['/deployments/staff', 'Bank of staff']]),
     ['/deployments/school-holidays', 'School holidays'],
+    ...(access === 'plans-and-clearing' ? [] : [['/deployments/visits', 'What was done']]),
+    ...(access === 'planning' ? [['/deployments/seats', 'Who signs in']] : []),
   ] as const;
   return (
     <div className="toolbar">

@@ -54,7 +54,7 @@ function AreaPage({ access }: { readonly access: string }) {
       wide
       before={<BackToAreas />}
       lead={area && <Lead area={area} />}
-      actions={area && mayKeep(access) ? <Acts area={area} /> : undefined}
+      actions={area && (mayKeep(access) ? <Acts area={area} /> : access === 'active-ones' && <WhatWasDone id={area.id} />)}
     >
       <Done />
       {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
@@ -87,13 +87,24 @@ function Lead({ area }: { readonly area: OneArea }) {
   );
 }
 
+function WhatWasDone({ id }: { readonly id: string }) {
+  return (
+    <Link className="govuk-button govuk-button--secondary" to={`${areaAddress(id)}/dose`}>
+      What was done
+    </Link>
+  );
+}
+
 function Acts({ area: { id, status } }: { readonly area: OneArea }) {
   const open = status !== 'LAPSED';
   const to = (act: string) => `${areaAddress(id)}/${act}`;
   const effect = (
-    <Link className="govuk-button govuk-button--secondary" to={to('effect')}>
-      Did it work?
-    </Link>
+    <>
+      <WhatWasDone id={id} />
+      <Link className="govuk-button govuk-button--secondary" to={to('effect')}>
+        Did it work?
+      </Link>
+    </>
   );
   if (status === 'CLOSED') return <div className="toolbar">{effect}</div>;
   return (

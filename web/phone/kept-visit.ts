@@ -1,0 +1,57 @@
+/** A visit as the phone keeps it: what the server is sent, and how it stands. Times, counts and choices; nothing in it is about a person. */
+import type { IssueKind, VisitInput } from '../graphql.generated.js';
+
+export interface Tallies {
+  readonly youngPeople: { readonly male: number; readonly female: number; readonly notRecorded: number };
+  readonly adults: number;
+  readonly advice: {
+    readonly drugsAndAlcohol: number;
+    readonly careers: number;
+    readonly personalSafety: number;
+    readonly activities: number;
+  };
+  readonly leaflets: number;
+  readonly referrals: readonly { readonly agency: string; readonly individuals: number }[];
+  readonly campaigns: readonly string[];
+  readonly issues: readonly { readonly kind: IssueKind; readonly passedTo: string }[];
+}
+
+export interface KeptVisit extends Tallies {
+  readonly id: string;
+  readonly shift: string;
+  readonly seat: number;
+  readonly stop: number | null;
+  /** What the stop is called, to know it by when the shift is not at hand. */
+  readonly place: string;
+  readonly beganAt: string;
+  /** Null while it is under way. */
+  readonly endedAt: string | null;
+  /** When the shift ends, and until when it is shown. */
+  readonly shiftEnds: string;
+  readonly shownUntil: string;
+  readonly replaces: string | null;
+  readonly concernsAt: readonly string[];
+  readonly stands: 'under way' | 'waiting' | 'sent' | 'refused';
+  /** Why the server did not take it. */
+  readonly problems: readonly string[];
+}
+
+export const NOTHING_COUNTED: Tallies = {
+  youngPeople: { male: 0, female: 0, notRecorded: 0 },
+  adults: 0,
+  advice: { drugsAndAlcohol: 0, careers: 0, personalSafety: 0, activities: 0 },
+  ...{ leaflets: 0, referrals: [], campaigns: [], issues: [] },
+};
+
+/** @param visit one that has ended */
+export function asSent(visit: KeptVisit): VisitInput {
+  const { id, shift, seat, stop, beganAt, replaces, youngPeople, adults, advice, leaflets } = visit;
+  return {
+    ...{ id, shift, seat, stop, beganAt, endedAt: visit.endedAt!, replaces, youngPeople, adults, advice, leaflets },
+    referrals: visit.referrals.filter(({ individuals }) => individuals > 0),
+    ...{ campaigns: [...visit.campaigns], issues: [...visit.issues], concernsAt: [...visit.concernsAt] },
+  };
+}
+
+export const youngPeopleOf = ({ youngPeople }: Pick<Tallies, 'youngPeople'>): number =>
+  youngPeople.male + youngPeople.female + youngPeople.notRecorded;
