@@ -1,6 +1,7 @@
 /** An evening is planned over HTTP on the demonstration: who may not, what cannot be, the police's word; then the plan, its versions and what is published. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
+import { listQuestions, writeQuestions } from '../../server/deployments/safety/crew-safety.sql.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { addDays, weekdayOf } from '../../server/deployments/calendar/days.js';
 import { londonDay } from '../../server/governance/agreement.js';
@@ -166,6 +167,28 @@ describe('the police’s word', () => {
     expect((await eventsOf(database)).filter(({ action }) => action === 'READ_DEPLOYMENTS').at(-1)).toMatchObject({
       ...{ role: POLICE, rows: questions.length, detail: { query: 'crewSafetyQuestions', kinds: ['FIREARMS_DISCHARGE'] } },
     });
+  });
+
+  it('is asked by squares of 500 m: places in one are told the same, however far from each a discharge was', async () => {
+    const [shot] = await database.asOwner((sql) =>
+      sql.query<{ east: number; north: number; after: string }>(
+        `SELECT floor(ST_X(location_bng) / 500) AS east, floor(ST_Y(location_bng) / 500) AS north, (occurred_from::date + 1)::text AS after
+           FROM firearms_discharge WHERE verification = 'confirmed' AND location_bng IS NOT NULL ORDER BY occurred_from LIMIT 1`,
+      ),
+    );
+    const near = (east: number, north: number): Promise<number> =>
+      database.asOwner(async (sql) => {
+        await writeQuestions(sql, friday, [{ id: 'made up', name: 'Made up', easting: east * 500, northing: north * 500 }]);
+        const questions = await listQuestions(sql, { today: shot!.after, days: 14, samePlace: 50 }, false);
+        await sql.execute(`DELETE FROM crew_safety_question WHERE candidate = 'made up'`);
+        return questions.find(({ candidate }) => candidate === 'made up')!.dischargesNear;
+      });
+    const { east, north } = shot!;
+    const corners = [0.01, 0.99].flatMap((across) => [0.01, 0.99].map((up) => [east + 1 + across, north + 1 + up] as const));
+    const told = [];
+    for (const corner of corners) told.push(await near(...corner));
+    expect(told[0]).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(1);
   });
 
   it('that is malformed, of no place, or of another version is refused', async () => {

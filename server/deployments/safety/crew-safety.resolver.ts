@@ -6,7 +6,7 @@ import { DateScalar } from '../../graphql/scalars/date.js';
 import { SAME_PLACE_METRES } from '../plans/plan-input-of.js';
 import { listQuestions } from './crew-safety.sql.js';
 import { CrewSafetyOutcome, CrewSafetyQuestion } from './crew-safety.type.js';
-import { recordCrewSafety, SAFE_DAYS, SAFE_METRES } from './keep-crew-safety.js';
+import { recordCrewSafety, SAFE_DAYS } from './keep-crew-safety.js';
 
 @Resolver()
 export class CrewSafetyResolver {
@@ -53,7 +53,7 @@ export class CrewSafetyResolver {
 
 async function readQuestions(context: RequestContext, waiting: boolean): Promise<CrewSafetyQuestion[]> {
   refuseWithoutPurpose(context);
-  const near = { today: londonDay(), metres: SAFE_METRES, days: SAFE_DAYS, samePlace: SAME_PLACE_METRES };
+  const near = { today: londonDay(), days: SAFE_DAYS, samePlace: SAME_PLACE_METRES };
   return context.asViewer((sql) => listQuestions(sql, near, waiting));
 }
 

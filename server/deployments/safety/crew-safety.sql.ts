@@ -1,4 +1,5 @@
 /** Where the police are asked whether a crew may go, and what they said. */
+import { BAND_SQUARE } from '../../incidents/incidents.service.js';
 import type { Sql } from '../../database/database.js';
 
 export interface AskedPlace {
@@ -41,7 +42,7 @@ export interface CrewSafetyQuestion {
   readonly latitude: number;
   /** The evenings it is a candidate of, from today on. */
   readonly evenings: readonly string[];
-  /** Confirmed discharges within the partnership's distance and days, of today. */
+  /** Confirmed discharges in the partnership's days in the square of 500 m that the place lies in, or one of the eight about it. */
   readonly dischargesNear: number;
   readonly newestOn: string | null;
   readonly cleared: boolean | null;
@@ -53,15 +54,13 @@ export interface CrewSafetyQuestion {
   readonly version: number;
 }
 
-/** Under the police's own role. Those without a word that holds on all their evenings come first. */
+/**
+ * Under the police's own role. Those without a word that holds on all their evenings come first. What is near is told by squares, the same for every place in one:
+ * told by metres from each place, a planner who asks for places all about has its middle from where crews may go and where not.
+ */
 export function listQuestions(
   sql: Sql,
-  {
-    today,
-    metres,
-    days,
-    samePlace,
-  }: { readonly today: string; readonly metres: number; readonly days: number; readonly samePlace: number },
+  { today, days, samePlace }: { readonly today: string; readonly days: number; readonly samePlace: number },
   waitingOnly: boolean,
 ): Promise<CrewSafetyQuestion[]> {
   return sql.query<CrewSafetyQuestion>(
@@ -74,15 +73,19 @@ export function listQuestions(
             w.recorded_at AS "recordedAt", w.recorded_by AS "recordedBy", coalesce(s.version, 0) AS version
        FROM asked a
        LEFT JOIN crew_safety_word s ON s.candidate = a.candidate
-       LEFT JOIN crew_safety_word w ON w.candidate = a.candidate AND ST_DWithin(w.place_bng, a.place_bng, $4)
+       LEFT JOIN crew_safety_word w ON w.candidate = a.candidate AND ST_DWithin(w.place_bng, a.place_bng, $3)
+      CROSS JOIN LATERAL (
+        SELECT floor(ST_X(a.place_bng) / ${BAND_SQUARE}) - 1 AS east, floor(ST_Y(a.place_bng) / ${BAND_SQUARE}) - 1 AS north) q
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS near, max((f.occurred_from AT TIME ZONE 'Europe/London')::date)::text AS newest
           FROM firearms_discharge f
-         WHERE f.verification = 'confirmed' AND ST_DWithin(f.location_bng, a.place_bng, $2)
-           AND f.occurred_from >= ($1::date - $3::int)::timestamp AT TIME ZONE 'Europe/London') d
-      WHERE NOT $5::boolean OR w.cleared IS NULL OR (w.cleared AND w.until_on < a.last)
+         WHERE f.verification = 'confirmed'
+           AND f.location_bng && ST_MakeEnvelope(east * ${BAND_SQUARE}, north * ${BAND_SQUARE}, (east + 3) * ${BAND_SQUARE}, (north + 3) * ${BAND_SQUARE}, 27700)
+           AND floor(ST_X(f.location_bng) / ${BAND_SQUARE}) < east + 3 AND floor(ST_Y(f.location_bng) / ${BAND_SQUARE}) < north + 3
+           AND f.occurred_from >= ($1::date - $2::int)::timestamp AT TIME ZONE 'Europe/London') d
+      WHERE NOT $4::boolean OR w.cleared IS NULL OR (w.cleared AND w.until_on < a.last)
       ORDER BY (w.cleared IS NULL OR (w.cleared AND w.until_on < a.last)) DESC, a.evenings[1], lower(a.name), a.candidate`,
-    [today, metres, days, samePlace, waitingOnly],
+    [today, days, samePlace, waitingOnly],
   );
 }
 

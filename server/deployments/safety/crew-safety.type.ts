@@ -23,7 +23,10 @@ export class CrewSafetyQuestion {
   @Field(() => [DateScalar], { description: 'The evenings of which it is a candidate, from today on.' })
   evenings!: readonly string[];
 
-  @Field(() => Int, { description: 'Confirmed discharges within 500 m in the last 14 days.' })
+  @Field(() => Int, {
+    description:
+      'Confirmed discharges of the last 14 days in the square of 500 m it lies in or one of the eight about it: the same for all places of a square.',
+  })
   dischargesNear!: number;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day of the newest of them.' })

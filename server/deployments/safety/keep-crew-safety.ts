@@ -12,8 +12,7 @@ import { problemOfReason } from '../teams/read-team-terms.js';
 import { lockQuestion, lockWord, writeQuestions, writeWord, type AskedPlace, type WrittenWord } from './crew-safety.sql.js';
 
 export const LONGEST_CLEARANCE_DAYS = 28;
-/** Neither has research behind it: they are the partnership's choice. */
-export const SAFE_METRES = 500;
+/** No research behind it: the partnership's choice. */
 export const SAFE_DAYS = 14;
 
 export async function askPolice(database: Database, on: string, places: readonly AskedPlace[]): Promise<void> {

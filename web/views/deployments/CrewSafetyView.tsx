@@ -89,8 +89,8 @@ function Places() {
 
 export const knownText = ({ dischargesNear, newestOn }: AskedPlace): string =>
   dischargesNear === 0
-    ? 'No confirmed discharge within 500 m in the last 14 days.'
-    : `${plural(dischargesNear, 'confirmed discharge', 'confirmed discharges')} within 500 m in the last 14 days, the newest on ${longDate(newestOn!)}.`;
+    ? 'No confirmed discharge in its square of 500 m or the eight about it in the last 14 days.'
+    : `${plural(dischargesNear, 'confirmed discharge', 'confirmed discharges')} in its square of 500 m or the eight about it in the last 14 days, the newest on ${longDate(newestOn!)}.`;
 
 function Word({ place: { cleared, until, reason, evenings } }: { readonly place: AskedPlace }) {
   if (cleared === null) return <Tag colour="yellow">awaits your word</Tag>;
