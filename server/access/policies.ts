@@ -59,8 +59,8 @@ export const readsAllAudit: Policy = (viewer) => {
     throw forbidden('Who looked at what is for information governance. «auditEvents» shows your own events.');
 };
 
-/** Sources that say which areas there are. Whoever may change wards can have counts by whatever they call a ward. */
-const MAKES_AREAS: readonly string[] = ['boundaries', 'area-lookup'];
+/** Sources that say which areas there are, and which rows lie in them. Whoever may change wards, or move a postcode, can have counts by whatever they call a ward. */
+const MAKES_AREAS: readonly string[] = ['boundaries', 'area-lookup', 'postcodes'];
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */
 export function mayChangeLoad(
@@ -72,7 +72,7 @@ export function mayChangeLoad(
   if (access === 'nothing') throw forbidden(`${withArticle(role)} does not load files or take loads back.`);
   if (MAKES_AREAS.includes(load.source)) {
     throw forbidden(
-      'Boundaries and look-ups between areas are for the administrator to load and take back: what others may see goes by them.',
+      'Boundaries, look-ups between areas and postcodes are for the administrator to load and take back: what others may see goes by them.',
     );
   }
   if (access === 'indicators' && load.source !== 'indicators') throw forbidden('JSNA authors load indicators, and nothing else.');

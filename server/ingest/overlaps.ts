@@ -9,6 +9,9 @@ import type { PublishContext, Source } from './source.js';
  */
 export async function findConflicts(sql: Sql, source: Source, context: PublishContext): Promise<number[]> {
   const conflicts = await source.conflicts(sql, context);
+  const older = [...new Set(conflicts.map(({ batchId }) => batchId))].sort((a, b) => a - b);
+  // First: what another agency called its file is not for the sender.
+  if (context.options.agency !== undefined) await checkOwn(sql, older, context.options.agency);
   if (conflicts.length > 0 && !context.options.replace) {
     const what = conflicts.slice(0, 5).map((conflict) => `batch ${conflict.batchId} (${conflict.what})`);
     const more = conflicts.length > 5 ? ` and ${conflicts.length - 5} more` : '';
@@ -17,8 +20,6 @@ export async function findConflicts(sql: Sql, source: Source, context: PublishCo
       'To put this file in its place, load it with --replace (on the page «Data»: replace older loads); to keep the older one, do nothing.',
     );
   }
-  const older = [...new Set(conflicts.map(({ batchId }) => batchId))].sort((a, b) => a - b);
-  if (context.options.agency !== undefined) await checkOwn(sql, older, context.options.agency);
   return older;
 }
 
@@ -29,7 +30,7 @@ async function checkOwn(sql: Sql, batchIds: readonly number[], agency: string): 
   );
   if (others.length === 0) return;
   throw new UnreadableFile(
-    `It would replace what another agency loaded: batch ${others.map(({ id }) => id).join(', ')}.`,
+    `Another agency, or the operator, has loaded this already: batch ${others.map(({ id }) => id).join(', ')}.`,
     'Ask that agency, or the operator of this installation, to replace it.',
   );
 }

@@ -62,15 +62,23 @@ async function load(persona: PersonaName, source: string, lines: readonly string
   });
 }
 
+interface Loaded {
+  readonly batch: number;
+  readonly errors: readonly { readonly reason: string }[];
+}
+
 async function loaded(persona: PersonaName, answer: Answer): Promise<number> {
+  const { batch, errors } = await resultOf(persona, answer);
+  expect(errors).toEqual([]);
+  return batch;
+}
+
+async function resultOf(persona: PersonaName, answer: Answer): Promise<Loaded> {
   const { job } = JSON.parse(answer.text) as { job: string };
   for (;;) {
     const state = await served.send(`/data/jobs/${job}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
-    const { state: now, results } = JSON.parse(state.text) as { state: string; results: { batch: number; errors: unknown[] }[] };
-    if (now === 'finished') {
-      expect(results[0]!.errors).toEqual([]);
-      return results[0]!.batch;
-    }
+    const { state: now, results } = JSON.parse(state.text) as { state: string; results: Loaded[] };
+    if (now === 'finished') return results[0]!;
     expect(now).not.toBe('failed');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -105,10 +113,22 @@ describe('loads', () => {
     expect(await counts('council-analyst', { ...DISCHARGES, ...YEAR })).toEqual(before);
   });
 
+  it('over what another agency loaded are refused without the name of its file', async () => {
+    const row = 'X1,marram,2026-01-10T12:00,2026-01-10T12:00,-3.75,54.14,unknown,unconfirmed';
+    const heading = 'reference,force,occurred_from,occurred_to,longitude,latitude,weapon,verification';
+    const { errors } = await resultOf(
+      'council-analyst',
+      await load('council-analyst', 'firearms-discharges', [heading, row, '']),
+    );
+    expect(errors.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^Another agency, or the operator, has loaded this already: batch \d+\.$/),
+    ]);
+  });
+
   it.each(['council-analyst', 'police-analyst', 'jsna-author'] as const)(
-    'do not let %s make wards of single LSOAs',
+    'do not let %s make wards of single LSOAs, nor move a postcode',
     async (persona) => {
-      for (const source of ['area-lookup', 'boundaries']) {
+      for (const source of ['area-lookup', 'boundaries', 'postcodes']) {
         const answer = await load(persona, source, ['LSOA21CD,WD30CD', 'E01990001,E05980001', '']);
         expect(answer.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
       }
