@@ -147,7 +147,8 @@ export const decidesRequests: Policy = ({ persona }) => {
 
 /** How many cases of anti-social behaviour were opened and closed. */
 export const readsAsbCases: Policy = ({ persona, role }) => {
-  if (ASB_CASE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see cases of anti-social behaviour.`);
+  if (ASB_CASE_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not see cases of anti-social behaviour.`);
 };
 
 /** Youth sessions and places by form. */

@@ -42,9 +42,13 @@ afterEach(async () => {
 });
 
 /** Opens a page signed in, in a visit of its own where a purpose is stated in it; what the server refuses is collected. */
-async function open(role: string, address: string, { ownVisit = false } = {}) {
+async function open(
+  role: string,
+  address: string,
+  { ownVisit = false, ...size }: { ownVisit?: boolean; width?: number; height?: number } = {},
+) {
   const first = ownVisit ? undefined : firstOf.get(role);
-  const page = await walk.newPage({ beside: first });
+  const page = await walk.newPage({ ...size, beside: first });
   opened.push(page);
   const refused: string[] = [];
   const underway = new Set<string>();

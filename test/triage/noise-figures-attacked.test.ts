@@ -23,6 +23,7 @@ function madeUp(seed: number): TriageCount[] {
   return Array.from({ length: 40 }, () => {
     const below = random.chance(0.6);
     return {
+      agency: 'Council',
       month: monthsOf(QUARTER)[upTo(3)]!,
       ward: WARDS[upTo(upTo(3) === 0 ? 4 : 2)]!,
       category: NOISE_CATEGORIES[upTo(3)]!,
