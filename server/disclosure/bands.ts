@@ -57,6 +57,11 @@ export function bandsOfPeriod(counts: ArrayLike<number>): Band[] | null {
   return cuts.map(({ band }) => band);
 }
 
+/** Of what several agencies loaded, each banded by itself: the band of the least there can be. It is a function of their bands, so whoever loads learns no more by it. */
+export function bandOfParts(bands: readonly Band[]): Band {
+  return bandOf(bands.reduce((sum, band) => sum + BAND_CUTS.find((cut) => cut.band === band)!.least, 0));
+}
+
 /**
  * The periods for which bands may be given, in the order of codes.
  * @throws RangeError when one is a single month (a leaf), or two share a month.

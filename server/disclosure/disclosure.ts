@@ -1,6 +1,6 @@
 /** The door to disclosure control. It knows no domain: counts, areas and periods come to it as numbers and codes. */
 export { displayedAlone } from './alone.js';
-export { BAND_CUTS, bandsOfPeriod, type Band } from './bands.js';
+export { BAND_CUTS, bandOfParts, bandsOfPeriod, type Band } from './bands.js';
 export type { LeafCounts } from './cube.js';
 export type { Dimension } from './hierarchy.js';
 export { protectWithKnownTotal } from './known-total.js';

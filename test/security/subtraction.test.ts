@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { serve, type Answer, type Served } from '../api/serve.js';
+import { PURPOSE, serve, type Answer, type Served } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
 import { ISA, register } from '../governance/agreements.js';
 
@@ -111,6 +111,36 @@ describe('loads', () => {
     );
     expect(undone.body.data).toEqual({ undoBatch: { state: 'undone' } });
     expect(await counts('council-analyst', { ...DISCHARGES, ...YEAR })).toEqual(before);
+  });
+
+  it('of a council’s analyst show a planner no square of others with fewer than five, in a later month neither', async () => {
+    const bands = async (): Promise<unknown> => {
+      const query = '{ incidentGrid(filter: { kinds: [FIREARMS_DISCHARGE] }, cellMetres: 500) { cells } }';
+      const answer = await served.ask(query, {}, 'deployment-planner', PURPOSE);
+      expect(answer.body.errors).toBeUndefined();
+      return answer.body.data;
+    };
+    const before = await bands();
+    const few = await database.asOwner((sql) =>
+      sql.query<{ longitude: number; latitude: number }>(
+        `SELECT ST_X(p) AS longitude, ST_Y(p) AS latitude
+           FROM (SELECT floor(cell_east / 5.0) AS east, floor(cell_north / 5.0) AS north FROM firearms_discharge
+                  WHERE cell_east IS NOT NULL AND occurred_from >= '2025-11-01' GROUP BY 1, 2 HAVING count(*) < 5) s,
+                to_longitude_latitude(ST_SetSRID(ST_MakePoint(500 * east + 250, 500 * north + 250), 27700)) p`,
+      ),
+    );
+    expect(few.length).toBeGreaterThan(5);
+    const rows = few.flatMap(({ longitude, latitude }, square) =>
+      ['2026-01-10', '2026-01-11', '2026-01-12', '2026-12-01'].map(
+        (day) => `Y${square}-${day},elsewhere,${day}T12:00,${day}T12:00,${longitude},${latitude},unknown,unconfirmed`,
+      ),
+    );
+    const heading = 'reference,force,occurred_from,occurred_to,longitude,latitude,weapon,verification';
+    const batch = await loaded('council-analyst', await load('council-analyst', 'firearms-discharges', [heading, ...rows, '']));
+    const after = await bands();
+    const undo = 'mutation ($id: ID!) { undoBatch(id: $id) { state } }';
+    expect((await served.ask(undo, { id: String(batch) }, 'council-analyst')).body.errors).toBeUndefined();
+    expect(after).toEqual(before);
   });
 
   it('over what another agency loaded are refused without the name of its file', async () => {

@@ -7,7 +7,7 @@
 import type { IncidentData } from '../../access/access-table.js';
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
-import { BAND_CUTS, bandsOfPeriod, type Band } from '../../disclosure/disclosure.js';
+import { BAND_CUTS, bandOfParts, bandsOfPeriod, type Band } from '../../disclosure/disclosure.js';
 import { suppressed } from '../../errors.js';
 import { boxOnGrid } from '../box-on-grid.sql.js';
 import { cellFeatures } from '../cell-polygons.js';
@@ -17,11 +17,14 @@ import type { IncidentFilter } from '../incident-filter.js';
 import { completenessOf } from '../missing-months.js';
 import { monthOf, type MonthStart } from '../month.js';
 import { BAND_SQUARE } from '../permission.js';
-import { askQuestion } from '../question.js';
+import { INCIDENT_TABLES } from '../incident-kind.js';
+import { Parameters } from '../parameters.js';
+import { askQuestion, type Question } from '../question.js';
+import { admittedRows } from '../row-conditions.js';
 import { BLOCK } from '../summary-blocks.sql.js';
 import { findSlices } from '../summary-parts.js';
 import { withheldFigure, type ViewedGrid } from '../viewed-figures.js';
-import { questionOf, refuseSomeSources } from './data-set-counts.js';
+import { loadsByLoader, questionOf, refuseSomeSources } from './data-set-counts.js';
 
 const WINDOW_MONTHS = 12;
 const BANDS: readonly Band[] = BAND_CUTS.map(({ band }) => band);
@@ -29,6 +32,8 @@ const CUT_WORDS = BAND_CUTS.map(
   ({ band, least, most }) => `${band} (${most === Infinity ? `${least} or more` : `${least} to ${most}`})`,
 );
 const PROTECTION = `Squares are told in bands over the newest twelve months: ${CUT_WORDS.join(', ')}. Squares not drawn have ${BANDS[0]}.`;
+
+const APART = 'What each agency loaded is banded by itself, and the least that each band stands for added up.';
 
 /** @throws CallerError SUPPRESSED for whatever would tell more than one band of one square */
 export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilter, cellMetres: number): Promise<ViewedGrid> {
@@ -40,7 +45,7 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
   return sql.under(COUNTER_ROLE, async (counter) => {
     await refuseSomeSources(counter, filter, [data]);
     const asked = await askQuestion(counter, filter);
-    const { squares } = await bandsOf(counter, data, filter);
+    const { squares, loaders } = await bandsOf(counter, data, filter);
     const touched = filter.bbox == null ? null : coveringCells((await boxOnGrid(counter, filter.bbox)).outside, BAND_SQUARE);
     const drawn = squares.filter(({ n, ...square }) => n > 0 && (touched === null || isIn(touched, square)));
     return {
@@ -56,7 +61,7 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
       notIncluded: asked.filter.notIncluded,
       overlapping: asked.sources.overlapping,
       limitedTo: limitInWords(asked.sources),
-      protection: PROTECTION,
+      protection: loaders > 1 ? `${PROTECTION} ${APART}` : PROTECTION,
     };
   });
 }
@@ -65,6 +70,8 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
 export interface SquareBands {
   readonly squares: readonly { readonly east: number; readonly north: number; readonly n: number }[];
   readonly months: readonly MonthStart[];
+  /** How many agencies' loads they are of, each banded by itself. */
+  readonly loaders: number;
 }
 
 /** The same bands for other domains. @throws CallerError SUPPRESSED where there are none to give */
@@ -74,21 +81,100 @@ export function squareBands(sql: Sql, data: IncidentData): Promise<SquareBands> 
 
 async function bandsOf(counter: Sql, data: IncidentData, filter: Pick<IncidentFilter, 'from' | 'to'>): Promise<SquareBands> {
   const question = await questionOf(counter, data);
-  const window = question === null ? [] : newestMonths(question.sources.counted.flatMap(({ months }) => months));
+  const parts = question === null ? [] : await byLoader(counter, data, question);
+  const window = parts[0]?.window ?? [];
   refuseOtherPeriod(filter, window);
-  const slices = question === null ? [] : await findSlices(counter, question, { byCategory: false, byMonth: true });
-  const counted = slices.filter(({ period }) => window.includes(period));
   if (question !== null && isSplitByDistrict(question.sources, { from: window[0], to: window.at(-1) })) {
     throw suppressed('Two sources share out these reports by district, which squares do not know.');
   }
-  const squares = await squaresOf(
-    counter,
-    counted.map(({ id }) => id),
-  );
-  const empty = Math.max(0, (await squaresOfLand(counter)) - squares.length);
+  const land = await squaresOfLand(counter);
+  // What one agency loaded and cannot be banded by itself is in no band.
+  const banded = parts.flatMap(({ squares }) => bandsOfPart(squares, land) ?? []);
+  if (banded.length === 0) throw suppressed('There are too few of these reports for bands of squares to give nothing away.');
+  const squares = new Map(parts.flatMap((part) => part.squares).map((square) => [keyOf(square), square]));
+  return {
+    squares: [...squares].map(([key, { east, north }]) => {
+      const band = bandOfParts(banded.map((bands) => bands.get(key) ?? BANDS[0]!));
+      return { east, north, n: BANDS.indexOf(band) };
+    }),
+    months: window,
+    loaders: parts.length,
+  };
+}
+
+interface Square {
+  readonly east: number;
+  readonly north: number;
+  readonly n: number;
+}
+
+const keyOf = ({ east, north }: Pick<Square, 'east' | 'north'>): string => `${east}:${north}`;
+
+function bandsOfPart(squares: readonly Square[], land: number): ReadonlyMap<string, Band> | null {
+  const empty = Math.max(0, land - squares.length);
   const bands = bandsOfPeriod([...squares.map(({ n }) => n), ...new Array<number>(empty).fill(0)]);
-  if (bands === null) throw suppressed('There are too few of these reports for bands of squares to give nothing away.');
-  return { squares: squares.map(({ east, north }, place) => ({ east, north, n: BANDS.indexOf(bands[place]!) })), months: window };
+  return bands && new Map(squares.map((square, place) => [keyOf(square), bands[place]!]));
+}
+
+/** What one agency loaded of its newest twelve months, or the operator. */
+interface LoadersSquares {
+  readonly window: readonly MonthStart[];
+  readonly squares: readonly Square[];
+}
+
+/**
+ * As with counts (data-set-counts.ts): rows that an agency loads would else lift others' squares over the cuts and show what they held; so would a later month
+ * that it loads, were others' twelve months to end with it. The largest part first: it is what the summaries have without all others.
+ */
+async function byLoader(counter: Sql, data: IncidentData, question: Question): Promise<readonly LoadersSquares[]> {
+  const counted = new Set(question.sources.counted.flatMap(({ months }) => months));
+  const windowOf = ({ covered }: { readonly covered: readonly MonthStart[] }): readonly MonthStart[] =>
+    newestMonths(covered.filter((month) => counted.has(month)));
+  const [largest, ...lesser] = (await loadsByLoader(counter, data)).filter((loader) => windowOf(loader).length > 0);
+  if (largest === undefined) return [];
+  const window = windowOf(largest);
+  const slices = await findSlices(counter, question, { byCategory: false, byMonth: true });
+  const all = await squaresOf(
+    counter,
+    slices.filter(({ period }) => window.includes(period)).map(({ id }) => id),
+  );
+  const left = new Map(all.map((square) => [keyOf(square), square.n]));
+  const apart: LoadersSquares[] = [];
+  for (const loader of lesser) {
+    for (const square of await squaresOfLoads(counter, question, window, loader.batches))
+      left.set(keyOf(square), left.get(keyOf(square))! - square.n);
+    const own = windowOf(loader);
+    apart.push({ window: own, squares: await squaresOfLoads(counter, question, own, loader.batches) });
+  }
+  return [
+    { window, squares: all.map((square) => ({ ...square, n: left.get(keyOf(square))! })).filter(({ n }) => n > 0) },
+    ...apart,
+  ];
+}
+
+async function squaresOfLoads(
+  counter: Sql,
+  question: Question,
+  window: readonly MonthStart[],
+  batches: readonly number[],
+): Promise<Square[]> {
+  const parameters = new Parameters();
+  const loads = parameters.add(batches, 'bigint[]');
+  const further = `batch_id = ANY (${loads}) AND london_month(occurred_from) = ANY (${parameters.add(window, 'date[]')})`;
+  const rows = admittedRows(
+    question,
+    parameters,
+    (kind) => `'${INCIDENT_TABLES[kind]}' AS kept_in, batch_id, force_code, id, occurred_from`,
+    { further },
+  );
+  if (rows === null) return [];
+  // Loads are named to the view as well: nothing else is passed on into it.
+  return counter.query<Square>(
+    `SELECT s.east, s.north, count(*)::int AS n
+       FROM (${rows}) r JOIN incident_row_square s USING (kept_in, batch_id, force_code, id, occurred_from)
+      WHERE s.batch_id = ANY (${loads}) GROUP BY 1, 2 ORDER BY 1, 2`,
+    parameters.list,
+  );
 }
 
 function newestMonths(months: readonly MonthStart[]): MonthStart[] {
@@ -109,7 +195,7 @@ function refuseOtherPeriod({ from, to }: Pick<IncidentFilter, 'from' | 'to'>, wi
 const isIn = ({ east, north }: Cells, square: { readonly east: number; readonly north: number }): boolean =>
   square.east >= east[0] && square.east <= east[1] && square.north >= north[0] && square.north <= north[1];
 
-async function squaresOf(sql: Sql, slices: readonly number[]): Promise<{ east: number; north: number; n: number }[]> {
+async function squaresOf(sql: Sql, slices: readonly number[]): Promise<Square[]> {
   return sql.query(
     `SELECT east, north, sum(count)::int AS n
        FROM (SELECT block_east * ${BLOCK} + cell / ${BLOCK} AS east, block_north * ${BLOCK} + cell % ${BLOCK} AS north, count

@@ -136,7 +136,7 @@ export async function countByLoader(
 }
 
 /** The loads of each agency that loaded any of the data set, and of the operator; the largest first. */
-async function loadsByLoader(
+export async function loadsByLoader(
   sql: Sql,
   data: IncidentData,
 ): Promise<
