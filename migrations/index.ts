@@ -21,10 +21,10 @@ import { Deployments0017 } from './0017-deployments.js';
 import { WalkBarriers0018 } from './0018-walk-barriers.js';
 import { NoiseTriage0019 } from './0019-noise-triage.js';
 import { EffectRecords0020 } from './0020-effect-records.js';
-import { SquaresOfRows0024 } from './0024-squares-of-rows.js';
 import { Visits0021 } from './0021-visits.js';
 import { PlannedRequests0022 } from './0022-planned-requests.js';
 import { KeptProvision0023 } from './0023-kept-provision.js';
+import { SquaresOfRows0024 } from './0024-squares-of-rows.js';
 
 export const migrations = [
   Loads0001,
@@ -47,8 +47,8 @@ export const migrations = [
   WalkBarriers0018,
   NoiseTriage0019,
   EffectRecords0020,
-  SquaresOfRows0024,
   Visits0021,
   PlannedRequests0022,
   KeptProvision0023,
+  SquaresOfRows0024,
 ] as const;
