@@ -16,7 +16,7 @@ describe('dose', () => {
       visit('2026-05-20', { inTime: false }),
       visit('2026-05-22', { inTime: null }),
     ];
-    expect(doseByWeek(visits, null, PERIOD)).toEqual([
+    expect(doseByWeek(visits, [], PERIOD)).toEqual([
       {
         week: '2026-05-04',
         visits: 2,
@@ -24,8 +24,8 @@ describe('dose', () => {
         longestGap: null,
         inTime: 2,
         inKoperWindow: null,
-        planned: null,
-        plannedVisited: null,
+        planned: 0,
+        plannedVisited: 0,
       },
       {
         week: '2026-05-11',
@@ -34,8 +34,8 @@ describe('dose', () => {
         longestGap: null,
         inTime: 0,
         inKoperWindow: null,
-        planned: null,
-        plannedVisited: null,
+        planned: 0,
+        plannedVisited: 0,
       },
       {
         week: '2026-05-18',
@@ -44,8 +44,8 @@ describe('dose', () => {
         longestGap: 12,
         inTime: 0,
         inKoperWindow: null,
-        planned: null,
-        plannedVisited: null,
+        planned: 0,
+        plannedVisited: 0,
       },
     ]);
   });
@@ -69,7 +69,7 @@ describe('dose', () => {
     const youth = visit('2026-05-08', { minutes: 12 });
     const [week] = doseByWeek(
       [youth, visit('2026-05-08', { isPatrol: true, minutes: 12 }), visit('2026-05-08', { isPatrol: true })],
-      null,
+      [],
       PERIOD,
     );
     expect(week!.inKoperWindow).toBe(1);

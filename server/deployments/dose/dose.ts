@@ -38,15 +38,14 @@ export interface DoseWeek {
   readonly inTime: number;
   /** Null where no patrol was there. */
   readonly inKoperWindow: number | null;
-  /** Null where plans are not the reader's. */
-  readonly planned: number | null;
-  readonly plannedVisited: number | null;
+  readonly planned: number;
+  readonly plannedVisited: number;
 }
 
-/** Every week from the first to the last that the period touches, those with nothing too. @param stops null where plans are not the reader's */
+/** Every week from the first to the last that the period touches, those with nothing too. */
 export function doseByWeek(
   visits: readonly VisitOfDose[],
-  stops: readonly PlannedStop[] | null,
+  stops: readonly PlannedStop[],
   { from, to }: { readonly from: string; readonly to: string },
 ): DoseWeek[] {
   const evenings = [...new Set(visits.map(({ on }) => on))].sort();
@@ -57,7 +56,7 @@ export function doseByWeek(
     const made = visits.filter(isIn);
     const patrols = made.filter(({ isPatrol }) => isPatrol);
     const ended = gaps.filter(isIn).map(({ days }) => days);
-    const planned = stops?.filter(isIn) ?? null;
+    const planned = stops.filter(isIn);
     weeks.push({
       week,
       visits: made.length,
@@ -65,8 +64,8 @@ export function doseByWeek(
       longestGap: ended.length === 0 ? null : Math.max(...ended),
       inTime: made.filter(({ inTime }) => inTime === true).length,
       inKoperWindow: patrols.length === 0 ? null : patrols.filter(({ minutes }) => isInKoperWindow(minutes)).length,
-      planned: planned?.length ?? null,
-      plannedVisited: planned?.filter(({ visited }) => visited).length ?? null,
+      planned: planned.length,
+      plannedVisited: planned.filter(({ visited }) => visited).length,
     });
   }
   return weeks;

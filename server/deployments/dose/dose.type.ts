@@ -27,11 +27,11 @@ export class DoseWeek {
   })
   inKoperWindow!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Stops that were planned there; null for all but planners.' })
-  planned!: number | null;
+  @Field(() => Int, { description: 'Stops that were planned there, of shifts that stand.' })
+  planned!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Those of them at which a visit was recorded.' })
-  plannedVisited!: number | null;
+  @Field(() => Int, { description: 'Those of them at which a visit was recorded.' })
+  plannedVisited!: number;
 }
 
 @ObjectType({

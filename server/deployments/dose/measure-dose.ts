@@ -1,5 +1,5 @@
 /** Dose of a hotspot area, beside the hours in which reports come from there, as far as the reader may have each. */
-import { DEPLOYMENT_ACCESS, INCIDENT_ACCESS } from '../../access/access-table.js';
+import { INCIDENT_ACCESS } from '../../access/access-table.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { Sql } from '../../database/database.js';
 import { badUserInput } from '../../errors.js';
@@ -26,8 +26,6 @@ export interface AskedDose {
 const MOST_DAYS = 366;
 const HOURS_OF_OWN = 'Reports by hour are those that your own agency took.';
 const NO_HOURS = 'Reports by hour are not shown: your role has them as bands of the newest twelve months, which have no hours.';
-const NO_PLANS =
-  'Compliance with the plan is not shown: planned stops are read by planners. Visits in the hours of their stop are.';
 
 /** Null when there is no such area for the reader. @throws CallerError BAD_USER_INPUT */
 export async function measureDose(sql: Sql, viewer: Viewer, { hotspotArea, from, to }: AskedDose): Promise<Dose | null> {
@@ -35,9 +33,8 @@ export async function measureDose(sql: Sql, viewer: Viewer, { hotspotArea, from,
   if (daysBetween(from, to) >= MOST_DAYS) throw badUserInput(`A period has ${MOST_DAYS} days at most.`, ['to']);
   const place = await dosePlace(sql, hotspotArea);
   if (place === null) return null;
-  const plans = DEPLOYMENT_ACCESS[viewer.persona] === 'planning';
   const visits = await visitsInArea(sql, hotspotArea, { from, to });
-  const stops = plans ? await stopsInArea(sql, hotspotArea, { from, to }) : null;
+  const stops = await stopsInArea(sql, hotspotArea, { from, to });
   const { form } = INCIDENT_ACCESS.ASB_REPORTS[viewer.persona];
   const hasHours = form === 'points' || form === 'own-points';
   return {
@@ -45,7 +42,7 @@ export async function measureDose(sql: Sql, viewer: Viewer, { hotspotArea, from,
     weeks: doseByWeek(visits, stops, { from, to }),
     minutesByHour: minutesByHour(visits),
     reportsByHour: hasHours ? await reportsByHour(sql, viewer, place, { from, to }) : null,
-    notes: [...(plans ? [] : [NO_PLANS]), ...(hasHours ? (form === 'own-points' ? [HOURS_OF_OWN] : []) : [NO_HOURS])],
+    notes: hasHours ? (form === 'own-points' ? [HOURS_OF_OWN] : []) : [NO_HOURS],
   };
 }
 

@@ -83,15 +83,7 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 type Column = readonly [heading: string, of: (week: Dose['weeks'][number]) => string];
 
 function Weeks({ weeks }: { readonly weeks: Dose['weeks'] }) {
-  const hasPlans = weeks.some(({ planned }) => planned !== null);
   const hasPatrols = weeks.some(({ inKoperWindow }) => inKoperWindow !== null);
-  const ofPlans: readonly Column[] = [
-    ['Planned stops', ({ planned }) => formatCount(planned ?? 0)],
-    [
-      'Visited of them',
-      ({ planned, plannedVisited }) => `${plannedVisited ?? 0} (${percent(plannedVisited ?? 0, planned ?? 0)})`,
-    ],
-  ];
   const ofPatrols: Column = [
     'Patrols of 10–16 minutes',
     ({ inKoperWindow }) => (inKoperWindow === null ? '–' : formatCount(inKoperWindow)),
@@ -101,7 +93,8 @@ function Weeks({ weeks }: { readonly weeks: Dose['weeks'] }) {
     ['Minutes', ({ minutes }) => formatCount(minutes)],
     ['Longest gap, days', ({ longestGap }) => (longestGap === null ? '–' : formatCount(longestGap))],
     ['In the planned hours', ({ inTime }) => formatCount(inTime)],
-    ...(hasPlans ? ofPlans : []),
+    ['Planned stops', ({ planned }) => formatCount(planned)],
+    ['Visited of them', ({ planned, plannedVisited }) => `${plannedVisited} (${percent(plannedVisited, planned)})`],
     ...(hasPatrols ? [ofPatrols] : []),
   ];
   return (
