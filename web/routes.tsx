@@ -120,6 +120,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/visits/VisitsView.js')).VisitsView }),
           },
           {
+            path: '/deployments/choices',
+            lazy: async () => ({ Component: (await import('./views/visits/ChoicesView.js')).ChoicesView }),
+          },
+          {
             path: '/deployments/seats',
             lazy: async () => ({ Component: (await import('./views/visits/SeatsView.js')).SeatsView }),
           },

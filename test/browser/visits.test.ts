@@ -14,6 +14,10 @@ beforeAll(async () => {
   // The evening is now, whatever weekday it is, and one team is out.
   const from = Math.max(0, Math.floor(minute / 15) * 15 - 30);
   await walk.database.asOwner(async (sql) => {
+    await sql.execute(
+      `INSERT INTO deployment_plan_withdrawal (plan_id, version, reason, withdrawn_by) SELECT DISTINCT plan_id, version, 'A test.', 'test' FROM shift WHERE on_day = $1::date`,
+      [on],
+    );
     await sql.execute(`UPDATE team SET closed = true WHERE name <> 'Street team'`);
     await sql.execute(`UPDATE staff_member SET usual_weekdays = '{1,2,3,4,5,6,7}', away = '[]', vetted_on = $1::date`, [on]);
     await sql.execute(
@@ -65,7 +69,7 @@ describe('an evening', () => {
     await plan();
     await page.waitForURL(/\/deployments\/plans\//);
     await page.getByRole('button', { name: /^Publish version/ }).click();
-    const shifts = () => walk.database.asOwner((sql) => sql.query(`SELECT 1 FROM shift WHERE on_day = $1::date`, [on]));
+    const shifts = () => walk.database.asOwner((sql) => sql.query(`SELECT 1 FROM standing_shift WHERE on_day = $1::date`, [on]));
     await expect.poll(async () => (await shifts()).length, { timeout: 20_000 }).toBe(1);
     const [found] = await walk.database.asOwner((sql) =>
       sql.query<{ label: string; id: number; name: string }>(
@@ -82,6 +86,12 @@ describe('an evening', () => {
     const planner = await open('Deployment planner', '/deployments/seats');
     await planner.getByRole('button', { name: `Make a code for ${seat}`, exact: true }).click();
     const code = (await planner.locator('.seats__code strong').textContent())!;
+    await looksGood(planner);
+    await planner.goto(`${walk.url}/deployments/choices`);
+    await planner.getByRole('radio', { name: 'Campaigns' }).check();
+    await planner.getByLabel('Its name').fill('Bonfire safety');
+    await planner.getByRole('button', { name: 'Add', exact: true }).click();
+    await planner.getByRole('button', { name: /^Offer no more.*Bonfire safety$/ }).waitFor();
     await looksGood(planner);
     worker = await walk.newPage(PHONE);
     await signIn(worker, walk.url, 'Outreach worker', '/');

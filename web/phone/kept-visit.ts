@@ -55,3 +55,13 @@ export function asSent(visit: KeptVisit): VisitInput {
 
 export const youngPeopleOf = ({ youngPeople }: Pick<Tallies, 'youngPeople'>): number =>
   youngPeople.male + youngPeople.female + youngPeople.notRecorded;
+
+/** Whether it was not stopped in time: its shift is over and shown no more. */
+export const isLeftOpen = ({ shownUntil }: Pick<KeptVisit, 'shownUntil'>, now: number = Date.now()): boolean =>
+  now > Date.parse(shownUntil);
+
+/** Over, and waiting to be sent. One that was not stopped in time ended with its shift, as far as anybody can say. */
+export function ended(visit: KeptVisit, now: number = Date.now()): KeptVisit {
+  const end = isLeftOpen(visit, now) ? Math.max(Date.parse(visit.shiftEnds), Date.parse(visit.beganAt)) : now;
+  return { ...visit, endedAt: new Date(end).toISOString(), stands: 'waiting' };
+}

@@ -2,7 +2,7 @@
 import { RecordVisitDocument } from '../graphql.generated.js';
 import { asFailure, request, type RequestFailure } from '../graphql/client.js';
 import { asSent } from './kept-visit.js';
-import { keepVisit, keptVisits } from './phone-store.js';
+import { keepVisit, keptShift, keptVisits, putAway } from './phone-store.js';
 
 let sending: Promise<RequestFailure | null> | null = null;
 
@@ -18,11 +18,14 @@ async function sendAll(onChange: () => void): Promise<RequestFailure | null> {
     try {
       const { recordVisits } = await request(RecordVisitDocument, { visits: [asSent(visit)] });
       const { became, problems } = recordVisits[0]!;
-      keepVisit({
-        ...visit,
-        stands: became === 'REFUSED' ? 'refused' : 'sent',
-        problems: problems.map(({ problem }) => problem),
-      });
+      // Signed out meanwhile: what was sent is forgotten.
+      if (became !== 'REFUSED' && keptShift() === null) putAway(visit.id);
+      else
+        keepVisit({
+          ...visit,
+          stands: became === 'REFUSED' ? 'refused' : 'sent',
+          problems: problems.map(({ problem }) => problem),
+        });
     } catch (error) {
       const failure = asFailure(error);
       // Anything but what it says itself may be over by the next time.

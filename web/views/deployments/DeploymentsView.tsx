@@ -82,7 +82,12 @@ function Actions({ access }: { readonly access: string }) {
     ...(access === 'plans-and-clearing' ? [] : [['/deployments/staff', 'Bank of staff']]),
     ['/deployments/school-holidays', 'School holidays'],
     ...(access === 'plans-and-clearing' ? [] : [['/deployments/visits', 'What was done']]),
-    ...(access === 'planning' ? [['/deployments/seats', 'Who signs in']] : []),
+    ...(access === 'planning'
+      ? [
+          ['/deployments/seats', 'Who signs in'],
+          ['/deployments/choices', 'What phones offer'],
+        ]
+      : []),
   ] as const;
   return (
     <div className="toolbar">

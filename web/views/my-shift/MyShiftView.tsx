@@ -65,7 +65,7 @@ export function MyShiftView() {
   if (kept !== null && state.status !== 'signed-out') return <ShiftPage kept={kept} visits={visits} />;
   return (
     <Page title="Your shift">
-      <WaitingVisits visits={visits} signedOut={state.status === 'signed-out'} />
+      <WaitingVisits visits={visits} signedOut={state.status === 'signed-out'} endsOpen />
       {state.status === 'loading' && <Loading what="your shift" />}
       {state.status === 'failed' && <Failed failure={state.failure} again={() => void refresh()} />}
       {ready && failure && <Failed failure={failure} again={reload} />}

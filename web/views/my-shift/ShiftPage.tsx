@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.js';
 import { Tag } from '../../components/Tag.js';
 import { useAnnounce } from '../../layout/Announcer.js';
 import { Page } from '../../layout/Page.js';
-import { NOTHING_COUNTED, type KeptVisit } from '../../phone/kept-visit.js';
+import { ended, isLeftOpen, NOTHING_COUNTED, type KeptVisit } from '../../phone/kept-visit.js';
 import type { KeptShift } from '../../phone/phone-store.js';
 import type { KeptVisits } from '../../phone/use-kept-visits.js';
 import { eveningText } from '../deployments/plan-words.js';
@@ -48,10 +48,7 @@ export function ShiftPage({ kept, visits }: ShiftPageProps) {
     window.scrollTo(0, 0);
   };
   const stop = (visit: KeptVisit): void => {
-    // Not stopped in time: it ended with the shift, as far as anybody can say.
-    const late = Date.now() > Date.parse(visit.shownUntil);
-    const ended = late ? Math.max(Date.parse(visit.shiftEnds), Date.parse(visit.beganAt)) : Date.now();
-    visits.keep({ ...visit, endedAt: new Date(ended).toISOString(), stands: 'waiting' });
+    visits.keep(ended(visit));
     announce(`Visit stopped: ${visit.place}`);
     window.scrollTo(0, 0);
   };
@@ -92,11 +89,7 @@ export function ShiftPage({ kept, visits }: ShiftPageProps) {
           shift={shift}
           concern={concern}
           onChange={visits.keep}
-          button={
-            Date.now() > Date.parse(underWay.shownUntil)
-              ? `Stop visit, as ended at ${clockText(underWay.shiftEnds)}`
-              : 'Stop visit'
-          }
+          button={isLeftOpen(underWay) ? `Stop visit, as ended at ${clockText(underWay.shiftEnds)}` : 'Stop visit'}
           onDone={() => stop(underWay)}
         />
         <WaitingVisits visits={visits} />
@@ -160,7 +153,7 @@ interface RecordedProps extends ShiftPageProps {
 
 /** On this phone, then what colleagues recorded: two phones that count the same visit count it twice. */
 function Recorded({ kept, visits, onCorrect }: RecordedProps) {
-  const corrected = new Set(visits.visits.map(({ replaces }) => replaces));
+  const corrected = new Set(visits.visits.flatMap(({ replaces, stands }) => (stands === 'refused' ? [] : [replaces])));
   const mine = visits.visits.filter(
     ({ shift, stands, id }) => shift === kept.shift.id && stands !== 'refused' && !corrected.has(id),
   );

@@ -1,12 +1,19 @@
 import { Link } from 'react-router';
 import { Button } from '../../components/Button.js';
 import { plural } from '../../components/numbers.js';
-import type { KeptVisit } from '../../phone/kept-visit.js';
+import { ended, isLeftOpen, type KeptVisit } from '../../phone/kept-visit.js';
 import type { KeptVisits } from '../../phone/use-kept-visits.js';
 import { clockText } from './shift-words.js';
 
+interface WaitingVisitsProps {
+  readonly visits: KeptVisits;
+  readonly signedOut?: boolean;
+  /** Where the shift itself is not shown, a visit that was left open is stopped here. */
+  readonly endsOpen?: boolean;
+}
+
 /** What this phone has not sent yet, and what was refused: nothing of it goes by itself. */
-export function WaitingVisits({ visits, signedOut = false }: { readonly visits: KeptVisits; readonly signedOut?: boolean }) {
+export function WaitingVisits({ visits, signedOut = false, endsOpen = false }: WaitingVisitsProps) {
   const waiting = visits.visits.filter(({ stands }) => stands === 'waiting').length;
   const underWay = visits.visits.filter(({ stands }) => stands === 'under way').length;
   const refused = visits.visits.filter(({ stands }) => stands === 'refused');
@@ -39,6 +46,16 @@ export function WaitingVisits({ visits, signedOut = false }: { readonly visits: 
           Try to send now
         </Button>
       )}
+      {signedOut || !endsOpen
+        ? null
+        : visits.visits
+            .filter(({ stands }) => stands === 'under way')
+            .map((visit) => (
+              <Button key={visit.id} className="shift-done__button" onClick={() => visits.keep(ended(visit))}>
+                Stop the visit to {visit.place}
+                {isLeftOpen(visit) && `, as ended at ${clockText(visit.shiftEnds)}`}
+              </Button>
+            ))}
       {refused.map((visit) => (
         <Refused key={visit.id} visit={visit} onPutAway={() => visits.putAway(visit.id)} />
       ))}
