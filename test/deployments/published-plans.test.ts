@@ -24,7 +24,7 @@ const SOLVE = `mutation ($input: PlanDeploymentInput!) { planDeployment(input: $
   plan { id version candidates { id cleared leftOut requests } routes { stops { candidate } } } ${PROBLEMS} } }`;
 const PUBLISH = `mutation ($id: ID!, $version: Int!) { publishDeploymentPlan(id: $id, version: $version) { ${PROBLEMS} } }`;
 const WITHDRAW = `mutation ($id: ID!, $version: Int!, $reason: String = "Two of the team are ill.") {
-  withdrawDeploymentPlan(id: $id, version: $version, reason: $reason) { plan { withdrawnAt withdrawnBecause } ${PROBLEMS} } }`;
+  withdrawDeploymentPlan(id: $id, version: $version, reason: $reason) { plan { withdrawnAt withdrawnBecause standingVersion } ${PROBLEMS} } }`;
 const SAY = `mutation ($candidate: ID!, $cleared: Boolean!, $until: Date) {
   recordCrewSafety(candidate: $candidate, cleared: $cleared, until: $until, reason: "Nothing known that keeps a crew away.") { ${PROBLEMS} } }`;
 const STANDS = `query ($id: ID!) { supportRequest(id: $id) { state plannedOn stateReason plan history { change state reason } } }`;
@@ -172,7 +172,11 @@ describe.each(engines)('a published plan (%s)', (engine) => {
     expect((await stands(ids[0])).plan).toBe(id);
     expect(fields(await done<Solved>(WITHDRAW, { id, version: 1, reason: ' ' }))).toEqual(['reason']);
     const withdrawn = await done<{ plan: { withdrawnBecause: string } }>(WITHDRAW, { id, version: 1 });
-    expect(withdrawn.plan.withdrawnBecause).toBe('Two of the team are ill.');
+    expect(withdrawn.plan).toMatchObject({ withdrawnBecause: 'Two of the team are ill.', standingVersion: null });
+    const headers = { authorization: `Bearer ${await served.token(PLANNER)}` };
+    const file = (format: string) => served.send(`/export/plan.${format}?plan=${id}&version=1`, { headers });
+    expect((await file('ics')).body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect((await file('csv')).text).toContain('version 1, withdrawn');
     expect(fields(await done<Solved>(WITHDRAW, { id, version: 1 }))).toEqual(['version']);
     expect((await stands(ids[0])).state).toBe('RECEIVED');
     expect((await stands(ids[0], 'partner')).history[0]!.reason).not.toContain('ill');

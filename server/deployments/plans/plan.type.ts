@@ -175,6 +175,12 @@ export class DeploymentPlan {
   @Field(() => Int, { description: 'The newest there is.' })
   newestVersion!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version by which teams go; null where none was published, or the last was withdrawn.',
+  })
+  standingVersion!: number | null;
+
   @Field(() => DateScalar, { description: 'The day the evening begins on.' })
   on!: string;
 

@@ -24,6 +24,8 @@ export interface StoredPlan extends PlanFigures {
   readonly agency: string;
   readonly version: number;
   readonly newestVersion: number;
+  /** By which teams go; null where none was published, or the last was withdrawn. */
+  readonly standingVersion: number | null;
   readonly asked: AskedPlan;
   readonly result: PlanResult;
   /** Null for who does not see the bank of staff. */
@@ -40,12 +42,15 @@ export interface StoredPlan extends PlanFigures {
 
 const COLUMNS = (
   reading: ReadingPlans,
-): string => `p.id, p.on_day::text AS on, p.agency, v.version, n.newest AS "newestVersion", v.asked, v.result, ${reading === 'with staff' ? 'v.staff' : 'NULL::jsonb AS staff'}, v.covered, v.bound, v.gap,
+): string => `p.id, p.on_day::text AS on, p.agency, v.version, n.newest AS "newestVersion", n.standing AS "standingVersion", v.asked, v.result, ${reading === 'with staff' ? 'v.staff' : 'NULL::jsonb AS staff'}, v.covered, v.bound, v.gap,
   v.greedy_covered AS "greedyCovered", v.seconds, v.data_version AS "dataVersion", v.made_at AS "madeAt", v.made_by AS "madeBy",
   u.published_at AS "publishedAt", u.published_by AS "publishedBy",
   w.withdrawn_at AS "withdrawnAt", w.withdrawn_by AS "withdrawnBy", w.reason AS "withdrawnBecause"`;
 const FROM = `deployment_plan p
-  CROSS JOIN LATERAL (SELECT max(version) AS newest FROM deployment_plan_version WHERE plan_id = p.id) n
+  CROSS JOIN LATERAL (
+    SELECT (SELECT max(version) FROM deployment_plan_version WHERE plan_id = p.id) AS newest, CASE WHEN NOT EXISTS (
+      SELECT FROM deployment_plan_withdrawal WHERE plan_id = p.id AND version = o.last) THEN o.last END AS standing
+      FROM (SELECT max(version) AS last FROM deployment_plan_publication WHERE plan_id = p.id) o) n
    JOIN deployment_plan_version v ON v.plan_id = p.id
    LEFT JOIN deployment_plan_publication u ON u.plan_id = p.id AND u.version = v.version
    LEFT JOIN deployment_plan_withdrawal w ON w.plan_id = p.id AND w.version = v.version`;

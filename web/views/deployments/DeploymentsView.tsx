@@ -12,7 +12,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { MonthView } from './calendar/MonthView.js';
-import { PlanTag } from './PlanTag.js';
+import { PlanTag, StandingVersion } from './PlanTag.js';
 import { crewSafetyAddress, dayAddress, daysOn, eveningText, londonToday, planAddress } from './plan-words.js';
 import { usePlanEvening } from './use-plan-evening.js';
 
@@ -252,6 +252,7 @@ function Plans() {
                 'visits',
               )}
               , version {node.version}
+              <StandingVersion plan={node} />
             </li>
           ))}
         </ul>

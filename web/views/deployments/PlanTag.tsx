@@ -1,12 +1,33 @@
+import { Link } from 'react-router';
 import { Tag } from '../../components/Tag.js';
+import { planAddress } from './plan-words.js';
 
 interface Standing {
   readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
 }
 
-/** Whether anybody goes by it. */
+/** Whether it was published, and withdrawn since. */
 export function PlanTag({ plan: { publishedAt, withdrawnAt } }: { readonly plan: Standing }) {
   if (publishedAt === null) return <Tag colour="grey">draft</Tag>;
   return withdrawnAt === null ? <Tag colour="green">published</Tag> : <Tag colour="yellow">withdrawn</Tag>;
+}
+
+interface Versions {
+  readonly id: string;
+  readonly version: number;
+  readonly standingVersion: number | null;
+}
+
+/** By which other version teams go. */
+export function StandingVersion({ plan: { id, version, standingVersion } }: { readonly plan: Versions }) {
+  if (standingVersion === null || standingVersion === version) return null;
+  return (
+    <>
+      ; teams go by{' '}
+      <Link className="govuk-link" to={planAddress(id, standingVersion)}>
+        version {standingVersion}
+      </Link>
+    </>
+  );
 }

@@ -12,7 +12,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { PlanMap } from './PlanMap.js';
 import { PlanPlaces } from './PlanPlaces.js';
-import { PlanTag } from './PlanTag.js';
+import { PlanTag, StandingVersion } from './PlanTag.js';
 import { PublishPlan } from './PublishPlan.js';
 import { WithdrawPlan } from './WithdrawPlan.js';
 import { eveningText, planAddress, resultText } from './plan-words.js';
@@ -108,7 +108,7 @@ function Standing({ plan }: { readonly plan: WholePlanFragment }) {
             </Link>
           </>
         )}
-        .
+        <StandingVersion plan={plan} />.
       </p>
       {plan.withdrawnAt !== null && (
         <div className="govuk-inset-text">

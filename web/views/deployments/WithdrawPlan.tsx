@@ -8,7 +8,7 @@ import { londonToday } from './plan-words.js';
 /** Takes back what was published, where nothing takes its place. */
 export function WithdrawPlan({ plan, onDone }: { readonly plan: WholePlanFragment; readonly onDone: () => void }) {
   const announce = useAnnounce();
-  if (plan.publishedAt === null || plan.withdrawnAt !== null || plan.on < londonToday()) return null;
+  if (plan.version !== plan.standingVersion || plan.on < londonToday()) return null;
   return (
     <Details summary="Withdraw this plan" className="deployment-publish">
       <QuestionsForm
