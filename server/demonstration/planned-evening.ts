@@ -21,9 +21,9 @@ import { INVENTED_STREET_TEAM } from './teams.js';
 /** The first squares are cleared; the others wait, and so does a request that lies in no area: so is seen how each reads. */
 const SQUARES_CLEARED = 3;
 
-/** Once; where the start was killed half-way, what is there is gone on from. @throws when something of it is refused */
+/** Once; a start that was killed half-way plans it anew. @throws when something of it is refused */
 export async function planInventedEvening(database: Database, on: string = londonDay()): Promise<void> {
-  if (await hasPlans(database)) return;
+  if (await isPublished(database)) return;
   const team = await outOn(database, on);
   const asked: AskedPlan = { on, teams: [team], mustVisit: [], pins: [], bans: [], busy: [], seconds: 1 };
   await hearPolice(database, on, await factsOf(database, asked), asked);
@@ -39,8 +39,8 @@ const of = (agency: string): Acting => {
   return { ...acting, actor: { ...acting.actor, agency } };
 };
 
-async function hasPlans(database: Database): Promise<boolean> {
-  return (await database.asOwner((sql) => sql.query('SELECT 1 FROM deployment_plan LIMIT 1'))).length > 0;
+async function isPublished(database: Database): Promise<boolean> {
+  return (await database.asOwner((sql) => sql.query('SELECT 1 FROM deployment_plan_publication LIMIT 1'))).length > 0;
 }
 
 /** @returns the number of the street team, which is out on that day */
