@@ -171,10 +171,30 @@ export const routes: RouteObject[] = [
             path: '/provision/places/:id/close',
             lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).ClosePlaceView }),
           },
+          {
+            path: '/provision/barriers',
+            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarriersView.js')).BarriersView }),
+          },
+          {
+            path: '/provision/barriers/draw',
+            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarrierFormView.js')).BarrierFormView }),
+          },
+          {
+            path: '/provision/barriers/:id/:act',
+            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarrierActView.js')).BarrierActView }),
+          },
           { path: '/noise', lazy: async () => ({ Component: (await import('./views/noise/NoiseView.js')).NoiseView }) },
           {
             path: '/noise/test',
             lazy: async () => ({ Component: (await import('./views/noise/NoiseTestView.js')).NoiseTestView }),
+          },
+          {
+            path: '/noise/questions',
+            lazy: async () => ({ Component: (await import('./views/noise/TestFormView.js')).TestFormView }),
+          },
+          {
+            path: '/noise/cases',
+            lazy: async () => ({ Component: (await import('./views/noise/CasesView.js')).CasesView }),
           },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {

@@ -32,6 +32,7 @@ function accessOf(persona: PersonaName): Access {
     hotspotAreas: 'nothing',
     supportRequests: 'nothing',
     deployments: 'nothing',
+    barriers: 'nothing',
     asbCases: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',

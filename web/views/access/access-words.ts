@@ -203,6 +203,10 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'How busy teams are concerns you; which case it is does not.',
       ),
     }[access.asbCases] ?? no('Cases of anti-social behaviour', 'Your role’s work does not need them.'),
+    {
+      drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
+      read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
+    }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),
     access.keepsProvision
       ? yes(
           'Keeping sessions and places',

@@ -9,10 +9,12 @@ interface PointListProps {
   readonly editing: Editing;
   readonly step: number;
   readonly edit: (edit: Edit) => void;
+  /** What the points are of. */
+  readonly of?: string;
 }
 
 /** Every point with its easting and northing: chosen and moved from here as on the map. */
-export function PointList({ editing, step, edit }: PointListProps) {
+export function PointList({ editing, step, edit, of = 'the border' }: PointListProps) {
   const { ring, chosen } = editing;
   const focusOn = useRef<number | null>(null);
   // A point that was added or removed here takes the focus with it.
@@ -39,13 +41,16 @@ export function PointList({ editing, step, edit }: PointListProps) {
         Points
       </h3>
       {ring.length === 0 ? (
-        <p className="note">None yet. Click on the map, press Enter on it, or begin with a square.</p>
+        <p className="note">
+          None yet. Click on the map, press Enter on it
+          {of === 'the border' ? ', or begin with a square.' : ', or write them below.'}
+        </p>
       ) : (
-        <ScrollRegion label="Points of the border" className="point-list__rows">
+        <ScrollRegion label={`Points of ${of}`} className="point-list__rows">
           <table className="govuk-table data-table">
             <caption className="govuk-visually-hidden">
-              Points of the border, in metres of the National Grid. On the button of a point the arrow keys move it, Delete
-              removes it, A adds one after it.
+              Points of {of}, in metres of the National Grid. On the button of a point the arrow keys move it, Delete removes it,
+              A adds one after it.
             </caption>
             <thead className="govuk-table__head">
               <tr className="govuk-table__row">

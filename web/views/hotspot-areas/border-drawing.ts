@@ -18,15 +18,21 @@ interface Listeners {
   readonly onAdd: (after: number | null, at: GridPosition) => void;
 }
 
+/** What the points are: a ring that closes, a line, or each for itself. */
+export type DrawnShape = 'ring' | 'line' | 'points';
+
 /** Handles nearer than this on the screen leave no room for one between them. */
 const leastPixels = 56;
 const own = { color: '#0b0c0c', weight: 3, fillColor: '#ffdd00', fillOpacity: 0.22 } as const;
+const line = { ...own, weight: 4, fill: false } as const;
+const crossing = { radius: 7, color: '#ffffff', weight: 2, fillColor: '#0f7a52', fillOpacity: 1 } as const;
 const other = { color: '#12436d', weight: 2, dashArray: '5 4', fillColor: '#12436d', fillOpacity: 0.08 } as const;
 
 export class BorderDrawing {
   readonly frame: MapFrame;
   readonly ground: GroundLayer;
-  private readonly border: L.Polygon;
+  private readonly border: L.Polygon | L.Polyline;
+  private readonly beside = L.layerGroup();
   private readonly handles = L.layerGroup();
   private readonly others = L.layerGroup();
   private ring: DrawnRing = [];
@@ -38,13 +44,18 @@ export class BorderDrawing {
     box: HTMLElement,
     options: MapFrameOptions,
     private readonly listeners: Listeners,
+    private readonly shape: DrawnShape = 'ring',
   ) {
     this.frame = new MapFrame(box, options);
     const { map } = this.frame;
     map.setView([54, -2.5], 6, { animate: false });
     this.ground = new GroundLayer(this.frame);
     this.others.addTo(map);
-    this.border = L.polygon([], { ...own, renderer: this.frame.canvas, interactive: false }).addTo(map);
+    const renderer = { renderer: this.frame.canvas, interactive: false };
+    this.border = (shape === 'ring' ? L.polygon([], { ...own, ...renderer }) : L.polyline([], { ...line, ...renderer })).addTo(
+      map,
+    );
+    this.beside.addTo(map);
     this.handles.addTo(map);
     map.on('click', ({ latlng }) => {
       if (this.adding) this.listeners.onAdd(this.chosen, toGrid(latlng.lng, latlng.lat));
@@ -60,8 +71,16 @@ export class BorderDrawing {
   setRing(ring: DrawnRing, chosen: number | null): void {
     this.ring = ring;
     this.chosen = chosen;
-    this.border.setLatLngs(ring.map(latLngOf));
+    if (this.shape !== 'points') this.border.setLatLngs(ring.map(latLngOf));
     this.drawHandles();
+  }
+
+  /** The line that points belong to, or the points that belong to a line: seen, and not to be moved. */
+  setBeside(ring: DrawnRing, shape: 'line' | 'points'): void {
+    this.beside.clearLayers();
+    const renderer = { renderer: this.frame.canvas, interactive: false };
+    if (shape === 'line') this.beside.addLayer(L.polyline(ring.map(latLngOf), { ...line, ...renderer }));
+    else for (const at of ring) this.beside.addLayer(L.circleMarker(latLngOf(at), { ...crossing, ...renderer }));
   }
 
   setOthers(areas: readonly StandingArea[]): void {
@@ -110,6 +129,7 @@ export class BorderDrawing {
       });
       marker.on('click', () => this.listeners.onChoose(point));
       marker.on('drag', () => {
+        if (this.shape === 'points') return;
         const moved = this.ring.map((one, at) => (at === point ? marker.getLatLng() : latLngOf(one)));
         this.border.setLatLngs(moved);
       });
@@ -123,8 +143,8 @@ export class BorderDrawing {
   }
 
   private addBetween(position: GridPosition, point: number): void {
-    const next = this.ring[(point + 1) % this.ring.length];
-    if (!next || this.ring.length < 2) return;
+    const next = this.shape === 'ring' ? this.ring[(point + 1) % this.ring.length] : this.ring[point + 1];
+    if (!next || this.ring.length < 2 || this.shape === 'points') return;
     const { map } = this.frame;
     const [from, to] = [map.latLngToLayerPoint(latLngOf(position)), map.latLngToLayerPoint(latLngOf(next))];
     if (from.distanceTo(to) < leastPixels) return;

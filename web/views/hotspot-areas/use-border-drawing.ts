@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { extentOfPolygon } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { useGroundOf } from '../../map/use-ground-of.js';
-import { BorderDrawing, type StandingArea } from './border-drawing.js';
+import { BorderDrawing, type DrawnShape, type StandingArea } from './border-drawing.js';
 import type { Edit, Editing } from './ring-editing.js';
 
 /** Makes the map in its box and keeps it like the border that is drawn. Leaflet runs outside React. */
@@ -10,7 +10,11 @@ export function useBorderDrawing(
   box: RefObject<HTMLDivElement | null>,
   editing: Editing,
   edit: (edit: Edit) => void,
-  { adding, others }: { readonly adding: boolean; readonly others: readonly StandingArea[] },
+  {
+    adding,
+    others,
+    shape = 'ring',
+  }: { readonly adding: boolean; readonly others: readonly StandingArea[]; readonly shape?: DrawnShape },
 ): BorderDrawing | null {
   const { installation } = useSignedIn();
   const [drawing, setDrawing] = useState<BorderDrawing | null>(null);
@@ -30,6 +34,7 @@ export function useBorderDrawing(
         onPlace: (point, at) => latest.current.edit({ do: 'place', point, at }),
         onAdd: (after, at) => latest.current.edit({ do: 'add', after, at }),
       },
+      shape,
     );
     made.look(latest.current.ring, extentOfPolygon(installation.extent));
     const resized = new ResizeObserver(() => made.frame.resized());
@@ -40,7 +45,7 @@ export function useBorderDrawing(
       made.frame.remove();
       setDrawing(null);
     };
-  }, [box, installation.basemap, installation.extent]);
+  }, [box, installation.basemap, installation.extent, shape]);
 
   useGroundOf(drawing);
   useEffect(() => drawing?.setOthers(others), [drawing, others]);

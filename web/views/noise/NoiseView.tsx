@@ -41,13 +41,21 @@ function NoisePage({ triages }: { readonly triages: boolean }) {
         </p>
       }
       actions={
-        triages ? (
-          <div className="toolbar">
+        <div className="toolbar">
+          <Link className="govuk-button govuk-button--secondary" to="/noise/cases">
+            Cases of anti-social behaviour
+          </Link>
+          {triages && (
+            <Link className="govuk-button govuk-button--secondary" to="/noise/questions">
+              Set the questions
+            </Link>
+          )}
+          {triages && (
             <Link className="govuk-button" to="/noise/test">
               Put a report to the test
             </Link>
-          </div>
-        ) : undefined
+          )}
+        </div>
       }
     >
       <Done />

@@ -10,12 +10,14 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { useAddressState, type ChangeState } from '../../view-state/use-address-state.js';
 import { weekdayNames } from '../../view-state/clock-words.js';
 import { NotForRole } from '../access/NotForRole.js';
+import { AttendanceTrends } from './AttendanceTrends.js';
 import { BestSessions } from './BestSessions.js';
 import { DemandThen } from './DemandThen.js';
 import { OpenThen } from './OpenThen.js';
 import { clockOf, hourWords, provisionFormat, type ProvisionState } from './provision-state.js';
 import { ReachMap } from './ReachMap.js';
 import { ReachTable } from './ReachTable.js';
+import { SchoolsWithout } from './SchoolsWithout.js';
 import { WeekGrid } from './WeekGrid.js';
 import { WhatIf } from './WhatIf.js';
 
@@ -39,6 +41,9 @@ function ProvisionPage({ keeps }: { readonly keeps: boolean }) {
       lead={shown && <Lead shown={shown} state={state} />}
       actions={
         <div className="toolbar">
+          <Link className="govuk-button govuk-button--secondary" to="/provision/barriers">
+            Barriers to walking
+          </Link>
           {keeps && (
             <Link className="govuk-button govuk-button--secondary" to="/provision/sessions">
               Keep sessions and places
@@ -173,6 +178,8 @@ function Shown({
       </section>
       <DemandThen areas={reach.areas} state={state} />
       <OpenThen state={state} notCounted={reach.notCounted} />
+      <AttendanceTrends />
+      <SchoolsWithout />
       <BestSessions state={state} />
       <WhatIf state={state} />
       <p className="govuk-body-s provision__whole">
