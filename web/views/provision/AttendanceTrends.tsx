@@ -45,7 +45,9 @@ export function AttendanceTrends() {
       )}
       {isAsked && state.status === 'failed' && <Failed failure={state.failure} again={again} />}
       {isAsked && state.status === 'loading' && <Loading what="attendance" />}
-      {isAsked && state.status === 'ready' && <Trends rows={rowsOf(state.data)} />}
+      {isAsked && state.status === 'ready' && (
+        <Trends rows={rowsOf(state.data)} more={state.data.youthProvision.pageInfo.hasNextPage} />
+      )}
     </section>
   );
 }
@@ -82,7 +84,7 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function Trends({ rows }: { readonly rows: readonly Row[] }) {
+function Trends({ rows, more }: { readonly rows: readonly Row[]; readonly more: boolean }) {
   const [sort, setSort] = useState<Sort>({ column: 'change', direction: 'ascending' });
   const leftOut = rows.reduce((sum, row) => sum + row.leftOut, 0);
   if (rows.length === 0) return <p className="govuk-body">No list gives head-counts.</p>;
@@ -99,6 +101,7 @@ function Trends({ rows }: { readonly rows: readonly Row[] }) {
       />
       <p className="note">
         {newest !== undefined && `The newest evening is ${longDate(newest)}. `}
+        {more && 'Sessions of the first 200 places by name are shown. '}
         {leftOut > 0 &&
           `${plural(leftOut, 'head-count is', 'head-counts are')} of a longer period, or state one sex and not the other, and in no evening.`}
       </p>
