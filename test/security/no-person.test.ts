@@ -82,6 +82,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   YoungPeople: 'how many engagements at a visit',
   YoungPeopleInput: 'how many engagements at a visit',
   individuals: 'how many were referred to an agency',
+  personalSafety: 'a topic of advice',
   // Provision for all.
   AreaPersons: 'how many live in an area',
   youth_place: 'a place of youth work',

@@ -42,6 +42,7 @@ it('columns of files', () => {
   ]);
 });
 
+// Besides those of files, engagements of street teams by sex: counts of a visit, as the team and its funder report them.
 it('columns of tables', async () => {
   const columns = await database.asOwner((sql) =>
     sql.query<{ place: string; name: string }>(
@@ -57,6 +58,8 @@ it('columns of tables', async () => {
     'population: age_to',
     'population_basis: age_from',
     'population_basis: age_to',
+    'visit: young_female',
+    'visit: young_male',
     'youth_attendance: female',
     'youth_attendance: male',
     'youth_session: age_from',
