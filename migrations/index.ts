@@ -24,8 +24,8 @@ import { EffectRecords0020 } from './0020-effect-records.js';
 import { Visits0021 } from './0021-visits.js';
 import { PlannedRequests0022 } from './0022-planned-requests.js';
 import { KeptProvision0023 } from './0023-kept-provision.js';
-import { ShiftsThatStand0025 } from './0025-shifts-that-stand.js';
 import { SquaresOfRows0024 } from './0024-squares-of-rows.js';
+import { ShiftsThatStand0025 } from './0025-shifts-that-stand.js';
 
 export const migrations = [
   Loads0001,
@@ -51,6 +51,6 @@ export const migrations = [
   Visits0021,
   PlannedRequests0022,
   KeptProvision0023,
-  ShiftsThatStand0025,
   SquaresOfRows0024,
+  ShiftsThatStand0025,
 ] as const;

@@ -60,8 +60,15 @@ export class TransactionSql implements Sql {
     if (this.reading === null) return work(this);
     const other = this.readingOf(role);
     await this.actAs(other);
-    const outcome = await work(new TransactionSql(this.engine, this.runner, this.client, other, this.readingOf, this.signal));
-    // After an error the transaction takes no more statements; it ends, and the role with it.
+    let outcome: T;
+    try {
+      outcome = await work(new TransactionSql(this.engine, this.runner, this.client, other, this.readingOf, this.signal));
+    } catch (error) {
+      // After an error of our own the caller may go on, and must not go on as the other. After one of the database's the transaction takes no
+      // more statements, this one neither; it ends, and the role with it.
+      await this.actAs(this.reading).catch(() => undefined);
+      throw error;
+    }
     await this.actAs(this.reading);
     return outcome;
   }

@@ -2,11 +2,13 @@
  * The walk of a plan on both engines: partners ask, the police say where crews may go, an evening is planned and published, and whoever asked reads what
  * became of it; then another version, a cancelled evening, a withdrawn plan, and a visit.
  */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { addDays } from '../../server/deployments/calendar/days.js';
-import { requestsDone } from '../../server/deployments/requests/follow-plans.js';
+import { recordVisits } from '../../server/deployments/visits/record-visits.js';
+import type { SentVisit } from '../../server/deployments/visits/visit.js';
 import { londonDay } from '../../server/governance/agreement.js';
 import { acting } from '../audit/events.js';
 import { PURPOSE, serve, type Served } from '../api/serve.js';
@@ -111,6 +113,27 @@ describe.each(engines)('a published plan (%s)', (engine) => {
     await database.close();
   });
 
+  /** Half an hour at a stop of the plan, by its worker. */
+  async function visitOf(plan: number, candidate: string): Promise<SentVisit> {
+    const [stop] = await database.asOwner(async (sql) => {
+      await sql.execute(`INSERT INTO staff_sign_in (staff_id, subject, taken_at) SELECT id, 'worker', now() FROM staff_member LIMIT 1`);
+      return sql.query<{ shift: number; seat: number; stop: number; begins: Date }>(
+        `SELECT h.id AS shift, w.position AS seat, t.position AS stop,
+                (h.on_day::timestamp + make_interval(mins => t.from_minute)) AT TIME ZONE 'Europe/London' AS begins
+           FROM standing_shift h JOIN shift_worker w ON w.shift_id = h.id AND w.staff_id IS NOT NULL
+           JOIN deployment_stop t USING (plan_id, version, team_id) WHERE h.plan_id = $1 AND t.candidate = $2`,
+        [plan, candidate],
+      );
+    });
+    const { shift, seat, stop: position, begins } = stop!;
+    return {
+      ...{ id: randomUUID(), shift, seat, stop: position, beganAt: begins, endedAt: new Date(begins.getTime() + 1_800_000) },
+      ...{ replaces: null, youngPeople: { male: 1, female: 1, notRecorded: 0 }, adults: 0, leaflets: 0 },
+      advice: { drugsAndAlcohol: 0, careers: 0, personalSafety: 0, activities: 0 },
+      ...{ referrals: [], campaigns: [], issues: [], concernsAt: [] },
+    };
+  }
+
   it('is none without the police’s word; one that is taken back reads as one that was never given', async () => {
     const never = leftOut(await solve());
     expect(never).toEqual(Array(2).fill('waits for the police’s word that a crew may go there'));
@@ -191,10 +214,14 @@ describe.each(engines)('a published plan (%s)', (engine) => {
     const { plan } = await solve({ mustVisit: ids });
     const { id } = plan!;
     expect(await publish(id, 1)).toEqual([]);
-    const stop = { plan: Number(id), version: 1, candidate: `request:${ids[0]}`, on: evening };
-    await database.asOwner((sql) => requestsDone(sql, stop, acting));
+    const sent = await visitOf(Number(id), `request:${ids[0]}`);
+    const worker = { ...acting, actor: { ...acting.actor, id: 'worker', role: 'outreach-worker' } };
+    expect(await recordVisits(database, [sent], worker, sent.endedAt)).toMatchObject([{ became: 'stored' }]);
     expect(await stands(ids[0], 'partner')).toMatchObject({ state: 'DONE', plannedOn: null });
-    await database.asOwner((sql) => requestsDone(sql, stop, acting));
+    const { length } = (await stands(ids[0])).history;
+    const again = { ...sent, id: randomUUID() };
+    expect(await recordVisits(database, [again], worker, sent.endedAt)).toMatchObject([{ became: 'stored' }]);
+    expect((await stands(ids[0])).history).toHaveLength(length);
     await done(DAY, { team, on: evening, decided: 'CANCELLED' });
     expect(await states()).toEqual(['DONE', 'RECEIVED']);
   });

@@ -57,6 +57,21 @@ describe.each(engines)('the database on %s', (engine) => {
     await expect(write).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('goes on as the viewer after an error of our own under another role', async () => {
+    const asked = `SELECT current_user::text AS role, current_setting('search_path') AS path`;
+    const roles = await database.asViewer(viewer, async (sql) => {
+      const [before] = await sql.query(asked);
+      const refused = sql.under('homeward_counter', async (other) => {
+        await other.query(asked);
+        throw new RangeError('too few');
+      });
+      await expect(refused).rejects.toThrow('too few');
+      return [before, ...(await sql.query(asked))];
+    });
+    expect(roles[0]).toMatchObject({ role: 'homeward_test_viewer' });
+    expect(roles[1]).toEqual(roles[0]);
+  });
+
   it('refuses to commit a transaction in which a failure was swallowed', async () => {
     const work = database.asOwner(async (sql) => {
       await sql.execute('INSERT INTO thing (number) VALUES (-1)');

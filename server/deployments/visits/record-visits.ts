@@ -6,11 +6,12 @@ import type { Acting } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
 import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { requestsDone } from '../requests/follow-plans.js';
 import { problemsOfVisit } from './read-visit.js';
 import { problemsOfTimes } from './shift-times.js';
 import { digestOfVisit } from './visit-digest.js';
 import type { SentVisit } from './visit.js';
-import { choicesOfShift, correctionsOf, insertVisit, lockOwnSeat, storedVisit } from './visits.sql.js';
+import { choicesOfShift, correctionsOf, insertVisit, lockOwnSeat, stopVisited, storedVisit } from './visits.sql.js';
 
 /** Already stored: the same was sent before, and its answer was lost on the way. */
 export type VisitStored = 'stored' | 'already stored' | 'refused';
@@ -58,6 +59,8 @@ async function recordVisit(sql: Sql, visit: SentVisit, who: Acting, now: Date): 
     detail: { change: 'visit recorded' },
     rowCount: 1,
   });
+  const stop = visit.stop === null ? null : await stopVisited(sql, shift, visit.stop);
+  if (stop !== null) await requestsDone(sql, stop, who);
   return { id: visit.id, became: 'stored', problems: [] };
 }
 

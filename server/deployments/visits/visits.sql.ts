@@ -34,6 +34,21 @@ export async function storedVisit(sql: Sql, id: string): Promise<{ digest: strin
   return found ?? null;
 }
 
+/** What a stop of the shift's plan is for, and on which evening. */
+export async function stopVisited(
+  sql: Sql,
+  { plan, version, team }: OwnSeat,
+  position: number,
+): Promise<{ plan: number; version: number; candidate: string; on: string } | null> {
+  const [found] = await sql.query<{ plan: number; version: number; candidate: string; on: string }>(
+    `SELECT t.plan_id AS plan, t.version, t.candidate, s.on_day::text AS on
+       FROM deployment_stop t JOIN shift s USING (plan_id, version, team_id)
+      WHERE t.plan_id = $1 AND t.version = $2 AND t.team_id = $3 AND t.position = $4`,
+    [plan, version, team, position],
+  );
+  return found ?? null;
+}
+
 /** What is offered no more is known still: a phone without signal does not hear of it. */
 export async function choicesOfShift(sql: Sql, { plan, version, team }: OwnSeat): Promise<KnownChoices> {
   const stops = await sql.query<{ position: number }>(
