@@ -116,7 +116,9 @@ describe.each(engines)('a published plan (%s)', (engine) => {
   /** Half an hour at a stop of the plan, by its worker. */
   async function visitOf(plan: number, candidate: string): Promise<SentVisit> {
     const [stop] = await database.asOwner(async (sql) => {
-      await sql.execute(`INSERT INTO staff_sign_in (staff_id, subject, taken_at) SELECT id, 'worker', now() FROM staff_member LIMIT 1`);
+      await sql.execute(
+        `INSERT INTO staff_sign_in (staff_id, subject, taken_at) SELECT id, 'worker', now() FROM staff_member LIMIT 1`,
+      );
       return sql.query<{ shift: number; seat: number; stop: number; begins: Date }>(
         `SELECT h.id AS shift, w.position AS seat, t.position AS stop,
                 (h.on_day::timestamp + make_interval(mins => t.from_minute)) AT TIME ZONE 'Europe/London' AS begins
