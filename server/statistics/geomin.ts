@@ -50,8 +50,11 @@ const identity = (m: number): Float64Array => Float64Array.from({ length: m * m 
 
 /** Null where two fall together. */
 function randomAxes(m: number, whole: (limit: number) => number): Float64Array | null {
-  const axes = Float64Array.from({ length: m * m }, () => whole(2_000_001) / 1_000_000 - 1);
-  return inverseOf(withUnitColumns(axes, m), m) === null ? null : withUnitColumns(axes, m);
+  const axes = withUnitColumns(
+    Float64Array.from({ length: m * m }, () => whole(2_000_001) / 1_000_000 - 1),
+    m,
+  );
+  return inverseOf(axes, m) === null ? null : axes;
 }
 
 /** Nothing where the axes fall together. */
