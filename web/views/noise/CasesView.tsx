@@ -1,7 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
 import { longMonth } from '../../components/dates.js';
-import { countText } from '../../components/numbers.js';
-import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { AsbCaseFiguresDocument, type AsbCaseFiguresBy, type AsbCaseFiguresQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
@@ -9,6 +7,7 @@ import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { quarterText } from './noise-words.js';
+import { QuarterTable } from './QuarterTable.js';
 
 type Figures = AsbCaseFiguresQuery['asbCaseFigures'];
 
@@ -108,44 +107,17 @@ function Choices({ figures, asked, hasOwn }: { readonly figures: Figures; readon
 }
 
 function FiguresTable({ figures, by }: { readonly figures: Figures; readonly by: AsbCaseFiguresBy }) {
-  const caption = `Cases, ${quarterText(figures.quarter ?? '')}`;
-  const rows = [...figures.rows, ...(figures.total ? [figures.total] : [])];
   return (
-    <>
-      <ScrollRegion label={caption}>
-        <table className="govuk-table data-table noise-table">
-          <caption className="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              <th scope="col" className="govuk-table__header">
-                {byNames[by]}
-              </th>
-              {['Opened', 'Closed'].map((title) => (
-                <th key={title} scope="col" className="govuk-table__header govuk-table__header--numeric">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="govuk-table__body">
-            {rows.map(({ key, label, opened, closed }) => (
-              <tr key={key} className="govuk-table__row">
-                <th scope="row" className="govuk-table__header">
-                  {by === 'MONTH' && key !== 'total' ? longMonth(key) : label}
-                </th>
-                {[opened, closed].map((count, at) => (
-                  <td key={at} className="govuk-table__cell govuk-table__cell--numeric">
-                    {countText({ ...count, count: count.count ?? null })}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      <p className="note">
-        {figures.protection ?? 'Your own agency’s, as they are. «Closed» counts cases whenever they were opened.'}
-      </p>
-    </>
+    <QuarterTable
+      caption={`Cases, ${quarterText(figures.quarter ?? '')}`}
+      by={byNames[by]}
+      titles={['Opened', 'Closed']}
+      rows={[...figures.rows, ...(figures.total ? [figures.total] : [])].map(({ key, label, opened, closed }) => ({
+        key,
+        words: by === 'MONTH' && key !== 'total' ? longMonth(key) : label,
+        counts: [opened, closed],
+      }))}
+      note={figures.protection ?? 'Your own agency’s, as they are. «Closed» counts cases whenever they were opened.'}
+    />
   );
 }

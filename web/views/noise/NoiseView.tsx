@@ -1,6 +1,4 @@
 import { Link, useSearchParams } from 'react-router';
-import { countText } from '../../components/numbers.js';
-import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { NoiseFiguresDocument, type NoiseFiguresBy, type NoiseFiguresQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
@@ -9,6 +7,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { byNames, byOfWord, mayReadNoise, mayTriage, quarterText, rowText } from './noise-words.js';
+import { QuarterTable } from './QuarterTable.js';
 
 type Figures = NoiseFiguresQuery['noiseFigures'];
 
@@ -112,42 +111,17 @@ function Choices({ figures: { quarter, quarters }, by }: { readonly figures: Fig
 }
 
 function FiguresTable({ figures, by }: { readonly figures: Figures; readonly by: NoiseFiguresBy }) {
-  const caption = `Reports of noise, ${quarterText(figures.quarter ?? '')}`;
-  const rows = [...figures.rows, ...(figures.total ? [figures.total] : [])];
   return (
-    <>
-      <ScrollRegion label={caption}>
-        <table className="govuk-table data-table noise-table">
-          <caption className="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              <th scope="col" className="govuk-table__header">
-                {byNames[by]}
-              </th>
-              {['Below', 'Came back', 'Above'].map((title) => (
-                <th key={title} scope="col" className="govuk-table__header govuk-table__header--numeric">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="govuk-table__body">
-            {rows.map(({ key, label, below, cameBack, above }) => (
-              <tr key={key} className="govuk-table__row">
-                <th scope="row" className="govuk-table__header">
-                  {rowText(by, label)}
-                </th>
-                {[below, cameBack, above].map((count, at) => (
-                  <td key={at} className="govuk-table__cell govuk-table__cell--numeric">
-                    {countText({ ...count, count: count.count ?? null })}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      <p className="note">{figures.protection ?? 'Your own agency’s, as they are. «Came back» is part of «below».'}</p>
-    </>
+    <QuarterTable
+      caption={`Reports of noise, ${quarterText(figures.quarter ?? '')}`}
+      by={byNames[by]}
+      titles={['Below', 'Came back', 'Above']}
+      rows={[...figures.rows, ...(figures.total ? [figures.total] : [])].map(({ key, label, below, cameBack, above }) => ({
+        key,
+        words: rowText(by, label),
+        counts: [below, cameBack, above],
+      }))}
+      note={figures.protection ?? 'Your own agency’s, as they are. «Came back» is part of «below».'}
+    />
   );
 }
