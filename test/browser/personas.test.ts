@@ -358,6 +358,7 @@ describe('an evening', () => {
     await button.press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Plan of / }).waitFor();
     const rows = page.getByRole('table', { name: 'Places that could be visited' }).locator('tbody tr');
+    await rows.first().waitFor();
     const became = await rows.locator('[data-title="What became of it"]').allTextContents();
     expect(new Set(became)).toEqual(new Set(['left out: waits for the police’s word that a crew may go there']));
     await expectAccessible(page);
