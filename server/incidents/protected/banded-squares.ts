@@ -6,6 +6,7 @@
  */
 import type { IncidentData } from '../../access/access-table.js';
 import type { Sql } from '../../database/database.js';
+import { KeptReadings } from '../../database/kept-readings.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import { BAND_CUTS, bandOfParts, bandsOfPeriod, type Band } from '../../disclosure/disclosure.js';
 import { suppressed } from '../../errors.js';
@@ -45,7 +46,8 @@ export function bandedSquares(sql: Sql, data: IncidentData, filter: IncidentFilt
   return sql.under(COUNTER_ROLE, async (counter) => {
     await refuseSomeSources(counter, filter, [data]);
     const asked = await askQuestion(counter, filter);
-    const { squares, loaders } = await bandsOf(counter, data, filter);
+    const { squares, loaders, months } = await bandsOf(counter, data);
+    refuseOtherPeriod(filter, months);
     const touched = filter.bbox == null ? null : coveringCells((await boxOnGrid(counter, filter.bbox)).outside, BAND_SQUARE);
     const drawn = squares.filter(({ n, ...square }) => n > 0 && (touched === null || isIn(touched, square)));
     return {
@@ -76,14 +78,20 @@ export interface SquareBands {
 
 /** The same bands for other domains. @throws CallerError SUPPRESSED where there are none to give */
 export function squareBands(sql: Sql, data: IncidentData): Promise<SquareBands> {
-  return sql.under(COUNTER_ROLE, (counter) => bandsOf(counter, data, {}));
+  return sql.under(COUNTER_ROLE, (counter) => bandsOf(counter, data));
 }
 
-async function bandsOf(counter: Sql, data: IncidentData, filter: Pick<IncidentFilter, 'from' | 'to'>): Promise<SquareBands> {
+/** One for each kind of data there is. */
+const kept = new KeptReadings<SquareBands>(8);
+
+function bandsOf(counter: Sql, data: IncidentData): Promise<SquareBands> {
+  return kept.get(counter, data, () => readBands(counter, data));
+}
+
+async function readBands(counter: Sql, data: IncidentData): Promise<SquareBands> {
   const question = await questionOf(counter, data);
   const parts = question === null ? [] : await byLoader(counter, data, question);
   const window = parts[0]?.window ?? [];
-  refuseOtherPeriod(filter, window);
   if (question !== null && isSplitByDistrict(question.sources, { from: window[0], to: window.at(-1) })) {
     throw suppressed('Two sources share out these reports by district, which squares do not know.');
   }
