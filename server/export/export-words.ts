@@ -5,7 +5,7 @@ import type { HotspotMethod } from '../hotspots/hotspot-words.js';
 import type { IncidentFilter } from '../incidents/incident-filter.js';
 import type { IncidentKind } from '../incidents/incident-kind.js';
 import { readDetection } from './detection-words.js';
-import { list, readAreaType, readChoice, readInteger, readNumbers, readPeriod, readShape } from './read-word.js';
+import { list, readAreaType, readChoice, readInteger, readNumbers, readPeriod, readRecipient, readShape } from './read-word.js';
 
 /** The layers that can be had as files. */
 export const EXPORT_LAYERS = ['areas', 'counts', 'grid', 'hotspots', 'points', 'provision', 'attendance'] as const;
@@ -131,15 +131,6 @@ function readDeleteBy(words: URLSearchParams): string | undefined {
     throw badUserInput(`«${day}» is no day to come; write it as 2027-02-28.`, ['delete-by']);
   }
   return day;
-}
-
-const LONGEST_RECIPIENT = 200;
-
-function readRecipient(words: URLSearchParams): string | undefined {
-  const recipient = words.get('recipient')?.trim();
-  if (recipient !== undefined && recipient.length > LONGEST_RECIPIENT)
-    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
-  return recipient === '' ? undefined : recipient;
 }
 
 function readFilter(words: URLSearchParams): IncidentFilter {

@@ -36,6 +36,8 @@ interface GivenOut {
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
+  // A file is made, counted and told to the audit when it is asked for: its head alone is not to be had.
+  router.head('/:file', (_request, response) => void response.status(405).set('Allow', 'GET').end());
   router.get('/plan.:format', (request, response) => {
     const asked = readPlanWords(request.params.format, wordsOf(request));
     return giveOut(services, response, async (run, viewer, made) => {

@@ -11,6 +11,7 @@ import { markingOf } from '../installation/marking.js';
 import { calendarText } from './calendar-text.js';
 import { allAtOnce, type ExportContent } from './export-content.js';
 import { headingLine, writeExport, type ExportFile, type ExportFrame } from './export-file.js';
+import { readRecipient } from './read-word.js';
 
 const FORMATS = ['csv', 'geojson', 'ics'] as const;
 export type PlanFormat = (typeof FORMATS)[number];
@@ -22,8 +23,6 @@ export interface PlanExport {
   readonly format: PlanFormat;
   readonly recipient: string | undefined;
 }
-
-const LONGEST_RECIPIENT = 200;
 
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readPlanWords(format: string, words: URLSearchParams): PlanExport {
@@ -40,10 +39,7 @@ export function readPlanWords(format: string, words: URLSearchParams): PlanExpor
   };
   const plan = number('plan');
   if (plan === null) throw badUserInput('Say which plan: plan=12.', ['plan']);
-  const recipient = words.get('recipient')?.trim();
-  if (recipient !== undefined && recipient.length > LONGEST_RECIPIENT)
-    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
-  return { plan, version: number('version'), format: known, recipient: recipient === '' ? undefined : recipient };
+  return { plan, version: number('version'), format: known, recipient: readRecipient(words) };
 }
 
 /** @throws CallerError FORBIDDEN, NOT_FOUND, BAD_USER_INPUT */

@@ -69,3 +69,14 @@ export function list(words: URLSearchParams, name: string): string[] | undefined
     .filter((word) => word !== '');
   return found.length > 0 ? found : undefined;
 }
+
+const LONGEST_RECIPIENT = 200;
+
+/** Who a file is for; undefined where the words name nobody. It stands in the file's own lines, so it is one line itself. */
+export function readRecipient(words: URLSearchParams): string | undefined {
+  const recipient = words.get('recipient')?.trim() ?? '';
+  if (recipient.length > LONGEST_RECIPIENT)
+    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(recipient)) throw badUserInput('Name the recipient on one line, without tabs.', ['recipient']);
+  return recipient === '' ? undefined : recipient;
+}

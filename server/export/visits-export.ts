@@ -10,6 +10,7 @@ import { isDay } from '../governance/agreement-terms.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
+import { readRecipient } from './read-word.js';
 
 export interface VisitsExport {
   readonly from: string;
@@ -17,7 +18,6 @@ export interface VisitsExport {
   readonly recipient: string | undefined;
 }
 
-const LONGEST_RECIPIENT = 200;
 const NOTE =
   'A deployment is an evening of a team with at least one visit. Who is spoken with twice counts twice; who asks about two topics counts in both.';
 
@@ -32,10 +32,7 @@ export function readVisitsWords(format: string, words: URLSearchParams): VisitsE
     if (!isDay(text)) throw badUserInput(`Write «${word}» as a day: 2026-05-08.`, [word]);
     return text;
   };
-  const recipient = words.get('recipient')?.trim();
-  if (recipient !== undefined && recipient.length > LONGEST_RECIPIENT)
-    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
-  return { from: day('from'), to: day('to'), recipient: recipient === '' ? undefined : recipient };
+  return { from: day('from'), to: day('to'), recipient: readRecipient(words) };
 }
 
 /** @throws CallerError FORBIDDEN, BAD_USER_INPUT */

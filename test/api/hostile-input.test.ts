@@ -37,6 +37,9 @@ describe.each(engines)('input made to break things, on %s', (engine) => {
     ['grid.csv?shape=__proto__', ['shape']],
     ['points.csv?kinds=constructor', ['kinds']],
     ['points.csv?category=%00', []],
+    ['counts.csv?by=kind&recipient=Somebody%0D%0AOFFICIAL', ['recipient']],
+    ['plan.csv?plan=1&recipient=Somebody%E2%80%A8else', ['recipient']],
+    ['visits.csv?from=2026-05-01&to=2026-05-31&recipient=a%09b', ['recipient']],
   ])('refuses the export %s', async (address, path) => {
     const answer = await fetched(`/export/${address}`);
     expect({ status: answer.status, errors: errors(answer) }).toEqual({

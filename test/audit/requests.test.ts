@@ -327,6 +327,13 @@ describe.each(engines)('what requests leave in the audit on %s', (engine) => {
     expect((await left()).at(-1)).toMatchObject({ detail: { query: 'counts', recipient: 'Priya Marsh (Police)' }, rows: 3 });
   });
 
+  it('the head of a file alone is refused: no file is made, and none is told of', async () => {
+    const headers = { authorization: `Bearer ${await served.token()}` };
+    const answer = await served.send('/export/counts.csv?by=kind', { method: 'HEAD', headers });
+    expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET']);
+    expect(await left()).toEqual([]);
+  });
+
   it('signing in, stating a purpose and signing out: never the session itself', async () => {
     const headers = { 'content-type': 'application/json', 'x-homeward-request': '1' };
     const signedIn = await served.send('/session', { method: 'POST', headers, body: '{"persona":"council-analyst"}' });
