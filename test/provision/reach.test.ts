@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { youthProvision } from '../../server/ingest/youth-provision.js';
+import { lsoasByAreaName } from '../../server/provision/reach/sessions-in-reach.sql.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
@@ -106,6 +107,28 @@ describe.each(engines)('reach over GraphQL (%s)', (engine) => {
     const saturday = await reach({});
     expect(at(saturday, 6, 17)).toEqual([100, 0, 1, 0]);
     expect(saturday.notCounted.map(({ name }) => name).sort()).toEqual(['By referral', 'Other team', 'Somewhere']);
+  });
+
+  it('a composite area that is given the name of a published one changes nobody’s ground', async () => {
+    const undone = new Error('undone');
+    const found: unknown[] = [];
+    await expect(
+      database.asOwner(async (sql) => {
+        for (const [code, name] of [
+          ['made-up-001a', 'Made up 001A'],
+          ['our-own', 'Our own'],
+        ]) {
+          await sql.execute(`INSERT INTO area (type, gss_code, vintage, name, in_use) VALUES ('COMPOSITE', $1, 2021, $2, true)`, [
+            code,
+            name,
+          ]);
+          await sql.execute(`INSERT INTO area_lsoa VALUES ('COMPOSITE', $1, 2021, 'E01999998', 'self')`, [code]);
+        }
+        found.push(...(await lsoasByAreaName(sql, ['made up 001a', 'our own'])));
+        throw undone;
+      }),
+    ).rejects.toBe(undone);
+    expect(Object.fromEntries(found as [string, string[]][])).toEqual({ 'made up 001a': [SQUARE], 'our own': ['E01999998'] });
   });
 
   it('a place that must not be found is in no figure and no word of it', async () => {

@@ -30,14 +30,19 @@ export function placedSessions(sql: Sql): Promise<PlacedSession[]> {
   );
 }
 
-/** LSOAs of the areas that have these names or codes, by the name as it was asked, in small letters; of a name that several areas bear, of each. */
+/**
+ * LSOAs of the areas that have these names or codes, by the name as it was asked, in small letters; of a name that several areas bear, of each.
+ * But a composite area that somebody gave the name of a published one does not change where a team works.
+ */
 export async function lsoasByAreaName(sql: Sql, names: readonly string[]): Promise<Map<string, readonly string[]>> {
   const rows = await sql.query<{ name: string; lsoas: string[] }>(
-    `SELECT asked.name, array_agg(DISTINCT m.lsoa_code) AS lsoas
-       FROM unnest($1::text[]) AS asked (name)
-       JOIN area a ON a.in_use AND (lower(a.name) = asked.name OR lower(a.gss_code) = asked.name)
-       JOIN area_lsoa m ON m.type = a.type AND m.gss_code = a.gss_code
-      GROUP BY asked.name`,
+    `WITH named AS (
+       SELECT asked.name, a.type, a.gss_code FROM unnest($1::text[]) AS asked (name)
+         JOIN area a ON a.in_use AND (lower(a.name) = asked.name OR lower(a.gss_code) = asked.name))
+     SELECT n.name, array_agg(DISTINCT m.lsoa_code) AS lsoas
+       FROM named n JOIN area_lsoa m ON m.type = n.type AND m.gss_code = n.gss_code
+      WHERE n.type <> 'COMPOSITE' OR NOT EXISTS (SELECT FROM named p WHERE p.name = n.name AND p.type <> 'COMPOSITE')
+      GROUP BY n.name`,
     [names],
   );
   return new Map(rows.map(({ name, lsoas }) => [name, lsoas]));
