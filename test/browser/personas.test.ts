@@ -201,7 +201,7 @@ describe('the pages of each role', () => {
     ],
     ['Outreach worker', ['Your shift', 'Your activity', 'What you may see'], '/my-shift'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
-    ['Administrator', ['Youth provision', 'Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
+    ['Administrator', ['Youth provision', 'Noise questions', 'Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {
     const { page } = await open(role, '/');
     expect(await page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allTextContents()).toEqual(menu);

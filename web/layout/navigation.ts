@@ -42,6 +42,7 @@ const views: readonly View[] = [
     section: ['/noise'],
     isFor: ({ noiseTriage }) => noiseTriage === 'all' || noiseTriage === 'figures',
   },
+  { text: () => 'Noise questions', path: '/noise/questions', isFor: ({ noiseTriage }) => noiseTriage === 'questions' },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

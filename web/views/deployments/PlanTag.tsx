@@ -3,14 +3,17 @@ import { Tag } from '../../components/Tag.js';
 import { planAddress } from './plan-words.js';
 
 interface Standing {
+  readonly version: number;
+  readonly standingVersion: number | null;
   readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
 }
 
-/** Whether it was published, and withdrawn since. */
-export function PlanTag({ plan: { publishedAt, withdrawnAt } }: { readonly plan: Standing }) {
+/** Whether it was published, and withdrawn since, or replaced by a version that was published after it. */
+export function PlanTag({ plan: { version, standingVersion, publishedAt, withdrawnAt } }: { readonly plan: Standing }) {
   if (publishedAt === null) return <Tag colour="grey">draft</Tag>;
-  return withdrawnAt === null ? <Tag colour="green">published</Tag> : <Tag colour="yellow">withdrawn</Tag>;
+  if (withdrawnAt !== null) return <Tag colour="yellow">withdrawn</Tag>;
+  return version === standingVersion ? <Tag colour="green">published</Tag> : <Tag colour="grey">replaced</Tag>;
 }
 
 interface Versions {
