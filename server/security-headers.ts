@@ -42,9 +42,10 @@ export function securityHeaders(basemapUrl: string | undefined): RequestHandler 
     response.locals['nonce'] = nonce;
     for (const [name, text] of headers) response.setHeader(name, name === POLICY ? text.replaceAll(NONCE, nonce) : text);
     response.setHeader('Cache-Control', 'no-store');
+    // The place of the phone is asked for when a worker marks where an issue lies (web/phone/where-i-stand.ts).
     response.setHeader(
       'Permissions-Policy',
-      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
     );
     next();
   };

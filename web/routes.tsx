@@ -172,6 +172,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).ClosePlaceView }),
           },
           {
+            path: '/provision/asked-for',
+            lazy: async () => ({ Component: (await import('./views/provision/asked/AskedView.js')).AskedView }),
+          },
+          {
             path: '/provision/barriers',
             lazy: async () => ({ Component: (await import('./views/provision/barriers/BarriersView.js')).BarriersView }),
           },

@@ -223,6 +223,18 @@ export const ASB_CASE_ACCESS: Readonly<Record<PersonaName, 'own-and-counts' | 'c
   administrator: 'nothing',
 };
 
+/** What young people asked for (docs/youth-asks.md): counts of children, as they are for whoever has attendance so, else protected. */
+export const YOUTH_ASK_ACCESS: Readonly<Record<PersonaName, 'all' | 'counts' | 'nothing'>> = {
+  'police-analyst': 'counts',
+  'council-analyst': 'all',
+  'deployment-planner': 'all',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'counts',
+  partner: 'counts',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

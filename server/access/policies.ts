@@ -15,6 +15,7 @@ import {
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   TRIAGE_ACCESS,
+  YOUTH_ASK_ACCESS,
 } from './access-table.js';
 import type { Viewer } from './viewer.js';
 
@@ -149,6 +150,17 @@ export const decidesRequests: Policy = ({ persona }) => {
 export const readsAsbCases: Policy = ({ persona, role }) => {
   if (ASB_CASE_ACCESS[persona] === 'nothing')
     throw forbidden(`${withArticle(role)} does not see cases of anti-social behaviour.`);
+};
+
+/** What young people asked for; in which form is decided where it is asked for. */
+export const readsYouthAsks: Policy = ({ persona, role }) => {
+  if (YOUTH_ASK_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not see how many young people asked for what.`);
+};
+
+/** The list itself, which is no count: for whoever reads the counts, and whoever counts at visits. */
+export const readsAskDefinitions: Policy = (viewer) => {
+  if (ATTENDANCE_ACCESS[viewer.persona] !== 'own-shift') readsYouthAsks(viewer);
 };
 
 /** Youth sessions and places by form. */

@@ -16,6 +16,7 @@ import {
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   TRIAGE_ACCESS,
+  YOUTH_ASK_ACCESS,
 } from './access-table.js';
 import { checkNote, LEGAL_GATEWAYS, PURPOSE_LIVES_MS, PURPOSE_REASONS, type PurposeReason } from './purpose.js';
 import type { Viewer } from './viewer.js';
@@ -79,6 +80,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     deployments: DEPLOYMENT_ACCESS[persona],
     barriers: BARRIER_ACCESS[persona],
     asbCases: ASB_CASE_ACCESS[persona],
+    youthAsks: YOUTH_ASK_ACCESS[persona],
     keepsProvision: KEEPING_PROVISION_ACCESS[persona],
     noiseTriage: TRIAGE_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],

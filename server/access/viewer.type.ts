@@ -104,6 +104,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Cases of anti-social behaviour: own-and-counts, counts or nothing.' })
   asbCases!: string;
 
+  @Field(() => String, { description: 'What young people asked for: all, counts or nothing.' })
+  youthAsks!: string;
+
   @Field(() => Boolean, { description: 'Adding, changing and closing youth sessions and places.' })
   keepsProvision!: boolean;
 

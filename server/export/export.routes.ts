@@ -12,6 +12,7 @@ import type { RunInSql } from './export-content.js';
 import { correctionOf, exportOf } from './export-event.js';
 import type { ExportFile } from './export-file.js';
 import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export-limit.js';
+import { askedExported, makeAskedFile, readAskedWords } from './asked-export.js';
 import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
@@ -32,7 +33,7 @@ interface GivenOut {
 
 /**
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
- * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`.
+ * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -50,6 +51,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeVisitsFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: visitsExported(asked, file, made.by) };
+    });
+  });
+  router.get('/asked-for.:format', (request, response) => {
+    const asked = readAskedWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeAskedFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: askedExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

@@ -29,6 +29,8 @@ import {
   readsReference,
   readsRegister,
   readsStaff,
+  readsAskDefinitions,
+  readsYouthAsks,
   readsTeams,
   readsVisitCounts,
   readsVisits,
@@ -82,6 +84,8 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   keepYouthSession: keepsProvision,
   closeYouthSession: keepsProvision,
   attendanceCounts: readsAttendance,
+  youthAsks: readsYouthAsks,
+  youthAskDefinitions: readsAskDefinitions,
   composeArea: composesAreas,
 
   sources: handlesLoads,
@@ -148,6 +152,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   recordCrewSafety: clearsCrews,
   // Row policies and views show a worker the own shift alone.
   myShift: worksShifts,
+  myNextShift: worksShifts,
   takeSeat: worksShifts,
   recordVisits: worksShifts,
   visits: readsVisits,

@@ -25,6 +25,7 @@ import { RunsUnderWayResolver } from '../hotspots/runs/runs-under-way.resolver.j
 import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
+import { YouthAsksResolver } from '../provision/asks/youth-asks.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
 import { BarriersResolver } from '../provision/barriers/barriers.resolver.js';
 import { KeptPlacesResolver, KeptSessionsResolver } from '../provision/kept/kept-provision.resolver.js';
@@ -51,6 +52,7 @@ export const RESOLVERS = [
   InstallationResolver,
   ProvisionResolver,
   AttendanceResolver,
+  YouthAsksResolver,
   ReachResolver,
   BarriersResolver,
   SchoolsResolver,

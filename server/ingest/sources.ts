@@ -17,6 +17,7 @@ import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
 import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
+import { youthConsultations } from './youth-consultations.js';
 import { youthProvision } from './youth-provision.js';
 
 export const sources: readonly Source[] = [
@@ -31,6 +32,7 @@ export const sources: readonly Source[] = [
   asbCases,
   firearmsDischarges,
   youthProvision,
+  youthConsultations,
   preventionProgrammes,
   places,
   postcodes,

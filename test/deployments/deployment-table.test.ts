@@ -28,13 +28,14 @@ const share = (whole: number, at: number, parts: number): number =>
 const VISITS: readonly CountedVisit[] = Array.from({ length: 54 }, (_, at) => {
   const of = (whole: number): number => share(whole, at, 54);
   const issues = (kind: CountedVisit['issues'][number]['kind'], whole: number) =>
-    Array.from({ length: of(whole) }, () => ({ kind, passedTo: 'Council' }));
+    Array.from({ length: of(whole) }, () => ({ kind, passedTo: 'Council', longitude: null, latitude: null }));
   return {
     ...{ team: 'Street team', on: FRIDAYS[Math.floor(at / 3)]!, minutes: 30, adults: of(261), leaflets: of(22), campaigns: [] },
     youngPeople: { male: of(162), female: of(83), notRecorded: 0 },
     advice: { drugsAndAlcohol: 0, careers: 0, personalSafety: 0, activities: of(28) },
     referrals: at === 3 ? [{ agency: 'Fire cadets', individuals: 2 }] : [],
     issues: [...issues('fly tipping', 8), ...issues('overflowing skip', 1), ...issues('street lighting', 3)],
+    asks: at % 9 === 0 ? [{ ask: 'sport', children: 2 }] : [],
   };
 });
 
@@ -51,6 +52,8 @@ describe('the team’s own table', () => {
     for (const row of rows) expect(row.months.reduce((sum, count) => sum + count, 0)).toBe(row.total);
     expect(rows.find(({ label }) => label === 'Deployments')!.months).toEqual([5, 4, 4, 4, 1]);
     expect(total('Fire cadets')).toBe(2);
+    // What nobody asked for is no line of it.
+    expect([total('Sport'), total('Safe route home')]).toEqual([12, undefined]);
     expect(total('Minutes at visits')).toBe(54 * 30);
   });
 

@@ -132,7 +132,7 @@ describe.each(engines)('a published plan (%s)', (engine) => {
       ...{ id: randomUUID(), shift, seat, stop: position, beganAt: begins, endedAt: new Date(begins.getTime() + 1_800_000) },
       ...{ replaces: null, youngPeople: { male: 1, female: 1, notRecorded: 0 }, adults: 0, leaflets: 0 },
       advice: { drugsAndAlcohol: 0, careers: 0, personalSafety: 0, activities: 0 },
-      ...{ referrals: [], campaigns: [], issues: [], concernsAt: [] },
+      ...{ referrals: [], campaigns: [], issues: [], asks: [], concernsAt: [] },
     };
   }
 

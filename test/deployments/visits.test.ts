@@ -1,5 +1,5 @@
 /** Visits as phones send them: what is refused, what is stored once however often it comes, and what stands after corrections. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Acting } from '../../server/audit/actor.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
@@ -7,6 +7,7 @@ import { recordVisits } from '../../server/deployments/visits/record-visits.js';
 import { endSignIn, offerSignIn, takeSignIn } from '../../server/deployments/visits/staff-sign-in.js';
 import { keepChoice, listChoices } from '../../server/deployments/visits/visit-choices.js';
 import type { SentVisit } from '../../server/deployments/visits/visit.js';
+import { digestOfVisit } from '../../server/deployments/visits/visit-digest.js';
 import { concernsOf, listVisits } from '../../server/deployments/visits/visits.sql.js';
 import { acting, eventsOf } from '../audit/events.js';
 import { engines, testDatabase } from '../database.js';
@@ -42,7 +43,12 @@ describe.each(engines)('visits (%s)', (engine) => {
     ...{ id: randomUUID(), shift: evening.shift, seat: 1, stop: 1, beganAt: at('18:05'), endedAt: at('18:35'), replaces: null },
     youngPeople: { male: 3, female: 2, notRecorded: 1 },
     ...{ adults: 2, advice: { drugsAndAlcohol: 1, careers: 0, personalSafety: 0, activities: 2 }, leaflets: 1 },
-    ...{ referrals: [{ agency: youth, individuals: 1 }], campaigns: [], issues: [{ kind: 'fly tipping', passedTo: council }] },
+    ...{
+      referrals: [{ agency: youth, individuals: 1 }],
+      campaigns: [],
+      issues: [{ kind: 'fly tipping', passedTo: council, place: null }],
+    },
+    asks: [{ ask: 'sport', children: 2 }],
     concernsAt: [at('18:20')],
     ...more,
   });
@@ -68,7 +74,17 @@ describe.each(engines)('visits (%s)', (engine) => {
     ['a crowd', () => ({ youngPeople: { male: 301, female: 0, notRecorded: 0 } }), 'youngPeople.male'],
     ['a referral of nobody', () => ({ referrals: [{ agency: youth, individuals: 0 }] }), 'referrals.0'],
     ['a referral to where issues are passed', () => ({ referrals: [{ agency: council, individuals: 1 }] }), 'referrals'],
-    ['an issue passed to nobody known', () => ({ issues: [{ kind: 'fly tipping', passedTo: 999 }] }), 'issues'],
+    ['an issue passed to nobody known', () => ({ issues: [{ kind: 'fly tipping', passedTo: 999, place: null }] }), 'issues'],
+    [
+      'an issue in Paris',
+      () => ({ issues: [{ kind: 'fly tipping', passedTo: council, place: { longitude: 2.35, latitude: 48.86 } }] }),
+      'issues.0',
+    ],
+    ['something that is not on the list', () => ({ asks: [{ ask: 'a fight' as never, children: 1 }] }), 'asks'],
+    ['something asked for twice', () => ({ asks: [1, 2].map((children) => ({ ask: 'sport', children }) as const) }), 'asks'],
+    ['something that fewer than nobody asked for', () => ({ asks: [{ ask: 'sport', children: -1 }] }), 'asks.0'],
+    ['something that nobody asked for', () => ({ asks: [{ ask: 'sport', children: 0 }] }), 'asks.0'],
+    ['something that half a child asked for', () => ({ asks: [{ ask: 'sport', children: 1.5 }] }), 'asks.0'],
     ['a campaign that there is not', () => ({ campaigns: [999] }), 'campaigns'],
     ['a stop of no plan', () => ({ stop: 3 }), 'stop'],
     ['a time of a concern outside the visit', () => ({ concernsAt: [at('19:00')] }), 'concernsAt'],
@@ -89,7 +105,11 @@ describe.each(engines)('visits (%s)', (engine) => {
     expect((await standing()).filter(({ id }) => id === sent.id)).toMatchObject([
       {
         ...{ adults: 2, minutes: 30, place: 'Place 1', youngPeople: { male: 3, female: 2, notRecorded: 1 }, leaflets: 1 },
-        ...{ referrals: [{ agency: 'Youth provision', individuals: 1 }], issues: [{ kind: 'fly tipping', passedTo: 'Council' }] },
+        ...{
+          referrals: [{ agency: 'Youth provision', individuals: 1 }],
+          issues: [{ kind: 'fly tipping', passedTo: 'Council', longitude: null }],
+        },
+        asks: [{ ask: 'sport', children: 2 }],
       },
     ]);
     expect(await database.asOwner((sql) => concernsOf(sql, [sent.id]))).toEqual([{ visit: sent.id, at: at('18:20') }]);
@@ -133,8 +153,52 @@ describe.each(engines)('visits (%s)', (engine) => {
     expect((await standing()).some(({ id }) => id === mine.id)).toBe(true);
   });
 
+  test('a place of an issue is kept to 10 m, and what was asked for with it once', async () => {
+    const place = { longitude: -3.05123, latitude: 53.44567 };
+    const sent = visit({
+      issues: [{ kind: 'burnt-out car', passedTo: council, place }],
+      asks: [
+        { ask: 'safe route home', children: 3 },
+        { ask: 'sport', children: 1 },
+      ],
+    });
+    expect((await send([sent, { ...sent, asks: [...sent.asks].reverse() }])).map((one) => one.became)).toEqual([
+      'stored',
+      'already stored',
+    ]);
+    expect((await send([{ ...sent, asks: [] }]))[0]).toMatchObject({ became: 'refused', problems: [{ field: 'id' }] });
+    const [found] = (await standing()).filter(({ id }) => id === sent.id);
+    expect(found!.asks).toEqual([
+      { ask: 'safe route home', children: 3 },
+      { ask: 'sport', children: 1 },
+    ]);
+    expect(found!.issues[0]!.longitude).toBeCloseTo(place.longitude, 3);
+    expect(found!.issues[0]!.latitude).toBeCloseTo(place.latitude, 3);
+    const [kept] = await database.asOwner((sql) =>
+      sql.query<{ east: number; north: number }>(
+        'SELECT ST_X(place_bng) AS east, ST_Y(place_bng) AS north FROM visit_issue WHERE visit_id = $1::uuid',
+        [sent.id],
+      ),
+    );
+    expect([kept!.east % 10, kept!.north % 10]).toEqual([0, 0]);
+  });
+
+  test('a visit sent before there was anything to ask for is still known as stored', () => {
+    const sent = visit({ id: '00000000-0000-4000-8000-000000000000', shift: 1, asks: [] });
+    const before = [
+      ...[sent.id, 1, 1, 1, sent.beganAt.toISOString(), sent.endedAt.toISOString(), null, 3, 2, 1, 2, 1, 1, 0, 0, 2],
+      ...[[`${youth}:1`], [], [`fly tipping:${council}`], [at('18:20').toISOString()]],
+    ];
+    expect(digestOfVisit(sent)).toBe(createHash('sha256').update(JSON.stringify(before)).digest('hex'));
+  });
+
   test('what was recorded is changed by nobody, the owner of the tables included', async () => {
-    for (const statement of ['UPDATE visit SET adults = 0', 'DELETE FROM visit_issue', 'TRUNCATE visit_concern'])
+    for (const statement of [
+      'UPDATE visit_ask SET children = 9',
+      'UPDATE visit SET adults = 0',
+      'DELETE FROM visit_issue',
+      'TRUNCATE visit_concern',
+    ])
       await expect(database.asOwner((sql) => sql.execute(statement))).rejects.toThrow(/is refused|permission denied/);
   });
 

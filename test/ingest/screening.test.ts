@@ -13,7 +13,10 @@ import { findSource, sources } from '../../server/ingest/sources.js';
 import { engines, testDatabase } from '../database.js';
 import { agreementOf } from '../governance/agreements.js';
 
-const OWN = ['asb-cases', 'asb-reports', 'firearms-discharges', 'prevention-programmes', 'recorded-crime', 'youth-provision'];
+const OWN = [
+  ...['asb-cases', 'asb-reports', 'firearms-discharges', 'prevention-programmes', 'recorded-crime', 'youth-consultations'],
+  'youth-provision',
+];
 const SOMEBODY = /Ottokar|Marsh\b|900123|943 ?476|AB123456|H80120|example\.org|2011/;
 
 test('partners’ lists are screened in every column that people write; published data are not', () => {

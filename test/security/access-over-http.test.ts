@@ -15,6 +15,7 @@ import {
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   TRIAGE_ACCESS,
+  YOUTH_ASK_ACCESS,
   type IncidentAccess,
   type IncidentData,
 } from '../../server/access/access-table.js';
@@ -239,6 +240,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
   schoolsInActiveAreas: '{ schoolsInActiveAreas { schoolYear schools { name } } }',
   asbCaseFigures: '{ asbCaseFigures(by: MONTH) { quarter rows { key } } }',
+  youthAsks: '{ youthAsks { quarter areas { area { name } asks { count { count } parts { children } } } } }',
+  youthAskDefinitions: '{ youthAskDefinitions { words definition } }',
   keepYouthPlace: 'mutation { keepYouthPlace(input: {name: "", kind: BUILDING}, reason: "a test") { problems { field } } }',
   closeYouthPlace: 'mutation { closeYouthPlace(id: "999999", reason: "a test") { problems { field } } }',
   keepYouthSession:
@@ -310,6 +313,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   withdrawDeploymentPlan: 'mutation { withdrawDeploymentPlan(id: "999999", version: 1, reason: "x") { problems { field } } }',
   crewSafetyQuestions: '{ crewSafetyQuestions { candidate dischargesNear reason } }',
   recordCrewSafety: 'mutation { recordCrewSafety(candidate: "none", cleared: false, reason: "a test") { problems { field } } }',
+  myNextShift: '{ myNextShift { team begins } }',
   myShift: '{ myShift { id stops { name } visits { id } choices { name } } }',
   takeSeat: 'mutation { takeSeat(code: "none") { done problems { field } } }',
   recordVisits: 'mutation { recordVisits(visits: []) { became } }',
@@ -459,7 +463,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['myShift', 'takeSeat', 'recordVisits'].map((name) => [
+    ['myShift', 'myNextShift', 'takeSeat', 'recordVisits'].map((name) => [
       name,
       (persona: PersonaName) => ATTENDANCE_ACCESS[persona] !== 'own-shift',
     ]),
@@ -492,6 +496,8 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   schoolsInActiveAreas: (persona) => !['all', 'without-threat-note', 'active-ones'].includes(HOTSPOT_AREA_ACCESS[persona]),
   asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',
+  youthAsks: (persona) => YOUTH_ASK_ACCESS[persona] === 'nothing',
+  youthAskDefinitions: (persona) => YOUTH_ASK_ACCESS[persona] === 'nothing' && ATTENDANCE_ACCESS[persona] !== 'own-shift',
   noiseTest: (persona) => TRIAGE_ACCESS[persona] === 'nothing',
   noiseFigures: (persona) => !['all', 'figures'].includes(TRIAGE_ACCESS[persona]),
   noiseTriages: (persona) => TRIAGE_ACCESS[persona] !== 'all',

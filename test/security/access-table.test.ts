@@ -16,6 +16,7 @@ import {
   BARRIER_ACCESS,
   KEEPING_PROVISION_ACCESS,
   TRIAGE_ACCESS,
+  YOUTH_ASK_ACCESS,
   type IncidentAccess,
 } from '../../server/access/access-table.js';
 import { PERSONA_NAMES, PERSONAS, type PersonaName } from '../../server/access/personas.js';
@@ -81,6 +82,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'keeping sessions and places': KEEPING_PROVISION_ACCESS,
   'threshold test for noise': TRIAGE_ACCESS,
   'ASB cases': ASB_CASE_ACCESS,
+  'what young people asked for': YOUTH_ASK_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

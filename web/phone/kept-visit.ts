@@ -1,5 +1,5 @@
 /** A visit as the phone keeps it: what the server is sent, and how it stands. Times, counts and choices; nothing in it is about a person. */
-import type { IssueKind, VisitInput } from '../graphql.generated.js';
+import type { IssueKind, VisitInput, YouthAsk } from '../graphql.generated.js';
 
 export interface Tallies {
   readonly youngPeople: { readonly male: number; readonly female: number; readonly notRecorded: number };
@@ -13,7 +13,20 @@ export interface Tallies {
   readonly leaflets: number;
   readonly referrals: readonly { readonly agency: string; readonly individuals: number }[];
   readonly campaigns: readonly string[];
-  readonly issues: readonly { readonly kind: IssueKind; readonly passedTo: string }[];
+  readonly issues: readonly KeptIssue[];
+  readonly asks: readonly { readonly ask: YouthAsk; readonly children: number }[];
+}
+
+export interface KeptIssue {
+  readonly kind: IssueKind;
+  readonly passedTo: string;
+  /** Where it lies, where the worker said so; left out: where the visit is. */
+  readonly place?: Place;
+}
+
+export interface Place {
+  readonly longitude: number;
+  readonly latitude: number;
 }
 
 export interface KeptVisit extends Tallies {
@@ -40,7 +53,7 @@ export const NOTHING_COUNTED: Tallies = {
   youngPeople: { male: 0, female: 0, notRecorded: 0 },
   adults: 0,
   advice: { drugsAndAlcohol: 0, careers: 0, personalSafety: 0, activities: 0 },
-  ...{ leaflets: 0, referrals: [], campaigns: [], issues: [] },
+  ...{ leaflets: 0, referrals: [], campaigns: [], issues: [], asks: [] },
 };
 
 /** @param visit one that has ended */
@@ -50,6 +63,7 @@ export function asSent(visit: KeptVisit): VisitInput {
     ...{ id, shift, seat, stop, beganAt, endedAt: visit.endedAt!, replaces, youngPeople, adults, advice, leaflets },
     referrals: visit.referrals.filter(({ individuals }) => individuals > 0),
     ...{ campaigns: [...visit.campaigns], issues: [...visit.issues], concernsAt: [...visit.concernsAt] },
+    asks: visit.asks.filter(({ children }) => children > 0),
   };
 }
 

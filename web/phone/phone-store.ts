@@ -4,13 +4,15 @@
  */
 import type { MyShiftQuery } from '../graphql.generated.js';
 import type { ConcernRoute } from '../layout/Concern.js';
-import type { KeptVisit } from './kept-visit.js';
+import { NOTHING_COUNTED, type KeptVisit } from './kept-visit.js';
 
 const SHIFT = 'homeward-shift';
 const VISIT = 'homeward-visit:';
 
 export interface KeptShift {
   readonly shift: NonNullable<MyShiftQuery['myShift']>;
+  /** What young people ask for, to choose from; an older page kept none. */
+  readonly asks?: MyShiftQuery['youthAskDefinitions'];
   readonly concern: ConcernRoute;
   /** As the pages carry them while somebody is signed in. */
   readonly marking: string;
@@ -32,10 +34,14 @@ export function keepShift(kept: KeptShift): boolean {
 
 /** The earliest first. */
 export function keptVisits(): readonly KeptVisit[] {
-  return keys()
-    .filter((key) => key.startsWith(VISIT))
-    .flatMap((key) => read<KeptVisit>(key) ?? [])
-    .sort((a, b) => (a.beganAt < b.beganAt ? -1 : 1));
+  return (
+    keys()
+      .filter((key) => key.startsWith(VISIT))
+      // What an older page kept has nothing of what is counted since.
+      .flatMap((key) => read<KeptVisit>(key) ?? [])
+      .map((visit) => ({ ...NOTHING_COUNTED, ...visit }))
+      .sort((a, b) => (a.beganAt < b.beganAt ? -1 : 1))
+  );
 }
 
 /** @returns whether this browser keeps anything */

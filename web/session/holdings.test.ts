@@ -34,6 +34,7 @@ function accessOf(persona: PersonaName): Access {
     deployments: 'nothing',
     barriers: 'nothing',
     asbCases: 'nothing',
+    youthAsks: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     audit: 'own',

@@ -2,13 +2,14 @@
  * The team's own table, and the same by month for its funder. Counts add up: a month is the sum of its visits, the total of its months. A deployment is an evening of
  * a team with at least one visit, however many there were.
  */
+import { ASK_WORDS } from '../../provision/asks/asks.js';
 import type { IssueKind } from './visit.js';
 import type { StoredVisit } from './visits.sql.js';
 
 /** What is counted of a visit, as far as the table needs it. */
 export type CountedVisit = Pick<
   StoredVisit,
-  'team' | 'on' | 'minutes' | 'youngPeople' | 'adults' | 'advice' | 'leaflets' | 'referrals' | 'campaigns' | 'issues'
+  'team' | 'on' | 'minutes' | 'youngPeople' | 'adults' | 'advice' | 'leaflets' | 'referrals' | 'campaigns' | 'issues' | 'asks'
 >;
 
 export interface DeploymentRow {
@@ -80,6 +81,11 @@ function measuresOf(visits: readonly CountedVisit[]): readonly Measure[] {
       'Visits with a campaign',
       campaign,
       each((visit) => (visit.campaigns.includes(campaign) ? 1 : 0)),
+    ]),
+    ...ASK_WORDS.filter((word) => visits.some(({ asks }) => asks.some(({ ask }) => ask === word))).map((word): Measure => [
+      'Young people who asked for',
+      word.charAt(0).toUpperCase() + word.slice(1),
+      each(({ asks }) => sum(asks.map(({ ask, children }) => (ask === word ? children : 0)))),
     ]),
     ...Object.entries(ISSUE_LABELS).map(([kind, label]): Measure => [
       'Issues',

@@ -2,10 +2,10 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import { numberOfId } from '../../number-of-id.js';
 import { clock } from '../planning/words.js';
-import { MyShift, SeatSignIn, SignInCode, SignInOutcome } from './my-shift.type.js';
-import { ownShift } from './own-shift.sql.js';
+import { MyShift, NextShift, SeatSignIn, SignInCode, SignInOutcome } from './my-shift.type.js';
+import { nextShift, ownShift } from './own-shift.sql.js';
 import { subjectOfShift } from './record-visits.js';
-import { SEEN_AFTER_MINUTES, sentUntil } from './shift-times.js';
+import { SEEN_AFTER_MINUTES, SEEN_BEFORE_MINUTES, sentUntil } from './shift-times.js';
 import { endSignIn, offerSignIn, takeSignIn } from './staff-sign-in.js';
 import { listChoices } from './visit-choices.js';
 import { publishedChoice } from './visits.resolver.js';
@@ -37,6 +37,18 @@ export class MyShiftResolver {
       stops: shift.stops.map((stop) => ({ ...stop, from: clock(stop.from), to: clock(stop.to) })),
       choices: choices.map(publishedChoice),
     };
+  }
+
+  @Query(() => NextShift, {
+    nullable: true,
+    description:
+      'When you are out next, while that is too far off for «myShift»: the team and the hours, not where it goes. Null when nothing is planned.',
+  })
+  async myNextShift(@Ctx() context: RequestContext): Promise<NextShift | null> {
+    const next = await context.asViewer(nextShift);
+    if (next === null) return null;
+    context.audit({ action: 'READ_DEPLOYMENTS', detail: { query: 'myNextShift' }, rowCount: 1 });
+    return { ...next, shownFrom: new Date(next.begins.getTime() - SEEN_BEFORE_MINUTES * 60_000) };
   }
 
   @Mutation(() => SignInOutcome, {

@@ -52,6 +52,24 @@ export class MyVisit {
   adults!: number;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'When you are out next.' })
+export class NextShift {
+  @Field(() => String, { description: 'With which team.' })
+  team!: string;
+
+  @Field(() => DateScalar, { description: 'The day it begins on.' })
+  on!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it begins.' })
+  begins!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends.' })
+  ends!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'From when on «myShift» shows where it goes.' })
+  shownFrom!: Date;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: 'The shift that you are on: from two hours before it begins until an hour after it ends, and nobody else’s.',

@@ -52,3 +52,16 @@ export async function ownShift(sql: Sql): Promise<OwnShift | null> {
   );
   return { ...shift, stops, visits };
 }
+
+export interface NextShift extends ShiftTimes {
+  readonly team: string;
+  readonly on: string;
+}
+
+/** When one is out next, while that is too far off for the shift to be shown. */
+export async function nextShift(sql: Sql): Promise<NextShift | null> {
+  const [next] = await sql.query<NextShift>(
+    'SELECT team, on_day::text AS on, begins, ends FROM own_next_shift ORDER BY begins, team LIMIT 1',
+  );
+  return next ?? null;
+}

@@ -1,5 +1,7 @@
 /** Reads what a phone sends: every field that is wrong is named, all at once. */
 import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { isBritishLongitudeLatitude } from '../../ingest/british-places.js';
+import { ASK_WORDS } from '../../provision/asks/asks.js';
 import type { SentVisit } from './visit.js';
 
 /** More people than a team of three speaks with in an evening: more is a slip of the thumb. */
@@ -34,6 +36,12 @@ export function problemsOfVisit(visit: SentVisit, known: KnownChoices): FieldPro
   if (visit.issues.length > MOST_ISSUES) wrong('issues', `No more than ${MOST_ISSUES} issues are reported on at a visit.`);
   if (visit.issues.some(({ passedTo }) => !known.passedTo.has(passedTo)))
     wrong('issues', 'There is no such place to pass an issue to.');
+  for (const [at, { place }] of visit.issues.entries())
+    if (place !== null && !isBritishLongitudeLatitude(place.longitude, place.latitude))
+      wrong(`issues.${at}`, 'This place is not in Great Britain.');
+  const asks = visit.asks.map(({ ask }) => ask);
+  if (asks.some((ask) => !ASK_WORDS.includes(ask))) wrong('asks', 'This is not on the list of what young people ask for.');
+  if (isTwice(asks)) wrong('asks', 'Something that was asked for is named twice.');
   if (visit.concernsAt.length > MOST_CONCERNS) wrong('concernsAt', `No more than ${MOST_CONCERNS} times are kept of a visit.`);
   if (isTwice(visit.concernsAt.map(Number))) wrong('concernsAt', 'A time is named twice.');
   if (visit.replaces === visit.id) wrong('replaces', 'A visit does not correct itself.');
@@ -46,6 +54,7 @@ function counted({
   advice,
   leaflets,
   referrals,
+  asks,
 }: SentVisit): [field: string, people: number, least: number][] {
   return [
     ...Object.entries(youngPeople).map(([field, people]): [string, number, number] => [
@@ -57,7 +66,8 @@ function counted({
     ...Object.entries(advice).map(([field, people]): [string, number, number] => [`advice.${field}`, people as number, 0]),
     ['leaflets', leaflets, 0],
     ...referrals.map(({ individuals }, at): [string, number, number] => [`referrals.${at}`, individuals, 1]),
+    ...asks.map(({ children }, at): [string, number, number] => [`asks.${at}`, children, 1]),
   ];
 }
 
-const isTwice = (items: readonly number[]): boolean => new Set(items).size < items.length;
+const isTwice = (items: readonly (number | string)[]): boolean => new Set(items).size < items.length;

@@ -9,8 +9,13 @@ export function digestOfVisit(visit: SentVisit): string {
     ...[visit.advice.drugsAndAlcohol, visit.advice.careers, visit.advice.personalSafety, visit.advice.activities],
     visit.referrals.map(({ agency, individuals }) => `${agency}:${individuals}`).sort(),
     visit.campaigns.map(String).sort(),
-    visit.issues.map(({ kind, passedTo }) => `${kind}:${passedTo}`).sort(),
+    visit.issues.map(({ kind, passedTo, place }) => `${kind}:${passedTo}${placeText(place)}`).sort(),
     visit.concernsAt.map((at) => at.toISOString()).sort(),
+    // Left out where there are none: a visit that was sent before there were any has the digest it had then, and is still known as stored.
+    ...(visit.asks.length === 0 ? [] : [visit.asks.map(({ ask, children }) => `${ask}:${children}`).sort()]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
+
+const placeText = (place: SentVisit['issues'][number]['place']): string =>
+  place === null ? '' : `:${place.longitude},${place.latitude}`;

@@ -1,5 +1,7 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '../../graphql/scalars/date-time.js';
+import { YouthAskEnum } from '../../provision/asks/ask.enum.js';
+import type { AskWord } from '../../provision/asks/asks.js';
 import { IssueKindEnum, VisitChoiceKindEnum } from './visit.enum.js';
 import type { ChoiceKind } from './visit-choices.js';
 import type { IssueKind } from './visit.js';
@@ -40,13 +42,34 @@ export class ReferralInput {
   individuals!: number;
 }
 
-@InputType({ description: 'An issue reported on, where the visit was.' })
+@InputType({ description: 'Where an issue lies. It is kept to 10 m.' })
+export class IssuePlaceInput {
+  @Field(() => Float, { description: 'In degrees.' })
+  longitude!: number;
+
+  @Field(() => Float, { description: 'In degrees.' })
+  latitude!: number;
+}
+
+@InputType({ description: 'An issue reported on.' })
 export class VisitIssueInput {
   @Field(() => IssueKindEnum, { description: 'What.' })
   kind!: IssueKind;
 
   @Field(() => ID, { description: 'Where it was passed, of «visitChoices».' })
   passedTo!: string;
+
+  @Field(() => IssuePlaceInput, { nullable: true, description: 'Where it lies; left out, where the visit was.' })
+  place!: IssuePlaceInput | null;
+}
+
+@InputType({ description: 'Young people who asked for something.' })
+export class VisitAskInput {
+  @Field(() => YouthAskEnum, { description: 'What they asked for.' })
+  ask!: AskWord;
+
+  @Field(() => Int, { description: 'How many. Who asks for two things counts in both.' })
+  children!: number;
 }
 
 @InputType({
@@ -95,6 +118,9 @@ export class VisitInput {
 
   @Field(() => [VisitIssueInput], { defaultValue: [], description: 'Issues reported on.' })
   issues!: VisitIssueInput[];
+
+  @Field(() => [VisitAskInput], { defaultValue: [], description: 'What young people asked for.' })
+  asks!: VisitAskInput[];
 
   @Field(() => [DateTimeScalar], {
     defaultValue: [],

@@ -1,5 +1,7 @@
 /** What is recorded of a visit: times, counts and choices. There is no field for text, so nobody's name and no story can be in it. */
 
+import type { AskWord } from '../../provision/asks/asks.js';
+
 export const ISSUE_KINDS = ['fly tipping', 'street lighting', 'overflowing skip', 'burnt-out car', 'scrambler bike'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
@@ -26,6 +28,13 @@ export interface VisitTallies {
   readonly leaflets: number;
 }
 
+export interface SentIssue {
+  readonly kind: IssueKind;
+  readonly passedTo: number;
+  /** Where it lies, where the worker said so; null: where the visit was. */
+  readonly place: { readonly longitude: number; readonly latitude: number } | null;
+}
+
 /** As a phone sends it, once it is over. */
 export interface SentVisit extends VisitTallies {
   /** A UUID that the phone made. */
@@ -40,7 +49,9 @@ export interface SentVisit extends VisitTallies {
   readonly replaces: string | null;
   readonly referrals: readonly { readonly agency: number; readonly individuals: number }[];
   readonly campaigns: readonly number[];
-  readonly issues: readonly { readonly kind: IssueKind; readonly passedTo: number }[];
+  readonly issues: readonly SentIssue[];
+  /** Young people who asked for something, by what; who asks for two things counts in both. */
+  readonly asks: readonly { readonly ask: AskWord; readonly children: number }[];
   /** When the local referral route was shown for a concern about a child; of the concern itself, nothing. */
   readonly concernsAt: readonly Date[];
 }

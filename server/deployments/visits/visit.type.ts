@@ -3,6 +3,8 @@ import { FieldProblem } from '../../governance/agreement.type.js';
 import { Count } from '../../graphql/count.type.js';
 import { DateScalar } from '../../graphql/scalars/date.js';
 import { DateTimeScalar } from '../../graphql/scalars/date-time.js';
+import { YouthAskEnum } from '../../provision/asks/ask.enum.js';
+import type { AskWord } from '../../provision/asks/asks.js';
 import { IssueKindEnum, VisitChoiceKindEnum, VisitStoredEnum } from './visit.enum.js';
 import type { VisitStored } from './record-visits.js';
 import type { ChoiceKind } from './visit-choices.js';
@@ -47,13 +49,28 @@ export class Referral {
   individuals!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'An issue reported on, where the visit was.' })
+@ObjectType({ simpleResolvers: true, description: 'Young people who asked for something at a visit.' })
+export class VisitAsk {
+  @Field(() => YouthAskEnum, { description: 'What they asked for.' })
+  ask!: AskWord;
+
+  @Field(() => Int, { description: 'How many.' })
+  children!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An issue reported on.' })
 export class VisitIssue {
   @Field(() => IssueKindEnum, { description: 'What.' })
   kind!: IssueKind;
 
   @Field(() => String, { description: 'Where it was passed.' })
   passedTo!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Where it lies, to 10 m; null: where the visit was.' })
+  longitude!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Where it lies, to 10 m; null: where the visit was.' })
+  latitude!: number | null;
 }
 
 @ObjectType({ description: 'A visit as it stands, corrected where it was corrected.' })
@@ -108,6 +125,9 @@ export class Visit {
 
   @Field(() => [VisitIssue], { description: 'Issues reported on.' })
   issues!: readonly VisitIssue[];
+
+  @Field(() => [VisitAsk], { description: 'What young people asked for.' })
+  asks!: readonly VisitAsk[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of a visit that was sent.' })

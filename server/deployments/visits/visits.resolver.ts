@@ -156,7 +156,12 @@ function sentVisit(input: VisitInput, at: number): SentVisit {
       individuals,
     })),
     campaigns: input.campaigns.map((campaign) => numberOfId(campaign, 'visits', at, 'campaigns')),
-    issues: input.issues.map(({ kind, passedTo }) => ({ kind, passedTo: numberOfId(passedTo, 'visits', at, 'issues') })),
+    issues: input.issues.map(({ kind, passedTo, place }) => ({
+      kind,
+      passedTo: numberOfId(passedTo, 'visits', at, 'issues'),
+      place: place == null ? null : { longitude: place.longitude, latitude: place.latitude },
+    })),
+    asks: input.asks.map(({ ask, children }) => ({ ask, children })),
     concernsAt: input.concernsAt,
   };
 }

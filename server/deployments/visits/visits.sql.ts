@@ -1,8 +1,12 @@
 /** Visits as they are stored. Recording is the owner's; reading goes by the viewer's own role (migrations/0021-visits.ts). */
 import type { Sql } from '../../database/database.js';
+import type { AskWord } from '../../provision/asks/asks.js';
 import type { KnownChoices } from './read-visit.js';
 import type { ShiftTimes } from './shift-times.js';
 import type { IssueKind, SentVisit, VisitTallies } from './visit.js';
+
+/** As near as a place of an issue is kept: enough to find a skip or a lamp post, and no door. */
+const ISSUE_METRES = 10;
 
 export interface OwnSeat extends ShiftTimes {
   readonly plan: number;
@@ -88,7 +92,7 @@ export async function insertVisit(sql: Sql, visit: SentVisit, digest: string): P
     ],
   );
   if (inserted.length === 0) return false;
-  const { id, referrals, campaigns, issues, concernsAt } = visit;
+  const { id, referrals, campaigns, issues, asks, concernsAt } = visit;
   if (referrals.length > 0)
     await sql.execute('INSERT INTO visit_referral SELECT $1::uuid, * FROM unnest($2::bigint[], $3::int[])', [
       ...[id, referrals.map(({ agency }) => agency), referrals.map(({ individuals }) => individuals)],
@@ -97,16 +101,32 @@ export async function insertVisit(sql: Sql, visit: SentVisit, digest: string): P
     await sql.execute('INSERT INTO visit_campaign SELECT $1::uuid, unnest($2::bigint[])', [id, campaigns]);
   if (issues.length > 0)
     await sql.execute(
-      `INSERT INTO visit_issue (visit_id, position, kind, passed_to)
-       SELECT $1::uuid, at, kind, passed_to FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS i (kind, passed_to, at)`,
-      [id, issues.map(({ kind }) => kind), issues.map(({ passedTo }) => passedTo)],
+      `INSERT INTO visit_issue (visit_id, position, kind, passed_to, place_bng)
+       SELECT $1::uuid, at, kind, passed_to, ST_SnapToGrid(to_national_grid(ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)), ${ISSUE_METRES})
+         FROM unnest($2::text[], $3::bigint[], $4::float8[], $5::float8[]) WITH ORDINALITY AS i (kind, passed_to, longitude, latitude, at)`,
+      [
+        ...[id, issues.map(({ kind }) => kind), issues.map(({ passedTo }) => passedTo)],
+        ...[issues.map(({ place }) => place?.longitude ?? null), issues.map(({ place }) => place?.latitude ?? null)],
+      ],
     );
+  if (asks.length > 0)
+    await sql.execute('INSERT INTO visit_ask SELECT $1::uuid, * FROM unnest($2::text[], $3::int[])', [
+      ...[id, asks.map(({ ask }) => ask), asks.map(({ children }) => children)],
+    ]);
   if (concernsAt.length > 0)
     await sql.execute('INSERT INTO visit_concern SELECT $1::uuid, unnest($2::timestamptz[])', [
       id,
       concernsAt.map((at) => at.toISOString()),
     ]);
   return true;
+}
+
+export interface StoredIssue {
+  readonly kind: IssueKind;
+  readonly passedTo: string;
+  /** To 10 m, where the worker said so. */
+  readonly longitude: number | null;
+  readonly latitude: number | null;
 }
 
 export interface StoredVisit extends VisitTallies {
@@ -123,7 +143,8 @@ export interface StoredVisit extends VisitTallies {
   readonly minutes: number;
   readonly referrals: readonly { readonly agency: string; readonly individuals: number }[];
   readonly campaigns: readonly string[];
-  readonly issues: readonly { readonly kind: IssueKind; readonly passedTo: string }[];
+  readonly issues: readonly StoredIssue[];
+  readonly asks: readonly { readonly ask: AskWord; readonly children: number }[];
 }
 
 /** Visits as they stand, corrections in the place of what they correct, the newest evening first. */
@@ -143,8 +164,11 @@ export function listVisits(
                         FROM visit_referral r JOIN visit_choice c ON c.id = r.choice_id WHERE r.visit_id = v.id), '[]') AS referrals,
             coalesce((SELECT json_agg(c.name ORDER BY c.name)
                         FROM visit_campaign m JOIN visit_choice c ON c.id = m.choice_id WHERE m.visit_id = v.id), '[]') AS campaigns,
-            coalesce((SELECT json_agg(json_build_object('kind', i.kind, 'passedTo', c.name) ORDER BY i.position)
-                        FROM visit_issue i JOIN visit_choice c ON c.id = i.passed_to WHERE i.visit_id = v.id), '[]') AS issues
+            coalesce((SELECT json_agg(json_build_object('kind', i.kind, 'passedTo', c.name, 'longitude', ST_X(to_longitude_latitude(i.place_bng)),
+                                                        'latitude', ST_Y(to_longitude_latitude(i.place_bng))) ORDER BY i.position)
+                        FROM visit_issue i JOIN visit_choice c ON c.id = i.passed_to WHERE i.visit_id = v.id), '[]') AS issues,
+            coalesce((SELECT json_agg(json_build_object('ask', k.ask, 'children', k.children) ORDER BY k.ask)
+                        FROM visit_ask k WHERE k.visit_id = v.id), '[]') AS asks
        FROM visit_made v WHERE v.on_day BETWEEN $1::date AND $2::date
       ORDER BY v.on_day DESC, v.began_at, v.id LIMIT $3`,
     [from, to, most],

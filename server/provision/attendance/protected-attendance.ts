@@ -18,16 +18,19 @@ export const NOT_STATED: AttendanceFigure = { count: null, suppressed: false, ro
 const WITHHELD: AttendanceFigure = { count: null, suppressed: true, roundedTo: CHILDREN_RULE.roundTo };
 
 /** Wards by week. @param groups those of one ward and one week */
-export function protectedWeek(groups: readonly HeadCounts[]): AttendanceFigure {
+export function protectedWeek(groups: readonly Heads[]): AttendanceFigure {
   return addedUp([...byLoader(groups).values()].map((own) => displayedAlone(childrenOf(own), CHILDREN_RULE)));
 }
+
+/** Of head-counts what is protected, and where it was counted. */
+export type Heads = Pick<HeadCounts, 'loader' | 'ward' | 'district' | 'complete' | 'children'>;
 
 /** Wards and districts of one period. */
 export class ProtectedPeriod {
   private readonly tables: readonly LoaderTable[];
 
   /** @param groups all of the period */
-  constructor(groups: readonly HeadCounts[]) {
+  constructor(groups: readonly Heads[]) {
     this.tables = [...byLoader(groups).values()].flatMap((own) => loaderTable(own) ?? []);
   }
 
@@ -48,7 +51,7 @@ interface LoaderTable {
 /** Head-counts in a district that lie in none of its wards: not told, but part of the district's figure. */
 const elsewhereIn = (district: string): string => `${district} -`;
 
-function loaderTable(groups: readonly HeadCounts[]): LoaderTable | null {
+function loaderTable(groups: readonly Heads[]): LoaderTable | null {
   const leaves = new Map<string, number>();
   const districts = new Map<string, Set<string>>();
   const districtOfWard = new Map<string, string | null>();
@@ -92,15 +95,15 @@ function displayIn({ cells, publication }: LoaderTable, code: string): Protected
 }
 
 /** Whoever loads knows the rows, so each loader's are protected apart and the displays added up (docs/methods/disclosure.md). */
-function byLoader(groups: readonly HeadCounts[]): ReadonlyMap<string | null, HeadCounts[]> {
-  const found = new Map<string | null, HeadCounts[]>();
+function byLoader(groups: readonly Heads[]): ReadonlyMap<string | null, Heads[]> {
+  const found = new Map<string | null, Heads[]>();
   for (const group of groups.filter(({ complete }) => complete > 0)) {
     found.set(group.loader, [...(found.get(group.loader) ?? []), group]);
   }
   return found;
 }
 
-function childrenOf(groups: readonly HeadCounts[]): number {
+function childrenOf(groups: readonly Heads[]): number {
   return groups.reduce((sum, { children }) => sum + children, 0);
 }
 

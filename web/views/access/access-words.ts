@@ -204,6 +204,14 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
     }[access.asbCases] ?? no('Cases of anti-social behaviour', 'Your role’s work does not need them.'),
     {
+      all: yes('What young people asked for', 'Every count, and where they were asked.', 'You plan what is open by it.'),
+      counts: yes(
+        'What young people asked for',
+        'By ward, district and quarter; 0 to 9 withheld and the rest rounded to 10.',
+        'What is wanted concerns you; which few children asked does not.',
+      ),
+    }[access.youthAsks] ?? no('What young people asked for', 'Your role’s work does not need it.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import type { KeptVisit } from '../../phone/kept-visit.js';
+import { whereIStand, type Standing } from '../../phone/where-i-stand.js';
 import { ISSUES } from './shift-words.js';
 
 interface IssuesReportedProps {
@@ -13,8 +14,10 @@ interface IssuesReportedProps {
 export function IssuesReported({ issues, places, onChange }: IssuesReportedProps) {
   const [kind, setKind] = useState<(typeof ISSUES)[number][0]>('FLY_TIPPING');
   const [passedTo, setPassedTo] = useState(places[0]?.id ?? '');
+  const asking = useRef(0);
+  const [standing, setStanding] = useState<Standing | 'asked' | null>(null);
   const words = (issue: KeptVisit['issues'][number]): string =>
-    `${ISSUES.find(([name]) => name === issue.kind)![1]}, passed to ${places.find(({ id }) => id === issue.passedTo)?.name ?? 'another place'}`;
+    `${ISSUES.find(([name]) => name === issue.kind)![1]}, passed to ${places.find(({ id }) => id === issue.passedTo)?.name ?? 'another place'}${issue.place ? ', place marked' : ''}`;
   if (places.length === 0) return <p className="govuk-body">Your planner offers nowhere to pass an issue.</p>;
   return (
     <>
@@ -52,7 +55,32 @@ export function IssuesReported({ issues, places, onChange }: IssuesReportedProps
           ))}
         </select>
       </div>
-      <Button look="secondary" className="shift-done__button" onClick={() => onChange([...issues, { kind, passedTo }])}>
+      <Button
+        look="secondary"
+        className="shift-done__button"
+        aria-disabled={standing === 'asked'}
+        onClick={() => {
+          if (standing === 'asked') return;
+          setStanding('asked');
+          const asked = (asking.current += 1);
+          // An answer that comes when the issue was added is none of the next one's.
+          void whereIStand().then((answer) => asked === asking.current && setStanding(answer));
+        }}
+      >
+        It lies where I stand
+      </Button>
+      <p className="govuk-body-s" role="status">
+        {standingText(standing)}
+      </p>
+      <Button
+        look="secondary"
+        className="shift-done__button"
+        onClick={() => {
+          onChange([...issues, { kind, passedTo, ...(placeOf(standing) ?? {}) }]);
+          asking.current += 1;
+          setStanding(null);
+        }}
+      >
         Add the issue
       </Button>
       <ul className="shift-recorded" aria-label="Issues of this visit">
@@ -67,4 +95,13 @@ export function IssuesReported({ issues, places, onChange }: IssuesReportedProps
       </ul>
     </>
   );
+}
+
+const placeOf = (standing: Standing | 'asked' | null) =>
+  standing !== null && standing !== 'asked' && 'place' in standing ? { place: standing.place } : null;
+
+function standingText(standing: Standing | 'asked' | null): string {
+  if (standing === null) return 'Unless you say so, the issue is kept as where the visit is.';
+  if (standing === 'asked') return 'Asking the phone where it is.';
+  return 'place' in standing ? 'Marked where you stand, to about 10 m. Add the issue to keep it.' : standing.problem;
 }

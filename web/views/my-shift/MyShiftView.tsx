@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { Failed, Loading } from '../../components/States.js';
-import { MyShiftDocument } from '../../graphql.generated.js';
+import { MyShiftDocument, type MyShiftQuery } from '../../graphql.generated.js';
 import { asFailure, request, type RequestFailure } from '../../graphql/client.js';
 import { useShowsRecords } from '../../layout/Marking.js';
 import { Page } from '../../layout/Page.js';
@@ -25,19 +25,21 @@ export function MyShiftView() {
   const [kept, setKept] = useState<KeptShift | null>(() => keptShift());
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [asked, setAsked] = useState(false);
+  const [next, setNext] = useState<MyShiftQuery['myNextShift']>(null);
   useShowsRecords(kept !== null);
 
   const load = useCallback(async () => {
     if (installation === null) return;
     try {
-      const { myShift } = await request(MyShiftDocument, {});
+      const { myShift, myNextShift, youthAskDefinitions: asks } = await request(MyShiftDocument, {});
       setFailure(null);
       if (myShift === null) forgetShift();
       else {
         const { concernAboutAChild: concern, marking, invented } = installation;
-        keepShift({ shift: myShift, concern, marking, invented });
+        keepShift({ shift: myShift, asks, concern, marking, invented });
       }
       setKept(keptShift());
+      setNext(myNextShift);
       setAsked(true);
       void openWithoutSignal();
     } catch (error) {
@@ -70,7 +72,7 @@ export function MyShiftView() {
       {state.status === 'failed' && <Failed failure={state.failure} again={() => void refresh()} />}
       {ready && failure && <Failed failure={failure} again={reload} />}
       {ready && !failure && !asked && <Loading what="your shift" />}
-      {ready && asked && <TakeSeat onTaken={reload} />}
+      {ready && asked && <TakeSeat next={next} onTaken={reload} />}
     </Page>
   );
 }

@@ -18,7 +18,7 @@ interface ShiftPageProps {
 
 /** A shift on a phone: its stops, the visit under way, and what was recorded. */
 export function ShiftPage({ kept, visits }: ShiftPageProps) {
-  const { shift, concern } = kept;
+  const { shift, concern, asks = [] } = kept;
   const [correcting, setCorrecting] = useState<KeptVisit | null>(null);
   const announce = useAnnounce();
   const underWay = visits.visits.find(({ stands }) => stands === 'under way');
@@ -69,6 +69,7 @@ export function ShiftPage({ kept, visits }: ShiftPageProps) {
         <VisitCounts
           visit={correcting}
           shift={shift}
+          asks={asks}
           concern={concern}
           onChange={setCorrecting}
           button="Save the correction"
@@ -87,6 +88,7 @@ export function ShiftPage({ kept, visits }: ShiftPageProps) {
         <VisitCounts
           visit={underWay}
           shift={shift}
+          asks={asks}
           concern={concern}
           onChange={visits.keep}
           button={isLeftOpen(underWay) ? `Stop visit, as ended at ${clockText(underWay.shiftEnds)}` : 'Stop visit'}

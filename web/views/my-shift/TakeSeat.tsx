@@ -3,9 +3,11 @@ import { Details } from '../../components/Details.js';
 import { Empty } from '../../components/States.js';
 import { QuestionsForm } from '../../forms/QuestionsForm.js';
 import type { Question } from '../../forms/questions.js';
-import { TakeSeatDocument } from '../../graphql.generated.js';
+import { TakeSeatDocument, type MyShiftQuery } from '../../graphql.generated.js';
 import { request } from '../../graphql/client.js';
 import { useAnnounce } from '../../layout/Announcer.js';
+import { eveningText } from '../deployments/plan-words.js';
+import { clockText } from './shift-words.js';
 
 const QUESTIONS: readonly Question[] = [
   {
@@ -17,12 +19,18 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 /** On no shift just now: that it is so, and the code by which a seat on the bank of staff becomes one's own. */
-export function TakeSeat({ onTaken }: { readonly onTaken: () => void }) {
+export function TakeSeat({ next, onTaken }: { readonly next: MyShiftQuery['myNextShift']; readonly onTaken: () => void }) {
   const [taken, setTaken] = useState(false);
   const announce = useAnnounce();
   return (
     <>
       <Empty title="You are on no shift just now">
+        {next && (
+          <p className="govuk-body">
+            <strong>Your next shift:</strong> {next.team}, {eveningText(next.on)}, {clockText(next.begins)}–{clockText(next.ends)}
+            . Where it goes is shown from {clockText(next.shownFrom)} that day.
+          </p>
+        )}
         <p className="govuk-body-s">
           {taken
             ? 'The code has worked. Your shifts are shown here from two hours before they begin until an hour after they end.'

@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.js';
 import { ConcernWords, type ConcernRoute } from '../../layout/Concern.js';
 import type { KeptVisit } from '../../phone/kept-visit.js';
 import type { KeptShift } from '../../phone/phone-store.js';
+import { AskTallies } from './AskTallies.js';
 import { IssuesReported } from './IssuesReported.js';
 import { ADVICE, YOUNG_PEOPLE } from './shift-words.js';
 import { Tally } from './Tally.js';
@@ -10,6 +11,7 @@ import { Tally } from './Tally.js';
 interface VisitCountsProps {
   readonly visit: KeptVisit;
   readonly shift: KeptShift['shift'];
+  readonly asks: NonNullable<KeptShift['asks']>;
   readonly concern: ConcernRoute;
   readonly onChange: (visit: KeptVisit) => void;
   readonly button: string;
@@ -18,7 +20,7 @@ interface VisitCountsProps {
 }
 
 /** All that is counted at a visit: most used first, the rest folded away under its heading. */
-export function VisitCounts({ visit, shift, concern, onChange, button, onDone, onCancel }: VisitCountsProps) {
+export function VisitCounts({ visit, shift, asks, concern, onChange, button, onDone, onCancel }: VisitCountsProps) {
   const choicesOf = (kind: string) => shift.choices.filter((choice) => choice.kind === kind);
   const campaigns = choicesOf('CAMPAIGN');
   const referredTo = (agency: string): number => visit.referrals.find((referral) => referral.agency === agency)?.individuals ?? 0;
@@ -45,6 +47,9 @@ export function VisitCounts({ visit, shift, concern, onChange, button, onDone, o
           />
         ))}
         <Tally label="Took leaflets" count={visit.leaflets} onChange={(leaflets) => onChange({ ...visit, leaflets })} />
+      </Part>
+      <Part title="What young people asked for">
+        <AskTallies visit={visit} asks={asks} onChange={onChange} />
       </Part>
       <Part title="Referred to">
         {choicesOf('REFERRAL').map(({ id, name }) => (

@@ -26,10 +26,10 @@ export function ProvisionView() {
   const { viewer } = useSignedIn();
   if (!viewer.access.reference)
     return <NotForRole view="Youth provision" why="It is for those who plan provision, or write about it." />;
-  return <ProvisionPage keeps={viewer.access.keepsProvision} />;
+  return <ProvisionPage keeps={viewer.access.keepsProvision} asked={viewer.access.youthAsks !== 'nothing'} />;
 }
 
-function ProvisionPage({ keeps }: { readonly keeps: boolean }) {
+function ProvisionPage({ keeps, asked }: { readonly keeps: boolean; readonly asked: boolean }) {
   const { state, change } = useAddressState(provisionFormat);
   const { weekday, hour, season } = state;
   const { state: answer, again } = useQuery(ReachInHourDocument, { weekday, hour, seasons: season === null ? null : [season] });
@@ -41,6 +41,11 @@ function ProvisionPage({ keeps }: { readonly keeps: boolean }) {
       lead={shown && <Lead shown={shown} state={state} />}
       actions={
         <div className="toolbar">
+          {asked && (
+            <Link className="govuk-button govuk-button--secondary" to="/provision/asked-for">
+              What young people asked for
+            </Link>
+          )}
           <Link className="govuk-button govuk-button--secondary" to="/provision/barriers">
             Barriers to walking
           </Link>
