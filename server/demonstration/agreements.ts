@@ -20,6 +20,8 @@ export const INVENTED_AGREEMENT_OF: Readonly<Record<string, string>> = {
   'recorded-crime': 'ISA-DEMO-01',
   'firearms-discharges': 'ISA-DEMO-01',
   'youth-provision': 'ISA-DEMO-03',
+  'youth-consultations': 'ISA-DEMO-03',
+  'asb-cases': 'ISA-DEMO-05',
 };
 
 const INVENTED = [
@@ -50,13 +52,13 @@ const INVENTED = [
   },
   {
     id: 'ISA-DEMO-03',
-    title: 'Invented: youth provision and attendance of Marram',
+    title: 'Invented: youth provision, attendance and consultations of Marram',
     parties: ['Marram Council (invented)', 'Marram Youth Federation (invented)'],
     controller: 'Marram Council (invented)',
     lawfulBasis: 'uk-gdpr-6-1-e',
     gateway: 'ea-1996-507b',
     purposes: ['Knowing what is open for children, where and when'],
-    sources: ['youth-provision'],
+    sources: ['youth-provision', 'youth-consultations'],
     agencies: ['Council'],
     retention: { months: 60, rule: 'delete' },
   },
@@ -73,6 +75,18 @@ const INVENTED = [
     agencies: ['Council'],
     health: true,
     approval: { by: 'Caldicott Guardian, Marram Hospitals Trust (invented)', on: PERIOD.from, reference: 'CG-DEMO-7' },
+    retention: { months: 60, rule: 'review' },
+  },
+  {
+    id: 'ISA-DEMO-05',
+    title: 'Invented: cases of anti-social behaviour of three teams',
+    parties: ['Marram Council (invented)', 'Marram Police (invented)', 'Marram Homes (invented)'],
+    controller: 'Marram Council (invented)',
+    lawfulBasis: 'uk-gdpr-6-1-e',
+    gateway: 'cda-1998-17',
+    purposes: ['Knowing how many cases are opened and closed'],
+    sources: ['asb-cases'],
+    agencies: ['Council'],
     retention: { months: 60, rule: 'review' },
   },
 ] as const;

@@ -1,4 +1,5 @@
 /** The whole demonstration as files of the ordinary sources, in the order in which they load best; pure text from a seed. */
+import { asbCasesCsv } from './asb-cases-file.js';
 import { asbReportsCsv } from './asb-reports.js';
 import { boundaryFile, VINTAGES, type BoundaryType } from './boundary-files.js';
 import { buildDistrict, type District } from './district.js';
@@ -10,6 +11,7 @@ import { recordedCrimeCsv } from './recorded-crime.js';
 import { placesAlong, type StreetPlaces } from './street-places.js';
 import { buildRoads } from './streets.js';
 import { DEFAULT_SEED } from './truth.js';
+import { youthConsultationsCsv } from './youth-consultations-file.js';
 import { youthProvisionCsv } from './youth-provision-file.js';
 
 export interface DemonstrationFile {
@@ -98,6 +100,18 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       name: 'invented-youth-provision.csv',
       title: 'youth sessions',
       text: () => youthProvisionCsv(places, random('youth')),
+    },
+    {
+      source: 'youth-consultations',
+      name: 'invented-youth-consultations.csv',
+      title: 'what young people asked for',
+      text: () => youthConsultationsCsv(district, random('consultations')),
+    },
+    {
+      source: 'asb-cases',
+      name: 'invented-asb-cases.csv',
+      title: 'cases of anti-social behaviour',
+      text: () => asbCasesCsv(district, random('cases')),
     },
     {
       source: 'asb-reports',

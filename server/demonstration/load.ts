@@ -18,6 +18,7 @@ import { inventTeams } from './teams.js';
 import { planInventedEvening } from './planned-evening.js';
 import { triageInventedNoise } from './noise-triage.js';
 import { askInventedRequests } from './support-requests.js';
+import { seatInventedWorker } from './worker-seat.js';
 import { DEFAULT_SEED } from './truth.js';
 
 export const LOADED_BY = 'demonstration';
@@ -79,6 +80,7 @@ export async function loadDemonstration(
   await askInventedRequests(database);
   progress('Planning an evening');
   await planInventedEvening(database);
+  await seatInventedWorker(database);
   await triageInventedNoise(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
