@@ -39,7 +39,7 @@ export function register(program: Command): void {
           .option('--json', 'print JSON'),
       )
       .action(async (file: string, flags: { json?: boolean }) => {
-        const table = await readTable(file);
+        const table = await readTable(file, method.alikeBy?.(flags));
         const analysis = await method.analyse(table, flags);
         for (const warning of analysis.warnings) process.stderr.write(`warning: ${warning}\n`);
         const print = flags.json === true ? printJson : printCsv;

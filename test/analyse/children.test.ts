@@ -52,6 +52,27 @@ describe('homeward analyse risk-ratios', () => {
     expect(warnings).toEqual([expect.stringMatching(/one cluster, so that errors are not estimable/)]);
   });
 
+  test('one row a child gives what the same children counted together give, and a wrong cell is named where it first stands', async () => {
+    const kinds = [...'ABC'].flatMap((la, at) => [
+      [la, 'no', 40 + at, 4 + at],
+      [la, 'yes', 20, 5 + 2 * at],
+    ]) as [string, string, number, number][];
+    const together = `la,gang,n,y\n${kinds.map((kind) => kind.join()).join('\n')}\n`;
+    const single = kinds.flatMap(([la, gang, n, y]) =>
+      Array.from({ length: n }, (_, child) => `${la},${gang},${child < y ? 1 : 0}`),
+    );
+    const oneEach = `la,gang,y\n${single.join('\n')}\n`;
+    const options = ['--outcome', 'y', '--cluster', 'la', '--exposure', 'gang'];
+    const counted = await analyse(together, 'risk-ratios', 'FILE', ...options, '--count', 'n');
+    expect(counted.rows[1]).toMatchObject({ term: 'gang', level: 'yes', note: '' });
+    expect((await analyse(oneEach, 'risk-ratios', 'FILE', ...options)).stdout).toBe(counted.stdout);
+    const wrong = oneEach.replaceAll('B,yes,1', 'B,yes,2');
+    const first = 2 + single.indexOf('B,yes,1');
+    expect(await analyse(wrong, 'risk-ratios', 'FILE', ...options)).toMatchObject(
+      refused(new RegExp(`row ${first}, column y: must be 0 or 1 of one child; got 2`)),
+    );
+  });
+
   const two = 'la,gang,n,y\nA,0,10,1\nB,1,10,2\nA,1,10,2\n';
   const asked = ['--outcome', 'y', '--count', 'n', '--cluster', 'la', '--exposure', 'gang'];
   test.each([

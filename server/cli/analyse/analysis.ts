@@ -33,6 +33,8 @@ export interface AnalyseMethod<Flags = Record<string, never>> {
   readonly example: string;
   /** Adds the method's options; those that the contract needs are `requiredOption`. */
   readonly addOptions: (command: Command) => Command;
+  /** Columns, for methods that need no more of a file than how often each combination of them comes: then it may have any length. */
+  readonly alikeBy?: (flags: Flags) => readonly string[];
   readonly analyse: (table: InputTable, flags: Flags) => Analysis | Promise<Analysis>;
 }
 

@@ -43,6 +43,9 @@ export const riskRatiosMethod: AnalyseMethod<Flags> = {
       .option('--adjust <columns>', 'what else is held equal: age_band,gender', columnNames, [])
       .option('--reference <levels>', 'what others are compared with: age_band=10-12,gender=Female', levelsByColumn, new Map())
       .option('--correction <name>', 'for few clusters: CR0 (none), CR_G or CR1', oneOf('CR0', 'CR_G', 'CR1'), 'CR1'),
+  alikeBy: ({ outcome, count, cluster, exposure, adjust }) => [
+    ...new Set([outcome, ...(count === undefined ? [] : [count]), cluster, exposure, ...adjust]),
+  ],
   analyse(table, flags) {
     const { outcome, count, cluster, exposure, adjust, reference, correction } = flags;
     const children = count === undefined ? new Float64Array(table.length).fill(1) : table.numbers(count, WHOLE_COUNT);
@@ -150,6 +153,7 @@ function cellsOf(
   const cells: { cluster: number; levels: number[]; children: number; events: number }[] = [];
   for (let row = 0; row < table.length; row++) {
     if (children[row] === 0) continue;
+    const times = table.times[row]!;
     const name = clusterNames[row]!;
     const cluster = clusters.get(name) ?? clusters.size;
     clusters.set(name, cluster);
@@ -157,8 +161,8 @@ function cellsOf(
     const key = `${cluster} ${levels.join()}`;
     let at = known.get(key);
     if (at === undefined) known.set(key, (at = cells.push({ cluster, levels, children: 0, events: 0 }) - 1));
-    cells[at]!.children += children[row]!;
-    cells[at]!.events += events[row]!;
+    cells[at]!.children += times * children[row]!;
+    cells[at]!.events += times * events[row]!;
   }
   return {
     cluster: Int32Array.from(cells, (cell) => cell.cluster),

@@ -35,6 +35,8 @@ export class InputTable {
     readonly header: readonly string[],
     readonly records: readonly (readonly string[])[],
     private readonly rowNumbers: readonly number[],
+    /** How many rows of the file each record stands for. */
+    readonly times: readonly number[],
   ) {}
 
   get length(): number {
@@ -95,16 +97,18 @@ export class InputTable {
   }
 }
 
-/** @throws CallerError when the file is no table that can be read, has no rows, or has rows that do not fit its header */
-export async function readTable(file: string): Promise<InputTable> {
-  const records: (readonly string[])[] = [];
-  const rowNumbers: number[] = [];
+/**
+ * @param alikeBy columns; rows that are alike in them are kept as one, the first of them, so that a file of any length takes no more memory than
+ *   it has kinds of rows. Without them every row is kept
+ * @throws CallerError when the file is no table that can be read, has no rows, or has rows that do not fit its header
+ */
+export async function readTable(file: string, alikeBy: readonly string[] | null = null): Promise<InputTable> {
+  const rows = new KeptRows(file, alikeBy);
   try {
     const { bytes } = await openSniffed(file);
     try {
       for await (const portion of splitCsv(decodeUtf8(bytes))) {
-        for (const record of portion.records) records.push(record);
-        for (const row of portion.rows) rowNumbers.push(row);
+        for (const [at, record] of portion.records.entries()) rows.add(record, portion.rows[at]!);
       }
     } finally {
       bytes.destroy();
@@ -113,20 +117,58 @@ export async function readTable(file: string): Promise<InputTable> {
     if (error instanceof UnreadableFile) throw refused(file, [error.message]);
     throw error;
   }
-  const header = records.shift()?.map((name) => name.trim());
-  rowNumbers.shift();
-  if (header === undefined) throw refused(file, ['The file has no rows, not even a header.']);
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) throw refused(file, [`row 1: the column «${twice}» stands twice.`]);
-  if (records.length === 0) throw refused(file, ['There are no rows under the header.']);
-  const ragged = records.findIndex((record) => record.length !== header.length);
-  if (ragged !== -1) {
-    const cells = records[ragged]!.length;
-    throw refused(file, [
-      `row ${rowNumbers[ragged]}, column ${header[cells] ?? header.at(-1)}: the row has ${cells} cells, the header ${header.length}.`,
-    ]);
+  return rows.table();
+}
+
+class KeptRows {
+  private header: readonly string[] | undefined;
+  /** Places of the columns that make rows alike; null: none are. */
+  private places: readonly number[] | null = null;
+  private readonly known = new Map<string, number>();
+  private readonly records: (readonly string[])[] = [];
+  private readonly numbers: number[] = [];
+  private readonly times: number[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly alikeBy: readonly string[] | null,
+  ) {}
+
+  add(record: readonly string[], number: number): void {
+    if (this.header === undefined) return this.begin(record);
+    if (record.length !== this.header.length) {
+      const cells = record.length;
+      throw refused(this.file, [
+        `row ${number}, column ${this.header[cells] ?? this.header.at(-1)}: the row has ${cells} cells, the header ${this.header.length}.`,
+      ]);
+    }
+    if (this.places !== null) {
+      // With the length before each cell no two combinations have the same key, whatever stands in them.
+      let key = '';
+      for (const place of this.places) key += `${record[place]!.length}:${record[place]!}`;
+      const at = this.known.get(key);
+      if (at !== undefined) return void this.times[at]!++;
+      this.known.set(key, this.records.length);
+    }
+    this.records.push(record);
+    this.numbers.push(number);
+    this.times.push(1);
   }
-  return new InputTable(file, header, records, rowNumbers);
+
+  table(): InputTable {
+    if (this.header === undefined) throw refused(this.file, ['The file has no rows, not even a header.']);
+    if (this.records.length === 0) throw refused(this.file, ['There are no rows under the header.']);
+    return new InputTable(this.file, this.header, this.records, this.numbers, this.times);
+  }
+
+  private begin(names: readonly string[]): void {
+    const header = names.map((name) => name.trim());
+    const twice = header.find((name, index) => header.indexOf(name) !== index);
+    if (twice !== undefined) throw refused(this.file, [`row 1: the column «${twice}» stands twice.`]);
+    this.header = header;
+    // A column that is missing is told when it is asked for.
+    this.places = this.alikeBy && this.alikeBy.map((name) => header.indexOf(name)).filter((place) => place !== -1);
+  }
 }
 
 function refused(file: string, lines: readonly string[]): CallerError {
