@@ -3,10 +3,10 @@
  * R's spdep, spatstat.explore and surveillance where they are installed (told when they are not).
  * Usage: node bench/hotspots.mjs [rounds=7]
  */
-import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
+import { besideR } from './beside-r.mjs';
 import { built } from './database.mjs';
-import { line, median, milliseconds } from './measure.mjs';
+import { alone, line, median, milliseconds } from './measure.mjs';
 
 const rounds = Number(process.argv[2] ?? 7);
 const { getisOrdGiStar } = await built('statistics/gi-star.js');
@@ -18,15 +18,6 @@ const { randomNumbers } = await built('statistics/random.js');
 
 const load = loadavg().map((one) => one.toFixed(1));
 console.log(`${availableParallelism()} cores, load ${load.join(' ')}; medians of ${rounds}`);
-
-/** Own median, told in one line. */
-async function alone(name, work) {
-  await work();
-  const times = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await milliseconds(work));
-  console.log(`${name.padEnd(66)} ${median(times).toFixed(1).padStart(9)} ms`);
-  return median(times);
-}
 
 /**
  * Processor time of this process, in turn: on a busy machine a long piece of work is put aside for others and a short one is not, which
@@ -48,29 +39,6 @@ function growthOf(work, larger, smaller) {
   return { ours, floor, ratio: ours / floor };
 }
 
-/** R's own time for the same work, in milliseconds, `code` defining `work`; null (and told) where R or the package is missing. */
-function inR(name, library, code, times) {
-  const script = `if (!suppressWarnings(suppressPackageStartupMessages(require(${library}, quietly = TRUE)))) quit(status = 42)
-${code.trim()}
-cat(1000 * median(sapply(1:${times}, function(round) system.time(work())[["elapsed"]])))`;
-  const { error, status, stdout } = spawnSync('Rscript', ['--vanilla', '-e', script], { encoding: 'utf8' });
-  if (error !== undefined || status !== 0) {
-    const why = error !== undefined ? 'R is not installed' : status === 42 ? `R has no ${library}` : 'R failed';
-    console.log(`${`  R: ${name}`.padEnd(66)} not run: ${why}`);
-    return null;
-  }
-  // R may say something of its own before.
-  return Number(stdout.trim().split(/\s+/).at(-1));
-}
-
-/** @param scale how many times that work the whole would be, where the whole takes R minutes */
-function besideR(name, library, ours, code, { times = 3, scale = 1 } = {}) {
-  const once = inR(name, library, code, times);
-  if (once === null) return;
-  const theirs = once * scale;
-  console.log(`${`  R: ${name}`.padEnd(66)} ${theirs.toFixed(1).padStart(9)} ms  ratio ${(ours / theirs).toFixed(3)}`);
-}
-
 /** Cells of 100 m with a few events each. */
 function cells(side) {
   const random = randomNumbers(1, side);
@@ -84,12 +52,12 @@ function cells(side) {
 const giStar = ({ x, y, counts }) => getisOrdGiStar(counts, weightsWithinDistance(x, y, 150, { self: true }));
 
 const [small, large] = [cells(100), cells(500)];
-const wall = await alone('Gi* with neighbours and correction, 10,000 cells', () => giStar(small));
-await alone('Gi* with neighbours and correction, 250,000 cells', () => giStar(large));
+const wall = await alone('Gi* with neighbours and correction, 10,000 cells', rounds, () => giStar(small));
+await alone('Gi* with neighbours and correction, 250,000 cells', rounds, () => giStar(large));
 line('growth of its processor time from 10,000 to 250,000 cells', growthOf(giStar, large, small), 30);
 besideR(
   'spdep, 10,000 cells',
-  'spdep',
+  ['spdep'],
   wall,
   `xy <- as.matrix(expand.grid(x = 1:100, y = 1:100) * 100); x <- sample(0:7, 10000, TRUE)
    work <- function() { z <- localG(x, nb2listw(include.self(dnearneigh(xy, 0, 150)), style = "B")); p.adjust(2 * pnorm(-abs(as.numeric(z))), "fdr") }`,
@@ -99,12 +67,12 @@ const random = randomNumbers(2);
 const scattered = (count, side) => Float64Array.from({ length: count }, () => random(side * 10) / 10);
 const grid = { west: 0, south: 0, cell: 100, columns: 512, rows: 512 };
 const [eastings, northings] = [scattered(100_000, 51_200), scattered(100_000, 51_200)];
-const density = await alone('quartic density, 100,000 events, 512 × 512 cells, radius 10 cells', () =>
+const density = await alone('quartic density, 100,000 events, 512 × 512 cells, radius 10 cells', rounds, () =>
   kernelDensity(eastings, northings, grid, { kernel: 'quartic', bandwidth: 1000 }),
 );
 besideR(
   'spatstat.explore (by Fourier transform of pixels, not exact)',
-  'spatstat.explore',
+  ['spatstat.explore'],
   density,
   `p <- spatstat.geom::ppp(runif(100000, 0, 51200), runif(100000, 0, 51200), c(0, 51200), c(0, 51200))
    work <- function() density(p, sigma = 1000 / sqrt(8), kernel = "quartic", edge = FALSE, dimyx = 512)`,
@@ -115,8 +83,8 @@ const [x, y] = [scattered(EVENTS, 10_000), scattered(EVENTS, 10_000)];
 const days = Float64Array.from({ length: EVENTS }, () => random(365));
 const asked = { distances: [100, 200, 400], days: [7, 14, 28], permutations: 999, seed: 1 };
 const name = '5,000 events, 9 bands, 999 permutations';
-await alone(`near-repeat in one thread, ${name}`, () => nearRepeat(x, y, days, asked));
-const knox = await alone(`near-repeat in threads, ${name}`, () => nearRepeatInThreads(x, y, days, asked));
+await alone(`near-repeat in one thread, ${name}`, rounds, () => nearRepeat(x, y, days, asked));
+const knox = await alone(`near-repeat in threads, ${name}`, rounds, () => nearRepeatInThreads(x, y, days, asked));
 const PLAIN = 20;
 const plain = (await milliseconds(() => plainKnox(PLAIN))) * (999 / PLAIN);
 line(`near-repeat beside a plain loop over all pairs (${PLAIN} permutations × ${(999 / PLAIN).toFixed(0)})`, {
@@ -126,7 +94,7 @@ line(`near-repeat beside a plain loop over all pairs (${PLAIN} permutations × $
 });
 besideR(
   'surveillance, one band, from 9 of its permutations',
-  'surveillance',
+  ['surveillance'],
   knox,
   `n <- 5000; ds <- dist(cbind(runif(n, 0, 10000), runif(n, 0, 10000))); dt <- dist(sample(0:364, n, TRUE))
    work <- function() knox(dt, ds, eps.t = 7, eps.s = 200, simulate.p.value = TRUE, B = 9, .progress = "none")`,

@@ -24,6 +24,15 @@ export async function compare(ours, floor, rounds) {
   return { ours: median(times.ours), floor: median(times.floor), ratio: median(times.ours) / median(times.floor) };
 }
 
+/** Own median, told in one line; the first round is not counted. */
+export async function alone(name, rounds, work) {
+  await work();
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await milliseconds(work));
+  console.log(`${name.padEnd(66)} ${median(times).toFixed(1).padStart(9)} ms`);
+  return median(times);
+}
+
 /** Prints both times and their ratio; a limit that is not kept makes the process end with 1. */
 export function line(name, { ours, floor, ratio }, limit) {
   if (limit !== undefined && ratio > limit) process.exitCode = 1;
