@@ -47,7 +47,7 @@ function Places({ places }: { readonly places: readonly KeptPlace[] }) {
         <caption className="govuk-visually-hidden">Sessions by place</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Place', 'Session', 'When', 'Change'].map((words) => (
+            {['Place', 'Session', 'When'].map((words) => (
               <th key={words} scope="col" className="govuk-table__header">
                 {words}
               </th>
@@ -90,20 +90,23 @@ function Place({ place: { id, name, kind, location, areaText, sessions } }: { re
                 </span>
               </th>
             )}
-            <td className="govuk-table__cell">{session?.name ?? 'No session is held here'}</td>
-            <td className="govuk-table__cell">{session ? whenOf(session) : ''}</td>
             <td className="govuk-table__cell">
-              {session &&
-                (['change', 'close'] as const).map((act) => (
-                  <Link key={act} className="govuk-link provision-keep__act" to={`${keptAddress}/${session.id}/${act}`}>
-                    {act === 'change' ? 'Change' : 'Close'}
-                    <span className="govuk-visually-hidden">
-                      {' '}
-                      {session.name}, {name}
-                    </span>
-                  </Link>
-                ))}
+              {session?.name ?? 'No session is held here'}
+              {session && (
+                <span className="events__second">
+                  {(['change', 'close'] as const).map((act) => (
+                    <Link key={act} className="govuk-link provision-keep__act" to={`${keptAddress}/${session.id}/${act}`}>
+                      {act === 'change' ? 'Change' : 'Close'}
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        {session.name}, {name}
+                      </span>
+                    </Link>
+                  ))}
+                </span>
+              )}
             </td>
+            <td className="govuk-table__cell">{session ? whenOf(session) : ''}</td>
           </tr>
         );
       })}
