@@ -128,6 +128,14 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
 
+/** Pages that no other walk comes to, looked at on a phone. */
+const ON_A_PHONE: Readonly<Record<string, readonly string[]>> = {
+  'Council analyst': ['/noise/cases'],
+  'Deployment planner': ['/provision/barriers', '/provision/sessions'],
+  Partner: ['/provision/asked-for'],
+  Administrator: ['/noise/questions'],
+};
+
 describe('the pages of each role', () => {
   it.each([
     'Police analyst',
@@ -157,6 +165,16 @@ describe('the pages of each role', () => {
     await page.goto(`${walk.url}${own[0]}`);
     await settled(page);
     await expectNoSidewaysScroll(page);
+    for (const address of ON_A_PHONE[role] ?? []) {
+      await page.goto(`${walk.url}${address}`);
+      await settled(page);
+      expect({ address, failed: await page.locator('.state--failed, .state--not-permitted').count() }).toEqual({
+        address,
+        failed: 0,
+      });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
     expect(refused).toEqual([]);
   });
 

@@ -1,10 +1,14 @@
-/** An evening on a phone: planned, published, a seat taken by a code, visits made without signal, sent, and read as dose and effect. */
+/**
+ * An evening on a phone: planned, published, a seat taken by a code, visits made without signal, sent, and read as dose and effect; and the request of a partner that
+ * the plan answers, as its asker reads it: planned, then done.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { londonNow } from '../deployments/an-evening-out.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 
 const PHONE = { width: 390, height: 844 };
+const PLACE = 'Birkfield Parade';
 
 let walk: Walk;
 const { on, minute } = londonNow();
@@ -18,6 +22,8 @@ beforeAll(async () => {
       `INSERT INTO deployment_plan_withdrawal (plan_id, version, reason, withdrawn_by) SELECT DISTINCT plan_id, version, 'A test.', 'test' FROM shift WHERE on_day = $1::date`,
       [on],
     );
+    // The demonstration's worker has a seat of the bank, and takes one here as anybody does.
+    await sql.execute('DELETE FROM staff_sign_in');
     await sql.execute(`UPDATE team SET closed = true WHERE name <> 'Street team'`);
     await sql.execute(`UPDATE staff_member SET usual_weekdays = '{1,2,3,4,5,6,7}', away = '[]', vetted_on = $1::date`, [on]);
     await sql.execute(
@@ -48,15 +54,14 @@ describe('an evening', () => {
   let seat: string;
   let area: { id: number; name: string };
   let worker: Page;
+  let asker: Page;
 
   it('is planned and published', async () => {
     const page = await open('Deployment planner', '/deployments');
-    const plan = () =>
-      page
-        .getByRole('button', { name: /^Plan / })
-        .first()
-        .click();
-    await plan();
+    await page
+      .getByRole('button', { name: /^Plan / })
+      .first()
+      .click();
     await page.waitForURL(/\/deployments\/plans\//);
     await walk.database.asOwner((sql) =>
       sql.execute(
@@ -65,21 +70,27 @@ describe('an evening', () => {
          ON CONFLICT (candidate) DO UPDATE SET cleared = true, until_on = excluded.until_on, place_bng = excluded.place_bng`,
       ),
     );
-    await page.goto(`${walk.url}/deployments`);
-    await plan();
-    await page.waitForURL(/\/deployments\/plans\//);
-    await page.getByRole('button', { name: /^Publish version/ }).click();
+    // The request lies in the area.
+    await page.getByLabel(`Your wish for ${PLACE}`, { exact: true }).selectOption('answer');
+    await page.getByRole('button', { name: 'Solve again' }).click();
+    await page.getByText('Version 2, solved by').waitFor();
+    await page.getByRole('button', { name: 'Publish version 2' }).click();
     const shifts = () => walk.database.asOwner((sql) => sql.query(`SELECT 1 FROM standing_shift WHERE on_day = $1::date`, [on]));
     await expect.poll(async () => (await shifts()).length, { timeout: 20_000 }).toBe(1);
     const [found] = await walk.database.asOwner((sql) =>
       sql.query<{ label: string; id: number; name: string }>(
         `SELECT w.role_label AS label, h.id, h.name FROM shift s JOIN shift_worker w ON w.shift_id = s.id AND w.position = 1
            JOIN deployment_stop d ON d.plan_id = s.plan_id AND d.version = s.version JOIN hotspot_area h ON d.candidate = 'hotspot-area:' || h.id
-          ORDER BY s.id DESC, d.position LIMIT 1`,
+          WHERE h.name = $1 ORDER BY s.id DESC, d.position LIMIT 1`,
+        [PLACE],
       ),
     );
     seat = found!.label;
     area = found!;
+    asker = await open('Partner', '/requests');
+    await asker.getByRole('link', { name: 'Birkfield Parade shops', exact: true }).click();
+    await asker.getByText(/^Planned A team goes there on /).waitFor();
+    await looksGood(asker);
   }, 60_000);
 
   it('a worker takes the seat by a code, and has the own shift as the first page', async () => {
@@ -126,8 +137,15 @@ describe('an evening', () => {
     // The phone puts the page away, and opens it again without signal.
     await worker.reload();
     await worker.getByRole('heading', { level: 1, name: area.name }).waitFor();
+    await worker.getByText('What young people asked for', { exact: true }).click();
+    for (let times = 0; times < 2; times++)
+      await worker.getByRole('button', { name: 'One more: Safe route home' }).press('Enter');
+    await worker.context().grantPermissions(['geolocation'], { origin: walk.url });
+    await worker.context().setGeolocation({ longitude: -4.123456, latitude: 54.123456, accuracy: 8 });
     await worker.getByText('Issues reported').click();
     await worker.getByLabel('Issue here').selectOption('Street light');
+    await worker.getByRole('button', { name: 'It lies where I stand' }).press('Enter');
+    await worker.getByText('Marked where you stand').waitFor();
     await worker.getByRole('button', { name: 'Add the issue' }).click();
     await worker.getByRole('button', { name: 'Concern about a child' }).click();
     await worker.getByText('The visit keeps the time you asked, and nothing else.').waitFor();
@@ -153,11 +171,17 @@ describe('an evening', () => {
     expect(await stored()).toBe(2);
     const [visit] = await walk.database.asOwner((sql) =>
       sql.query(
-        `SELECT v.young_female AS female, v.adults, i.kind, (SELECT count(*)::int FROM visit_concern c WHERE c.visit_id = v.id) AS concerns
-           FROM visit v JOIN visit_issue i ON i.visit_id = v.id`,
+        `SELECT v.young_female AS female, v.adults, i.kind, i.place_bng IS NOT NULL AS placed, k.ask, k.children,
+                (SELECT count(*)::int FROM visit_concern c WHERE c.visit_id = v.id) AS concerns
+           FROM visit v JOIN visit_issue i ON i.visit_id = v.id JOIN visit_ask k ON k.visit_id = v.id`,
       ),
     );
-    expect(visit).toEqual({ female: 2, adults: 1, kind: 'street lighting', concerns: 1 });
+    const counted = { female: 2, adults: 1, ask: 'safe route home', children: 2, concerns: 1 };
+    expect(visit).toEqual({ ...counted, kind: 'street lighting', placed: true });
+    await asker.reload();
+    await asker.getByText('A team was there.', { exact: false }).waitFor();
+    expect(await asker.locator('.hotspot-history li').first().textContent()).toMatch(/^Decided: done .*«A team was there on /);
+    await looksGood(asker);
   }, 60_000);
 
   it('is corrected, and forgotten by the phone when the worker signs out', async () => {
@@ -179,6 +203,9 @@ describe('an evening', () => {
       .first();
     await adults.waitFor();
     expect(await adults.textContent()).toBe('2');
+    await looksGood(analyst);
+    await analyst.goto(`${walk.url}/provision/asked-for`);
+    await analyst.getByText('Asked at: visits 2 (1 visit)', { exact: true }).waitFor();
     await looksGood(analyst);
     await analyst.goto(`${walk.url}/hotspot-areas/${area.id}/dose`);
     await analyst.getByRole('heading', { level: 1, name: `What was done: ${area.name}` }).waitFor();

@@ -19,10 +19,11 @@ const columns: readonly Column<Row>[] = [
     key: 'ask',
     title: 'Asked for',
     sortBy: ({ words }) => words,
-    cell: ({ words, definition }) => (
+    cell: ({ words, definition, figure }) => (
       <>
         {words.charAt(0).toUpperCase() + words.slice(1)}
         <span className="events__second">{definition}</span>
+        {figure.parts && figure.count.count! > 0 && <span className="events__second">Asked at: {partsText(figure.parts)}</span>}
       </>
     ),
   },
@@ -35,7 +36,6 @@ const columns: readonly Column<Row>[] = [
       <>
         <strong>{countText({ ...figure.count, count: figure.count.count ?? null })}</strong>
         <Bar share={share} />
-        {figure.parts && <span className="events__second">{partsText(figure.parts)}</span>}
       </>
     ),
   },

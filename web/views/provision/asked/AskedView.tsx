@@ -137,12 +137,14 @@ function Choice({
   );
 }
 
-function noteOf({ protection, batches, withoutArea }: Asks): string {
+function noteOf({ protection, batches, withoutArea, areas }: Asks): string {
   const counting = 'Who asks for two things counts in both, so the figures have no sum.';
   if (protection !== null) return `${counting} ${protection}`;
-  const from = `They are as counted: from visits and ${plural(batches.length, 'loaded list', 'loaded lists')}${batches.length === 0 ? '' : ` (${batches.map((id) => `load ${id}`).join(', ')})`}. Reading them is recorded.`;
+  const atVisits = areas.some(({ asks }) => asks.some(({ parts }) => parts?.some(({ askedAt }) => askedAt === 'VISITS')));
+  const lists = `${plural(batches.length, 'loaded list', 'loaded lists')} (${batches.map((id) => `load ${id}`).join(', ')})`;
+  const from = [...(atVisits ? ['visits'] : []), ...(batches.length === 0 ? [] : [lists])].join(' and ');
   const lost = withoutArea
     ? ` ${plural(withoutArea, 'visit or row lies', 'visits and rows lie')} in no area that is loaded.`
     : '';
-  return `${counting} ${from}${lost}`;
+  return `${counting} They are as counted, from ${from}. Reading them is recorded.${lost}`;
 }

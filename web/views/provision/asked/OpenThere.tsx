@@ -35,7 +35,11 @@ export function OpenThere({ area: { gssCode, name } }: { readonly area: Asks['ar
       )}
       <p className="note">
         {provision?.pageInfo.hasNextPage && 'Sessions of the first 200 places by name are shown. '}
-        Sessions over the border may be within a walk: see <Link to="/provision">who is within a walk, by hour</Link>.
+        Sessions over the border may be within a walk: see{' '}
+        <Link className="govuk-link" to="/provision">
+          who is within a walk, by hour
+        </Link>
+        .
       </p>
     </section>
   );
