@@ -135,13 +135,15 @@ function batchNumber(id: string): number {
 
 type Ring = readonly (readonly number[])[];
 
-function polygonText(geometry: unknown): string {
+/** A drawn shape as GeoJSON text. @throws CallerError BAD_USER_INPUT at its path */
+export function polygonText(geometry: unknown, path: readonly string[] = ['filter', 'within']): string {
+  const field = path.at(-1)!;
   const wrong = (message: string): never => {
-    throw badUserInput(message, ['filter', 'within']);
+    throw badUserInput(message, path);
   };
   const { type, coordinates } = (geometry ?? {}) as { type?: string; coordinates?: unknown };
   const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : null;
-  if (!Array.isArray(polygons) || polygons.length === 0) return wrong('«within» is a GeoJSON Polygon or MultiPolygon.');
+  if (!Array.isArray(polygons) || polygons.length === 0) return wrong(`«${field}» is a GeoJSON Polygon or MultiPolygon.`);
   let positions = 0;
   for (const rings of polygons as unknown[]) {
     if (!Array.isArray(rings) || rings.length === 0) return wrong('Each polygon has at least one ring.');
@@ -151,7 +153,7 @@ function polygonText(geometry: unknown): string {
     }
   }
   if (positions > MOST_POSITIONS)
-    return wrong(`«within» has more than ${MOST_POSITIONS.toLocaleString('en-GB')} points; simplify it.`);
+    return wrong(`«${field}» has more than ${MOST_POSITIONS.toLocaleString('en-GB')} points; simplify it.`);
   return JSON.stringify({ type, coordinates });
 }
 
