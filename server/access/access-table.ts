@@ -231,6 +231,19 @@ export const YOUTH_ASK_ACCESS: Readonly<Record<PersonaName, 'all' | 'counts' | '
   'outreach-worker': 'nothing',
   'jsna-author': 'counts',
   partner: 'counts',
+};
+
+/**
+ * Estimates of how many children there are in a group (docs/estimates.md). What went into one may count an authority's own children, so only those who
+ * make them see drafts and inputs; others read what was published.
+ */
+export const ESTIMATE_ACCESS: Readonly<Record<PersonaName, 'making-and-publishing' | 'making' | 'published' | 'nothing'>> = {
+  'police-analyst': 'published',
+  'council-analyst': 'making',
+  'deployment-planner': 'published',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'making-and-publishing',
+  partner: 'published',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };

@@ -7,6 +7,7 @@ import {
   BARRIER_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   KEEPING_PROVISION_ACCESS,
@@ -244,6 +245,24 @@ export const triagesNoise: Policy = ({ persona }) => {
 export const setsNoiseTest: Policy = ({ persona }) => {
   if (!['all', 'questions'].includes(TRIAGE_ACCESS[persona]))
     throw forbidden('The questions of the threshold test are set by council analysts and the administrator.');
+};
+
+/** Estimates that were published; drafts too for those who make them. */
+export const readsEstimates: Policy = ({ persona, role }) => {
+  if (ESTIMATE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see population estimates.`);
+};
+
+/** Working estimates out, saving them in versions, and comparing these. */
+export const makesEstimates: Policy = ({ persona, role }) => {
+  if (!['making-and-publishing', 'making'].includes(ESTIMATE_ACCESS[persona]))
+    throw forbidden(
+      `${withArticle(role)} does not make population estimates. Those that were published are in «populationEstimates».`,
+    );
+};
+
+export const publishesEstimates: Policy = ({ persona }) => {
+  if (ESTIMATE_ACCESS[persona] !== 'making-and-publishing')
+    throw forbidden('Estimates are published by authors of the needs assessment.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

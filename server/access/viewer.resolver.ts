@@ -8,6 +8,7 @@ import {
   KEEPING_PROVISION_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   INCIDENT_DATA,
@@ -83,6 +84,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     youthAsks: YOUTH_ASK_ACCESS[persona],
     keepsProvision: KEEPING_PROVISION_ACCESS[persona],
     noiseTriage: TRIAGE_ACCESS[persona],
+    estimates: ESTIMATE_ACCESS[persona],
     audit: AUDIT_ACCESS[persona],
     register: REGISTER_ACCESS[persona],
   };

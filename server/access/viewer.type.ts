@@ -113,6 +113,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'The threshold test for noise: all, figures, questions or nothing.' })
   noiseTriage!: string;
 
+  @Field(() => String, { description: 'Population estimates: making-and-publishing, making, published or nothing.' })
+  estimates!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

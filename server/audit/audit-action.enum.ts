@@ -45,6 +45,7 @@ registerEnumType(AuditActionEnum, {
     WALK_BARRIER: { description: 'A barrier to walking was drawn, reviewed or withdrawn.' },
     READ_NOISE_TRIAGE: { description: 'Results of the threshold test for noise, or their figures, were read.' },
     NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },
+    POPULATION_ESTIMATE: { description: 'An estimate of how many children there are in a group was saved or published.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

@@ -59,6 +59,8 @@ export interface AskedEstimate {
   readonly shape: object | null;
   /** Groups that are given for the smaller areas, protected together. */
   readonly areaGroups: readonly PrevalenceGroup[];
+  /** Word for word, to ask again with something changed. */
+  readonly question: EstimateQuestion;
 }
 
 /** As it comes, from a page or a file. */

@@ -49,6 +49,7 @@ export function readAskedEstimate(question: EstimateQuestion): AskedEstimate {
     identifiedNational,
     identifiedLocal: localFigures(question, identifiedNational),
     ...askedAreas(question, groups),
+    question,
   };
 }
 

@@ -1,6 +1,9 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import {
   asksForSupport,
+  makesEstimates,
+  publishesEstimates,
+  readsEstimates,
   readsNoiseFigures,
   readsNoiseTest,
   readsAsbCases,
@@ -170,6 +173,15 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   noiseTriages: triagesNoise,
   triageNoiseReport: triagesNoise,
   setNoiseTest: setsNoiseTest,
+
+  populationEstimate: makesEstimates,
+  estimateInputs: makesEstimates,
+  // Row policies show readers what was published.
+  savedPopulationEstimates: readsEstimates,
+  savedPopulationEstimate: readsEstimates,
+  comparedPopulationEstimates: makesEstimates,
+  savePopulationEstimate: makesEstimates,
+  publishPopulationEstimate: publishesEstimates,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

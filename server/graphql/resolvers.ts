@@ -17,6 +17,7 @@ import { CoverageResolver } from '../deployments/coverage/coverage.resolver.js';
 import { AsbCasesResolver } from '../triage/cases/asb-cases.resolver.js';
 import { NoiseTriageResolver } from '../triage/noise-triage.resolver.js';
 import { SupportRequestsResolver } from '../deployments/requests/support-requests.resolver.js';
+import { EstimatesResolver } from '../estimates/estimates.resolver.js';
 import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
@@ -72,4 +73,5 @@ export const RESOLVERS = [
   MyShiftResolver,
   NoiseTriageResolver,
   AsbCasesResolver,
+  EstimatesResolver,
 ] as const;

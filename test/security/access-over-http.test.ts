@@ -8,6 +8,7 @@ import {
   KEEPING_PROVISION_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -331,6 +332,13 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   noiseTriages: '{ noiseTriages { edges { node { reference result } } } }',
   triageNoiseReport: `mutation { triageNoiseReport(input: {reference: "", placeReference: "", ward: "", category: MUSIC, channel: ONLINE,
     testVersion: 1, answers: []}) { problems { field } } }`,
+  populationEstimate: '{ populationEstimate(input: {area: "E99"}) { sentence } }',
+  estimateInputs: '{ estimateInputs(area: "E99") { area { name } } }',
+  savedPopulationEstimates: '{ savedPopulationEstimates { id asked } }',
+  savedPopulationEstimate: '{ savedPopulationEstimate(id: "999999") { id } }',
+  comparedPopulationEstimates: '{ comparedPopulationEstimates(id: "999999", before: 1, after: 2) { figures { what } } }',
+  savePopulationEstimate: 'mutation { savePopulationEstimate(input: {input: {area: "E99"}, why: ""}) { problems { field } } }',
+  publishPopulationEstimate: 'mutation { publishPopulationEstimate(id: "999999", version: 1) { problems { field } } }',
   setNoiseTest: 'mutation { setNoiseTest(input: {questions: [], guide: "", officers: "", reason: ""}) { problems { field } } }',
   statePurpose: 'mutation { statePurpose(reason: DATA_QUALITY, note: "a test") { name } }',
   auditEvents: '{ auditEvents(first: 5) { edges { node { action name } } } }',
@@ -503,6 +511,19 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   noiseTriages: (persona) => TRIAGE_ACCESS[persona] !== 'all',
   triageNoiseReport: (persona) => TRIAGE_ACCESS[persona] !== 'all',
   setNoiseTest: (persona) => !['all', 'questions'].includes(TRIAGE_ACCESS[persona]),
+  ...Object.fromEntries(
+    ['savedPopulationEstimates', 'savedPopulationEstimate'].map((name) => [
+      name,
+      (persona: PersonaName) => ESTIMATE_ACCESS[persona] === 'nothing',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['populationEstimate', 'estimateInputs', 'comparedPopulationEstimates', 'savePopulationEstimate'].map((name) => [
+      name,
+      (persona: PersonaName) => !['making-and-publishing', 'making'].includes(ESTIMATE_ACCESS[persona]),
+    ]),
+  ),
+  publishPopulationEstimate: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',
   auditOf: (persona) => AUDIT_ACCESS[persona] !== 'all',
   auditVerification: (persona) => AUDIT_ACCESS[persona] !== 'all',
   ...Object.fromEntries(

@@ -7,6 +7,7 @@ import {
   AUDIT_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
@@ -83,6 +84,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'threshold test for noise': TRIAGE_ACCESS,
   'ASB cases': ASB_CASE_ACCESS,
   'what young people asked for': YOUTH_ASK_ACCESS,
+  'population estimates': ESTIMATE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

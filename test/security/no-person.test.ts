@@ -28,6 +28,18 @@ const PERSON = new RegExp(
 
 /** Each name that has such a part, and why it describes nobody's file. */
 const ALLOWED: Readonly<Record<string, string>> = {
+  // Estimates: groups that a national survey has numbers of, counts of an authority, and scores of authorities.
+  KNOWS_A_MEMBER: 'a group of a survey, of which England’s number is published',
+  MEMBER_OR_SIBLING: 'a group of a survey, of which England’s number is published',
+  VICTIM_OF_VIOLENCE: 'a group of a survey, of which England’s number is published',
+  MEMBER: 'a group of a survey, of which England’s number is published',
+  CHILDREN_IN_NEED_GANGS: 'how many episodes an authority counted',
+  CHILD_CRIMINAL_EXPLOITATION: 'how many episodes an authority counted',
+  YOUTH_OFFENDING_FLAGGED: 'how many an authority or England counted',
+  RISK_SCORE: 'a method by which authorities share a national number',
+  RiskScoreInput: 'scores of authorities from published statistics',
+  AuthorityScoreInput: 'another authority’s score',
+  risk: 'scores of authorities from published statistics',
   // Names of places, files and things.
   name: 'of an area, place, session, source, setting, indicator or role, or of whoever signed in',
   area_name: 'of a local authority',

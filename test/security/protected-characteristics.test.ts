@@ -4,6 +4,9 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import type { EstimateFacts } from '../../server/estimates/estimate-facts.js';
+import { ESTIMATE_INDICATORS, INDICATOR_WORDS } from '../../server/estimates/estimate-indicators.js';
+import { readAskedEstimate } from '../../server/estimates/read-asked-estimate.js';
 import { sources } from '../../server/ingest/sources.js';
 import { testDatabase } from '../database.js';
 
@@ -65,4 +68,18 @@ it('columns of tables', async () => {
     'youth_session: age_from',
     'youth_session: age_to',
   ]);
+});
+
+// What an estimate's weights may be made of is a closed list of counts, and children of an age; of the schema's inputs nothing else takes part.
+it('weights of estimates', () => {
+  const told = ESTIMATE_INDICATORS.flatMap((indicator) => {
+    const { words, loadedAs } = INDICATOR_WORDS[indicator];
+    return [indicator, ...words.split(/\W+/), ...(loadedAs ?? '').split(/\W+/)];
+  });
+  // Weapons offences are counted of ages 10–17.
+  expect(told.filter((word) => CHARACTERISTIC.test(word.toLowerCase()))).toEqual(['aged']);
+  const facts: Record<keyof EstimateFacts, true> = { authority: true, children: true, scored: true, units: true, areas: true };
+  expect(Object.keys(facts)).toHaveLength(5);
+  const ethnicity = { area: 'E08', methods: ['INDICATOR_SHARE'], indicators: [{ indicator: 'ETHNICITY', weight: 1 }] };
+  expect(() => readAskedEstimate(ethnicity as never)).toThrow();
 });

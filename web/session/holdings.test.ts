@@ -37,6 +37,7 @@ function accessOf(persona: PersonaName): Access {
     youthAsks: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
+    estimates: 'nothing',
     audit: 'own',
     register: 'nothing',
   };

@@ -212,6 +212,23 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
     }[access.youthAsks] ?? no('What young people asked for', 'Your role’s work does not need it.'),
     {
+      'making-and-publishing': yes(
+        'Population estimates',
+        'Making, comparing and publishing them.',
+        'You write the needs assessment, and answer for what it estimates.',
+      ),
+      making: yes(
+        'Population estimates',
+        'Making and comparing them; authors of the needs assessment publish.',
+        'You know the figures that go in.',
+      ),
+      published: yes(
+        'Population estimates',
+        'Those that were published, without the counts of the authority’s own children that went in.',
+        'How many children are expected concerns you; a count of a few of them does not.',
+      ),
+    }[access.estimates] ?? no('Population estimates', 'Your role’s work does not need them.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

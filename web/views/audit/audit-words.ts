@@ -39,6 +39,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   WALK_BARRIER: 'Changed a barrier to walking',
   READ_NOISE_TRIAGE: 'Read noise triage',
   NOISE_TRIAGE: 'Put noise to the test, or set it',
+  POPULATION_ESTIMATE: 'Saved or published an estimate',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
   VERIFY_AUDIT: 'Checked the audit',
