@@ -200,6 +200,18 @@ export const routes: RouteObject[] = [
             path: '/noise/cases',
             lazy: async () => ({ Component: (await import('./views/noise/CasesView.js')).CasesView }),
           },
+          {
+            path: '/estimates',
+            lazy: async () => ({ Component: (await import('./views/estimates/EstimatesView.js')).EstimatesView }),
+          },
+          {
+            path: '/estimates/new',
+            lazy: async () => ({ Component: (await import('./views/estimates/NewEstimateView.js')).NewEstimateView }),
+          },
+          {
+            path: '/estimates/:id',
+            lazy: async () => ({ Component: (await import('./views/estimates/SavedEstimateView.js')).SavedEstimateView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

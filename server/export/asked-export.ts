@@ -8,13 +8,13 @@ import { youthAsks } from '../provision/asks/youth-asks.service.js';
 import { isQuarter } from '../triage/quarter.js';
 import { allAtOnce } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
+import { readRecipient } from './read-word.js';
 
 export interface AskedExport {
   readonly quarter: string;
   readonly recipient: string | undefined;
 }
 
-const LONGEST_RECIPIENT = 200;
 const COLUMNS = ['quarter', 'area', 'name', 'asked_for', 'young_people', 'withheld', 'rounded_to', 'visits_or_rows'];
 const NOTE =
   'Who asks for two things counts in both. An area without a row was not asked, which is not zero. By a closed list: nothing that was said is kept.';
@@ -27,10 +27,7 @@ export function readAskedWords(format: string, words: URLSearchParams): AskedExp
       throw badUserInput(`«${word}» is not known here. Known: quarter, recipient.`, [word]);
   const quarter = words.get('quarter') ?? '';
   if (!isQuarter(quarter)) throw badUserInput('Write the quarter as 2026-Q2.', ['quarter']);
-  const recipient = words.get('recipient')?.trim();
-  if (recipient !== undefined && recipient.length > LONGEST_RECIPIENT)
-    throw badUserInput(`Name the recipient in at most ${LONGEST_RECIPIENT} characters.`, ['recipient']);
-  return { quarter, recipient: recipient === '' ? undefined : recipient };
+  return { quarter, recipient: readRecipient(words) };
 }
 
 /** @throws CallerError FORBIDDEN */

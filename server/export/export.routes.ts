@@ -15,6 +15,7 @@ import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export
 import { askedExported, makeAskedFile, readAskedWords } from './asked-export.js';
 import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
+import { estimateExported, makeEstimateFile, readEstimateWords } from './estimate-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
 import { makeVisitsFile, readVisitsWords, visitsExported } from './visits-export.js';
 
@@ -33,7 +34,8 @@ interface GivenOut {
 
 /**
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
- * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`.
+ * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
+ * `GET /export/estimate.csv?estimate=…&version=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -58,6 +60,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeAskedFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: askedExported(asked, file, made.by) };
+    });
+  });
+  router.get('/estimate.:format', (request, response) => {
+    const asked = readEstimateWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeEstimateFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: estimateExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

@@ -43,6 +43,12 @@ const views: readonly View[] = [
     isFor: ({ noiseTriage }) => noiseTriage === 'all' || noiseTriage === 'figures',
   },
   { text: () => 'Noise questions', path: '/noise/questions', isFor: ({ noiseTriage }) => noiseTriage === 'questions' },
+  {
+    text: () => 'Estimates',
+    path: '/estimates',
+    section: ['/estimates'],
+    isFor: ({ estimates }) => estimates !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

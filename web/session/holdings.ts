@@ -125,3 +125,6 @@ export function homeOf(access: Access): string {
   if (access.loading !== 'nothing') return '/data';
   return access.audit === 'all' ? '/audit' : '/access';
 }
+
+/** Whether the role makes estimates, or reads those that are published. */
+export const makesEstimates = ({ estimates }: Access): boolean => estimates === 'making' || estimates === 'making-and-publishing';
