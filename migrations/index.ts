@@ -26,8 +26,8 @@ import { PlannedRequests0022 } from './0022-planned-requests.js';
 import { KeptProvision0023 } from './0023-kept-provision.js';
 import { SquaresOfRows0024 } from './0024-squares-of-rows.js';
 import { ShiftsThatStand0025 } from './0025-shifts-that-stand.js';
-import { PopulationEstimates0027 } from './0027-population-estimates.js';
 import { YouthAsks0026 } from './0026-youth-asks.js';
+import { PopulationEstimates0027 } from './0027-population-estimates.js';
 
 export const migrations = [
   Loads0001,
@@ -55,6 +55,6 @@ export const migrations = [
   KeptProvision0023,
   SquaresOfRows0024,
   ShiftsThatStand0025,
-  PopulationEstimates0027,
   YouthAsks0026,
+  PopulationEstimates0027,
 ] as const;

@@ -231,6 +231,8 @@ export const YOUTH_ASK_ACCESS: Readonly<Record<PersonaName, 'all' | 'counts' | '
   'outreach-worker': 'nothing',
   'jsna-author': 'counts',
   partner: 'counts',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
 };
 
 /**
