@@ -145,7 +145,14 @@ describe.each(engines)('visits over HTTP (%s)', (engine) => {
   });
 
   it('stores what is sent once, late for a day too, and shows the team’s own', async () => {
-    const sent = visitOf(evening, { concernsAt: [new Date(Date.now() - 20 * 60_000).toISOString()] });
+    const [council] = await database.asOwner((sql) =>
+      sql.query<{ id: string }>(`SELECT id::text FROM visit_choice WHERE name = 'Council'`),
+    );
+    const sent = visitOf(evening, {
+      concernsAt: [new Date(Date.now() - 20 * 60_000).toISOString()],
+      issues: [{ kind: 'FLY_TIPPING', passedTo: council!.id, place: { longitude: -2.9876, latitude: 53.5012 } }],
+      asks: [{ ask: 'SPORT', children: 2 }],
+    });
     expect(await record([sent, sent])).toMatchObject([{ became: 'STORED' }, { became: 'ALREADY_STORED' }]);
     expect(await record([{ ...sent, adults: 9 }])).toMatchObject([{ became: 'REFUSED', problems: [{ field: 'id' }] }]);
     const late = (minutes: number): string => new Date(Date.now() - 86_400_000 - minutes * 60_000).toISOString();
@@ -212,13 +219,22 @@ describe.each(engines)('visits over HTTP (%s)', (engine) => {
 
   it('adds up to the team’s table, on the page and as a file', async () => {
     const days = { from: addDays(on, -1), to: on };
-    const TABLE = `query ($from: Date!, $to: Date!) { deploymentTable(from: $from, to: $to) { months rows { label total months } marking } }`;
-    const { rows, marking } = await done<{ rows: { label: string; total: number }[]; marking: string }>(TABLE, days, PLANNER);
+    const TABLE = `query ($from: Date!, $to: Date!) { deploymentTable(from: $from, to: $to) { months rows { label total months } marking
+      issues { on kind passedTo place longitude latitude } } }`;
+    type Issue = { on: string; kind: string; longitude: number; latitude: number };
+    const { rows, marking, issues } = await done<{ rows: { label: string; total: number }[]; marking: string; issues: Issue[] }>(
+      TABLE,
+      days,
+      PLANNER,
+    );
     const total = (label: string) => rows.find((row) => row.label === label)!.total;
     // Twice today by the same team, and yesterday by another.
     expect(total('Deployments')).toBe(2);
     expect([total('Visits'), total('Minutes at visits'), total('Engagements with young people')]).toEqual([3, 90, 24]);
     expect(marking).toBe('OFFICIAL-SENSITIVE');
+    expect([total('Sport'), total('Fly tipping issues reported')]).toEqual([2, 1]);
+    expect(issues).toMatchObject([{ on, kind: 'FLY_TIPPING', passedTo: 'Council', place: 'Kelp Square' }]);
+    expect([issues[0]!.longitude.toFixed(3), issues[0]!.latitude.toFixed(3)]).toEqual(['-2.988', '53.501']);
     const file = async (persona: PersonaName, words = `from=${days.from}&to=${days.to}`, format = 'csv') =>
       served.send(`/export/visits.${format}?${words}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
     expect((await file(PLANNER)).text).toMatch(/\nEngagements,Engagements with young people,24,/);

@@ -11,4 +11,9 @@ describe('a reference of the National Grid', () => {
   ])('%s', (reference, easting, northing) => {
     expect(gridReference(easting, northing)).toBe(reference);
   });
+
+  it('has eight figures for ten metres', () => {
+    expect(gridReference(333_390, 417_310, 10)).toBe('SD 3339 1731');
+    expect(gridReference(330_000, 400_550, 10)).toBe('SD 3000 0055');
+  });
 });

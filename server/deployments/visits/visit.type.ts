@@ -202,6 +202,15 @@ export class DeploymentRow {
   total!: number;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'An issue reported on, for whoever mends it.' })
+export class ReportedIssue extends VisitIssue {
+  @Field(() => DateScalar, { description: 'The day the evening began on.' })
+  on!: string;
+
+  @Field(() => String, { nullable: true, description: 'The stop of the visit; null on the way between stops.' })
+  place!: string | null;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'The team’s own table, and the same by month for its funder.' })
 export class DeploymentTable {
   @Field(() => [String], { description: 'The months, as 2026-05.' })
@@ -209,6 +218,13 @@ export class DeploymentTable {
 
   @Field(() => [DeploymentRow], { description: 'What was counted.' })
   rows!: readonly DeploymentRow[];
+
+  @Field(() => [ReportedIssue], {
+    // The table itself is priced as a hundred rows.
+    complexity: ({ childComplexity }) => 1 + childComplexity,
+    description: 'Issues reported on, the newest evening first; 500 of them at most.',
+  })
+  issues!: readonly ReportedIssue[];
 
   @Field(() => String, { description: 'Protective marking.' })
   marking!: string;

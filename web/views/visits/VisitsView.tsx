@@ -11,6 +11,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { useAddressState } from '../../view-state/use-address-state.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { daysAddress, type Days } from './period-address.js';
+import { IssuesList } from './IssuesList.js';
 import { PeriodForm } from './PeriodForm.js';
 
 /** The team's own table, and the same by month for its funder. */
@@ -58,11 +59,15 @@ function VisitsPage() {
             A deployment is an evening of a team with at least one visit. Who is spoken with twice counts twice; who asks about
             two topics counts in both.
           </p>
+          <IssuesList issues={table.issues} total={issuesIn(table)} />
         </>
       )}
     </Page>
   );
 }
+
+const issuesIn = ({ rows }: DeploymentTableQuery['deploymentTable']): number =>
+  rows.reduce((sum, { heading, total }) => sum + (heading === 'Issues' ? total : 0), 0);
 
 function Table({ table: { months, rows } }: { readonly table: DeploymentTableQuery['deploymentTable'] }) {
   return (
