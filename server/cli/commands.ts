@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   restrict: () => import('./restrict.command.js'),
   compose: () => import('./compose.command.js'),
   analyse: () => import('./analyse.command.js'),
+  estimate: () => import('./estimate.command.js'),
   export: () => import('./export.command.js'),
   token: () => import('./token.command.js'),
   audit: () => import('./audit.command.js'),

@@ -263,7 +263,8 @@ function askedAreas(
     throw wrongEstimate('Lists of areas are of wards, MSOAs or LSOAs; name others by code in «areas».', ['level']);
   const withPrevalence = groups.filter(({ children }) => children !== null);
   const widest = withPrevalence.toSorted((a, b) => b.children! - a.children!)[0];
-  const areaGroups = question.areaGroups ?? (widest ? [widest.group] : []);
+  const asked = question.areaGroups ?? [];
+  const areaGroups = asked.length > 0 ? asked : widest ? [widest.group] : [];
   areaGroups.forEach((group, at) => {
     if (!withPrevalence.some((one) => one.group === group))
       throw wrongEstimate('For smaller areas only groups can be given that are asked for and have a prevalence.', [

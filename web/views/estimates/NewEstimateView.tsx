@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { ChoiceField } from '../../forms/FormFields.js';
@@ -11,6 +11,7 @@ import {
   type SavedEstimateQuery,
 } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
+import { useAnnounce } from '../../layout/Announcer.js';
 import { Page } from '../../layout/Page.js';
 import { makesEstimates } from '../../session/holdings.js';
 import { useSignedIn } from '../../session/SessionContext.js';
@@ -116,7 +117,12 @@ function Parts({
   const [asked, setAsked] = useState<PopulationEstimateInput | null>(null);
   const { state, again } = useQuery(WorkedOutEstimateDocument, asked && { input: asked });
   const failure = state.status === 'failed' ? state.failure : null;
+  const announce = useAnnounce();
   const told = state.status === 'ready' ? state.data.populationEstimate : null;
+  const sentence = told?.sentence;
+  useEffect(() => {
+    if (sentence !== undefined) announce(sentence);
+  }, [sentence, announce]);
   return (
     <div className="effect estimate">
       <div className="effect__asked">
@@ -130,7 +136,7 @@ function Parts({
           }}
         />
       </div>
-      <div className="effect__told" aria-live="polite">
+      <div className="effect__told">
         {state.status === 'idle' && (
           <Empty title="Nothing is worked out yet">
             <p className="govuk-body-s">Press «Work it out»: as the form stands, by share of children alone.</p>
