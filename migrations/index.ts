@@ -28,6 +28,7 @@ import { SquaresOfRows0024 } from './0024-squares-of-rows.js';
 import { ShiftsThatStand0025 } from './0025-shifts-that-stand.js';
 import { YouthAsks0026 } from './0026-youth-asks.js';
 import { PopulationEstimates0027 } from './0027-population-estimates.js';
+import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
 
 export const migrations = [
   Loads0001,
@@ -57,4 +58,5 @@ export const migrations = [
   ShiftsThatStand0025,
   YouthAsks0026,
   PopulationEstimates0027,
+  VulnerabilityProfile0028,
 ] as const;

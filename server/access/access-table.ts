@@ -250,6 +250,21 @@ export const ESTIMATE_ACCESS: Readonly<Record<PersonaName, 'making-and-publishin
   administrator: 'nothing',
 };
 
+/**
+ * The vulnerability profile (docs/methods/vulnerability-profile.md): published figures for whoever plans by them; what an area loaded of its own assessments for the analysts
+ * and authors of that agency alone, protected.
+ */
+export const PROFILE_ACCESS: Readonly<Record<PersonaName, 'own-and-published' | 'published' | 'nothing'>> = {
+  'police-analyst': 'published',
+  'council-analyst': 'own-and-published',
+  'deployment-planner': 'published',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'own-and-published',
+  partner: 'nothing',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

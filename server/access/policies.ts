@@ -12,6 +12,7 @@ import {
   INCIDENT_ACCESS,
   KEEPING_PROVISION_ACCESS,
   LOADING_ACCESS,
+  PROFILE_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
@@ -64,7 +65,10 @@ export const readsAllAudit: Policy = (viewer) => {
 /** Sources that say which areas there are, and which rows lie in them. Whoever may change wards, or move a postcode, can have counts by whatever they call a ward. */
 const MAKES_AREAS: readonly string[] = ['boundaries', 'area-lookup', 'postcodes'];
 
-/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors indicators. */
+/** Figures that somebody has published already. */
+const PUBLISHED_FIGURES: readonly string[] = ['indicators', 'published-risk-ratios', 'published-cross-tabs'];
+
+/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures. */
 export function mayChangeLoad(
   { persona, role, agency }: Pick<Viewer, 'persona' | 'role' | 'agency'>,
   load: { readonly source: string; readonly agency: string | null },
@@ -77,7 +81,8 @@ export function mayChangeLoad(
       'Boundaries, look-ups between areas and postcodes are for the administrator to load and take back: what others may see goes by them.',
     );
   }
-  if (access === 'indicators' && load.source !== 'indicators') throw forbidden('JSNA authors load indicators, and nothing else.');
+  if (access === 'indicators' && !PUBLISHED_FIGURES.includes(load.source))
+    throw forbidden('JSNA authors load indicators and published figures, and nothing else.');
   if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);
 }
 
@@ -162,6 +167,17 @@ export const readsYouthAsks: Policy = ({ persona, role }) => {
 /** The list itself, which is no count: for whoever reads the counts, and whoever counts at visits. */
 export const readsAskDefinitions: Policy = (viewer) => {
   if (ATTENDANCE_ACCESS[viewer.persona] !== 'own-shift') readsYouthAsks(viewer);
+};
+
+/** Published figures of the vulnerability profile. */
+export const readsPublishedProfile: Policy = ({ persona, role }) => {
+  if (PROFILE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see the vulnerability profile.`);
+};
+
+/** What the own agency loaded of its assessments, protected. Whose, the views in the database say. */
+export const readsOwnProfile: Policy = ({ persona, role }) => {
+  if (PROFILE_ACCESS[persona] !== 'own-and-published')
+    throw forbidden(`${withArticle(role)} does not see what was loaded of assessments.`);
 };
 
 /** Youth sessions and places by form. */

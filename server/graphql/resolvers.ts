@@ -32,6 +32,8 @@ import { BarriersResolver } from '../provision/barriers/barriers.resolver.js';
 import { KeptPlacesResolver, KeptSessionsResolver } from '../provision/kept/kept-provision.resolver.js';
 import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
+import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
+import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -74,4 +76,6 @@ export const RESOLVERS = [
   NoiseTriageResolver,
   AsbCasesResolver,
   EstimatesResolver,
+  PublishedProfileResolver,
+  OwnProfileResolver,
 ] as const;

@@ -5,6 +5,7 @@
 import { indicators } from './indicators.js';
 import { places } from './places.js';
 import { areaLookup } from './area-lookup.js';
+import { assessmentExtract } from './assessment-extract.js';
 import { asbCases } from './asb-cases.js';
 import { asbReports } from './asb-reports.js';
 import { boundaries } from './boundaries.js';
@@ -15,6 +16,8 @@ import { policeStreet } from './police-street.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
+import { publishedCrossTabs } from './published-cross-tabs.js';
+import { publishedRiskRatios } from './published-risk-ratios.js';
 import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
 import { youthConsultations } from './youth-consultations.js';
@@ -37,6 +40,9 @@ export const sources: readonly Source[] = [
   places,
   postcodes,
   indicators,
+  publishedRiskRatios,
+  publishedCrossTabs,
+  assessmentExtract,
 ];
 
 export function findSource(name: string): Source | undefined {

@@ -14,7 +14,13 @@ import { engines, testDatabase } from '../database.js';
 import { agreementOf } from '../governance/agreements.js';
 
 const OWN = [
-  ...['asb-cases', 'asb-reports', 'firearms-discharges', 'prevention-programmes', 'recorded-crime', 'youth-consultations'],
+  'asb-cases',
+  'asb-reports',
+  'assessment-extract',
+  'firearms-discharges',
+  'prevention-programmes',
+  'recorded-crime',
+  'youth-consultations',
   'youth-provision',
 ];
 const SOMEBODY = /Ottokar|Marsh\b|900123|943 ?476|AB123456|H80120|example\.org|2011/;

@@ -11,6 +11,7 @@ import {
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
+  PROFILE_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
   SUPPORT_REQUEST_ACCESS,
@@ -85,6 +86,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'ASB cases': ASB_CASE_ACCESS,
   'what young people asked for': YOUTH_ASK_ACCESS,
   'population estimates': ESTIMATE_ACCESS,
+  'vulnerability profile': PROFILE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

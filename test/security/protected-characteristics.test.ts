@@ -2,6 +2,8 @@
  * Which of the protected characteristics of the Equality Act 2010 Homeward has a column for, of all that it reads and keeps. What free
  * text or a category says is beyond this test (docs/equality-impact-starter.md).
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import type { EstimateFacts } from '../../server/estimates/estimate-facts.js';
@@ -31,7 +33,11 @@ it('columns of files', () => {
   );
   // Age in populations and sessions, and head-counts at sessions by sex. The single years of a population file (F0 …) are added up over
   // both sexes when it is read.
+  // Age band, gender and ethnic group in an extract of assessments: covariates of a profile.
   expect([...new Set(named)].sort()).toEqual([
+    'assessment-extract: age_band',
+    'assessment-extract: ethnicity',
+    'assessment-extract: gender',
     'population: F0',
     'population: M0',
     'population: age_from',
@@ -45,7 +51,7 @@ it('columns of files', () => {
   ]);
 });
 
-// Besides those of files, engagements of street teams by sex: counts of a visit, as the team and its funder report them.
+// Of assessments counts of children together. Besides those of files, engagements of street teams by sex: counts of a visit, as the team and its funder report them.
 it('columns of tables', async () => {
   const columns = await database.asOwner((sql) =>
     sql.query<{ place: string; name: string }>(
@@ -57,6 +63,9 @@ it('columns of tables', async () => {
   );
   expect(columns.length).toBeGreaterThan(100);
   expect(columns.filter(({ name }) => CHARACTERISTIC.test(name)).map(({ place }) => place)).toEqual([
+    'assessment_cell: age_band',
+    'assessment_cell: ethnicity',
+    'assessment_cell: gender',
     'population: age_from',
     'population: age_to',
     'population_basis: age_from',
@@ -82,4 +91,19 @@ it('weights of estimates', () => {
   expect(Object.keys(facts)).toHaveLength(5);
   const ethnicity = { area: 'E08', methods: ['INDICATOR_SHARE'], indicators: [{ indicator: 'ETHNICITY', weight: 1 }] };
   expect(() => readAskedEstimate(ethnicity as never)).toThrow();
+});
+
+/** Files of the server outside the profile that name it: they could carry a characteristic on. */
+it('the profile feeds nothing: what is stated of children there is a covariate of its own ratios, and no weight of any estimate', () => {
+  const server = fileURLToPath(new URL('../../server', import.meta.url));
+  const naming = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('profiles/'))
+    .filter((file) => /profiles\/|assessment_cell/.test(readFileSync(`${server}/${file}`, 'utf8')));
+  // The source that reads extracts knows the words that a file may use; the schema knows the questions.
+  expect(naming.sort()).toEqual([
+    'graphql/resolvers.ts',
+    'ingest/assessment-columns.ts',
+    'ingest/assessment-extract.ts',
+    'ingest/assessment-tally.ts',
+  ]);
 });

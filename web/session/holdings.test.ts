@@ -35,6 +35,7 @@ function accessOf(persona: PersonaName): Access {
     barriers: 'nothing',
     asbCases: 'nothing',
     youthAsks: 'nothing',
+    profile: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

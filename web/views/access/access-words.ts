@@ -229,6 +229,14 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
     }[access.estimates] ?? no('Population estimates', 'Your role’s work does not need them.'),
     {
+      'own-and-published': yes(
+        'Vulnerability profile',
+        'Published figures; of what your own agency loaded of its assessments protected tables and ratios, never a row.',
+        'A needs assessment describes groups. Single children are the business of whoever assessed them.',
+      ),
+      published: yes('Vulnerability profile', 'Published figures.', 'They are published.'),
+    }[access.profile] ?? no('Vulnerability profile', 'Your role’s work does not need it.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

@@ -1,9 +1,10 @@
-/** Which loads a viewer may make and take back: the operator any, analysts their own agency's, JSNA authors indicators. */
+/** Which loads a viewer may make and take back: the operator any, analysts their own agency's, JSNA authors figures that were published. */
 import type { Viewer } from '../../session/SessionContext.js';
 
-const indicators = 'indicators';
+const publishedFigures = ['indicators', 'published-risk-ratios', 'published-cross-tabs'];
 
-export const mayLoad = ({ access }: Viewer, source: string): boolean => access.loading !== 'indicators' || source === indicators;
+export const mayLoad = ({ access }: Viewer, source: string): boolean =>
+  access.loading !== 'indicators' || publishedFigures.includes(source);
 
 export function mayTakeBack(viewer: Viewer, load: { readonly source: string; readonly agency: string | null }): boolean {
   if (viewer.access.loading === 'operator') return true;
