@@ -212,6 +212,7 @@ export const routes: RouteObject[] = [
             path: '/estimates/:id',
             lazy: async () => ({ Component: (await import('./views/estimates/SavedEstimateView.js')).SavedEstimateView }),
           },
+          { path: '/profile', lazy: async () => ({ Component: (await import('./views/profile/ProfileView.js')).ProfileView }) },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

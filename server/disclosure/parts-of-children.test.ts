@@ -9,7 +9,7 @@ const halves = (yes: number, no: number, missing: number): DividedGroup =>
 /** All that the true counts can be, to somebody who knows the total exactly, what is displayed and (perhaps) which parts are under 10. */
 function possible(counts: readonly number[], shown: DividedGroup, knowsWhich: boolean): Set<string> {
   const total = counts.reduce((sum, one) => sum + one, 0);
-  const displays = [...shown.parts!.values(), shown.notRecorded];
+  const displays = [...shown.parts!.values(), shown.notRecorded!];
   const ranges = displays.map(({ count }, at) => {
     if (count !== null) return roundedBounds(count, CHILDREN_RULE);
     if (!knowsWhich) return { least: 0, most: total };
@@ -33,7 +33,7 @@ function possible(counts: readonly number[], shown: DividedGroup, knowsWhich: bo
 describe('children of a group, divided', () => {
   it('counts are to the nearest 10, percentages from unrounded counts, and what is not recorded beside them', () => {
     const { all, parts, notRecorded, percents, percentNotRecorded } = halves(424, 2765, 55);
-    expect([all.count, parts!.get('yes')!.count, parts!.get('no')!.count, notRecorded.count]).toEqual([3240, 420, 2770, 60]);
+    expect([all.count, parts!.get('yes')!.count, parts!.get('no')!.count, notRecorded!.count]).toEqual([3240, 420, 2770, 60]);
     expect([percents!.get('yes'), percents!.get('no'), percentNotRecorded]).toEqual([13, 87, 2]);
   });
 
@@ -42,8 +42,17 @@ describe('children of a group, divided', () => {
     expect(parts!.get('yes')!.withheld).toBe(true);
     expect(percents).toBeNull();
     expect(percentNotRecorded).toBeNull();
-    expect(halves(100, 300, 0).notRecorded.withheld).toBe(true);
-    expect(notRecorded.roundedTo).toBe(10);
+    expect(halves(100, 300, 0).notRecorded!.withheld).toBe(true);
+    expect(notRecorded!.roundedTo).toBe(10);
+  });
+
+  it('what is recorded of every child is divided without a part that all know to be empty', () => {
+    const { notRecorded, percents } = divide(new Map([['10-12', 125], ['13-15', 85], ['16-17', 55]]), null); // prettier-ignore
+    expect(notRecorded).toBeNull();
+    expect([...percents!.values()]).toEqual([47, 32, 21]);
+    // 5 beside 95 of 100: of two parts the second gives the first away.
+    const two = divide(new Map([['female', 95], ['male', 5]]), null); // prettier-ignore
+    expect([...two.parts!.values()].every(({ withheld }) => withheld)).toBe(true);
   });
 
   it('a small group is not divided at all', () => {

@@ -24,7 +24,8 @@ export interface DividedGroup {
   readonly all: ProtectedCount;
   /** Null where the group is too small to be divided. */
   readonly parts: ReadonlyMap<string, ProtectedCount> | null;
-  readonly notRecorded: ProtectedCount;
+  /** Null where it is recorded of every child. */
+  readonly notRecorded: ProtectedCount | null;
   /** Of the children of whom it is recorded, in whole per cent. Null where they would give a withheld count away. */
   readonly percents: ReadonlyMap<string, number> | null;
   /** Of all, in whole per cent. Null where something is withheld. */
@@ -41,14 +42,21 @@ interface Part {
   withheld: boolean;
 }
 
-/** `divide(new Map([['yes', 24], ['no', 176]]), 3)`: 20 and 180 with 12 and 88 per cent; «fewer than 10» not recorded. */
-export function divide(counts: ReadonlyMap<string, number>, notRecorded: number): DividedGroup {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, notRecorded);
+/**
+ * `divide(new Map([['yes', 24], ['no', 176]]), 3)`: 20 and 180 with 12 and 88 per cent; «fewer than 10» not recorded.
+ *
+ * @param notRecorded null where it is recorded of every child, as all know
+ */
+export function divide(counts: ReadonlyMap<string, number>, notRecorded: number | null): DividedGroup {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, notRecorded ?? 0);
   const all = displayedAlone(total, CHILDREN_RULE);
   const nothing: ProtectedCount = { withheld: true, count: null, roundedTo: roundTo };
   if (total < Math.max(FEWEST, FEWEST_TO_A_PART * (counts.size + 1)))
-    return { all, parts: null, notRecorded: nothing, percents: null, percentNotRecorded: null };
-  const parts: Part[] = [...counts.values(), notRecorded].map((count) => ({ count, withheld: count < withheldBelow }));
+    return { all, parts: null, notRecorded: notRecorded === null ? null : nothing, percents: null, percentNotRecorded: null };
+  const parts: Part[] = [...counts.values(), ...(notRecorded === null ? [] : [notRecorded])].map((count) => ({
+    count,
+    withheld: count < withheldBelow,
+  }));
   while (parts.some((part) => part.count < withheldBelow && !isSafe(part, parts, total))) {
     const displayed = parts.filter(({ withheld }) => !withheld);
     if (displayed.length === 0) break;
@@ -57,17 +65,18 @@ export function divide(counts: ReadonlyMap<string, number>, notRecorded: number)
   const shown = parts.map(({ count, withheld }): ProtectedCount =>
     withheld ? nothing : { withheld: false, count: roundHalfUp(count, roundTo), roundedTo: roundTo },
   );
-  const missing = parts.at(-1)!;
-  const recorded = parts.slice(0, -1);
-  const base = total - missing.count;
+  const recorded = parts.slice(0, counts.size);
+  const missing = parts[counts.size];
+  const base = total - (notRecorded ?? 0);
   const percents = recorded.map(({ count }) => wholePercent(count, base));
-  const given = recorded.every(({ withheld }) => !withheld) && (!missing.withheld || leavesOpen(recorded, percents, total));
+  const given =
+    recorded.every(({ withheld }) => !withheld) && (missing?.withheld !== true || leavesOpen(recorded, percents, total));
   return {
     all,
     parts: new Map([...counts.keys()].map((code, at) => [code, shown[at]!])),
-    notRecorded: shown.at(-1)!,
+    notRecorded: shown[counts.size] ?? null,
     percents: given ? new Map([...counts.keys()].map((code, at) => [code, percents[at]!])) : null,
-    percentNotRecorded: parts.some(({ withheld }) => withheld) ? null : wholePercent(missing.count, total),
+    percentNotRecorded: notRecorded === null || parts.some(({ withheld }) => withheld) ? null : wholePercent(notRecorded, total),
   };
 }
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
+import { walkProfile } from './profile-walk.js';
 
 let walk: Walk;
 let ward: string;
@@ -190,6 +191,7 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Estimates',
+        'Vulnerability profile',
         'Data',
         'Governance',
         'Your activity',
@@ -208,6 +210,7 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Estimates',
+        'Vulnerability profile',
         'Governance',
         'Your activity',
         'What you may see',
@@ -420,6 +423,8 @@ describe('an evening', () => {
   it('has its teams, staff and holidays on pages, kept by planners', () => walkTeams(open));
 });
 
+it('the vulnerability profile stands beside an area’s own assessments, by keyboard', () => walkProfile(open, walk.database));
+
 describe('bands for the deployment planner', () => {
   it('are of one kind at a time, in three classes in words, and read by keyboard', async () => {
     const { page, refused } = await open('Deployment planner', '/explore');
@@ -495,10 +500,10 @@ describe('the page «Data»', () => {
     expect(others).toBe(0);
   });
 
-  it('JSNA authors are offered indicators to load, and nothing to take back that is no indicator', async () => {
+  it('JSNA authors are offered published figures to load, and nothing to take back that others loaded', async () => {
     const { page } = await open('JSNA author', '/data');
     await page.locator('#upload-source').waitFor();
-    expect(await page.locator('#upload-source option').count()).toBe(2);
+    expect(await page.locator('#upload-source option').count()).toBe(4);
     expect(await page.getByRole('button', { name: /^Take back/ }).count()).toBe(0);
   });
 });

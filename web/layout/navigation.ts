@@ -49,6 +49,12 @@ const views: readonly View[] = [
     section: ['/estimates'],
     isFor: ({ estimates }) => estimates !== 'nothing',
   },
+  {
+    text: () => 'Vulnerability profile',
+    path: '/profile',
+    section: ['/profile'],
+    isFor: ({ profile }) => profile !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

@@ -73,7 +73,7 @@ export class OwnProfileResolver {
           group,
           all: countOf(all),
           cells: parts && rows.map((row) => ({ children: countOf(parts.get(row)!), percent: percents?.get(row) ?? null })),
-          notRecorded: countOf(notRecorded),
+          notRecorded: notRecorded && countOf(notRecorded),
           percentNotRecorded,
         })),
       })),

@@ -89,8 +89,11 @@ export class ProfileGroupType {
   })
   cells!: readonly ProfileCellType[] | null;
 
-  @Field(() => Count, { description: 'Of whom it is not recorded.' })
-  notRecorded!: Count;
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Of whom it is not recorded; null where whoever it is not recorded of was left out.',
+  })
+  notRecorded!: Count | null;
 
   @Field(() => Int, { nullable: true, description: 'The same in per cent of all; null where something is withheld.' })
   percentNotRecorded!: number | null;

@@ -14,10 +14,11 @@ export interface ProfileTable {
   readonly groups: readonly (DividedGroup & { readonly group: Association })[];
 }
 
+/** `always`: whoever it is not recorded of was left out when the file was read. */
 const OF_CHILDREN = [
-  { code: 'age_band', label: 'Age', rows: AGE_BANDS, read: (cell: AssessmentCell) => cell.ageBand },
-  { code: 'gender', label: 'Gender', rows: GENDERS, read: (cell: AssessmentCell) => cell.gender },
-  { code: 'ethnicity', label: 'Ethnic group', rows: ETHNICITIES, read: (cell: AssessmentCell) => cell.ethnicity },
+  { code: 'age_band', label: 'Age', rows: AGE_BANDS, read: (cell: AssessmentCell) => cell.ageBand, always: true },
+  { code: 'gender', label: 'Gender', rows: GENDERS, read: (cell: AssessmentCell) => cell.gender, always: true },
+  { code: 'ethnicity', label: 'Ethnic group', rows: ETHNICITIES, read: (cell: AssessmentCell) => cell.ethnicity, always: false },
 ] as const;
 const ANSWERS = ['yes', 'no'] as const;
 
@@ -26,7 +27,7 @@ export function profileTables(cells: readonly AssessmentCell[], factors: readonl
   // Every child is in the cells of every factor once.
   const once = cells.filter(({ factor }) => factor === factors[0]);
   const children = ({ yes, no, missing }: AssessmentCell): number => yes + no + missing;
-  const demographic = OF_CHILDREN.map(({ code, label, rows, read }): ProfileTable => ({
+  const demographic = OF_CHILDREN.map(({ code, label, rows, read, always }): ProfileTable => ({
     code,
     label,
     kind: 'children',
@@ -38,7 +39,7 @@ export function profileTables(cells: readonly AssessmentCell[], factors: readonl
           own.filter((cell) => read(cell) === row),
           children,
         );
-      return { group, ...divide(new Map(rows.map((row) => [row, count(row)])), count(null)) };
+      return { group, ...divide(new Map(rows.map((row) => [row, count(row)])), always ? null : count(null)) };
     }),
   }));
   return [...demographic, ...factors.map((factor) => tableOf(factor, cells))];
