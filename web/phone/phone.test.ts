@@ -50,6 +50,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('what an older page kept, which knew of nothing to ask for, is read and sent as if nobody had asked', async () => {
+  const { asks: _, ...older } = visit('older');
+  keepVisit(older as KeptVisit);
+  expect(keptVisits()).toMatchObject([{ id: 'older', asks: [] }]);
+  const sent = vi.fn(answer('STORED'));
+  vi.stubGlobal('fetch', sent);
+  expect(await sendVisits(() => undefined)).toBeNull();
+  expect(stands()).toEqual({ older: 'sent' });
+  expect(JSON.stringify(sent.mock.calls)).toContain('asks');
+});
+
 describe('sending', () => {
   it('without signal keeps what waits, and loses nothing', async () => {
     keepVisit(visit('a'));

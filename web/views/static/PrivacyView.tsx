@@ -13,8 +13,9 @@ export function PrivacyView() {
           While you are signed in, Homeward keeps your name, role and agency, and the purpose you stated. Your browser keeps one
           cookie with a random number, which is worth nothing once you sign out, are away for half an hour, or after eight hours.
           Another stands for the moment of signing in. A street team’s phone keeps where its shift goes and the counts of its
-          visits until they are sent. There are no other cookies, no analytics, and nothing is fetched from other sites unless
-          your administrator set a background map.
+          visits until they are sent; it is asked where it is when its holder marks where an issue lies, and at no other time.
+          There are no other cookies, no analytics, and nothing is fetched from other sites unless your administrator set a
+          background map.
         </p>
         <h2 className="govuk-heading-m">About the places</h2>
         <p className="govuk-body">
