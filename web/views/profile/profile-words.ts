@@ -5,13 +5,14 @@ import type { PlottedRatio } from '../../charts/ForestPlot.js';
 export const mayReadProfile = (access: string): boolean => access !== 'nothing';
 export const mayReadOwn = (access: string): boolean => access === 'own-and-published';
 
-const twoDecimals = (figure: number): string => figure.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+const asWorded = (figure: number): string => figure.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 /** «1.41», «more than 9», «nearly 11», «no ratio printed». */
 export function publishedRatioText({ ratio, precision }: Pick<PublishedRatioFragment, 'ratio' | 'precision'>): string {
   if (ratio == null) return 'no ratio printed';
   const before = { 'lower bound': 'more than ', 'upper bound': 'nearly ', rounded: 'about ' }[precision] ?? '';
-  return `${before}${twoDecimals(ratio)}`;
+  // «60 % more likely» is exact to the second decimal; «twice» is not.
+  return precision === 'exact' ? ratio.toFixed(2) : `${before}${asWorded(ratio)}`;
 }
 
 export function plottedOf(published: PublishedRatioFragment): PlottedRatio[] {
