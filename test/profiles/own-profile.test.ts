@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROFILE_ACCESS } from '../../server/access/access-table.js';
-import { PERSONA_NAMES } from '../../server/access/personas.js';
+import { findPersona, PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
+import { actingViewer, inventedPerson, viewerOf } from '../../server/access/viewer.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { COUNTER_ROLE } from '../../server/database/viewer-roles.js';
 import { assessmentExtract } from '../../server/ingest/assessment-extract.js';
 import { loadFile } from '../../server/ingest/load.js';
 import { publishedRiskRatios } from '../../server/ingest/published-risk-ratios.js';
@@ -216,6 +218,25 @@ describe.each(engines)('an extract of assessments (%s)', (engine) => {
     );
     const refused = await served.ask(PROFILE, { extract: theirs[0]!.id }, 'council-analyst');
     expect(refused.body.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('the database holds the same: no role reads cells, and under the counter’s there are those of the own agency alone', async () => {
+    const as = (persona: PersonaName) => actingViewer(viewerOf(inventedPerson(findPersona(persona)!)));
+    for (const persona of PERSONA_NAMES)
+      for (const table of ['assessment_cell', 'own_assessment_cell', 'assessment_extract'])
+        await expect(
+          database.asViewer(as(persona), (sql) => sql.query(`SELECT 1 FROM ${table} LIMIT 1`)),
+          `${persona} ${table}`,
+        ).rejects.toThrow(/permission denied/);
+    const periods = (persona: PersonaName) =>
+      database.asViewer(as(persona), (sql) =>
+        sql.under(COUNTER_ROLE, (under) =>
+          under.query<{ batches: number }>('SELECT count(DISTINCT batch_id)::int AS batches FROM own_assessment_cell'),
+        ),
+      );
+    expect(await periods('jsna-author')).toEqual([{ batches: 1 }]);
+    expect(await periods('police-analyst')).toEqual([{ batches: 1 }]);
+    expect(await periods('partner')).toEqual([{ batches: 0 }]);
   });
 
   it('what the operator loads is of the agency that its agreement names', async () => {
