@@ -112,7 +112,7 @@ export default tseslint.config(
   ),
   arrow(
     ['server/audit/**'],
-    ['areas', 'incidents', 'provision', 'estimates', 'ingest', 'governance', 'export'].map((domain) => [
+    ['areas', 'incidents', 'provision', 'estimates', 'chapters', 'ingest', 'governance', 'export'].map((domain) => [
       `../${domain}/*`,
       'The audit knows no domain: domains tell it.',
     ]),
@@ -134,6 +134,7 @@ export default tseslint.config(
       'server/provision/**',
       'server/deployments/**',
       'server/estimates/**',
+      'server/chapters/**',
       'server/ingest/**',
       'server/governance/**',
     ],

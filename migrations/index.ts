@@ -29,6 +29,7 @@ import { ShiftsThatStand0025 } from './0025-shifts-that-stand.js';
 import { YouthAsks0026 } from './0026-youth-asks.js';
 import { PopulationEstimates0027 } from './0027-population-estimates.js';
 import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
+import { Chapters0029 } from './0029-chapters.js';
 
 export const migrations = [
   Loads0001,
@@ -59,4 +60,5 @@ export const migrations = [
   YouthAsks0026,
   PopulationEstimates0027,
   VulnerabilityProfile0028,
+  Chapters0029,
 ] as const;

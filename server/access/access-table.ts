@@ -251,6 +251,21 @@ export const ESTIMATE_ACCESS: Readonly<Record<PersonaName, 'making-and-publishin
 };
 
 /**
+ * Chapters of needs assessments (docs/chapters.md). Their figures are a partner's, so whoever has counts of some rows as they are, or in bands, and
+ * could put the two together, reads none.
+ */
+export const CHAPTER_ACCESS: Readonly<Record<PersonaName, 'writing' | 'published' | 'nothing'>> = {
+  'police-analyst': 'published',
+  'council-analyst': 'nothing',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'writing',
+  partner: 'published',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
+/**
  * The vulnerability profile (docs/methods/vulnerability-profile.md): published figures for whoever plans by them; what an area loaded of its own assessments for the analysts
  * and authors of that agency alone, protected.
  */

@@ -5,6 +5,7 @@ import {
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   BARRIER_ACCESS,
+  CHAPTER_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   ESTIMATE_ACCESS,
@@ -279,6 +280,17 @@ export const makesEstimates: Policy = ({ persona, role }) => {
 export const publishesEstimates: Policy = ({ persona }) => {
   if (ESTIMATE_ACCESS[persona] !== 'making-and-publishing')
     throw forbidden('Estimates are published by authors of the needs assessment.');
+};
+
+/** Making chapters, writing in them, and sending them on their way. */
+export const writesChapters: Policy = ({ persona }) => {
+  if (CHAPTER_ACCESS[persona] !== 'writing')
+    throw forbidden('Chapters are written by JSNA authors; others read them when they are published.');
+};
+
+/** Published chapters. */
+export const readsChapters: Policy = ({ persona, role }) => {
+  if (CHAPTER_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read chapters of needs assessments.`);
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

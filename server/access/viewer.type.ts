@@ -119,6 +119,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Population estimates: making-and-publishing, making, published or nothing.' })
   estimates!: string;
 
+  @Field(() => String, { description: 'Chapters of needs assessments: writing, published or nothing.' })
+  chapters!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

@@ -46,6 +46,7 @@ registerEnumType(AuditActionEnum, {
     READ_NOISE_TRIAGE: { description: 'Results of the threshold test for noise, or their figures, were read.' },
     NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },
     POPULATION_ESTIMATE: { description: 'An estimate of how many children there are in a group was saved or published.' },
+    CHAPTER: { description: 'A chapter of an assessment was made, written in, sent on its way or published.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

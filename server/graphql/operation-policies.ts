@@ -33,6 +33,7 @@ import {
   readsPlans,
   readsReference,
   readsRegister,
+  readsChapters,
   readsStaff,
   readsAskDefinitions,
   readsYouthAsks,
@@ -40,6 +41,7 @@ import {
   readsVisitCounts,
   readsVisits,
   worksShifts,
+  writesChapters,
   writesThreatNotes,
   type Policy,
 } from '../access/policies.js';
@@ -189,6 +191,16 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   comparedPopulationEstimates: makesEstimates,
   savePopulationEstimate: makesEstimates,
   publishPopulationEstimate: publishesEstimates,
+  chapters: writesChapters,
+  chapter: writesChapters,
+  chapterTemplates: writesChapters,
+  makeChapter: writesChapters,
+  rebuildChapter: writesChapters,
+  saveChapterSection: writesChapters,
+  commentOnChapter: writesChapters,
+  takeChapterStep: writesChapters,
+  publishedChapters: readsChapters,
+  publishedChapter: readsChapters,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

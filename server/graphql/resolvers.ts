@@ -1,6 +1,7 @@
 import { ViewerResolver } from '../access/viewer.resolver.js';
 import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
+import { ChaptersResolver } from '../chapters/chapters.resolver.js';
 import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
@@ -78,4 +79,5 @@ export const RESOLVERS = [
   EstimatesResolver,
   PublishedProfileResolver,
   OwnProfileResolver,
+  ChaptersResolver,
 ] as const;

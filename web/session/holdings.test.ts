@@ -36,6 +36,7 @@ function accessOf(persona: PersonaName): Access {
     asbCases: 'nothing',
     youthAsks: 'nothing',
     profile: 'nothing',
+    chapters: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

@@ -237,6 +237,15 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       published: yes('Vulnerability profile', 'Published figures.', 'They are published.'),
     }[access.profile] ?? no('Vulnerability profile', 'Your role’s work does not need it.'),
     {
+      writing: yes(
+        'Chapters of needs assessments',
+        'Making them, writing in them, approving and publishing.',
+        'Their figures are those that every reader of a chapter may have.',
+      ),
+      published: yes('Chapters of needs assessments', 'What is published.', 'What is in work is its authors’.'),
+    }[access.chapters] ??
+      no('Chapters of needs assessments', 'What you have of reports would say more beside its figures than either does.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

@@ -1,0 +1,90 @@
+/** The way of a chapter from draft to published and back: who asks, who approves, and what is then there for good. */
+import { nameOf, type Acting } from '../audit/actor.js';
+import type { Database, Sql } from '../database/database.js';
+import { failed, refused, type Outcome } from '../governance/asked-change.js';
+import { isInvented, readAttributions, readNames } from '../installation/installation.service.js';
+import type { Chapter, ChapterContent, ChapterState } from './chapter.js';
+import { insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
+import { NO_CHAPTER, STALE, told } from './keep-chapters.js';
+import { problemsOfRemark } from './read-chapter-terms.js';
+import { templateOf } from './templates/templates.js';
+
+export const CHAPTER_STEPS = ['ask for approval', 'approve', 'take back', 'publish'] as const;
+export type ChapterStep = (typeof CHAPTER_STEPS)[number];
+
+interface Way {
+  readonly from: readonly ChapterState[];
+  readonly to: ChapterState;
+  readonly change: string;
+  /** Why it cannot be done from where it is. */
+  readonly otherwise: string;
+}
+
+const WAYS: Readonly<Record<ChapterStep, Way>> = {
+  'ask for approval': {
+    from: ['draft'],
+    to: 'for approval',
+    change: 'sent for approval',
+    otherwise: 'Only a draft is sent for approval.',
+  },
+  approve: {
+    from: ['for approval'],
+    to: 'approved',
+    change: 'approved',
+    otherwise: 'Only a chapter that was sent for approval is approved.',
+  },
+  'take back': {
+    ...{ from: ['for approval', 'approved', 'published'], to: 'draft', change: 'taken back to draft' },
+    otherwise: 'It is a draft already.',
+  },
+  publish: { from: ['approved'], to: 'published', change: 'published', otherwise: 'Only an approved chapter is published.' },
+};
+
+/** @returns the version that was published, where it was */
+export function takeStep(
+  database: Database,
+  id: number,
+  asked: { readonly step: ChapterStep; readonly version: number; readonly reason: string | null },
+  who: Acting,
+): Promise<Outcome<{ published: number | null }>> {
+  const way = WAYS[asked.step];
+  const reason = asked.reason?.trim() || null;
+  return database.asOwner(async (sql) => {
+    const chapter = await lockChapter(sql, id);
+    if (chapter === null) return failed('', NO_CHAPTER);
+    if (chapter.version !== asked.version) return failed('', STALE);
+    if (!way.from.includes(chapter.state)) return failed('', way.otherwise);
+    // Why something was sent back is what its author goes on from.
+    if (asked.step === 'take back' || reason !== null) {
+      const problems = problemsOfRemark(reason ?? '', 'reason', 'Say why it is taken back.');
+      if (problems.length > 0) return refused(problems);
+    }
+    const content = asked.step === 'take back' ? null : await contentOf(sql, chapter);
+    if (content !== null && content.sections.every(({ key, written }) => key !== 'summary' || written === ''))
+      return failed('', 'Write the summary first: it is what most readers read.');
+    await updateState(sql, id, way.to);
+    const published = asked.step === 'publish' ? await insertVersion(sql, id, content!, nameOf(who)) : null;
+    await told(sql, who, id, published === null ? way.change : `${way.change} as version ${published}`, reason);
+    return { ok: true, published };
+  });
+}
+
+/** Everything that a reader sees. Sections in which nothing stands are left out. */
+export async function contentOf(sql: Sql, chapter: Chapter): Promise<ChapterContent> {
+  const written = new Map((await listSections(sql, chapter.id)).map((one) => [one.section, one.written]));
+  const figures = new Map(chapter.figures.map((figure) => [figure.key, figure]));
+  const { partnership } = await readNames(sql);
+  return {
+    ...{ title: chapter.title, template: chapter.template, areaCode: chapter.areaCode, areaLabel: chapter.areaLabel },
+    ...{ period: chapter.period, partnership, invented: await isInvented(sql), rebuiltAt: chapter.rebuiltAt.toISOString() },
+    attributions: await readAttributions(sql),
+    sections: templateOf(chapter.template)!
+      .sections.map(({ key, heading, figures: places }) => ({
+        key,
+        heading,
+        written: written.get(key) ?? '',
+        figures: places.flatMap((place) => figures.get(place.key) ?? []),
+      }))
+      .filter((section) => section.written !== '' || section.figures.length > 0),
+  };
+}

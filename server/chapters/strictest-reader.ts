@@ -1,0 +1,27 @@
+/**
+ * Under whose rules a chapter's figures are made: a partner's, who has the coarsest of everything that anybody who reads what is published has. So what an
+ * author sees beside the text is what every reader will see, nothing changes with publishing, and nothing can be worked out from two forms of
+ * one figure. An author's own finer counts stay in Explore. A partner that belongs to no agency: nothing of an agency's own comes in.
+ */
+import { findPersona } from '../access/personas.js';
+import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
+import type { Viewer } from '../access/viewer.js';
+import type { Acting } from '../audit/actor.js';
+import type { ActingViewer } from '../database/database.js';
+import type { Reader } from '../incidents/incidents.service.js';
+
+const PARTNER = findPersona('partner')!;
+
+export const strictestReader: NonNullable<Reader> = {
+  persona: PARTNER.persona,
+  role: PARTNER.role,
+  agency: AGENCY_NOT_STATED,
+  purpose: undefined,
+} satisfies Pick<Viewer, 'persona' | 'role' | 'agency' | 'purpose'>;
+
+/** Who the database is told reads: that role, in the name of whoever asks. */
+export const readsStrictly = (who: Acting): ActingViewer => ({
+  databaseRole: PARTNER.databaseRole,
+  name: who.actor.name,
+  agency: AGENCY_NOT_STATED,
+});
