@@ -1,6 +1,7 @@
 /** `homeward estimate`: how many children are expected in groups that nobody counts, from the loaded data and a question in a file. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { coerceInputValue, type GraphQLInputObjectType } from 'graphql';
 import { askEstimate } from '../estimates/ask-estimate.js';
 import {
   ESTIMATE_METHODS,
@@ -14,6 +15,8 @@ import { PREVALENCE_GROUPS, type PrevalenceGroup } from '../estimates/prevalence
 import { badUserInput } from '../errors.js';
 import { csvLine } from '../export/csv-cell.js';
 import type { AreaType } from '../areas/area-type.js';
+import { buildHomewardSchema } from '../graphql/build-schema.js';
+import { numberOfId } from '../number-of-id.js';
 import { nearestWord } from './nearest-word.js';
 import type { OpenServices } from './open-services.js';
 
@@ -60,7 +63,7 @@ export function register(program: Command, openServices: OpenServices): void {
     .option('--source <text>', 'where the local figures are from')
     .option('--json', 'print JSON')
     .action(async (area: string, flags: EstimateFlags) => {
-      const question = { ...(await readQuestion(flags.input)), ...asked(area, flags) };
+      const question = await checkedQuestion({ ...(await readQuestion(flags.input)), ...asked(area, flags) });
       const services = await openServices();
       try {
         const result = await services.database.asOwner((sql) => askEstimate(sql, question, true));
@@ -90,6 +93,16 @@ async function readQuestion(file: string | undefined): Promise<Partial<EstimateQ
   if (typeof question !== 'object' || question === null || Array.isArray(question))
     throw badUserInput(`«${file}» is no question: write an object such as {"methods": ["POPULATION_SHARE"]}.`, ['input']);
   return question as Partial<EstimateQuestion>;
+}
+
+/** By the schema's own input type: a name that it does not know is refused with its place. */
+async function checkedQuestion(question: object): Promise<EstimateQuestion> {
+  const schema = await buildHomewardSchema();
+  const type = schema.getType('PopulationEstimateInput') as GraphQLInputObjectType;
+  const input = coerceInputValue(question, type, (path, _, { message }) => {
+    throw badUserInput(`${path.join('.')}: ${message}`, ['input', ...path]);
+  }) as Omit<EstimateQuestion, 'hotspotAreas'> & { readonly hotspotAreas?: readonly string[] | null };
+  return { ...input, hotspotAreas: input.hotspotAreas?.map((id) => numberOfId(id, 'input', 'hotspotAreas')) ?? null };
 }
 
 function asked(area: string, { groups, methods, level, areas, areaGroups, local, source }: EstimateFlags): EstimateQuestion {
@@ -147,7 +160,8 @@ function csvOf({ area, groups, areas, localIdentified }: EstimateResult): string
     ...groups.map(({ group, estimate, known, invisible, share }) => [
       ...[area.name, area.gssCode, group],
       ...[figure(estimate?.central), figure(estimate?.lower), figure(estimate?.upper)],
-      ...[figure(known ?? localIdentified?.low), figure(known ?? localIdentified?.high)],
+      // Those identified are of gangs: of a group without prevalence its own are known, or none.
+      ...(estimate === null ? [figure(known), figure(known)] : [figure(localIdentified?.low), figure(localIdentified?.high)]),
       ...[invisible?.words ?? '', share?.words ?? ''],
     ]),
     ...areas.flatMap(({ name, gssCode, figures }) =>

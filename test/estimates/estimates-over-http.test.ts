@@ -1,8 +1,11 @@
 /** Estimates over HTTP on an authority of squares, on both engines: refusals, figures, who sees what, versions, publishing. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import { composeArea } from '../../server/areas/compose-area.js';
 import { refreshAreas } from '../../server/areas/derive/refresh-areas.js';
+import { register } from '../../server/cli/estimate.command.js';
+import type { CommandServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { serve, type Answer, type Served } from '../api/serve.js';
@@ -233,6 +236,34 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
     expect(JSON.parse(mine.asked)).toMatchObject({ level: 'WARD', area: HERE });
     const events = (await eventsOf(database)).filter(({ action }) => action === 'POPULATION_ESTIMATE');
     expect(events.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('homeward estimate tells the same, as JSON and CSV, and names what it does not know', async () => {
+    const run = async (...words: string[]): Promise<string> => {
+      const [out, talk] = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write').mockReturnValue(true)];
+      const said: string[] = [];
+      out.mockImplementation((text) => said.push(String(text)) > 0);
+      try {
+        const program = new Command().exitOverride();
+        const services = { database, operator: 'a test', close: () => Promise.resolve() };
+        register(program, () => Promise.resolve(services as unknown as CommandServices));
+        await program.parseAsync(['node', 'homeward', 'estimate', HERE, ...words]);
+        return said.join('');
+      } finally {
+        out.mockRestore();
+        talk.mockRestore();
+      }
+    };
+    const told = JSON.parse(await run('--level', 'ward', '--json')) as Estimated;
+    expect(told.nationalIdentified).toMatchObject({ low: { count: 6560 }, high: { count: 7980 } });
+    expect(told.areas).toHaveLength(4);
+    const local = ['--local', 'children-in-need-10-to-17=43', '--local', 'youth-offending-flagged=57', '--source', 'own'];
+    expect(await run('--groups', 'member,criminally-exploited', ...local)).toMatch(
+      /\nMarram,E08000001,MEMBER,260,260,260,70,,190,.*\r\nMarram,E08000001,CRIMINALLY_EXPLOITED,,,,,,,\r\n/,
+    );
+    await expect(run('--groups', 'membr')).rejects.toThrow(/did you mean member/);
+    await expect(run('--level', 'wardd')).rejects.toThrow(/level.*WARD/);
+    await expect(run(...local.slice(0, 2))).rejects.toThrow(/Say where/);
   });
 
   it('a ward that a version withholds stays withheld, and one that was shown cannot be given away later', async () => {
