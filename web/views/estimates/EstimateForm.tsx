@@ -97,7 +97,9 @@ export function EstimateForm({ start, known, failure, onAsk }: EstimateFormProps
       {draft.methods.includes('RISK_SCORE') && (
         <fieldset className="govuk-fieldset estimate-form__set">
           <legend className="govuk-fieldset__legend form-page__label">Risk score</legend>
-          <p className="govuk-hint">Of the authority, from «homeward analyse factors» or a published table; 0 is the mean.</p>
+          <p className="govuk-hint form-page__hint">
+            Of the authority, from «homeward analyse factors» or a published table; 0 is the mean.
+          </p>
           {row({ id: 'score', words: 'Factor score', known: null })}
           <TextField
             id="estimate-b"
@@ -112,7 +114,7 @@ export function EstimateForm({ start, known, failure, onAsk }: EstimateFormProps
       )}
       <fieldset className="govuk-fieldset estimate-form__set">
         <legend className="govuk-fieldset__legend form-page__label">Children known to services in {start.area.name}</legend>
-        <p className="govuk-hint">
+        <p className="govuk-hint form-page__hint">
           Without them nothing is said of children who are not known. Leave empty what you do not have.
         </p>
         {counts.map(row)}

@@ -17,7 +17,7 @@ export function IndicatorFields({ start, draft, problemOf, onChange, row }: Indi
   return (
     <fieldset className="govuk-fieldset estimate-form__set">
       <legend className="govuk-fieldset__legend form-page__label">Indicators and their weights</legend>
-      <p className="govuk-hint">
+      <p className="govuk-hint form-page__hint">
         Weights from 0 to 1. The share of children takes what they leave of 1: {Number(left.toFixed(3))} now. A count under 10 is
         taken as not known.
       </p>

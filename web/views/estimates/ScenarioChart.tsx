@@ -5,7 +5,7 @@ import { countOf, groupNames, type ToldGroup } from './estimate-words.js';
 const width = 640;
 const left = 16;
 const right = 24;
-const rowHeight = 62;
+const rowHeight = 72;
 const head = 10;
 const foot = 34;
 /** Each scenario has a sign of its own: no line joins them, so that nobody reads the limits of an interval. */
@@ -40,7 +40,7 @@ export function ScenarioChart({ groups, place }: { readonly groups: readonly Tol
           const top = head + at * rowHeight;
           const most = Math.max(...figures.map(({ count }) => count)) * 1.15;
           const x = (count: number): number => left + (count / most) * (width - left - right);
-          const line = top + 40;
+          const line = top + 50;
           const labelled = figures.filter(
             ({ count }, index) => figures.findIndex((other) => Math.abs(x(other.count) - x(count)) < 44) === index,
           );
