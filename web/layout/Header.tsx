@@ -4,7 +4,7 @@ import { useSession } from '../session/SessionContext.js';
 import { signOut } from '../session/session-api.js';
 import { roleName } from '../session/role-names.js';
 import { purposeLine } from './purpose-line.js';
-import { navigationFor } from './navigation.js';
+import { isInSection, navigationFor } from './navigation.js';
 import { needsPurpose, type Access } from '../session/holdings.js';
 
 /** Generic header in our own dress, with who is signed in and for what purpose, and the service navigation. */
@@ -26,9 +26,6 @@ export function Header() {
     </header>
   );
 }
-
-/** The page of a path or one below it: «Data sources» (/data-sources) is no part of «Data» (/data). */
-const isWithin = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/'));
 
 function SignedInAs() {
   const { state, refresh } = useSession();
@@ -92,7 +89,7 @@ function ServiceNavigation({ access }: { readonly access: Access }) {
               {navigation.map((item) => {
                 const current = pathname === item.path;
                 const text = item.text(access);
-                const inSection = current || (item.section ?? [item.path]).some((path) => isWithin(pathname, path));
+                const inSection = isInSection(pathname, item);
                 return (
                   <li
                     key={item.path}

@@ -4,6 +4,7 @@ import { useSession } from '../session/SessionContext.js';
 import { AnnouncerProvider } from './Announcer.js';
 import { Concern } from './Concern.js';
 import { Footer } from './Footer.js';
+import { GroupNavigation } from './GroupNavigation.js';
 import { Header } from './Header.js';
 import { MarkingProvider, usePageMarking } from './Marking.js';
 import { MarkingStrip } from './MarkingStrip.js';
@@ -18,6 +19,7 @@ export function Layout() {
         </a>
         <PageStrip place="head" />
         <Header />
+        <GroupNavigation />
         <Outlet />
         <div className="page-width">
           <Concern />

@@ -11,7 +11,25 @@ export interface NavigationItem {
 
 interface View extends NavigationItem {
   readonly isFor: (access: Access) => boolean;
+  /** Pages that stand together under this item, and beside each other at the head of each of them. */
+  readonly parts?: readonly View[];
 }
+
+/** What the chapter is made of. */
+const NEEDS: readonly View[] = [
+  {
+    text: () => 'Estimates',
+    path: '/estimates',
+    section: ['/estimates'],
+    isFor: ({ estimates }) => estimates !== 'nothing',
+  },
+  {
+    text: () => 'Vulnerability profile',
+    path: '/profile',
+    section: ['/profile'],
+    isFor: ({ profile }) => profile !== 'nothing',
+  },
+];
 
 const views: readonly View[] = [
   { text: () => 'Your shift', path: '/my-shift', isFor: worksShifts },
@@ -43,22 +61,49 @@ const views: readonly View[] = [
     isFor: ({ noiseTriage }) => noiseTriage === 'all' || noiseTriage === 'figures',
   },
   { text: () => 'Noise questions', path: '/noise/questions', isFor: ({ noiseTriage }) => noiseTriage === 'questions' },
-  {
-    text: () => 'Estimates',
-    path: '/estimates',
-    section: ['/estimates'],
-    isFor: ({ estimates }) => estimates !== 'nothing',
-  },
-  {
-    text: () => 'Vulnerability profile',
-    path: '/profile',
-    section: ['/profile'],
-    isFor: ({ profile }) => profile !== 'nothing',
-  },
+  group('Needs assessment', NEEDS),
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
   { text: () => 'What you may see', path: '/access', section: [], isFor: () => true },
 ];
 
-export const navigationFor = (access: Access): readonly NavigationItem[] => views.filter(({ isFor }) => isFor(access));
+/** Where a group begins is the first of its parts that the role has. */
+const begun = (view: View, access: Access): View => ({ ...view, path: partsOf(view, access)[0]?.path ?? view.path });
+
+const partsOf = ({ parts = [] }: View, access: Access): readonly View[] => parts.filter(({ isFor }) => isFor(access));
+
+export const navigationFor = (access: Access): readonly NavigationItem[] =>
+  views.filter(({ isFor }) => isFor(access)).map((view) => begun(view, access));
+
+/** Each page by itself, those of a group too. */
+export const pagesFor = (access: Access): readonly NavigationItem[] =>
+  views.filter(({ isFor }) => isFor(access)).flatMap((view) => (view.parts === undefined ? [view] : partsOf(view, access)));
+
+/** The group that a page stands in, where the role has more than one page of it. */
+export function groupOf(
+  pathname: string,
+  access: Access,
+): { readonly text: string; readonly parts: readonly NavigationItem[] } | null {
+  const group = views.find((view) => partsOf(view, access).some((part) => isInSection(pathname, part)));
+  const parts = group === undefined ? [] : partsOf(group, access);
+  return parts.length < 2 ? null : { text: group!.text(access), parts };
+}
+
+/** Whether a page is the item's, or one of its section. */
+export const isInSection = (pathname: string, { path, section = [path] }: NavigationItem): boolean =>
+  pathname === path || section.some((of) => isWithin(pathname, of));
+
+/** The page of a path or one below it: «Data sources» (/data-sources) is no part of «Data» (/data). */
+const isWithin = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/'));
+
+/** One item for pages that stand together. */
+function group(text: string, parts: readonly View[]): View {
+  return {
+    text: () => text,
+    path: parts[0]!.path,
+    section: parts.flatMap(({ path, section = [path] }) => section),
+    isFor: (access) => parts.some(({ isFor }) => isFor(access)),
+    parts,
+  };
+}

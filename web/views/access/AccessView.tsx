@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { Page } from '../../layout/Page.js';
-import { navigationFor } from '../../layout/navigation.js';
+import { pagesFor } from '../../layout/navigation.js';
 import { homeOf } from '../../session/holdings.js';
 import { roleName } from '../../session/role-names.js';
 import { useSignedIn } from '../../session/SessionContext.js';
@@ -9,7 +9,7 @@ import { RoleColumn } from './RoleColumn.js';
 /** «What you may see»: the viewer's column of the access table. For roles without another page it is the start. */
 export function AccessView() {
   const { viewer } = useSignedIn();
-  const pages = navigationFor(viewer.access).filter(({ path }) => path !== '/access');
+  const pages = pagesFor(viewer.access).filter(({ path }) => path !== '/access');
   const isStart = homeOf(viewer.access) === '/access';
   return (
     <Page
