@@ -95,6 +95,11 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
     await load('area-lookup', `LSOA21CD,LSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM\n${lookup.join('\n')}\n`);
     const population = [...LSOAS, ELSEWHERE].map((code, at) => `lsoa,${code},2021,mid-year estimate,2020,10,17,${CHILDREN[at]}`);
     await load('population', `area_type,gss_code,vintage,basis,year,age_from,age_to,persons\n${population.join('\n')}\n`);
+    const statistics = ['National,E92000001,England,,,,12000,9000', `Local authority,E92000001,England,340,${HERE},Marram,61,c`];
+    await load(
+      'indicators',
+      `time_period,geographic_level,country_code,country_name,old_la_code,new_la_code,la_name,Gangs,Going_missing\n${statistics.map((row) => `2025,${row}`).join('\n')}\n`,
+    );
     await database.asOwner(async (sql) => {
       await refreshAreas(sql);
       await composeArea(sql, { name: 'West', reason: 'a test', memberCodes: [WARDS[0]!, LSOAS[2]!], within: HERE }, 'a test');
@@ -139,6 +144,25 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
     expect(await refusal({ hotspotAreas: ['1'] }, 'council-analyst')).toMatch(
       /input.hotspotAreas.0 There is no such hotspot area/,
     );
+  });
+
+  it('starts from what is loaded, each figure with its file and period', async () => {
+    const { indicators, localChildren } = told<{
+      indicators: { indicator: string; national: { figure: number; source: string }; local: { figure: number } | null }[];
+      localChildren: { figure: number };
+    }>(
+      await ask(
+        'query ($area: String!) { estimateInputs(area: $area) { localChildren { figure } indicators { indicator national { figure source } local { figure } } } }',
+        { area: HERE },
+      ),
+    );
+    expect(localChildren.figure).toBe(52_000);
+    const of = (name: string) => indicators.find(({ indicator }) => indicator === name)!;
+    expect(of('CHILDREN_IN_NEED_GANGS')).toMatchObject({ national: { figure: 12_000 }, local: { figure: 61 } });
+    expect(of('CHILDREN_IN_NEED_GANGS').national.source).toMatch(/period 2025, load \d+/);
+    // Withheld here by its publisher: England's alone.
+    expect(of('GOING_MISSING')).toMatchObject({ national: { figure: 9_000 }, local: null });
+    expect(of('WEAPONS_OFFENCES')).toMatchObject({ national: { figure: 3088 }, local: null });
   });
 
   it('works out the authority, its wards, an area made of others and a drawn shape; the report’s figures come out', async () => {
@@ -231,6 +255,18 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
       expect(told(await ask(SAVED, { id, version: 2 }, persona))).toBeNull();
       expect(told<object[]>(await ask(LIST, {}, persona))).toEqual([expect.objectContaining({ id, version: 1 })]);
     }
+    const send = async (persona: PersonaName, version: number) =>
+      served.send(`/export/estimate.csv?estimate=${id!}&version=${version}`, {
+        headers: { authorization: `Bearer ${await served.token(persona)}` },
+      });
+    const { status, text } = await send('partner', 1);
+    expect(status).toBe(200);
+    expect(text).toMatch(/^"OFFICIAL\. .*Estimate «For the needs assessment», version 1, published.*no confidence interval/);
+    expect(text).toMatch(/\r\nexpected,Place E05000001,E05000001,/);
+    expect(text).not.toMatch(/\b(117|43|57)\b/);
+    expect((await send('partner', 2)).status).toBe(404);
+    expect((await send('administrator', 1)).status).toBe(403);
+    expect((await send('jsna-author', 1)).text).toMatch(/\b117\b/);
     expect(told(await ask(SAVED, { id }))).toMatchObject({ version: 2, why: 'a draft', madeBy: 'JSNA author, Council' });
     const mine = told<{ asked: string }>(await ask(SAVED, { id, version: 1 }));
     expect(JSON.parse(mine.asked)).toMatchObject({ level: 'WARD', area: HERE });
