@@ -40,7 +40,7 @@ interface GivenOut {
 export function exportRoutes(services: Services): Router {
   const router = Router();
   // A file is made, counted and told to the audit when it is asked for: its head alone is not to be had.
-  router.head('/:file', (_request, response) => void response.status(405).set('Allow', 'GET').end());
+  router.use((request, response, next) => (request.method === 'HEAD' ? response.status(405).set('Allow', 'GET').end() : next()));
   router.get('/plan.:format', (request, response) => {
     const asked = readPlanWords(request.params.format, wordsOf(request));
     return giveOut(services, response, async (run, viewer, made) => {
