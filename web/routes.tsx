@@ -213,6 +213,24 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/estimates/SavedEstimateView.js')).SavedEstimateView }),
           },
           { path: '/profile', lazy: async () => ({ Component: (await import('./views/profile/ProfileView.js')).ProfileView }) },
+          {
+            path: '/chapters',
+            lazy: async () => ({ Component: (await import('./views/chapters/ChaptersView.js')).ChaptersView }),
+          },
+          {
+            path: '/chapters/make',
+            lazy: async () => ({ Component: (await import('./views/chapters/MakeChapterView.js')).MakeChapterView }),
+          },
+          {
+            path: '/chapters/:id',
+            lazy: async () => ({ Component: (await import('./views/chapters/ChapterView.js')).ChapterView }),
+          },
+          {
+            path: '/chapters/:id/versions/:version',
+            lazy: async () => ({
+              Component: (await import('./views/chapters/PublishedChapterView.js')).PublishedChapterView,
+            }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

@@ -6,7 +6,7 @@ import { isInvented, readAttributions, readNames } from '../installation/install
 import type { Chapter, ChapterContent, ChapterState } from './chapter.js';
 import { insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
 import { NO_CHAPTER, STALE, told } from './keep-chapters.js';
-import { problemsOfRemark } from './read-chapter-terms.js';
+import { plainText, problemsOfRemark } from './read-chapter-terms.js';
 import { templateOf } from './templates/templates.js';
 
 export const CHAPTER_STEPS = ['ask for approval', 'approve', 'take back', 'publish'] as const;
@@ -48,7 +48,7 @@ export function takeStep(
   who: Acting,
 ): Promise<Outcome<{ published: number | null }>> {
   const way = WAYS[asked.step];
-  const reason = asked.reason?.trim() || null;
+  const reason = plainText(asked.reason ?? '') || null;
   return database.asOwner(async (sql) => {
     const chapter = await lockChapter(sql, id);
     if (chapter === null) return failed('', NO_CHAPTER);

@@ -21,7 +21,7 @@ import {
 import type { Figure, FigurePeriod } from './figures/figure.js';
 import { makeFigures } from './figures/figure-kinds.js';
 import { movedFigures, type MovedFigure } from './moved-figures.js';
-import { problemsOfPeriod, problemsOfRemark, problemsOfSection, problemsOfTitle } from './read-chapter-terms.js';
+import { plainText, problemsOfPeriod, problemsOfRemark, problemsOfSection, problemsOfTitle } from './read-chapter-terms.js';
 import { readsStrictly, strictestReader } from './strictest-reader.js';
 import { placed, type Template } from './templates/template.js';
 import { templateOf } from './templates/templates.js';
@@ -43,7 +43,7 @@ export interface AskedChapter {
 export async function makeChapter(database: Database, asked: AskedChapter, who: Acting): Promise<Outcome<{ id: number }>> {
   const template = templateOf(asked.template);
   if (template === undefined) return failed('template', 'There is no such template.');
-  const title = asked.title.trim().replaceAll(/\s+/g, ' ');
+  const title = plainText(asked.title).replaceAll(/\s+/g, ' ');
   const problems = [...problemsOfTitle(title), ...problemsOfPeriod(asked.period)];
   const area = await areaOf(database, asked.areaCode, who);
   if (area === null)
@@ -107,7 +107,7 @@ export async function saveSection(
   asked: { readonly section: string; readonly version: number; readonly text: string },
   who: Acting,
 ): Promise<SavedText> {
-  const text = asked.text.replaceAll('\r\n', '\n').trim();
+  const text = plainText(asked.text);
   const problems = problemsOfSection(text);
   return database.asOwner(async (sql): Promise<SavedText> => {
     // The chapter first, so that nobody writes in what is just being sent for approval.
@@ -138,7 +138,7 @@ export async function commentOn(
   said: string,
   who: Acting,
 ): Promise<Outcome<object>> {
-  const text = said.trim();
+  const text = plainText(said);
   const problems = problemsOfRemark(text, 'said', 'Write the comment.');
   if (problems.length > 0) return refused(problems);
   return database.asOwner(async (sql) => {

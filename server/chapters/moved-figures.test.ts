@@ -38,6 +38,13 @@ describe('figures that moved', () => {
     expect(movedFigures([figure({ a: before })], [figure({ a: after })])[0]!.cells[0]!.difference).toBeNull();
   });
 
+  it('says once a row that it is withheld', () => {
+    const columns = ['count', 'rate'].map((name) => ({ name, title: name, meaning: name }));
+    const row = (cells: FigureCell[]) => figure({}, { columns, rows: [{ key: 'a', label: 'Ward a', cells }] });
+    const [moved] = movedFigures([row([known(10), known(8.2, 1)])], [row([withheld, withheld])]);
+    expect(moved!.cells).toMatchObject([{ column: 'count', before: '10', after: 'withheld', difference: null }]);
+  });
+
   it('takes rounding away from differences of rates', () => {
     const [moved] = movedFigures([figure({ a: known(8.24, 1) })], [figure({ a: known(8.16, 1) }), figure({}, { key: 'new' })]);
     expect(moved).toMatchObject({ change: 'added', key: 'new' });

@@ -60,12 +60,17 @@ const NOT_THERE = 'not in the figure';
 
 function* movedCells(was: Figure, is: Figure, before: FigureRow | undefined, after: FigureRow | undefined): Iterable<MovedCell> {
   const label = (after ?? before)!.label;
+  let toldOfWithheld = false;
   for (const [place, { name, title }] of is.columns.entries()) {
     const old = before?.cells[was.columns.findIndex((column) => column.name === name)];
     const made = after?.cells[place];
     const [textBefore, textAfter] = [old ? cellText(old) : NOT_THERE, made ? cellText(made) : NOT_THERE];
-    if (textBefore !== textAfter)
-      yield { row: label, column: title, before: textBefore, after: textAfter, difference: differenceOf(old, made) };
+    if (textBefore === textAfter) continue;
+    // A rate and its limits are withheld with their count: said once a row.
+    const isWithheld = old?.is === 'withheld' || made?.is === 'withheld';
+    if (isWithheld && toldOfWithheld) continue;
+    toldOfWithheld ||= isWithheld;
+    yield { row: label, column: title, before: textBefore, after: textAfter, difference: differenceOf(old, made) };
   }
 }
 

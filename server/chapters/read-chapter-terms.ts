@@ -27,6 +27,13 @@ export function problemsOfPeriod({ from, to }: FigurePeriod): FieldProblem[] {
 const monthsBetween = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
 
+/** As it may stand in a document and in the database: no control characters but ends of lines, and no halves of characters. */
+export const plainText = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{C}\n]/gu, ' ')
+    .trim();
+
 /** Line by line, so that what is wrong is found in the paragraph it stands in. */
 export function problemsOfSection(text: string, field = 'text'): FieldProblem[] {
   if (text.length > LONGEST_SECTION)

@@ -14,6 +14,11 @@ export interface ExportFile {
   readonly text: AsyncIterable<string>;
 }
 
+/** What is sent of a file: text, or bytes of a document. */
+export interface SentFile extends Omit<ExportFile, 'text' | 'sent'> {
+  readonly text: AsyncIterable<string | Uint8Array>;
+}
+
 /** Who gives the file out, and whether what it is made from is invented. */
 export interface ExportFrame {
   readonly partnership: string;

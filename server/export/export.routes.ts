@@ -8,9 +8,10 @@ import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
 import { callerGone } from '../caller-gone.js';
 import type { Services } from '../services.js';
+import { chapterExported, makeChapterFile, readChapterWords } from './chapter-export.js';
 import type { RunInSql } from './export-content.js';
 import { correctionOf, exportOf } from './export-event.js';
-import type { ExportFile } from './export-file.js';
+import type { SentFile } from './export-file.js';
 import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export-limit.js';
 import { askedExported, makeAskedFile, readAskedWords } from './asked-export.js';
 import { readExportWords } from './export-words.js';
@@ -27,7 +28,7 @@ interface Made {
 
 /** A file, the event that says it was given out, and what is said afterwards where it came out otherwise. */
 interface GivenOut {
-  readonly file: ExportFile;
+  readonly file: SentFile;
   readonly event: AuditEvent;
   readonly correction?: () => AuditEvent | null;
 }
@@ -35,7 +36,7 @@ interface GivenOut {
 /**
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
- * `GET /export/estimate.csv?estimate=…&version=…`.
+ * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -67,6 +68,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeEstimateFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: estimateExported(asked, file, made.by) };
+    });
+  });
+  router.get('/chapter.:format', (request, response) => {
+    const asked = readChapterWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeChapterFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: chapterExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

@@ -1,6 +1,6 @@
 /** A chapter from the first draft to the second version, over HTTP: who is refused, what is kept, what moved, and what a partner reads. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PERSONA_NAMES } from '../../server/access/personas.js';
+import { PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { serve, type Served } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
@@ -208,6 +208,28 @@ describe('the way to a published version', () => {
       expect((await served.ask(PUBLISHED, { id: chapter.id, version: 1 }, persona)).body.errors?.[0]?.extensions.code).toBe(
         'FORBIDDEN',
       );
+  });
+
+  it('leaves as a file only what is published, for who reads it, each file told to the audit', async () => {
+    const file = async (persona: PersonaName, address: string) =>
+      served.send(`/export/chapter.${address}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+    const whole = `chapter=${chapter.id}&version=1`;
+    for (const persona of ['council-analyst', 'deployment-planner', 'administrator'] as const)
+      expect((await file(persona, `docx?${whole}`)).status, persona).toBe(403);
+    expect((await file('jsna-author', `docx?chapter=${chapter.id}&version=2`)).status).toBe(404);
+    expect((await file('partner', `docx?chapter=${chapter.id}`)).status).toBe(400);
+    expect((await file('partner', `pdf?${whole}`)).status).toBe(400);
+    const docx = await file('partner', `docx?${whole}`);
+    expect(docx.headers['content-disposition']).toMatch(/homeward-chapter-\d+-v1-OFFICIAL-invented\.docx/);
+    expect(docx.text.slice(0, 2)).toBe('PK');
+    const zip = await file('partner', `zip?${whole}`);
+    expect(zip.headers['content-type']).toBe('application/zip');
+    const exported = await database.asOwner((sql) =>
+      sql.query(`SELECT FROM audit_event WHERE action = 'EXPORT' AND subject = $1 AND role = 'partner'`, [
+        `chapter:${chapter.id}`,
+      ]),
+    );
+    expect(exported).toHaveLength(2);
   });
 
   it('rebuilds with other months: the text stays, and what moved is told without what is withheld', async () => {

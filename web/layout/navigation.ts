@@ -17,6 +17,7 @@ interface View extends NavigationItem {
 
 /** What the chapter is made of. */
 const NEEDS: readonly View[] = [
+  { text: () => 'Chapters', path: '/chapters', section: ['/chapters'], isFor: ({ chapters }) => chapters !== 'nothing' },
   {
     text: () => 'Estimates',
     path: '/estimates',

@@ -1,7 +1,7 @@
 /** Incidents by ward: counts, rates with their limits, and how each ward stands to the whole area. */
-import { viewedCounts, type ViewedRow } from '../../incidents/incidents.service.js';
+import { viewedCounts, type ViewedCounts, type ViewedRow } from '../../incidents/incidents.service.js';
 import { RATE_VARIANT, rateWithLimits } from '../../statistics/rates.js';
-import { countCell, maybe, ofCount, unknown, withheld, words } from './cells.js';
+import { countCell, maybe, ofCount, withheld, words } from './cells.js';
 import type { FigureCell, FigureKind } from './figure.js';
 import { filterOf, incidentsOf, notesOfCounts, periodWords, ruleOfCounts, sourceWords } from './words-of-counts.js';
 
@@ -13,7 +13,7 @@ export const countsByWard: FigureKind = {
     const { sql, reader, area, period } = making;
     const { kind, title, noun } = incidentsOf(parameters);
     const counts = await viewedCounts(sql, reader, filterOf(making, kind), 'AREA', { areaType: 'WARD', vintage: null });
-    const whole = rateOfWhole(counts.rows);
+    const whole = rateOfWhole(counts);
     const rows = counts.rows.map((row) => ({
       key: row.key,
       label: row.label,
@@ -35,7 +35,7 @@ export const countsByWard: FigureKind = {
       numerator: `${title} with a place in the ward`,
       denominator: counts.denominatorBasis === null ? 'Residents: none loaded' : `Residents: ${counts.denominatorBasis}`,
       source: sourceWords(counts),
-      method: `Crude rate with 95% limits: ${RATE_VARIANT}. Wards are best fits of LSOAs. «Higher» and «lower» where the ward’s limits lie wholly above or below the rate of all wards shown together${whole === null ? '; not stated here, since a ward is withheld or no residents are loaded' : ` (${whole.toFixed(1)})`}.`,
+      method: `Crude rate with 95% limits: ${RATE_VARIANT}. Wards are best fits of LSOAs. «Higher» and «lower»: the ward’s limits lie wholly above or below the rate of the whole area${whole === null ? ', which cannot be stated here' : ` (${whole.toFixed(1)})`}.`,
       disclosureRule: ruleOfCounts(counts),
       alt: `Bars by ward. ${highest === undefined ? 'No rate can be shown.' : `Highest of those shown: ${highest.label}, ${highest.rate!.rate.toFixed(1)} per ${PER.toLocaleString('en-GB')} residents.`}${hidden > 0 ? ` ${hidden} of ${rows.length} wards are withheld.` : ''}`,
       notes: notesOfCounts(counts),
@@ -51,7 +51,7 @@ export const countsByWard: FigureKind = {
         {
           name: 'beside_the_area',
           title: 'Beside the area',
-          meaning: 'Whether the limits lie above or below the rate of all wards together',
+          meaning: 'Whether the limits lie above or below the rate of the whole area',
         },
       ],
       rows,
@@ -59,16 +59,15 @@ export const countsByWard: FigureKind = {
   },
 };
 
-/** Of all wards together; null where one is not known, since what is shown is then not the whole. */
-function rateOfWhole(rows: readonly ViewedRow[]): number | null {
-  if (rows.length === 0 || rows.some(({ count, denominator }) => count.count === null || denominator == null)) return null;
-  const events = rows.reduce((sum, { count }) => sum + count.count!, 0);
+/** Of the whole area, by its own total, which is shown where a ward is not; null without residents, or where that is withheld too. */
+function rateOfWhole({ rows, total }: ViewedCounts): number | null {
+  if (total.count === null || rows.some(({ denominator }) => denominator == null)) return null;
   const residents = rows.reduce((sum, { denominator }) => sum + denominator!, 0);
-  return residents > 0 ? rateWithLimits(events, residents, { per: PER }).rate : null;
+  return residents > 0 ? rateWithLimits(total.count, residents, { per: PER }).rate : null;
 }
 
 function standing({ count, rate }: ViewedRow, whole: number | null): FigureCell {
   if (count.suppressed) return withheld;
-  if (rate == null || whole === null) return unknown;
+  if (rate == null || whole === null) return words('not stated');
   return words(rate.lower > whole ? 'higher' : rate.upper < whole ? 'lower' : 'similar');
 }

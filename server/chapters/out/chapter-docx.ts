@@ -1,0 +1,260 @@
+/**
+ * A published chapter as a Word document on A4: headings of its own styles, a table of contents, numbered captions, charts that Word draws with
+ * alt text, tables whose heads repeat, and the marking at the head and foot of each sheet.
+ */
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SimpleField,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { ChartRun } from 'docx/charts';
+import type { ChapterContent, ChapterVersion, PublishedSection } from '../chapter.js';
+import { cellText } from '../figures/cells.js';
+import type { Figure } from '../figures/figure.js';
+import { periodWords } from '../figures/words-of-counts.js';
+
+/** Twentieths of a point: A4, and 2 cm at its sides. */
+const A4 = { width: 11_906, height: 16_838 };
+const MARGIN = 1_134;
+const TEXT_WIDTH = A4.width - 2 * MARGIN;
+/** Pixels, as charts are measured. */
+const CHART_WIDTH = 610;
+
+const INK = '0B0C0C';
+const BLUE = '12436D';
+const LINE = 'B1B4B6';
+
+export interface Framed {
+  readonly marking: string;
+  /** Who made the file, for whom, until when: one line. */
+  readonly heading: string;
+}
+
+export function chapterDocx(published: ChapterVersion, { marking, heading }: Framed): Promise<Buffer> {
+  const { content, version } = published;
+  const marks = content.invented ? `${marking} · Invented data` : marking;
+  const document = new Document({
+    title: content.title,
+    subject: `${content.areaLabel}, ${periodWords(content.period)}`,
+    creator: content.partnership,
+    description: heading,
+    features: { updateFields: false },
+    styles: STYLES,
+    sections: [
+      {
+        properties: {
+          page: { size: A4, margin: { top: 1_300, bottom: 1_200, left: MARGIN, right: MARGIN, header: 500, footer: 500 } },
+        },
+        headers: { default: new Header({ children: [centred([new TextRun({ text: marks, bold: true })])] }) },
+        footers: {
+          default: new Footer({
+            children: [
+              centred([new TextRun({ text: marks, bold: true })]),
+              centred([
+                new TextRun(`${content.title}, version ${version}. Page `),
+                new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+              ]),
+            ],
+          }),
+        },
+        children: [...front(published, heading), ...body(content)],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+const centred = (children: TextRun[]): Paragraph => new Paragraph({ style: 'Marks', alignment: AlignmentType.CENTER, children });
+
+function front({ content, version, publishedAt, publishedBy }: ChapterVersion, heading: string) {
+  const day = (moment: Date): string =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(moment);
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(content.title)] }),
+    new Paragraph({ style: 'Lead', children: [new TextRun(`${content.areaLabel}, ${periodWords(content.period)}`)] }),
+    new Paragraph(`${content.partnership}. Version ${version}, published ${day(publishedAt)} by ${publishedBy}.`),
+    new Paragraph(`Figures made ${day(new Date(content.rebuiltAt))}.`),
+    new Paragraph({ style: 'Small', children: [new TextRun(heading)] }),
+    new Paragraph({ style: 'Contents', children: [new TextRun('Contents')] }),
+    new TableOfContents('Contents', {
+      hyperlink: true,
+      headingStyleRange: '1-1',
+      cachedEntries: content.sections.map(({ heading: title }) => ({ title, level: 1 })),
+    }),
+  ];
+}
+
+function body(content: ChapterContent) {
+  let number = 0;
+  return [
+    ...content.sections.flatMap((section, place) => [
+      ...sectionHead(section, place === 0),
+      ...section.figures.flatMap((figure) => figureParts(figure, (number += 1))),
+    ]),
+    ...(content.attributions.length === 0
+      ? []
+      : [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('Notices')] }),
+          ...content.attributions.map((notice) => new Paragraph({ style: 'Small', children: [new TextRun(notice)] })),
+        ]),
+  ];
+}
+
+function sectionHead({ heading, written }: PublishedSection, first: boolean): Paragraph[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: first, children: [new TextRun(heading)] }),
+    ...written
+      .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((paragraph) => new Paragraph({ children: withLineBreaks(paragraph.trim()) })),
+  ];
+}
+
+const withLineBreaks = (text: string): TextRun[] =>
+  text.split('\n').map((line, index) => (index === 0 ? new TextRun(line) : new TextRun({ text: line, break: 1 })));
+
+function figureParts(figure: Figure, number: number): (Paragraph | Table)[] {
+  const caption = new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [
+      new TextRun('Figure '),
+      new SimpleField('SEQ Figure \\* ARABIC', String(number)),
+      new TextRun(`. ${figure.title}. ${figure.period}.`),
+    ],
+  });
+  if (figure.rows.length === 0) return [caption, new Paragraph(figure.notes[0] ?? 'There is nothing to show.'), ...facts(figure)];
+  const chart = chartOf(figure);
+  return [
+    caption,
+    ...(chart === null ? [] : [new Paragraph({ keepNext: true, children: [chart] })]),
+    tableOf(figure),
+    ...facts(figure),
+  ];
+}
+
+/** Null where there is no number to draw. */
+function chartOf({ chart, columns, drawn, rows, alt, title }: Figure): ChartRun | null {
+  const numbers = rows.map(({ cells }) => {
+    const cell = cells[drawn];
+    return cell?.is === 'known' ? Number(cell.number.toFixed(cell.decimals)) : null;
+  });
+  if (chart === 'none' || numbers.every((number) => number === null)) return null;
+  const name = columns[drawn]!.title;
+  const shared = { altText: { name: title, title, description: alt }, legend: false as const };
+  const series = (values: (number | null)[]) => [{ name, values, color: BLUE }];
+  if (chart === 'months') {
+    return new ChartRun({
+      ...shared,
+      ...{ type: 'column', categories: rows.map(({ label }) => label), series: series(numbers) },
+      ...{ transformation: { width: CHART_WIDTH, height: 220 }, gapWidth: 40 },
+    });
+  }
+  // Word draws the first category at the bottom; the table begins at the top.
+  return new ChartRun({
+    ...shared,
+    ...{ type: 'bar', categories: rows.map(({ label }) => label).reverse(), series: series([...numbers].reverse()) },
+    ...{ transformation: { width: CHART_WIDTH, height: Math.min(760, 60 + 24 * rows.length) }, gapWidth: 40 },
+  });
+}
+
+function tableOf({ rowTitle, columns, rows }: Figure): Table {
+  const first = Math.round(TEXT_WIDTH * (columns.length > 3 ? 0.28 : 0.4));
+  const rest = Math.floor((TEXT_WIDTH - first) / columns.length);
+  const widths = [first, ...columns.map(() => rest)];
+  const cell = (text: string, place: number, bold: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[place]!, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 60, right: 60 },
+      children: [
+        new Paragraph({
+          style: 'InTable',
+          alignment: place === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
+          children: [new TextRun({ text, bold })],
+        }),
+      ],
+    });
+  const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: [rowTitle, ...columns.map((column) => column.title)].map((text, place) => cell(text, place, true)),
+      }),
+      ...rows.map(
+        ({ label, cells }) =>
+          new TableRow({
+            cantSplit: true,
+            children: [label, ...cells.map(cellText)].map((text, place) => cell(text, place, false)),
+          }),
+      ),
+    ],
+  });
+}
+
+function facts(figure: Figure): Paragraph[] {
+  const said: readonly (readonly [string, string])[] = [
+    ...([
+      ['In words', figure.alt],
+      ['Unit', figure.unit],
+      ['Numerator', figure.numerator],
+      ['Denominator', figure.denominator],
+      ['Source', figure.source],
+      ['Method', figure.method],
+      ['Disclosure', figure.disclosureRule],
+    ] as const),
+    ...figure.notes.map((note) => ['Note', note] as const),
+  ];
+  return said.map(
+    ([name, words], place) =>
+      new Paragraph({
+        style: 'Small',
+        spacing: { before: place === 0 ? 120 : 0, after: place === said.length - 1 ? 320 : 20 },
+        children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(words)],
+      }),
+  );
+}
+
+const FONT = 'Arial';
+const STYLES = {
+  default: {
+    document: { run: { font: FONT, size: 22, color: INK }, paragraph: { spacing: { after: 140, line: 288 } } },
+    title: { run: { font: FONT, size: 52, bold: true, color: BLUE }, paragraph: { spacing: { before: 600, after: 160 } } },
+    heading1: {
+      run: { font: FONT, size: 32, bold: true, color: BLUE },
+      paragraph: { spacing: { before: 420, after: 160 }, keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    {
+      ...{ id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'Normal', quickFormat: true },
+      ...{ run: { bold: true, size: 21, color: INK }, paragraph: { spacing: { before: 260, after: 80 }, keepNext: true } },
+    },
+    { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 28 }, paragraph: { spacing: { after: 240 } } },
+    { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 60, line: 252 } } },
+    { id: 'InTable', name: 'In table', basedOn: 'Normal', run: { size: 18 }, paragraph: { spacing: { after: 0, line: 240 } } },
+    {
+      ...{ id: 'Contents', name: 'Contents', basedOn: 'Normal', run: { size: 28, bold: true, color: BLUE } },
+      paragraph: { spacing: { before: 400, after: 120 } },
+    },
+    { id: 'Marks', name: 'Marks', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 0, line: 240 } } },
+  ],
+};
