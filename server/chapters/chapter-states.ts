@@ -6,6 +6,7 @@ import { isInvented, readAttributions, readNames } from '../installation/install
 import type { Chapter, ChapterContent, ChapterState } from './chapter.js';
 import { insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
 import { NO_CHAPTER, STALE, told } from './keep-chapters.js';
+import { publishedSections } from './published-sections.js';
 import { plainText, problemsOfRemark } from './read-chapter-terms.js';
 import { templateOf } from './templates/templates.js';
 
@@ -72,19 +73,11 @@ export function takeStep(
 /** Everything that a reader sees. Sections in which nothing stands are left out. */
 export async function contentOf(sql: Sql, chapter: Chapter): Promise<ChapterContent> {
   const written = new Map((await listSections(sql, chapter.id)).map((one) => [one.section, one.written]));
-  const figures = new Map(chapter.figures.map((figure) => [figure.key, figure]));
   const { partnership } = await readNames(sql);
   return {
     ...{ title: chapter.title, template: chapter.template, areaCode: chapter.areaCode, areaLabel: chapter.areaLabel },
     ...{ period: chapter.period, partnership, invented: await isInvented(sql), rebuiltAt: chapter.rebuiltAt.toISOString() },
     attributions: await readAttributions(sql),
-    sections: templateOf(chapter.template)!
-      .sections.map(({ key, heading, figures: places }) => ({
-        key,
-        heading,
-        written: written.get(key) ?? '',
-        figures: places.flatMap((place) => figures.get(place.key) ?? []),
-      }))
-      .filter((section) => section.written !== '' || section.figures.length > 0),
+    sections: publishedSections(templateOf(chapter.template)!, written, chapter.figures),
   };
 }

@@ -1,9 +1,6 @@
 /** The chapter of a Joint Strategic Needs Assessment on children and serious violence. */
+import { ASB, childrenAndDeprivation, CRIME, DISCHARGES } from './figures-of-templates.js';
 import type { Template } from './template.js';
-
-const ASB = { incidents: 'ASB_REPORT' };
-const CRIME = { incidents: 'RECORDED_CRIME' };
-const DISCHARGES = { incidents: 'FIREARMS_DISCHARGE' };
 
 export const needsAssessment: Template = {
   template: 'needs-assessment',
@@ -23,10 +20,7 @@ export const needsAssessment: Template = {
         'What has changed since the last assessment?',
         'How do deprivation and need lie together?',
       ],
-      figures: [
-        { key: 'children-by-ward', kind: 'children-by-ward', parameters: {} },
-        { key: 'deprivation', kind: 'deprivation', parameters: {} },
-      ],
+      figures: childrenAndDeprivation,
     },
     {
       key: 'estimate',

@@ -8,6 +8,8 @@ export interface TemplateSection {
   /** What to write about, for the author alone. */
   readonly prompts: readonly string[];
   readonly figures: readonly PlacedFigure[];
+  /** What is published where nothing was written; otherwise the section is left out. */
+  readonly whenEmpty?: string;
 }
 
 export interface Template {
