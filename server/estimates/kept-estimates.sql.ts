@@ -59,6 +59,16 @@ export async function findEstimate(
   return found ?? null;
 }
 
+/** What was published last of an area's estimates, as readers have it; null when nothing was. */
+export async function lastPublishedOf(sql: Sql, areaCode: string): Promise<KeptEstimate | null> {
+  const [found] = await sql.query<KeptEstimate>(
+    `SELECT ${COLUMNS('published')} FROM ${FROM} WHERE e.area_code = $1 AND u.published_at IS NOT NULL
+      ORDER BY u.published_at DESC, e.id DESC, v.version DESC LIMIT 1`,
+    [areaCode],
+  );
+  return found ?? null;
+}
+
 /** Every version of one that the reader has, the newest first. */
 export function versionsOf(
   sql: Sql,

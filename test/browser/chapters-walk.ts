@@ -41,7 +41,9 @@ export async function walkAuthor(page: Page): Promise<string> {
 
 export async function walkReader(page: Page): Promise<void> {
   await page.getByText('Most is reported near the harbour.').waitFor();
-  expect(await page.locator('figure').count()).toBe(13);
+  // One more where an estimate of the area is published.
+  const figures = await page.locator('figure').count();
+  expect([13, 14]).toContain(figures);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   const taken = async (name: string): Promise<Record<string, Uint8Array>> => {
@@ -50,5 +52,5 @@ export async function walkReader(page: Page): Promise<void> {
   };
   const document = await taken('Word document');
   expect(strFromU8(document['word/document.xml']!)).toContain('Most is reported near the harbour.');
-  expect(Object.keys(await taken('Tables as CSV'))).toHaveLength(14);
+  expect(Object.keys(await taken('Tables as CSV'))).toHaveLength(figures + 1);
 }

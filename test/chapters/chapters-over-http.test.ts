@@ -45,6 +45,21 @@ interface ChapterAnswer {
   published: { version: number }[];
 }
 
+/** Of fewer children in all of England, the district's are a larger share. */
+async function publishEstimate(nationalChildren = 5_200_000): Promise<void> {
+  const input = { area: district, nationalChildren, nationalChildrenSource: 'invented' };
+  const saved = await author<{ id: string; version: number; problems: object[] }>(
+    `mutation ($input: SavePopulationEstimateInput!) { savePopulationEstimate(input: $input) { id version problems { field problem } } }`,
+    { input: { name: `Of ${nationalChildren}`, why: 'a first look', input } },
+  );
+  expect(saved.problems).toEqual([]);
+  const published = await author<{ problems: object[] }>(
+    `mutation ($id: ID!, $version: Int!) { publishPopulationEstimate(id: $id, version: $version) { problems { field problem } } }`,
+    { id: saved.id, version: saved.version },
+  );
+  expect(published.problems).toEqual([]);
+}
+
 let database: PostgresDatabase;
 let served: Served;
 let district: string;
@@ -117,8 +132,10 @@ describe('making', () => {
     chapter = made.chapter!;
     const figures = chapter.sections.flatMap((section) => section.figures);
     expect(figures.map(({ key }) => key)).toContain('discharges-by-month');
-    expect(figures).toHaveLength(13);
-    for (const figure of figures) {
+    expect(figures).toHaveLength(14);
+    const [estimate] = sectionOf('estimate').figures;
+    expect(estimate).toMatchObject({ rows: [], notes: [expect.stringMatching(/^No estimate of .* is published yet/)] });
+    for (const figure of figures.filter((one) => one !== estimate)) {
       expect(figure.title, figure.key).not.toMatch(/^No figure/);
       expect(figure.rows.length, figure.key).toBeGreaterThan(0);
       for (const word of ['unit', 'period', 'numerator', 'denominator', 'source', 'method', 'disclosureRule', 'alt'])
@@ -239,6 +256,7 @@ describe('the way to a published version', () => {
     expect((await step('TAKE_BACK', 'New months.')).chapter!.state).toBe('DRAFT');
     const stale = await author<Outcome>(REBUILD, asked);
     expect(stale.problems[0]!.problem).toMatch(/^Somebody changed this chapter/);
+    await publishEstimate();
     chapter = (await author<Outcome>(REBUILD, { ...asked, version: chapter.version })).chapter!;
     expect(sectionOf('summary').written).toMatch(/Mine\.$/);
     expect(chapter.moved.map(({ key }) => key)).toContain('asb-by-ward');
@@ -249,7 +267,21 @@ describe('the way to a published version', () => {
     for (const { cells } of chapter.moved)
       for (const { before: was, after, difference } of cells)
         if ([was, after].includes('withheld')) expect(difference).toBeNull();
-    expect(before.size).toBe(13);
+    expect(before.size).toBe(14);
+  });
+
+  it('shows the estimate that was published last, and what moved when another was', async () => {
+    const [figure] = sectionOf('estimate').figures;
+    expect(chapter.moved.map(({ key }) => key)).toContain('estimate');
+    expect(figure!.notes[0]).toMatch(/^Groups overlap: they are never added\. .*not a confidence interval/);
+    const member = figure!.rows.find(({ key }) => key === 'MEMBER')!;
+    expect(member.cells[0]!.number! % 10).toBe(0);
+    expect(member.cells[0]!.number).toBeGreaterThan(0);
+    await publishEstimate(4_000_000);
+    chapter = (await author<Outcome>(REBUILD, { id: chapter.id, version: chapter.version })).chapter!;
+    expect(chapter.moved.map(({ key }) => key)).toEqual(['estimate']);
+    const after = sectionOf('estimate').figures[0]!.rows.find(({ key }) => key === 'MEMBER')!.cells[0]!.number!;
+    expect(after).toBeGreaterThan(member.cells[0]!.number!);
   });
 
   it('keeps a published version for good, whatever becomes of the chapter', async () => {

@@ -4,6 +4,7 @@ import { childrenByWard } from './children-by-ward.figure.js';
 import { countsByCategory, countsByMonth } from './counts-by-time.figure.js';
 import { countsByWard } from './counts-by-ward.figure.js';
 import { deprivation } from './deprivation.figure.js';
+import { estimate } from './estimate.figure.js';
 import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, PlacedFigure } from './figure.js';
 import { hotspotWards } from './hotspot-wards.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
@@ -12,6 +13,7 @@ import { sessionsByWeekday } from './sessions-by-weekday.figure.js';
 const KINDS: readonly FigureKind[] = [
   childrenByWard,
   deprivation,
+  estimate,
   countsByWard,
   countsByMonth,
   countsByCategory,

@@ -30,7 +30,7 @@ export const needsAssessment: Template = {
         'National figures overlap: never add them, and name the survey year of each.',
         'Children known to be criminally exploited can be counted; a gap cannot, since there is no prevalence for it.',
       ],
-      figures: [],
+      figures: [{ key: 'estimate', kind: 'estimate', parameters: {} }],
     },
     {
       key: 'vulnerability',

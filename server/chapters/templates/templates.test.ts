@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Figure } from '../figures/figure.js';
 import { figureKind } from '../figures/figure-kinds.js';
 import { publishedSections } from '../published-sections.js';
 import { placed } from './template.js';
@@ -28,6 +29,13 @@ describe('what is published', () => {
   it('leaves out sections in which nothing stands', () => {
     const sections = publishedSections(templateOf('needs-assessment')!, written, []);
     expect(sections.map(({ key }) => key)).toEqual(['summary']);
+  });
+
+  it('leaves out figures that could not be made', () => {
+    const figure = { key: 'estimate', columns: [{ name: 'n', title: 'n', meaning: 'n' }] } as unknown as Figure;
+    const sections = (columns: Figure['columns']) =>
+      publishedSections(templateOf('needs-assessment')!, new Map(), [{ ...figure, columns }]).map(({ key }) => key);
+    expect([sections(figure.columns), sections([])]).toEqual([['estimate'], []]);
   });
 
   it('names each specified authority that contributed nothing', () => {

@@ -16,7 +16,7 @@ export function FigureBlock({
   return (
     <figure className="chapter-figure card" aria-labelledby={id}>
       <figcaption id={id} className="chapter-figure__caption">
-        <strong>Figure {number}.</strong> {figure.title}. {figure.period}.
+        <strong>Figure {number}.</strong> {figure.title}.{figure.period === 'none' ? '' : ` ${figure.period}.`}
       </figcaption>
       {figure.rows.length === 0 ? (
         <p className="govuk-body-s">{figure.notes[0] ?? 'There is nothing to show.'}</p>
