@@ -304,6 +304,7 @@ describe('the way to a published version', () => {
     expect(events).toContainEqual({ action: 'VIEW', actor: 'partner', change: null, query: 'publishedChapter' });
     expect(chapter.history.map(({ change }) => change)).toEqual([
       'figures made anew',
+      'figures made anew',
       'taken back to draft',
       'published as version 1',
       'approved',
