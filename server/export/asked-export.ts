@@ -8,7 +8,7 @@ import { youthAsks } from '../provision/asks/youth-asks.service.js';
 import { isQuarter } from '../triage/quarter.js';
 import { allAtOnce } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
-import { readRecipient } from './read-word.js';
+import { readRecipient, refuseUnknownWords } from './read-word.js';
 
 export interface AskedExport {
   readonly quarter: string;
@@ -22,9 +22,7 @@ const NOTE =
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readAskedWords(format: string, words: URLSearchParams): AskedExport {
   if (format !== 'csv') throw badUserInput(`What young people asked for is made as csv, not «${format}».`, ['format']);
-  for (const word of words.keys())
-    if (!['quarter', 'recipient'].includes(word))
-      throw badUserInput(`«${word}» is not known here. Known: quarter, recipient.`, [word]);
+  refuseUnknownWords(words, ['quarter', 'recipient']);
   const quarter = words.get('quarter') ?? '';
   if (!isQuarter(quarter)) throw badUserInput('Write the quarter as 2026-Q2.', ['quarter']);
   return { quarter, recipient: readRecipient(words) };

@@ -12,7 +12,7 @@ import { badUserInput, notFound } from '../errors.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce, type ExportContent, type RunInSql } from './export-content.js';
 import { headingLine, writeExport, type ExportFrame, type SentFile } from './export-file.js';
-import { readRecipient } from './read-word.js';
+import { readRecipient, refuseUnknownWords } from './read-word.js';
 
 const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,9 +30,7 @@ export interface ChapterExport {
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readChapterWords(format: string, words: URLSearchParams): ChapterExport {
   if (format !== 'docx' && format !== 'zip') throw badUserInput(`A chapter is made as docx or zip, not «${format}».`, ['format']);
-  for (const word of words.keys())
-    if (!['chapter', 'version', 'recipient'].includes(word))
-      throw badUserInput(`«${word}» is not known here. Known: chapter, version, recipient.`, [word]);
+  refuseUnknownWords(words, ['chapter', 'version', 'recipient']);
   const number = (word: string): number => {
     const text = words.get(word) ?? '';
     if (!/^\d{1,9}$/.test(text)) throw badUserInput(`Say which ${word}: ${word}=1.`, [word]);

@@ -10,7 +10,7 @@ import { findEstimate } from '../estimates/kept-estimates.sql.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce, type Cell, type ExportContent } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
-import { readRecipient } from './read-word.js';
+import { readRecipient, refuseUnknownWords } from './read-word.js';
 
 export interface EstimateExport {
   readonly estimate: number;
@@ -35,9 +35,7 @@ const COLUMNS = [
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readEstimateWords(format: string, words: URLSearchParams): EstimateExport {
   if (format !== 'csv') throw badUserInput(`Estimates are made as csv, not «${format}».`, ['format']);
-  for (const word of words.keys())
-    if (!['estimate', 'version', 'recipient'].includes(word))
-      throw badUserInput(`«${word}» is not known here. Known: estimate, version, recipient.`, [word]);
+  refuseUnknownWords(words, ['estimate', 'version', 'recipient']);
   const whole = (word: string): number => {
     const text = words.get(word) ?? '';
     if (!/^[1-9]\d{0,14}$/.test(text)) throw badUserInput(`Write «${word}» as a number.`, [word]);

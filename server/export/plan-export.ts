@@ -11,7 +11,7 @@ import { markingOf } from '../installation/marking.js';
 import { calendarText } from './calendar-text.js';
 import { allAtOnce, type ExportContent } from './export-content.js';
 import { headingLine, writeExport, type ExportFile, type ExportFrame } from './export-file.js';
-import { readRecipient } from './read-word.js';
+import { readRecipient, refuseUnknownWords } from './read-word.js';
 
 const FORMATS = ['csv', 'geojson', 'ics'] as const;
 export type PlanFormat = (typeof FORMATS)[number];
@@ -28,9 +28,7 @@ export interface PlanExport {
 export function readPlanWords(format: string, words: URLSearchParams): PlanExport {
   const known = FORMATS.find((one) => one === format);
   if (known === undefined) throw badUserInput(`A plan is made as ${FORMATS.join(', ')}, not «${format}».`, ['format']);
-  for (const word of words.keys())
-    if (!['plan', 'version', 'recipient'].includes(word))
-      throw badUserInput(`«${word}» is not known here. Known: plan, version, recipient.`, [word]);
+  refuseUnknownWords(words, ['plan', 'version', 'recipient']);
   const number = (word: string): number | null => {
     const text = words.get(word);
     if (text === null) return null;

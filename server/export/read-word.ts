@@ -2,6 +2,12 @@
 import { AREA_TYPES, AREA_TYPE_WORDS, type AreaType } from '../areas/area-type.js';
 import { badUserInput } from '../errors.js';
 
+/** What a file cannot be asked by is refused, not passed over: a filter that is misspelt would give a file of more than was meant. */
+export function refuseUnknownWords(words: URLSearchParams, known: readonly string[]): void {
+  for (const word of words.keys())
+    if (!known.includes(word)) throw badUserInput(`«${word}» is not known here. Known: ${known.join(', ')}.`, [word]);
+}
+
 export const readShape = (words: URLSearchParams): 'SQUARE' | 'HEXAGON' =>
   readChoice(words, 'shape', { square: 'SQUARE', hexagon: 'HEXAGON' } as const, 'square')!;
 

@@ -10,7 +10,7 @@ import { isDay } from '../governance/agreement-terms.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
-import { readRecipient } from './read-word.js';
+import { readRecipient, refuseUnknownWords } from './read-word.js';
 
 export interface VisitsExport {
   readonly from: string;
@@ -24,9 +24,7 @@ const NOTE =
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readVisitsWords(format: string, words: URLSearchParams): VisitsExport {
   if (format !== 'csv') throw badUserInput(`Visits are made as csv, not «${format}».`, ['format']);
-  for (const word of words.keys())
-    if (!['from', 'to', 'recipient'].includes(word))
-      throw badUserInput(`«${word}» is not known here. Known: from, to, recipient.`, [word]);
+  refuseUnknownWords(words, ['from', 'to', 'recipient']);
   const day = (word: string): string => {
     const text = words.get(word) ?? '';
     if (!isDay(text)) throw badUserInput(`Write «${word}» as a day: 2026-05-08.`, [word]);

@@ -3,13 +3,10 @@ import { notFound } from '../../errors.js';
 import type { ShownCount } from '../../estimates/estimate-result.js';
 import { lastPublishedOf } from '../../estimates/kept-estimates.sql.js';
 import { londonDay } from '../../governance/agreement.js';
-import { known, unknown, withheld, words } from './cells.js';
+import { countCell, unknown, words } from './cells.js';
 import type { FigureCell, FigureKind } from './figure.js';
 
-const cellOf = (figure: ShownCount | null | undefined): FigureCell => {
-  if (figure == null) return unknown;
-  return figure.suppressed ? withheld : figure.count === null ? unknown : known(figure.count, 0, figure.roundedTo);
-};
+const cellOf = (figure: ShownCount | null | undefined): FigureCell => (figure == null ? unknown : countCell(figure));
 
 export const estimate: FigureKind = {
   kind: 'estimate',

@@ -5,6 +5,7 @@ import { ChoiceField } from '../../forms/FormFields.js';
 import { AssessmentProfileDocument, type AssessmentProfileQuery, type ExtractFragment } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { groupText, rowText } from './profile-words.js';
+import { TableLine } from './TableLine.js';
 
 type Table = AssessmentProfileQuery['assessmentProfile']['tables'][number];
 type Group = Table['groups'][number];
@@ -61,39 +62,24 @@ function OneTable({ table: { label, rows, groups } }: { readonly table: Table })
         </thead>
         <tbody className="govuk-table__body">
           {rows.map((row, at) => (
-            <Line key={row} title={rowText(row)} cells={groups.map(({ cells }) => cellText(cells?.[at]))} />
+            <TableLine key={row} title={rowText(row)} cells={groups.map(({ cells }) => cellText(cells?.[at]))} />
           ))}
           {groups.some(({ notRecorded }) => notRecorded) && (
-            <Line
+            <TableLine
               title="Not recorded"
               cells={groups.map(({ cells, notRecorded, percentNotRecorded }) =>
                 cells == null || !notRecorded ? 'too few' : withPercent(notRecorded, percentNotRecorded),
               )}
             />
           )}
-          <Line title="Base: those of whom it is recorded" cells={groups.map(baseText)} />
-          <Line
+          <TableLine title="Base: those of whom it is recorded" cells={groups.map(baseText)} />
+          <TableLine
             title="All children of the group"
             cells={groups.map(({ all }) => countText({ ...all, count: all.count ?? null }))}
           />
         </tbody>
       </table>
     </ScrollRegion>
-  );
-}
-
-function Line({ title, cells }: { readonly title: string; readonly cells: readonly string[] }) {
-  return (
-    <tr className="govuk-table__row">
-      <th scope="row" className="govuk-table__header">
-        {title}
-      </th>
-      {cells.map((cell, at) => (
-        <td key={at} className="govuk-table__cell govuk-table__cell--numeric">
-          {cell}
-        </td>
-      ))}
-    </tr>
   );
 }
 

@@ -2,6 +2,7 @@ import { formatCount } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { ChoiceField } from '../../forms/FormFields.js';
 import { NothingPublished, Provenance, type Profile } from './Provenance.js';
+import { TableLine } from './TableLine.js';
 
 type Table = Profile['tables'][number];
 type Cell = NonNullable<Table['groups'][number]['cells'][number]>;
@@ -57,15 +58,15 @@ function OneTable({ table }: { readonly table: Table }) {
           </thead>
           <tbody className="govuk-table__body">
             {table.rows.map((row, at) => (
-              <Line key={row} title={row} cells={table.groups.map(({ cells }) => cellText(cells[at]))} />
+              <TableLine key={row} title={row} cells={table.groups.map(({ cells }) => cellText(cells[at]))} />
             ))}
             {!isMeans && (
               <>
-                <Line
+                <TableLine
                   title="Children in the table"
                   cells={table.groups.map(({ base }) => (base == null ? 'not printed' : formatCount(base)))}
                 />
-                <Line
+                <TableLine
                   title="Missing, worked out"
                   cells={table.groups.map(({ missingRecomputed }) =>
                     missingRecomputed == null ? 'not known' : `${missingRecomputed} %`,
@@ -85,21 +86,6 @@ function OneTable({ table }: { readonly table: Table }) {
         </ul>
       )}
     </>
-  );
-}
-
-function Line({ title, cells }: { readonly title: string; readonly cells: readonly string[] }) {
-  return (
-    <tr className="govuk-table__row">
-      <th scope="row" className="govuk-table__header">
-        {title}
-      </th>
-      {cells.map((cell, at) => (
-        <td key={at} className="govuk-table__cell govuk-table__cell--numeric">
-          {cell}
-        </td>
-      ))}
-    </tr>
   );
 }
 
