@@ -6,6 +6,7 @@
  * nowhere.
  */
 import type { Sql } from '../database/database.js';
+import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
 import { holdsPostcode } from '../governance/screening/postcode.js';
 import { AGE_BANDS, ASSESSMENT_FACTORS, ASSOCIATIONS, COHORTS, ETHNICITIES, GENDERS } from '../profiles/assessment-factors.js';
 import { CLUSTER_KINDS, COUNTED_TOGETHER, NOT_STATED, ONE_ROW_A_CHILD, OTHER_AGES, whyNotColumn } from './assessment-columns.js';
@@ -60,9 +61,8 @@ export const assessmentExtract: Source = {
     }).catch(withoutHeader);
     return countedAtEnd(opened, () => {
       const { about, cells, excluded, children } = tally!.finish();
-      const left = excluded.filter((one) => one.children > 0);
       context.warn(
-        `${children.toLocaleString('en-GB')} children are counted. Left out: ${left.length === 0 ? 'none' : left.map((one) => `${one.children.toLocaleString('en-GB')} (${one.rule})`).join(', then ')}.`,
+        `To the nearest 10, ${inWords(children)} children are counted. Left out, one rule after the other: ${excluded.map((one) => `${inWords(one.children)} (${one.rule})`).join(', ')}.`,
       );
       return [{ stage: ABOUT, fields: about }, ...cells.map((fields) => ({ stage: CELLS, fields }))];
     });
@@ -72,6 +72,12 @@ export const assessmentExtract: Source = {
   conflicts: extractsLoadedBefore,
   refresh: () => Promise.resolve(),
 };
+
+/** Whoever loads files sees what other agencies loaded, with these words: they tell no small number of children. */
+function inWords(children: number): string {
+  const { count } = displayedAlone(children, CHILDREN_RULE);
+  return count === null ? 'fewer than 10' : count.toLocaleString('en-GB');
+}
 
 /** A first row that is no header is a child’s. */
 function withoutHeader(error: unknown): never {

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
-import type { ProtectedCount } from '../../disclosure/disclosure.js';
+import { CHILDREN_RULE, displayedAlone, type ProtectedCount } from '../../disclosure/disclosure.js';
 import { badUserInput, notFound } from '../../errors.js';
 import type { Count } from '../../graphql/count.type.js';
 import { numberOfId } from '../../number-of-id.js';
@@ -157,7 +157,8 @@ function published({
     clusteredBy,
     clusters,
     factors: factors.map((code) => ({ code, label: labelOf(code) })),
-    exclusions: excluded,
+    // Who is left out is in no other figure, so each number stands alone.
+    exclusions: excluded.map(({ rule, children }) => ({ rule, children: countOf(displayedAlone(children, CHILDREN_RULE)) })),
     loadedAt,
     invented,
   };

@@ -19,8 +19,10 @@ export class ExclusionRuleType {
   @Field(() => String, { description: 'The rule.' })
   rule!: string;
 
-  @Field(() => Int, { description: 'How many it left out, of those that the rules before it left.' })
-  children!: number;
+  @Field(() => Count, {
+    description: 'How many it left out, of those that the rules before it left: to the nearest 10, under 10 withheld.',
+  })
+  children!: Count;
 }
 
 @ObjectType('AssessmentExtract', {

@@ -1,5 +1,5 @@
 import { longDate } from '../../components/dates.js';
-import { formatCount, plural } from '../../components/numbers.js';
+import { countText, plural } from '../../components/numbers.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { ChoiceField } from '../../forms/FormFields.js';
 import { AssessmentExtractsDocument, type ExtractFragment } from '../../graphql.generated.js';
@@ -91,11 +91,12 @@ function Whom({ extract }: { readonly extract: ExtractFragment }) {
               <th scope="row" className="govuk-table__header">
                 {at + 1}. {rule.charAt(0).toUpperCase() + rule.slice(1)}
               </th>
-              <td className="govuk-table__cell govuk-table__cell--numeric">{formatCount(children)}</td>
+              <td className="govuk-table__cell govuk-table__cell--numeric">{countText(children)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="note">To the nearest 10. Withheld: fewer than 10, none too.</p>
     </section>
   );
 }
