@@ -44,7 +44,12 @@ const published: ChapterVersion = {
     ...{ period: { from: '2025-11', to: '2026-10' }, partnership: 'Marram partnership', invented: true },
     ...{ rebuiltAt: '2026-11-19T12:00:00.000Z', attributions: ['Contains made-up notices.'] },
     sections: [
-      { key: 'summary', heading: 'Summary', written: 'First <paragraph>.\n\nSecond,\nwith a line.', figures: [] },
+      {
+        key: 'summary',
+        heading: 'Summary',
+        written: 'First <paragraph>.\n\nSecond,\nwith a line.\n- A point\n- Another',
+        figures: [],
+      },
       {
         ...{ key: 'places', heading: 'Places', written: '' },
         figures: [figure('one'), figure('two', { chart: 'months' }), figure('none', { rows: [], notes: ['No data.'] })],
@@ -60,6 +65,18 @@ describe('the Word document', () => {
   beforeAll(async () => {
     parts = unzipSync(await chapterDocx(published, { marking: 'OFFICIAL', heading: 'OFFICIAL. Made with Homeward.' }));
     main = part('word/document.xml');
+  });
+
+  it('makes points of lines that begin with a dash, and breaks of others', () => {
+    expect(main.match(/<w:numPr>/g)).toHaveLength(2);
+    expect(main).not.toContain('- A point');
+    expect(main.match(/<w:br\/>/g)).toHaveLength(1);
+  });
+
+  it('never leaves the height of a line to be read as exact, which would cut off charts', () => {
+    const heights = [...`${part('word/styles.xml')}${main}`.matchAll(/<w:spacing[^>]*w:line="[^>]*>/g)].map(([tag]) => tag);
+    expect(heights.length).toBeGreaterThan(3);
+    expect(heights.filter((tag) => !tag.includes('w:lineRule="auto"'))).toEqual([]);
   });
 
   it('has every part named once and well-formed, and each that is referred to', () => {
@@ -85,7 +102,15 @@ describe('the Word document', () => {
   it('has real headings, a table of contents that is filled, captions with numbers, and heads of tables that repeat', () => {
     expect(main.match(/w:pStyle w:val="Heading1"/g)).toHaveLength(3);
     expect(main).toMatch(/TOC[^<]*\\o/);
-    expect(main.match(/w:pStyle w:val="TOC1"/g)).toHaveLength(2);
+    // Each entry with its page, in reading order.
+    const contents = [...main.matchAll(/<w:pStyle w:val="TOC1"\/>.*?<\/w:p>/g)].map(([entry]) =>
+      [...entry.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text),
+    );
+    expect(contents).toEqual([
+      ['Summary', '2'],
+      ['Places', '2'],
+      ['Notices', expect.stringMatching(/^[234]$/)],
+    ]);
     expect(main.match(/w:pStyle w:val="Caption"/g)).toHaveLength(3);
     expect(main.match(/SEQ Figure/g)).toHaveLength(3);
     expect(main.match(/<w:tblHeader/g)).toHaveLength(2);

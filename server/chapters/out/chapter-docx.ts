@@ -21,10 +21,12 @@ import {
   WidthType,
 } from 'docx';
 import { ChartRun } from 'docx/charts';
+import { estimatePageNumbers } from 'docx/layout';
 import type { ChapterContent, ChapterVersion, PublishedSection } from '../chapter.js';
 import { cellText } from '../figures/cells.js';
 import type { Figure } from '../figures/figure.js';
 import { periodWords } from '../figures/words-of-counts.js';
+import { BLUE, LINE, POINTS, STYLES } from './docx-styles.js';
 
 /** Twentieths of a point: A4, and 2 cm at its sides. */
 const A4 = { width: 11_906, height: 16_838 };
@@ -32,10 +34,6 @@ const MARGIN = 1_134;
 const TEXT_WIDTH = A4.width - 2 * MARGIN;
 /** Pixels, as charts are measured. */
 const CHART_WIDTH = 610;
-
-const INK = '0B0C0C';
-const BLUE = '12436D';
-const LINE = 'B1B4B6';
 
 export interface Framed {
   readonly marking: string;
@@ -52,7 +50,10 @@ export function chapterDocx(published: ChapterVersion, { marking, heading }: Fra
     creator: content.partnership,
     description: heading,
     features: { updateFields: false },
+    // Contents with their pages also where nobody updates fields.
+    pageNumbers: estimatePageNumbers,
     styles: STYLES,
+    numbering: { config: [POINTS] },
     sections: [
       {
         properties: {
@@ -89,11 +90,7 @@ function front({ content, version, publishedAt, publishedBy }: ChapterVersion, h
     new Paragraph(`Figures made ${day(new Date(content.rebuiltAt))}.`),
     new Paragraph({ style: 'Small', children: [new TextRun(heading)] }),
     new Paragraph({ style: 'Contents', children: [new TextRun('Contents')] }),
-    new TableOfContents('Contents', {
-      hyperlink: true,
-      headingStyleRange: '1-1',
-      cachedEntries: content.sections.map(({ heading: title }) => ({ title, level: 1 })),
-    }),
+    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' }),
   ];
 }
 
@@ -119,8 +116,28 @@ function sectionHead({ heading, written }: PublishedSection, first: boolean): Pa
     ...written
       .split(/\n{2,}/)
       .filter((paragraph) => paragraph.trim() !== '')
-      .map((paragraph) => new Paragraph({ children: withLineBreaks(paragraph.trim()) })),
+      .flatMap((paragraph) => linesOf(paragraph.trim())),
   ];
+}
+
+/** A paragraph, and points where an author began lines with a dash. */
+function linesOf(paragraph: string): Paragraph[] {
+  const parts: { readonly isPoint: boolean; readonly lines: string[] }[] = [];
+  for (const line of paragraph.split('\n')) {
+    const point = /^\s*[-*•–]\s+(.*)$/.exec(line)?.[1];
+    const last = parts.at(-1);
+    if (point === undefined && last?.isPoint === false) last.lines.push(line);
+    else parts.push({ isPoint: point !== undefined, lines: [point ?? line] });
+  }
+  return parts.map(({ isPoint, lines }, place) =>
+    isPoint
+      ? new Paragraph({
+          numbering: { reference: POINTS.reference, level: 0 },
+          spacing: { after: parts[place + 1]?.isPoint ? 40 : 140 },
+          children: withLineBreaks(lines.join('\n')),
+        })
+      : new Paragraph({ children: withLineBreaks(lines.join('\n')) }),
+  );
 }
 
 const withLineBreaks = (text: string): TextRun[] =>
@@ -167,7 +184,7 @@ function chartOf({ chart, columns, drawn, rows, alt, title }: Figure): ChartRun 
   return new ChartRun({
     ...shared,
     ...{ type: 'bar', categories: rows.map(({ label }) => label).reverse(), series: series([...numbers].reverse()) },
-    ...{ transformation: { width: CHART_WIDTH, height: Math.min(760, 60 + 24 * rows.length) }, gapWidth: 40 },
+    ...{ transformation: { width: CHART_WIDTH, height: Math.min(760, 50 + 17 * rows.length) }, gapWidth: 40 },
   });
 }
 
@@ -232,29 +249,3 @@ function facts(figure: Figure): Paragraph[] {
       }),
   );
 }
-
-const FONT = 'Arial';
-const STYLES = {
-  default: {
-    document: { run: { font: FONT, size: 22, color: INK }, paragraph: { spacing: { after: 140, line: 288 } } },
-    title: { run: { font: FONT, size: 52, bold: true, color: BLUE }, paragraph: { spacing: { before: 600, after: 160 } } },
-    heading1: {
-      run: { font: FONT, size: 32, bold: true, color: BLUE },
-      paragraph: { spacing: { before: 420, after: 160 }, keepNext: true },
-    },
-  },
-  paragraphStyles: [
-    {
-      ...{ id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'Normal', quickFormat: true },
-      ...{ run: { bold: true, size: 21, color: INK }, paragraph: { spacing: { before: 260, after: 80 }, keepNext: true } },
-    },
-    { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 28 }, paragraph: { spacing: { after: 240 } } },
-    { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 60, line: 252 } } },
-    { id: 'InTable', name: 'In table', basedOn: 'Normal', run: { size: 18 }, paragraph: { spacing: { after: 0, line: 240 } } },
-    {
-      ...{ id: 'Contents', name: 'Contents', basedOn: 'Normal', run: { size: 28, bold: true, color: BLUE } },
-      paragraph: { spacing: { before: 400, after: 120 } },
-    },
-    { id: 'Marks', name: 'Marks', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 0, line: 240 } } },
-  ],
-};
