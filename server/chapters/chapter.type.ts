@@ -29,6 +29,15 @@ export class ChapterPeriod {
   to!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A paragraph of a text, or a point of a list.' })
+export class WrittenPart {
+  @Field(() => Boolean, { description: 'Whether it is a point of a list.' })
+  isPoint!: boolean;
+
+  @Field(() => [String], { description: 'Its lines, as its author broke them.' })
+  lines!: readonly string[];
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A section as its authors have it.' })
 export class ChapterSection {
   @Field(() => String, { description: 'Which.' })
@@ -42,6 +51,9 @@ export class ChapterSection {
 
   @Field(() => String, { description: 'What is written.' })
   written!: string;
+
+  @Field(() => [WrittenPart], { description: 'The same as a reader sees it.' })
+  parts!: readonly WrittenPart[];
 
   @Field(() => Int, {
     description: 'One more with every change of the text. Handed to a save, it keeps two authors from undoing each other’s.',
@@ -172,6 +184,9 @@ export class PublishedChapterSection {
 
   @Field(() => String, { description: 'What is written.' })
   written!: string;
+
+  @Field(() => [WrittenPart], { description: 'The same as a reader sees it.' })
+  parts!: readonly WrittenPart[];
 
   @Field(() => [ChapterFigure], { description: 'The figures beside it.' })
   figures!: ChapterFigure[];

@@ -6,6 +6,7 @@ import { ChapterFigure } from './figure.type.js';
 import { cellText } from './figures/cells.js';
 import type { Figure } from './figures/figure.js';
 import { templateOf } from './templates/templates.js';
+import { writtenParts } from './written-parts.js';
 
 export function publishedFigure(figure: Figure): ChapterFigure {
   const rows = figure.rows.map(({ key, label, cells }) => ({
@@ -39,7 +40,7 @@ export function publishedWork({ chapter, sections, comments, history, versions }
       const section = written.get(key);
       if (section === undefined) return [];
       const beside = places.flatMap((place) => figures.get(place.key) ?? []).map(publishedFigure);
-      return [{ ...section, key, heading, prompts, figures: beside }];
+      return [{ ...section, key, heading, prompts, parts: writtenParts(section.written), figures: beside }];
     }),
     comments,
     history,
@@ -58,7 +59,11 @@ export function publishedVersion(
     ...version,
     id: String(chapterId),
     rebuiltAt: new Date(content.rebuiltAt),
-    sections: content.sections.map((section) => ({ ...section, figures: section.figures.map(publishedFigure) })),
+    sections: content.sections.map((section) => ({
+      ...section,
+      parts: writtenParts(section.written),
+      figures: section.figures.map(publishedFigure),
+    })),
     versions: versions.map(publishedHead),
   };
 }

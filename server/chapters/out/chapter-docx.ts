@@ -26,6 +26,7 @@ import type { ChapterContent, ChapterVersion, PublishedSection } from '../chapte
 import { cellText } from '../figures/cells.js';
 import type { Figure } from '../figures/figure.js';
 import { periodWords } from '../figures/words-of-counts.js';
+import { writtenParts, type WrittenPart } from '../written-parts.js';
 import { BLUE, LINE, POINTS, STYLES } from './docx-styles.js';
 
 /** Twentieths of a point: A4, and 2 cm at its sides. */
@@ -113,35 +114,23 @@ function body(content: ChapterContent) {
 function sectionHead({ heading, written }: PublishedSection, first: boolean): Paragraph[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: first, children: [new TextRun(heading)] }),
-    ...written
-      .split(/\n{2,}/)
-      .filter((paragraph) => paragraph.trim() !== '')
-      .flatMap((paragraph) => linesOf(paragraph.trim())),
+    ...pointsAndParagraphs(writtenParts(written)),
   ];
 }
 
-/** A paragraph, and points where an author began lines with a dash. */
-function linesOf(paragraph: string): Paragraph[] {
-  const parts: { readonly isPoint: boolean; readonly lines: string[] }[] = [];
-  for (const line of paragraph.split('\n')) {
-    const point = /^\s*[-*•–]\s+(.*)$/.exec(line)?.[1];
-    const last = parts.at(-1);
-    if (point === undefined && last?.isPoint === false) last.lines.push(line);
-    else parts.push({ isPoint: point !== undefined, lines: [point ?? line] });
-  }
-  return parts.map(({ isPoint, lines }, place) =>
+const pointsAndParagraphs = (parts: readonly WrittenPart[]): Paragraph[] =>
+  parts.map(({ isPoint, lines }, place) =>
     isPoint
       ? new Paragraph({
           numbering: { reference: POINTS.reference, level: 0 },
           spacing: { after: parts[place + 1]?.isPoint ? 40 : 140 },
-          children: withLineBreaks(lines.join('\n')),
+          children: withLineBreaks(lines),
         })
-      : new Paragraph({ children: withLineBreaks(lines.join('\n')) }),
+      : new Paragraph({ children: withLineBreaks(lines) }),
   );
-}
 
-const withLineBreaks = (text: string): TextRun[] =>
-  text.split('\n').map((line, index) => (index === 0 ? new TextRun(line) : new TextRun({ text: line, break: 1 })));
+const withLineBreaks = (lines: readonly string[]): TextRun[] =>
+  lines.map((line, index) => (index === 0 ? new TextRun(line) : new TextRun({ text: line, break: 1 })));
 
 function figureParts(figure: Figure, number: number): (Paragraph | Table)[] {
   const caption = new Paragraph({

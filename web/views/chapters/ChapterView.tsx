@@ -14,7 +14,8 @@ import { Comments } from './Comments.js';
 import { FigureBlock } from './FigureBlock.js';
 import { MovedFigures } from './MovedFigures.js';
 import { SectionEditor } from './SectionEditor.js';
-import { paragraphsOf, periodText, stateColours, stateNames, versionPath } from './chapter-words.js';
+import { periodText, stateColours, stateNames, versionPath } from './chapter-words.js';
+import { Written } from './Written.js';
 
 /** A chapter as its authors work on it: text beside figures, section by section. */
 export function ChapterView() {
@@ -104,7 +105,7 @@ function Sections({
             <SectionEditor chapter={chapter.id} section={section} onUnsaved={onUnsaved} onSaved={again} />
           </>
         ) : (
-          <Written written={section.written} />
+          <Written parts={section.parts} />
         )}
         <div className="chapter-figures">
           {section.figures.map((figure, place) => (
@@ -115,18 +116,6 @@ function Sections({
       </section>
     );
   });
-}
-
-export function Written({ written }: { readonly written: string }) {
-  return (
-    <div className="chapter-section__written">
-      {paragraphsOf(written).map((paragraph, place) => (
-        <p className="govuk-body" key={place}>
-          {paragraph}
-        </p>
-      ))}
-    </div>
-  );
 }
 
 function Contents({ chapter }: { readonly chapter: WholeChapterFragment }) {

@@ -7,9 +7,9 @@ import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
-import { Written } from './ChapterView.js';
 import { FigureBlock } from './FigureBlock.js';
 import { periodText, versionPath } from './chapter-words.js';
+import { Written } from './Written.js';
 
 type Published = NonNullable<PublishedChapterQuery['publishedChapter']>;
 
@@ -106,7 +106,7 @@ function Whole({ chapter }: { readonly chapter: Published }) {
             <h2 className="govuk-heading-l" id={`section-${section.key}`} tabIndex={-1}>
               {section.heading}
             </h2>
-            <Written written={section.written} />
+            <Written parts={section.parts} />
             {section.figures.map((figure, place) => (
               <FigureBlock key={figure.key} figure={figure} number={first + place} open />
             ))}

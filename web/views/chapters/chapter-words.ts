@@ -20,10 +20,3 @@ export const periodText = ({ from, to }: { readonly from: string; readonly to: s
   from === to ? longMonth(from) : `${longMonth(from)} to ${longMonth(to)}`;
 
 export const versionPath = (id: string, version: number): string => `/chapters/${id}/versions/${version}`;
-
-/** A text as its author wrote it: an empty line begins a paragraph. */
-export const paragraphsOf = (written: string): string[] =>
-  written
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
