@@ -30,6 +30,7 @@ import { YouthAsks0026 } from './0026-youth-asks.js';
 import { PopulationEstimates0027 } from './0027-population-estimates.js';
 import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
 import { Chapters0029 } from './0029-chapters.js';
+import { PartnershipManager0033 } from './0033-partnership-manager.js';
 
 export const migrations = [
   Loads0001,
@@ -61,4 +62,5 @@ export const migrations = [
   PopulationEstimates0027,
   VulnerabilityProfile0028,
   Chapters0029,
+  PartnershipManager0033,
 ] as const;

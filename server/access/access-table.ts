@@ -38,6 +38,7 @@ export const INCIDENT_ACCESS: Readonly<Record<IncidentData, Readonly<Record<Pers
     'outreach-worker': nothing,
     'jsna-author': counts('WARD'),
     partner: counts('DISTRICT'),
+    'partnership-manager': counts('DISTRICT'),
     'information-governance': nothing,
     administrator: nothing,
   },
@@ -48,6 +49,7 @@ export const INCIDENT_ACCESS: Readonly<Record<IncidentData, Readonly<Record<Pers
     'outreach-worker': nothing,
     'jsna-author': counts('LSOA'),
     partner: counts('WARD'),
+    'partnership-manager': counts('WARD'),
     'information-governance': nothing,
     administrator: nothing,
   },
@@ -58,6 +60,7 @@ export const INCIDENT_ACCESS: Readonly<Record<IncidentData, Readonly<Record<Pers
     'outreach-worker': nothing,
     'jsna-author': counts('LSOA'),
     partner: counts('LSOA'),
+    'partnership-manager': counts('LSOA'),
     'information-governance': nothing,
     administrator: nothing,
   },
@@ -68,6 +71,7 @@ export const INCIDENT_ACCESS: Readonly<Record<IncidentData, Readonly<Record<Pers
     'outreach-worker': nothing,
     'jsna-author': counts('LSOA'),
     partner: counts('WARD'),
+    'partnership-manager': counts('WARD'),
     'information-governance': nothing,
     administrator: nothing,
   },
@@ -81,6 +85,7 @@ export const REFERENCE_ACCESS: Readonly<Record<PersonaName, 'all' | 'own-shift' 
   'outreach-worker': 'own-shift',
   'jsna-author': 'all',
   partner: 'all',
+  'partnership-manager': 'all',
   'information-governance': 'nothing',
   administrator: 'all',
 };
@@ -95,6 +100,7 @@ export const ATTENDANCE_ACCESS: Readonly<
   'outreach-worker': 'own-shift',
   'jsna-author': 'totals',
   partner: 'own',
+  'partnership-manager': 'totals',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -107,6 +113,7 @@ export const LOADING_ACCESS: Readonly<Record<PersonaName, 'own-agency' | 'indica
   'outreach-worker': 'nothing',
   'jsna-author': 'indicators',
   partner: 'nothing',
+  'partnership-manager': 'nothing',
   'information-governance': 'nothing',
   administrator: 'operator',
 };
@@ -119,6 +126,7 @@ export const COMPOSING_ACCESS: Readonly<Record<PersonaName, boolean>> = {
   'outreach-worker': false,
   'jsna-author': true,
   partner: false,
+  'partnership-manager': false,
   'information-governance': false,
   administrator: true,
 };
@@ -136,6 +144,7 @@ export const HOTSPOT_AREA_ACCESS: Readonly<
   'outreach-worker': 'nothing',
   'jsna-author': 'wards',
   partner: 'wards',
+  'partnership-manager': 'wards',
   'information-governance': 'without-place',
   administrator: 'nothing',
 };
@@ -148,6 +157,7 @@ export const SUPPORT_REQUEST_ACCESS: Readonly<Record<PersonaName, 'all' | 'all-a
   'outreach-worker': 'nothing',
   'jsna-author': 'nothing',
   partner: 'own',
+  'partnership-manager': 'nothing',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -165,6 +175,7 @@ export const DEPLOYMENT_ACCESS: Readonly<
   'outreach-worker': 'nothing',
   'jsna-author': 'nothing',
   partner: 'nothing',
+  'partnership-manager': 'nothing',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -177,6 +188,7 @@ export const BARRIER_ACCESS: Readonly<Record<PersonaName, 'drawing' | 'read' | '
   'outreach-worker': 'nothing',
   'jsna-author': 'read',
   partner: 'read',
+  'partnership-manager': 'read',
   'information-governance': 'nothing',
   administrator: 'read',
 };
@@ -189,6 +201,7 @@ export const KEEPING_PROVISION_ACCESS: Readonly<Record<PersonaName, boolean>> = 
   'outreach-worker': false,
   'jsna-author': false,
   partner: false,
+  'partnership-manager': false,
   'information-governance': false,
   administrator: false,
 };
@@ -204,6 +217,7 @@ export const TRIAGE_ACCESS: Readonly<Record<PersonaName, 'all' | 'figures' | 'qu
   'outreach-worker': 'nothing',
   'jsna-author': 'figures',
   partner: 'figures',
+  'partnership-manager': 'figures',
   'information-governance': 'nothing',
   administrator: 'questions',
 };
@@ -219,6 +233,7 @@ export const ASB_CASE_ACCESS: Readonly<Record<PersonaName, 'own-and-counts' | 'c
   'outreach-worker': 'nothing',
   'jsna-author': 'counts',
   partner: 'counts',
+  'partnership-manager': 'counts',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -231,6 +246,7 @@ export const YOUTH_ASK_ACCESS: Readonly<Record<PersonaName, 'all' | 'counts' | '
   'outreach-worker': 'nothing',
   'jsna-author': 'counts',
   partner: 'counts',
+  'partnership-manager': 'counts',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -246,6 +262,7 @@ export const ESTIMATE_ACCESS: Readonly<Record<PersonaName, 'making-and-publishin
   'outreach-worker': 'nothing',
   'jsna-author': 'making-and-publishing',
   partner: 'published',
+  'partnership-manager': 'published',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -261,6 +278,7 @@ export const CHAPTER_ACCESS: Readonly<Record<PersonaName, 'writing' | 'published
   'outreach-worker': 'nothing',
   'jsna-author': 'writing',
   partner: 'published',
+  'partnership-manager': 'published',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -276,6 +294,7 @@ export const PROFILE_ACCESS: Readonly<Record<PersonaName, 'own-and-published' | 
   'outreach-worker': 'nothing',
   'jsna-author': 'own-and-published',
   partner: 'nothing',
+  'partnership-manager': 'published',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };
@@ -287,6 +306,7 @@ export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'outreach-worker': 'own',
   'jsna-author': 'own',
   partner: 'own',
+  'partnership-manager': 'own',
   'information-governance': 'all',
   administrator: 'own',
 };
@@ -299,6 +319,7 @@ export const REGISTER_ACCESS: Readonly<Record<PersonaName, 'read' | 'all' | 'set
   'outreach-worker': 'nothing',
   'jsna-author': 'read',
   partner: 'nothing',
+  'partnership-manager': 'read',
   'information-governance': 'all',
   administrator: 'settings',
 };

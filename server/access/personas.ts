@@ -1,4 +1,4 @@
-/** The eight roles of Homeward, each with the database role its requests run under. In the demonstration they sign in as personas. */
+/** The nine roles of Homeward, each with the database role its requests run under. In the demonstration they sign in as personas. */
 export interface Persona {
   readonly persona: PersonaName;
   /** The role in words, as a page shows it. */
@@ -18,6 +18,7 @@ export const PERSONA_NAMES = [
   'outreach-worker',
   'jsna-author',
   'partner',
+  'partnership-manager',
   'information-governance',
   'administrator',
 ] as const;
@@ -62,6 +63,12 @@ const described: Readonly<Record<PersonaName, Description>> = {
     displayName: 'Tom Seagrass',
     agency: 'Lantern Youth Trust',
     description: 'Reads figures for areas, and the attendance of its own sessions.',
+  },
+  'partnership-manager': {
+    role: 'Partnership manager',
+    displayName: 'Nadia Shingle',
+    agency: 'Council',
+    description: 'Keeps the partnership’s account: what was bought, what was promised, and what moved.',
   },
   'information-governance': {
     role: 'Information governance officer',

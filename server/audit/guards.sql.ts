@@ -1,5 +1,5 @@
 /** What keeps the audit from being changed: triggers that fire always, the functions behind them, and who may do what to its tables. */
-import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { VIEWER_ROLES } from '../database/viewer-roles.js';
 import {
   AUDIT_FUNCTIONS,
   AUDIT_READER_ROLE,

@@ -6,13 +6,17 @@
  * Up to PostgreSQL 15 a user with CREATEROLE may grant itself any role; from 16 on it may do so only with roles that it
  * made, or holds with the admin option, and SET ROLE needs a grant of its own (WITH SET).
  */
-import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { VIEWER_ROLES as FIRST_VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
 import { AUDIT_WRITER_ROLE } from '../../migrations/0008-audit.js';
 import { COUNTER_ROLE } from '../../migrations/0009-access.js';
+import { PARTNERSHIP_MANAGER_ROLE } from '../../migrations/0033-partnership-manager.js';
 import { StartError } from '../start-error.js';
 import type { Sql } from './database.js';
 
 export { COUNTER_ROLE };
+
+/** Every role that somebody's requests run under: those of 0005, and the one that came later. */
+export const VIEWER_ROLES: readonly string[] = [...FIRST_VIEWER_ROLES, PARTNERSHIP_MANAGER_ROLE];
 
 /** Every role that Homeward's user acts as. */
 export const DATABASE_ROLES: readonly string[] = [...VIEWER_ROLES, COUNTER_ROLE, AUDIT_WRITER_ROLE];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VIEWER_ROLES } from '../../migrations/0005-viewer-roles.js';
+import { VIEWER_ROLES } from '../../server/database/viewer-roles.js';
 import { findPersona } from '../../server/access/personas.js';
 import { RememberedSessions } from '../../server/access/remembered-sessions.js';
 import { Sessions } from '../../server/access/session.js';

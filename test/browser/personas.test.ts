@@ -126,6 +126,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     `/areas/${lsoa}`,
     '/access',
   ],
+  'Partnership manager': ['/explore', `/areas/${ward}`, '/governance', '/access'],
   'Information governance officer': ['/', '/audit', '/access', '/data-sources'],
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
@@ -146,6 +147,7 @@ describe('the pages of each role', () => {
     'Outreach worker',
     'JSNA author',
     'Partner',
+    'Partnership manager',
     'Information governance officer',
     'Administrator',
   ])('%s: nothing is refused or failed, and every page is accessible', async (role) => {
@@ -226,6 +228,21 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Needs assessment',
+        'Your activity',
+        'What you may see',
+      ],
+      '/explore',
+    ],
+    [
+      'Partnership manager',
+      [
+        'Explore',
+        'Hotspots',
+        'Hotspot areas',
+        'Youth provision',
+        'Noise',
+        'Needs assessment',
+        'Governance',
         'Your activity',
         'What you may see',
       ],

@@ -13,6 +13,7 @@ const roles = [
   'outreach-worker',
   'jsna-author',
   'partner',
+  'partnership-manager',
   'information-governance',
   'administrator',
   'operator',

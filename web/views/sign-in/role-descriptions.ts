@@ -6,6 +6,7 @@ const descriptions: Record<string, string> = {
   'outreach-worker': 'Goes there and records what was done.',
   'jsna-author': 'Estimates need and writes the needs assessment.',
   partner: 'Sees figures for areas, never single reports.',
+  'partnership-manager': 'Keeps the partnership’s account of what was bought, promised and done.',
   'information-governance': 'Watches over what is held, why, and who looked.',
   administrator: 'Loads data and keeps the installation.',
 };
