@@ -27,7 +27,6 @@ const REQUESTS = 5;
 const ROUNDS_OF_LOAD = 6;
 const OWN_ROWS = 'bench_own_rows';
 
-const { findPersona } = await built('access/personas.js');
 const { makeToken } = await built('access/token.js');
 const { openSigningKey } = await built('access/signing-key.js');
 const { loadDemonstration } = await built('demonstration/load.js');
@@ -131,7 +130,7 @@ async function measureQuestions() {
     });
     const [{ ports }] = await once(server, 'message');
     const key = await openSigningKey(directory);
-    const tokenOf = (persona) => makeToken(key, findPersona(persona));
+    const tokenOf = (persona) => makeToken(key, { id: persona });
     const cpu = async () => {
       const answered = once(server, 'message');
       server.send('cpu');

@@ -68,8 +68,7 @@ async function main() {
     const { ports } = await new Promise((resolve) => server.once('message', resolve));
     const { openSigningKey } = await built('access/signing-key.js');
     const { makeToken } = await built('access/token.js');
-    const { findPersona } = await built('access/personas.js');
-    const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
+    const token = await makeToken(await openSigningKey(directory), { id: 'police-analyst' });
     const ask = (source) => {
       const query = 'query ($filter: IncidentFilter!) { incidentPoints(filter: $filter, limit: 500) }';
       const filter = { kinds: ['ASB_REPORT'], sources: [source], bbox: BOX };

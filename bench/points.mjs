@@ -68,8 +68,7 @@ async function main() {
     const { ports } = await new Promise((resolve) => server.once('message', resolve));
     const { openSigningKey } = await built('access/signing-key.js');
     const { makeToken } = await built('access/token.js');
-    const { findPersona } = await built('access/personas.js');
-    const token = await makeToken(await openSigningKey(directory), findPersona('police-analyst'));
+    const token = await makeToken(await openSigningKey(directory), { id: 'police-analyst' });
     const ask = (port, query) => () =>
       askServer(port, { query, variables: { filter: { kinds: ['ASB_REPORT'], bbox: BOX } } }, token);
     const ways = { floor: () => call(ports.floor, `/?box=${Object.values(BOX).join(',')}`) };

@@ -31,6 +31,7 @@ import { PopulationEstimates0027 } from './0027-population-estimates.js';
 import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
 import { Chapters0029 } from './0029-chapters.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
+import { ChapterHands0036 } from './0036-chapter-hands.js';
 
 export const migrations = [
   Loads0001,
@@ -63,4 +64,5 @@ export const migrations = [
   VulnerabilityProfile0028,
   Chapters0029,
   PartnershipManager0033,
+  ChapterHands0036,
 ] as const;

@@ -3,11 +3,10 @@ import { badUserInput, forbidden } from '../errors.js';
 import { readSession, requireSignIn, signedIn, type Authentication } from './authentication.js';
 import { ownOrigin, requireOwnPage } from './own-page.js';
 import { addressOf } from './network-address.js';
-import { findPersona, PERSONAS, type Persona } from './personas.js';
+import { DEMONSTRATION_PEOPLE, findDemonstrationPerson, type DemonstrationPerson } from './demonstration-people.js';
 import type { IdentityProvider } from './provider/identity-provider.js';
 import { whoOf, type OnSignIn } from './sign-in-event.js';
 import type { SignInLimits } from './sign-in-limits.js';
-import { inventedPerson } from './viewer.js';
 
 export interface SessionParts {
   readonly authentication: Authentication;
@@ -26,7 +25,7 @@ export interface SessionParts {
 export function sessionRoutes({ authentication, demonstration, provider, limits, onSignIn }: SessionParts): Router {
   const router = Router();
   const { sessions, cookies } = authentication;
-  const offered = demonstration ? PERSONAS.map(published) : [];
+  const offered = demonstration ? DEMONSTRATION_PEOPLE.map(published) : [];
 
   router.get('/session', async (request, response) => {
     const session = await readSession(authentication, request);
@@ -37,15 +36,14 @@ export function sessionRoutes({ authentication, demonstration, provider, limits,
     if (!demonstration) throw forbidden('Signing in without a password belongs to the demonstration.');
     requireOwnPage(request);
     const address = addressOf(request);
-    const persona = findPersona((request.body as { persona?: unknown } | undefined)?.persona);
-    if (!persona) {
+    const person = findDemonstrationPerson((request.body as { persona?: unknown } | undefined)?.persona);
+    if (!person) {
       // Their names are no secret, so guessing is slowed down, but nobody is locked out.
       await limits.refuseAfterFailures(address);
       await limits.countFailure(address);
       await onSignIn({ outcome: 'refused', method: 'persona', ...whoOf(undefined), reason: 'unknown-persona', address });
-      throw badUserInput(`«persona» is one of: ${PERSONAS.map((known) => known.persona).join(', ')}.`, ['persona']);
+      throw badUserInput(`«persona» is one of: ${DEMONSTRATION_PEOPLE.map(({ id }) => id).join(', ')}.`, ['persona']);
     }
-    const person = inventedPerson(persona);
     await onSignIn({ outcome: 'signed-in', method: 'persona', ...whoOf(person), reason: undefined, address });
     const before = await readSession(authentication, request);
     if (before) await sessions.close(before);
@@ -70,10 +68,10 @@ export function sessionRoutes({ authentication, demonstration, provider, limits,
   return router;
 }
 
-const published = ({ persona, displayName, role, agency, description }: Persona) => ({
-  id: persona,
-  name: displayName,
-  role,
+const published = ({ id, name, role, agency, description }: DemonstrationPerson) => ({
+  id,
+  name,
+  role: id === role.persona ? role.role : id,
   agency,
   description,
 });

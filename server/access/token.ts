@@ -1,9 +1,9 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '../errors.js';
 import type { TokenHolder, VerifyToken } from './authentication.js';
-import { findPersona, type Persona } from './personas.js';
+import { findDemonstrationPerson } from './demonstration-people.js';
 import type { SigningKey } from './signing-key.js';
-import { inventedPerson } from './viewer.js';
+import type { Person } from './viewer.js';
 
 export const ISSUER = 'homeward';
 export const AUDIENCE = 'homeward-api';
@@ -12,14 +12,14 @@ export const TOKEN_TYPE = 'homeward-token+jwt';
 /** How long a token lives, in seconds. */
 export const TOKEN_SECONDS = 12 * 60 * 60;
 
-/** A bearer token for a persona of the demonstration. `now` is for tests of expiry. */
-export async function makeToken(key: SigningKey, persona: Persona, now = new Date()): Promise<string> {
+/** A bearer token for somebody of the demonstration. `now` is for tests of expiry. */
+export async function makeToken(key: SigningKey, { id }: Pick<Person, 'id'>, now = new Date()): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
   return new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
-    .setSubject(persona.persona)
+    .setSubject(id)
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + TOKEN_SECONDS)
     .sign(key.privateKey);
@@ -56,9 +56,9 @@ async function verify(key: SigningKey, token: string): Promise<TokenHolder> {
       requiredClaims: ['sub', 'exp', 'iat'],
       maxTokenAge: TOKEN_SECONDS,
     });
-    const persona = findPersona(payload.sub);
-    if (!persona || payload.exp === undefined) throw new Error('unknown subject');
-    return { person: inventedPerson(persona), expires: new Date(payload.exp * 1000) };
+    const person = findDemonstrationPerson(payload.sub);
+    if (!person || payload.exp === undefined) throw new Error('unknown subject');
+    return { person, expires: new Date(payload.exp * 1000) };
   } catch {
     throw unauthenticated('This token is not valid here, or no longer. Get a new one with «homeward token».');
   }

@@ -4,7 +4,7 @@ import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { isInvented, readAttributions, readNames } from '../installation/installation.service.js';
 import type { Chapter, ChapterContent, ChapterState } from './chapter.js';
-import { insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
+import { deleteHands, hasHandIn, insertHand, insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
 import { NO_CHAPTER, STALE, told } from './keep-chapters.js';
 import { publishedSections } from './published-sections.js';
 import { plainText, problemsOfRemark } from './read-chapter-terms.js';
@@ -41,7 +41,14 @@ const WAYS: Readonly<Record<ChapterStep, Way>> = {
   publish: { from: ['approved'], to: 'published', change: 'published', otherwise: 'Only an approved chapter is published.' },
 };
 
-/** @returns the version that was published, where it was */
+export const OWN_HAND =
+  'You wrote in this chapter since it was approved last, or sent it for approval. Another JSNA author reads it and approves it.';
+
+/**
+ * Two people stand behind what is published: whoever wrote in it, or sent it for approval, does not approve it.
+ *
+ * @returns the version that was published, where it was
+ */
 export function takeStep(
   database: Database,
   id: number,
@@ -55,6 +62,7 @@ export function takeStep(
     if (chapter === null) return failed('', NO_CHAPTER);
     if (chapter.version !== asked.version) return failed('', STALE);
     if (!way.from.includes(chapter.state)) return failed('', way.otherwise);
+    if (asked.step === 'approve' && (await hasHandIn(sql, id, who.actor.id))) return failed('', OWN_HAND);
     // Why something was sent back is what its author goes on from.
     if (asked.step === 'take back' || reason !== null) {
       const problems = problemsOfRemark(reason ?? '', 'reason', 'Say why it is taken back.');
@@ -64,6 +72,9 @@ export function takeStep(
     if (content !== null && content.sections.every(({ key, written }) => key !== 'summary' || written === ''))
       return failed('', 'Write the summary first: it is what most readers read.');
     await updateState(sql, id, way.to);
+    if (asked.step === 'ask for approval') await insertHand(sql, id, who.actor.id, 'sent');
+    if (asked.step === 'take back') await deleteHands(sql, id, ['sent']);
+    if (asked.step === 'approve') await deleteHands(sql, id, ['wrote', 'sent']);
     const published = asked.step === 'publish' ? await insertVersion(sql, id, content!, nameOf(who)) : null;
     await told(sql, who, id, published === null ? way.change : `${way.change} as version ${published}`, reason);
     return { ok: true, published };

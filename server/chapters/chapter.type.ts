@@ -170,6 +170,12 @@ export class Chapter extends ChapterHead {
   @Field(() => [ChapterChange], { description: 'Its steps, newest first.' })
   history!: ChapterChange[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why you do not approve it: you wrote in it since it was approved last, or sent it. Null where you may.',
+  })
+  notToApprove!: string | null;
+
   @Field(() => [PublishedChapterHead], { description: 'Its versions, newest first.' })
   published!: PublishedChapterHead[];
 }

@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { numberOfId } from '../number-of-id.js';
 import { ChapterStepEnum } from './chapter.enum.js';
-import { takeStep, type ChapterStep } from './chapter-states.js';
+import { OWN_HAND, takeStep, type ChapterStep } from './chapter-states.js';
 import {
   Chapter,
   ChapterHead,
@@ -13,7 +13,16 @@ import {
   PublishedChapter,
   PublishedChapterHead,
 } from './chapter.type.js';
-import { findChapter, findVersion, listChanges, listChapters, listComments, listSections, listVersions } from './chapters.sql.js';
+import {
+  findChapter,
+  findVersion,
+  hasHandIn,
+  listChanges,
+  listChapters,
+  listComments,
+  listSections,
+  listVersions,
+} from './chapters.sql.js';
 import { commentOn, makeChapter, rebuildChapter, saveSection } from './keep-chapters.js';
 import { publishedHead, publishedVersion, publishedWork } from './published-chapter.js';
 import { placed } from './templates/template.js';
@@ -43,7 +52,7 @@ export class ChaptersResolver {
     @Arg('id', () => ID, { description: 'Which.' }) id: string,
   ): Promise<Chapter | null> {
     const number = numberOfId(id);
-    const chapter = await context.asViewer((sql) => readWork(sql, number));
+    const chapter = await context.asViewer((sql) => readWork(sql, number, context));
     if (chapter !== null) context.audit({ action: 'VIEW', subject: `chapter:${number}`, detail: { query: 'chapter' } });
     return chapter;
   }
@@ -157,17 +166,18 @@ export class ChaptersResolver {
   }
 }
 
-async function readWork(sql: Sql, id: number): Promise<Chapter | null> {
+async function readWork(sql: Sql, id: number, { acting }: RequestContext): Promise<Chapter | null> {
   const chapter = await findChapter(sql, id);
   if (chapter === null) return null;
   return publishedWork({
     ...{ chapter, sections: await listSections(sql, id), comments: await listComments(sql, id) },
     ...{ history: await listChanges(sql, id), versions: await listVersions(sql, id) },
+    notToApprove: (await hasHandIn(sql, id, acting.actor.id)) ? OWN_HAND : null,
   });
 }
 
 /** What was changed, as it is now. */
 const afterwards = async (context: RequestContext, id: number): Promise<ChapterOutcome> => ({
-  chapter: await context.asViewer((sql) => readWork(sql, id)),
+  chapter: await context.asViewer((sql) => readWork(sql, id, context)),
   problems: [],
 });

@@ -125,6 +125,23 @@ export async function insertChange(
   ]);
 }
 
+/** Whoever wrote in it since it was approved last, and who sent it for approval. */
+export type HandPart = 'wrote' | 'sent';
+
+export async function insertHand(sql: Sql, chapter: number, actor: string, part: HandPart): Promise<void> {
+  await sql.execute('INSERT INTO chapter_hand (chapter_id, actor, part) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    ...[chapter, actor, part],
+  ]);
+}
+
+export async function deleteHands(sql: Sql, chapter: number, parts: readonly HandPart[]): Promise<void> {
+  await sql.execute('DELETE FROM chapter_hand WHERE chapter_id = $1 AND part = ANY ($2)', [chapter, parts]);
+}
+
+export async function hasHandIn(sql: Sql, chapter: number, actor: string): Promise<boolean> {
+  return (await sql.query('SELECT FROM chapter_hand WHERE chapter_id = $1 AND actor = $2', [chapter, actor])).length > 0;
+}
+
 /** Of a locked chapter. @returns the version */
 export async function insertVersion(sql: Sql, chapter: number, content: ChapterContent, by: string): Promise<number> {
   const [inserted] = await sql.query<{ version: number }>(

@@ -13,6 +13,7 @@ import {
   insertChange,
   insertChapter,
   insertComment,
+  insertHand,
   lockChapter,
   lockSection,
   updateFigures,
@@ -120,6 +121,7 @@ export async function saveSection(
     if (problems.length > 0) return refused(problems);
     if (section.written !== text) {
       await updateSection(sql, id, asked.section, text, nameOf(who));
+      await insertHand(sql, id, who.actor.id, 'wrote');
       await recordIn(sql, who, {
         action: 'CHAPTER',
         subject: `chapter:${id}`,

@@ -27,10 +27,11 @@ export interface ChapterParts {
   readonly comments: ChapterComment[];
   readonly history: ChapterChange[];
   readonly versions: readonly VersionHead[];
+  readonly notToApprove: string | null;
 }
 
 /** With every section of its template, written or not. */
-export function publishedWork({ chapter, sections, comments, history, versions }: ChapterParts): Chapter {
+export function publishedWork({ chapter, sections, comments, history, versions, notToApprove }: ChapterParts): Chapter {
   const written = new Map(sections.map((one) => [one.section, one]));
   const figures = new Map(chapter.figures.map((figure) => [figure.key, figure]));
   return {
@@ -44,6 +45,7 @@ export function publishedWork({ chapter, sections, comments, history, versions }
     }),
     comments,
     history,
+    notToApprove,
     published: versions.map(publishedHead),
   };
 }

@@ -75,7 +75,7 @@ describe('tokens', () => {
     'wrong issuer': () => signed({ iss: 'elsewhere' }),
     'wrong type': () => signed({}, { typ: 'JWT' }),
     'the id of a session': async () => cookieOf(await signIn(own, 'administrator')).split('=')[1]!,
-    expired: () => makeToken(served.key, PERSONAS[0]!, new Date(Date.now() - (TOKEN_SECONDS + 60) * 1000)),
+    expired: () => makeToken(served.key, { id: PERSONAS[0]!.persona }, new Date(Date.now() - (TOKEN_SECONDS + 60) * 1000)),
     'not yet valid': () => signed({ nbf: now() + 300 }),
     'too old for its kind': () => signed({ iat: now() - TOKEN_SECONDS - 60 }),
     'no expiry': () => signed({ exp: undefined as never }),

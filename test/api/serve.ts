@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { findPersona, type PersonaName } from '../../server/access/personas.js';
+import type { PersonaName } from '../../server/access/personas.js';
 import type { ProviderSettings } from '../../server/access/provider/provider-settings.js';
 import type { RateLimits } from '../../server/access/rate-limit.js';
 import type { OnSignIn } from '../../server/access/sign-in-event.js';
@@ -27,6 +27,9 @@ export interface Answer {
 /** A stated purpose, as a bearer client sends it. */
 export const PURPOSE = { 'x-homeward-purpose': 'operation; a test' };
 
+/** Who can sign in to the demonstration. */
+export type SignedIn = PersonaName | 'second-jsna-author';
+
 export interface Served {
   readonly url: string;
   readonly key: SigningKey;
@@ -34,14 +37,9 @@ export interface Served {
   readonly progress: StartProgress;
   /** What the server wrote to its log, as parsed lines. */
   readonly log: Record<string, unknown>[];
-  token(persona?: PersonaName): Promise<string>;
+  token(persona?: SignedIn): Promise<string>;
   /** A GraphQL request as a bearer client sends it, as the police analyst unless told. */
-  ask(
-    query: string,
-    variables?: Record<string, unknown>,
-    persona?: PersonaName,
-    headers?: Record<string, string>,
-  ): Promise<Answer>;
+  ask(query: string, variables?: Record<string, unknown>, persona?: SignedIn, headers?: Record<string, string>): Promise<Answer>;
   /** Any request. */
   send(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string | Buffer }): Promise<Answer>;
   close(): Promise<void>;
@@ -106,7 +104,7 @@ export async function serve(
   const { port } = server.address() as AddressInfo;
   const key = await openSigningKey(dataDirectory);
 
-  const token = (persona: PersonaName = 'police-analyst'): Promise<string> => makeToken(key, findPersona(persona)!);
+  const token = (persona: SignedIn = 'police-analyst'): Promise<string> => makeToken(key, { id: persona });
   const send: Served['send'] = (path, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
       // A connection a request: one kept through a long calculation in this same process may be closed while it is written to.

@@ -1,4 +1,4 @@
-/** A chapter on the pages: an author makes one, writes, makes its figures anew, publishes it; a partner reads it and takes the files. */
+/** A chapter on the pages: an author makes one, writes, makes its figures anew, sends it; another approves and publishes it; a partner reads it and takes the files. */
 import { strFromU8, unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
 
-/** @returns the address of what was published */
+/** @returns the address of the chapter that awaits approval */
 export async function walkAuthor(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Make a chapter' }).press('Enter');
   await page.getByLabel('What the chapter is called').fill('Children of the harbour');
@@ -33,7 +33,15 @@ export async function walkAuthor(page: Page): Promise<string> {
   await page.getByLabel('Text: Trends').fill('Rising.');
   await page.getByText('Save first: Trends.').waitFor();
   await press(page, 'Save: Trends');
-  for (const step of ['Send it for approval', 'Approve it', 'Publish it']) await press(page, step);
+  await press(page, 'Send it for approval');
+  await page.getByText(/^You wrote in this chapter since it was approved last/).waitFor();
+  expect(await page.getByRole('button', { name: 'Approve it' }).count()).toBe(0);
+  return new URL(page.url()).pathname;
+}
+
+/** Somebody else than who wrote. @returns the address of what was published */
+export async function walkApprover(page: Page): Promise<string> {
+  for (const step of ['Approve it', 'Publish it']) await press(page, step);
   await page.waitForURL('**/versions/1');
   await page.getByRole('heading', { name: 'Contents' }).waitFor();
   return new URL(page.url()).pathname;

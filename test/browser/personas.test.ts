@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
-import { walkAuthor, walkReader } from './chapters-walk.js';
+import { walkApprover, walkAuthor, walkReader } from './chapters-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 import { walkProfile } from './profile-walk.js';
@@ -273,12 +273,13 @@ describe('the pages of each role', () => {
 });
 
 describe('chapters', () => {
-  it('an author makes one, sees what moved and publishes it; a partner reads it on a phone and takes its files', async () => {
+  it('an author makes one and sees what moved, a second approves and publishes it; a partner reads it on a phone and takes its files', async () => {
     const author = await open('JSNA author', '/chapters');
-    const address = await walkAuthor(author.page);
+    const second = await open('Second JSNA author', await walkAuthor(author.page));
+    const address = await walkApprover(second.page);
     const reader = await open('Partner', address, { width: 390, height: 844 });
     await walkReader(reader.page);
-    expect([...author.refused, ...reader.refused]).toEqual([]);
+    expect([...author.refused, ...second.refused, ...reader.refused]).toEqual([]);
   });
 });
 

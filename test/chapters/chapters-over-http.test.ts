@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { serve, type Served } from '../api/serve.js';
+import { serve, type Served, type SignedIn } from '../api/serve.js';
 import { demonstrationDatabase } from '../database.js';
 
 const FIGURE = `key kind title unit period numerator denominator source method disclosureRule alt notes columns { title }
@@ -76,8 +76,8 @@ afterAll(async () => {
   await database.close();
 });
 
-async function author<Answer>(query: string, variables: object): Promise<Answer> {
-  const { body } = await served.ask(query, variables as Record<string, unknown>, 'jsna-author');
+async function author<Answer>(query: string, variables: object, by: SignedIn = 'jsna-author'): Promise<Answer> {
+  const { body } = await served.ask(query, variables as Record<string, unknown>, by);
   expect(body.errors).toBeUndefined();
   return Object.values(body.data!)[0] as Answer;
 }
@@ -88,8 +88,8 @@ interface Outcome {
 const refresh = async (): Promise<void> => {
   chapter = await author<ChapterAnswer>(READ, { id: chapter.id });
 };
-const step = async (name: string, reason?: string): Promise<Outcome> => {
-  const outcome = await author<Outcome>(STEP, { id: chapter.id, version: chapter.version, step: name, reason });
+const step = async (name: string, reason?: string, by: SignedIn = 'jsna-author'): Promise<Outcome> => {
+  const outcome = await author<Outcome>(STEP, { id: chapter.id, version: chapter.version, step: name, reason }, by);
   await refresh();
   return outcome;
 };
@@ -200,13 +200,49 @@ describe('writing', () => {
 });
 
 describe('the way to a published version', () => {
+  const OWN = [{ field: '', problem: expect.stringMatching(/^You wrote in this chapter/) as string }];
+  const second = (name: string, reason?: string) => step(name, reason, 'second-jsna-author');
+  const notToApprove = async (by: SignedIn): Promise<string | null> =>
+    (
+      await author<{ notToApprove: string | null }>(
+        'query ($id: ID!) { chapter(id: $id) { notToApprove } }',
+        { id: chapter.id },
+        by,
+      )
+    ).notToApprove;
+
+  it('takes two: whoever wrote in it, or sent it, does not approve it', async () => {
+    await refresh();
+    await step('ASK_FOR_APPROVAL');
+    expect((await step('APPROVE')).problems).toEqual(OWN);
+    expect(chapter.state).toBe('FOR_APPROVAL');
+    expect(await notToApprove('jsna-author')).toMatch(/^You wrote in this chapter/);
+    expect(await notToApprove('second-jsna-author')).toBeNull();
+    // Sent by the second, the first wrote in it all the same, and the second sent it.
+    await second('TAKE_BACK', 'One more look.');
+    await second('ASK_FOR_APPROVAL');
+    expect((await step('APPROVE')).problems).toEqual(OWN);
+    expect((await second('APPROVE')).problems).toEqual(OWN);
+    // Approved, taken back and written in by the second: then it is the first who approves.
+    await step('TAKE_BACK', 'Sent by the wrong one.');
+    await step('ASK_FOR_APPROVAL');
+    expect((await second('APPROVE')).chapter!.state).toBe('APPROVED');
+    await step('TAKE_BACK', 'A word on sources.');
+    const asked = { id: chapter.id, section: 'sources', version: 1, text: 'Looked through in November.' };
+    await author(SAVE, asked, 'second-jsna-author');
+    await second('ASK_FOR_APPROVAL');
+    expect((await second('APPROVE')).problems).toEqual(OWN);
+    expect((await step('APPROVE')).chapter!.state).toBe('APPROVED');
+    await step('TAKE_BACK', 'For the steps that follow.');
+  });
+
   it('goes step by step, and nobody else reads what is in work', async () => {
     await refresh();
     expect((await step('PUBLISH')).problems[0]!.problem).toBe('Only an approved chapter is published.');
     expect((await step('ASK_FOR_APPROVAL')).chapter!.state).toBe('FOR_APPROVAL');
     expect(await save('children', 1, 'Late.')).toMatchObject({ version: null, problems: [{ field: '' }] });
     expect((await step('TAKE_BACK')).problems).toMatchObject([{ field: 'reason' }]);
-    expect((await step('APPROVE')).chapter!.state).toBe('APPROVED');
+    expect((await step('APPROVE', undefined, 'second-jsna-author')).chapter!.state).toBe('APPROVED');
     expect((await served.ask(READ, { id: chapter.id }, 'partner')).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await served.ask(PUBLISHED, { id: chapter.id, version: 1 }, 'partner')).body.data).toEqual({
       publishedChapter: null,
@@ -309,6 +345,10 @@ describe('the way to a published version', () => {
       'published as version 1',
       'approved',
       'sent for approval',
+      // Of the test of two authors.
+      ...['taken back to draft', 'approved', 'sent for approval'],
+      ...['taken back to draft', 'approved', 'sent for approval'],
+      ...['taken back to draft', 'sent for approval', 'taken back to draft', 'sent for approval'],
       'made',
     ]);
   });

@@ -24,7 +24,7 @@ interface StepProps {
 
 /** What comes next for the chapter as it stands. */
 export function ChapterSteps({ unsaved, ...props }: StepProps & { readonly unsaved: readonly string[] }) {
-  const { state } = props.chapter;
+  const { state, notToApprove } = props.chapter;
   return (
     <section className="chapter-steps card" aria-labelledby="next">
       <h2 className="govuk-heading-m" id="next">
@@ -34,10 +34,12 @@ export function ChapterSteps({ unsaved, ...props }: StepProps & { readonly unsav
       {state === 'DRAFT' && unsaved.length > 0 && <p className="govuk-body-s">Save first: {unsaved.join(', ')}.</p>}
       {state === 'DRAFT' && unsaved.length === 0 && (
         <Step {...props} step="ASK_FOR_APPROVAL" button="Send it for approval" done="The chapter is sent for approval">
-          What is sent for approval is not written in until it is taken back.
+          What is sent for approval is not written in until it is taken back. Another author than those who wrote in it approves
+          it.
         </Step>
       )}
-      {state === 'FOR_APPROVAL' && (
+      {state === 'FOR_APPROVAL' && notToApprove && <p className="govuk-body-s">{notToApprove}</p>}
+      {state === 'FOR_APPROVAL' && !notToApprove && (
         <Step {...props} step="APPROVE" button="Approve it" done="The chapter is approved">
           Read it as its readers will. Who approved it stands in its history.
         </Step>
