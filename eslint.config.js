@@ -112,7 +112,7 @@ export default tseslint.config(
   ),
   arrow(
     ['server/audit/**'],
-    ['areas', 'incidents', 'provision', 'estimates', 'chapters', 'ingest', 'governance', 'export'].map((domain) => [
+    ['areas', 'incidents', 'provision', 'estimates', 'chapters', 'data-requests', 'ingest', 'governance', 'export'].map((domain) => [
       `../${domain}/*`,
       'The audit knows no domain: domains tell it.',
     ]),
@@ -135,6 +135,7 @@ export default tseslint.config(
       'server/deployments/**',
       'server/estimates/**',
       'server/chapters/**',
+      'server/data-requests/**',
       'server/ingest/**',
       'server/governance/**',
     ],

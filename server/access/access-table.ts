@@ -284,6 +284,22 @@ export const CHAPTER_ACCESS: Readonly<Record<PersonaName, 'writing' | 'published
 };
 
 /**
+ * Requests for numbers of children (docs/data-request.md). Whoever runs one sees protected numbers of every agency; whoever answers sees its own as it counted,
+ * and of others what was handed in.
+ */
+export const DATA_REQUEST_ACCESS: Readonly<Record<PersonaName, 'running' | 'answering' | 'nothing'>> = {
+  'police-analyst': 'answering',
+  'council-analyst': 'answering',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'running',
+  partner: 'answering',
+  'partnership-manager': 'nothing',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
+/**
  * The vulnerability profile (docs/methods/vulnerability-profile.md): published figures for whoever plans by them; what an area loaded of its own assessments for the analysts
  * and authors of that agency alone, protected.
  */

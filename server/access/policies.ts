@@ -7,6 +7,7 @@ import {
   BARRIER_ACCESS,
   CHAPTER_ACCESS,
   COMPOSING_ACCESS,
+  DATA_REQUEST_ACCESS,
   DEPLOYMENT_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
@@ -67,7 +68,9 @@ export const readsAllAudit: Policy = (viewer) => {
 const MAKES_AREAS: readonly string[] = ['boundaries', 'area-lookup', 'postcodes'];
 
 /** Figures that somebody has published already. */
-const PUBLISHED_FIGURES: readonly string[] = ['indicators', 'published-risk-ratios', 'published-cross-tabs'];
+const PUBLISHED_FIGURES: readonly string[] = [
+  ...['indicators', 'published-risk-ratios', 'published-cross-tabs', 'published-board-responses'],
+];
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures. */
 export function mayChangeLoad(
@@ -291,6 +294,17 @@ export const writesChapters: Policy = ({ persona }) => {
 /** Published chapters. */
 export const readsChapters: Policy = ({ persona, role }) => {
   if (CHAPTER_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read chapters of needs assessments.`);
+};
+
+/** Asking agencies for numbers of children, and handing them in. */
+export const runsDataRequests: Policy = ({ persona }) => {
+  if (DATA_REQUEST_ACCESS[persona] !== 'running')
+    throw forbidden('Requests for numbers are run by JSNA authors; agencies answer for themselves.');
+};
+
+/** Answering for the own agency, and reading what was handed in. Whose, row policies say. */
+export const answersDataRequests: Policy = ({ persona, role }) => {
+  if (DATA_REQUEST_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see requests for numbers.`);
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

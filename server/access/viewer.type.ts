@@ -122,6 +122,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Chapters of needs assessments: writing, published or nothing.' })
   chapters!: string;
 
+  @Field(() => String, { description: 'Requests for numbers of children: running, answering or nothing.' })
+  dataRequests!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

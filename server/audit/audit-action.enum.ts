@@ -47,6 +47,7 @@ registerEnumType(AuditActionEnum, {
     NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },
     POPULATION_ESTIMATE: { description: 'An estimate of how many children there are in a group was saved or published.' },
     CHAPTER: { description: 'A chapter of an assessment was made, written in, sent on its way or published.' },
+    DATA_REQUEST: { description: 'Numbers of children were asked for, answered, checked or handed in.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },
     VERIFY_AUDIT: { description: 'The audit was checked for changes.' },

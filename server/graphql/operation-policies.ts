@@ -34,6 +34,8 @@ import {
   readsReference,
   readsRegister,
   readsChapters,
+  answersDataRequests,
+  runsDataRequests,
   readsStaff,
   readsAskDefinitions,
   readsYouthAsks,
@@ -201,6 +203,14 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   takeChapterStep: writesChapters,
   publishedChapters: readsChapters,
   publishedChapter: readsChapters,
+  dataRequests: answersDataRequests,
+  dataRequest: answersDataRequests,
+  groupDefinitions: answersDataRequests,
+  boardResponses: answersDataRequests,
+  answerDataRequest: answersDataRequests,
+  askForNumbers: runsDataRequests,
+  sayDataRequestOverlap: runsDataRequests,
+  takeDataRequestStep: runsDataRequests,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -2,6 +2,7 @@ import { ViewerResolver } from '../access/viewer.resolver.js';
 import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
 import { ChaptersResolver } from '../chapters/chapters.resolver.js';
+import { DataRequestsResolver } from '../data-requests/data-requests.resolver.js';
 import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
@@ -80,4 +81,5 @@ export const RESOLVERS = [
   PublishedProfileResolver,
   OwnProfileResolver,
   ChaptersResolver,
+  DataRequestsResolver,
 ] as const;

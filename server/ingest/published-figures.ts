@@ -1,5 +1,5 @@
 /**
- * What the two sources of published figures share: where a figure was printed, and whose it is. The figures are not shipped with Homeward,
+ * What the sources of published figures share: where a figure was printed, and whose it is. The figures are not shipped with Homeward,
  * because the documents do not state their licence; whoever loads them has settled it.
  */
 import type { CsvRecord } from './csv-reading.js';

@@ -16,6 +16,7 @@ import { policeStreet } from './police-street.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
+import { publishedBoardResponses } from './published-board-responses.js';
 import { publishedCrossTabs } from './published-cross-tabs.js';
 import { publishedRiskRatios } from './published-risk-ratios.js';
 import { recordedCrime } from './recorded-crime.js';
@@ -42,6 +43,7 @@ export const sources: readonly Source[] = [
   indicators,
   publishedRiskRatios,
   publishedCrossTabs,
+  publishedBoardResponses,
   assessmentExtract,
 ];
 

@@ -7,6 +7,7 @@ import {
   BARRIER_ACCESS,
   KEEPING_PROVISION_ACCESS,
   CHAPTER_ACCESS,
+  DATA_REQUEST_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   ESTIMATE_ACCESS,
@@ -256,6 +257,16 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   saveChapterSection: 'mutation { saveChapterSection(id: "1", section: "", version: 1, text: "") { problems { field } } }',
   commentOnChapter: 'mutation { commentOnChapter(id: "1", section: "", said: "") { problems { field } } }',
   takeChapterStep: 'mutation { takeChapterStep(id: "1", version: 1, step: APPROVE) { problems { field } } }',
+  dataRequests: '{ dataRequests { id } }',
+  dataRequest: '{ dataRequest(id: "1") { id } }',
+  groupDefinitions: '{ groupDefinitions { meaning } }',
+  boardResponses: '{ boardResponses { licence } }',
+  askForNumbers: `mutation { askForNumbers(input: { title: "", askedFor: "", areaLabel: "", asAt: "", dueOn: "", note: "", agencies: [] }) {
+    problems { field } } }`,
+  answerDataRequest: 'mutation { answerDataRequest(id: "1", answers: []) { problems { field } } }',
+  sayDataRequestOverlap: `mutation { sayDataRequestOverlap(id: "1", overlap: { group: IN_GANGS, agency: "", otherAgency: "", howKnown: "" }) {
+    problems { field } } }`,
+  takeDataRequestStep: 'mutation { takeDataRequestStep(id: "1", version: 1, step: CHECK) { problems { field } } }',
   asbCaseFigures: '{ asbCaseFigures(by: MONTH) { quarter rows { key } } }',
   youthAsks: '{ youthAsks { quarter areas { area { name } asks { count { count } parts { children } } } } }',
   youthAskDefinitions: '{ youthAskDefinitions { words definition } }',
@@ -534,6 +545,16 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   publishedChapters: (persona) => CHAPTER_ACCESS[persona] === 'nothing',
   publishedChapter: (persona) => CHAPTER_ACCESS[persona] === 'nothing',
+  ...Object.fromEntries(
+    ['dataRequests', 'dataRequest', 'groupDefinitions', 'boardResponses', 'answerDataRequest'].map((operation) => [
+      ...[operation, (persona: PersonaName) => DATA_REQUEST_ACCESS[persona] === 'nothing'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['askForNumbers', 'sayDataRequestOverlap', 'takeDataRequestStep'].map((operation) => [
+      ...[operation, (persona: PersonaName) => DATA_REQUEST_ACCESS[persona] !== 'running'],
+    ]),
+  ),
   asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',
   youthAsks: (persona) => YOUTH_ASK_ACCESS[persona] === 'nothing',
   youthAskDefinitions: (persona) => YOUTH_ASK_ACCESS[persona] === 'nothing' && ATTENDANCE_ACCESS[persona] !== 'own-shift',

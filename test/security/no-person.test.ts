@@ -166,6 +166,16 @@ const ALLOWED: Readonly<Record<string, string>> = {
   abuse_of_child: 'a factor of assessments: how many children have it',
   living_with_offenders: 'a factor of assessments: how many children have it',
   offending_in_family: 'a factor of assessments: how many children have it',
+  // Requests for numbers: groups that agencies count, and definitions they count by.
+  IN_GANGS: 'a group of which agencies tell how many children are in it',
+  'in gangs': 'the same',
+  'related to gang members': 'the same',
+  AT_HIGH_RISK: 'the same',
+  'at high risk': 'the same',
+  STREET_GANG: 'a definition that agencies count by',
+  'street gang': 'the same',
+  riskOrder: 'the place of an area in a report',
+  risk_order: 'the same',
   // Words.
   telephone: 'a channel by which reports come; and of the authority that takes concerns about a child',
   personal: 'the national type of ASB that is aimed at somebody: says so of the report, and nothing of whom',

@@ -37,6 +37,7 @@ function accessOf(persona: PersonaName): Access {
     youthAsks: 'nothing',
     profile: 'nothing',
     chapters: 'nothing',
+    dataRequests: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

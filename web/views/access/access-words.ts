@@ -246,6 +246,18 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
     }[access.chapters] ??
       no('Chapters of needs assessments', 'What you have of reports would say more beside its figures than either does.'),
     {
+      running: yes(
+        'Requests for numbers of children',
+        'Asking agencies, checking and handing in; protected numbers of each.',
+        'Your work is to hand in what all agencies count.',
+      ),
+      answering: yes(
+        'Requests for numbers of children',
+        'Answering for your own agency, with its own numbers; of others what was handed in, protected.',
+        'What an agency counts is its own.',
+      ),
+    }[access.dataRequests] ?? no('Requests for numbers of children', 'Your role’s work does not need them.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),
