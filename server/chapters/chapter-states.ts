@@ -84,11 +84,16 @@ export function takeStep(
 /** Everything that a reader sees. Sections in which nothing stands are left out. */
 export async function contentOf(sql: Sql, chapter: Chapter): Promise<ChapterContent> {
   const written = new Map((await listSections(sql, chapter.id)).map((one) => [one.section, one.written]));
-  const { partnership } = await readNames(sql);
   return {
     ...{ title: chapter.title, template: chapter.template, areaCode: chapter.areaCode, areaLabel: chapter.areaLabel },
-    ...{ period: chapter.period, partnership, invented: await isInvented(sql), rebuiltAt: chapter.rebuiltAt.toISOString() },
-    attributions: await readAttributions(sql),
+    ...{ period: chapter.period, rebuiltAt: chapter.rebuiltAt.toISOString() },
+    ...(await aboutInstallation(sql)),
     sections: publishedSections(templateOf(chapter.template)!, written, chapter.figures),
   };
+}
+
+/** Whose it is, whether it is of invented data, and the notices that its sources ask for. */
+export async function aboutInstallation(sql: Sql): Promise<Pick<ChapterContent, 'partnership' | 'invented' | 'attributions'>> {
+  const { partnership } = await readNames(sql);
+  return { partnership, invented: await isInvented(sql), attributions: await readAttributions(sql) };
 }

@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { AreaTypeEnum } from '../areas/area-type.enum.js';
+import type { AreaType } from '../areas/area-type.js';
 import { FieldProblem } from '../governance/agreement.type.js';
 import { DateTimeScalar } from '../graphql/scalars/date-time.js';
 import { ChapterStateEnum } from './chapter.enum.js';
@@ -12,6 +14,9 @@ export class ChapterTemplate {
 
   @Field(() => String, { description: 'What it is called.' })
   title!: string;
+
+  @Field(() => [AreaTypeEnum], { description: 'Of which areas a chapter is made from it.' })
+  areaTypes!: readonly AreaType[];
 
   @Field(() => [String], { description: 'Its sections.' })
   headings!: string[];

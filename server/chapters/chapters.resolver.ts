@@ -36,7 +36,8 @@ export class ChaptersResolver {
   @Query(() => [ChapterTemplate], { description: 'What chapters are made from.' })
   chapterTemplates(): ChapterTemplate[] {
     return TEMPLATES.map((template) => ({
-      ...{ template: template.template, title: template.title, figures: placed(template).length },
+      ...{ template: template.template, title: template.title, areaTypes: template.areaTypes },
+      figures: placed(template).length,
       headings: template.sections.map(({ heading }) => heading),
     }));
   }
@@ -87,7 +88,7 @@ export class ChaptersResolver {
     @Ctx() context: RequestContext,
     @Arg('template', () => String, { description: 'Which template.' }) template: string,
     @Arg('title', () => String, { description: 'What the chapter is called.' }) title: string,
-    @Arg('areaCode', () => String, { description: 'A district or an upper-tier authority.' }) areaCode: string,
+    @Arg('areaCode', () => String, { description: 'An area of a type that the template is for.' }) areaCode: string,
     @Arg('from', () => String, { description: MONTH }) from: string,
     @Arg('to', () => String, { description: MONTH }) to: string,
   ): Promise<ChapterOutcome> {

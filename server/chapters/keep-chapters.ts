@@ -2,11 +2,11 @@
  * Making a chapter, making its figures anew, writing in it, and saying something of it. Each change in one transaction with its step and the
  * audit's event. Figures are made before it, under the rules of the strictest reader, and kept only if nobody changed the chapter meanwhile.
  */
-import { areasByCode, type AreaRow } from '../areas/areas.service.js';
 import { nameOf, type Acting } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
+import { areaOf, figuresOf, readAskedChapter, type AskedChapter } from './asked-chapter.js';
 import type { Chapter, WrittenSection } from './chapter.js';
 import {
   findChapter,
@@ -19,37 +19,19 @@ import {
   updateFigures,
   updateSection,
 } from './chapters.sql.js';
-import type { Figure, FigurePeriod } from './figures/figure.js';
-import { makeFigures } from './figures/figure-kinds.js';
+import type { FigurePeriod } from './figures/figure.js';
 import { movedFigures, type MovedFigure } from './moved-figures.js';
-import { plainText, problemsOfPeriod, problemsOfRemark, problemsOfSection, problemsOfTitle } from './read-chapter-terms.js';
-import { readsStrictly, strictestReader } from './strictest-reader.js';
-import { placed, type Template } from './templates/template.js';
+import { plainText, problemsOfPeriod, problemsOfRemark, problemsOfSection } from './read-chapter-terms.js';
 import { templateOf } from './templates/templates.js';
 
 export const STALE = 'Somebody changed this chapter since you opened it. Open it again, and look at what is there now.';
 export const NO_CHAPTER = 'There is no such chapter.';
 const NOT_A_DRAFT = 'Only a draft is changed. Take the chapter back to draft first.';
 
-/** Areas that wards lie in: what the figures go by. */
-const AREA_TYPES: readonly string[] = ['DISTRICT', 'UPPER_TIER'];
-
-export interface AskedChapter {
-  readonly template: string;
-  readonly title: string;
-  readonly areaCode: string;
-  readonly period: FigurePeriod;
-}
-
 export async function makeChapter(database: Database, asked: AskedChapter, who: Acting): Promise<Outcome<{ id: number }>> {
-  const template = templateOf(asked.template);
-  if (template === undefined) return failed('template', 'There is no such template.');
-  const title = plainText(asked.title).replaceAll(/\s+/g, ' ');
-  const problems = [...problemsOfTitle(title), ...problemsOfPeriod(asked.period)];
-  const area = await areaOf(database, asked.areaCode, who);
-  if (area === null)
-    problems.push({ field: 'areaCode', problem: 'Choose a district or an upper-tier authority that is loaded.' });
-  if (problems.length > 0 || area === null) return refused(problems);
+  const read = await readAskedChapter(database, asked, who);
+  if (!read.ok) return read;
+  const { template, title, area } = read;
   const figures = await figuresOf(database, template, area, asked.period, who);
   return database.asOwner(async (sql) => {
     const id = await insertChapter(sql, {
@@ -78,9 +60,10 @@ export async function rebuildChapter(
   const months = period ?? before!.period;
   const problems = problemsOfPeriod(months);
   if (problems.length > 0) return refused(problems);
-  const area = await areaOf(database, before!.areaCode, who);
+  const template = templateOf(before!.template)!;
+  const area = await areaOf(database, template, before!.areaCode, who);
   if (area === null) return failed('', `The area ${before!.areaLabel} is loaded no more: its figures cannot be made anew.`);
-  const figures = await figuresOf(database, templateOf(before!.template)!, area, months, who);
+  const figures = await figuresOf(database, template, area, months, who);
   return database.asOwner(async (sql) => {
     const chapter = await lockChapter(sql, id);
     const late = whyNotChanged(chapter, version);
@@ -161,16 +144,4 @@ export function whyNotChanged(chapter: Chapter | null, version: number): Outcome
 export async function told(sql: Sql, who: Acting, id: number, change: string, reason: string | null): Promise<void> {
   await insertChange(sql, id, { change, reason, by: nameOf(who) });
   await recordIn(sql, who, { action: 'CHAPTER', subject: `chapter:${id}`, detail: { change } });
-}
-
-function areaOf(database: Database, code: string, who: Acting): Promise<AreaRow | null> {
-  return database.asViewer(readsStrictly(who), async (sql) => {
-    const area = (await areasByCode(sql, [code])).get(code) ?? null;
-    return area !== null && AREA_TYPES.includes(area.type) ? area : null;
-  });
-}
-
-function figuresOf(database: Database, template: Template, area: AreaRow, period: FigurePeriod, who: Acting): Promise<Figure[]> {
-  const make = (sql: Sql) => makeFigures({ sql, reader: strictestReader, area, period }, placed(template));
-  return database.asViewer(readsStrictly(who), make, { patient: true });
 }

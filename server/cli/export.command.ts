@@ -1,10 +1,19 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { recordIn } from '../audit/write-events.sql.js';
+import { badUserInput } from '../errors.js';
 import { correctionOf, exportOf } from '../export/export-event.js';
 import { EXPORT_FORMATS, EXPORT_LAYERS, readExportWords } from '../export/export-words.js';
+import type { SentFile } from '../export/export-file.js';
 import { makeExport } from '../export/make-export.js';
+import { TEMPLATES } from '../chapters/templates/templates.js';
+import { exportFigures, readAskedFigures } from './export-chapter.js';
 import type { OpenServices } from './open-services.js';
+
+const EXAMPLES = `Examples:
+  npx homeward export areas --level ward --period 2025-11..2026-10 --kinds asb-reports > wards.csv
+  npx homeward export chapter --template needs-assessment --area E08000014 --period 2025-11..2026-10 > chapter.docx
+`;
 
 /** Options that are words of the export's address too, each with its help. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -42,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'min-points <number>': 'for hotspots by dbscan: how many lie so near; chosen unless told',
   'slice <months>': 'for hotspots by emerging: months a slice; 1 unless told',
   'seed <number>': 'for hotspots by local-moran: of its random numbers; 1 unless told',
+  'template <template>': `for a chapter: ${TEMPLATES.map(({ template }) => template).join(', ')}`,
   'delete-by <day>': 'when every copy is to be gone; 90 days from now unless told',
   'recipient <name>': 'who the file is for, as the audit keeps it; you unless told',
 };
@@ -49,18 +59,16 @@ const WORDS: Readonly<Record<string, string>> = {
 export function register(program: Command, openServices: OpenServices): void {
   const command = program
     .command('export')
-    .argument('<layer>', EXPORT_LAYERS.join(', '))
+    .argument('<layer>', [...EXPORT_LAYERS, 'chapter'].join(', '))
     .description('print what is loaded as a file, marked, on standard output')
-    .addHelpText(
-      'before',
-      'Example:\n  npx homeward export areas --level ward --period 2025-11..2026-10 --kinds asb-reports > wards.csv\n',
-    )
-    .option('--format <format>', EXPORT_FORMATS.join(' or '), 'csv');
+    .addHelpText('before', EXAMPLES)
+    .option('--format <format>', `${EXPORT_FORMATS.join(' or ')}, csv unless told; for a chapter docx (unless told) or zip`);
   for (const [flag, help] of Object.entries(WORDS)) command.option(`--${flag}`, help);
 
   command.action(async (layer: string, options: Record<string, string | string[]>) => {
     const { format, ...words } = options;
-    const asked = readExportWords(layer, String(format), asSearch(words));
+    if (layer === 'chapter') return giveChapter(format as string | undefined, asSearch(words), openServices);
+    const asked = readExportWords(layer, String(format ?? 'csv'), asSearch(words));
     const services = await openServices();
     try {
       const file = await makeExport(asked, (work) => services.database.asOwner(work), null, {
@@ -70,16 +78,32 @@ export function register(program: Command, openServices: OpenServices): void {
       });
       const { database, operator } = services;
       await database.asOwner((sql) => recordIn(sql, operator, exportOf(asked, file, operator)));
-      process.stderr.write(`${file.name}\n`);
-      for await (const text of file.text) {
-        if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-      }
+      await send(file);
       const correction = correctionOf(asked, file);
       if (correction !== null) await database.asOwner((sql) => recordIn(sql, operator, correction));
     } finally {
       await services.close();
     }
   });
+}
+
+async function giveChapter(format: string | undefined, words: URLSearchParams, openServices: OpenServices): Promise<void> {
+  const asked = readAskedFigures(format, words);
+  if (process.stdout.isTTY) throw badUserInput('Write it to a file: put «> chapter.docx» after the command.', []);
+  const services = await openServices();
+  try {
+    await send(await exportFigures(asked, services));
+  } finally {
+    await services.close();
+  }
+}
+
+/** Its name to standard error, what is in it to standard output. */
+async function send(file: SentFile): Promise<void> {
+  process.stderr.write(`${file.name}\n`);
+  for await (const piece of file.text) {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  }
 }
 
 function asSearch(options: Record<string, string | string[]>): URLSearchParams {

@@ -3,9 +3,9 @@ import { zipSync, strToU8 } from 'fflate';
 import { readsChapters } from '../access/policies.js';
 import type { Viewer } from '../access/viewer.js';
 import type { AuditEvent } from '../audit/audit-event.js';
-import type { ChapterVersion } from '../chapters/chapter.js';
+import type { ChapterContent } from '../chapters/chapter.js';
 import { findVersion } from '../chapters/chapters.sql.js';
-import { chapterDocx } from '../chapters/out/chapter-docx.js';
+import { chapterDocx, editionOf, type ChapterEdition } from '../chapters/out/chapter-docx.js';
 import { chapterTables, type ChapterTable } from '../chapters/out/chapter-tables.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput, notFound } from '../errors.js';
@@ -18,7 +18,9 @@ const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   zip: 'application/zip',
 } as const;
-type ChapterFormat = keyof typeof CONTENT_TYPES;
+export type ChapterFormat = keyof typeof CONTENT_TYPES;
+
+export const isChapterFormat = (format: string): format is ChapterFormat => Object.hasOwn(CONTENT_TYPES, format);
 
 export interface ChapterExport {
   readonly chapter: number;
@@ -29,7 +31,7 @@ export interface ChapterExport {
 
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readChapterWords(format: string, words: URLSearchParams): ChapterExport {
-  if (format !== 'docx' && format !== 'zip') throw badUserInput(`A chapter is made as docx or zip, not «${format}».`, ['format']);
+  if (!isChapterFormat(format)) throw badUserInput(`A chapter is made as docx or zip, not «${format}».`, ['format']);
   refuseUnknownWords(words, ['chapter', 'version', 'recipient']);
   const number = (word: string): number => {
     const text = words.get(word) ?? '';
@@ -52,14 +54,29 @@ export async function makeChapterFile(
     frame: await frameOf(sql),
   }));
   if (published === null) throw notFound('No such version of a chapter is published.');
-  // The figures may be of data that were invented when it was published.
-  const framed = { ...frame, invented: frame.invented || published.content.invented };
-  const tables = chapterTables(published.content);
+  return fileOf(
+    published.content,
+    { format: asked.format, name: `${asked.chapter}-v${asked.version}` },
+    frame,
+    editionOf(published),
+  );
+}
+
+/** A chapter's content as a file; the marking stands in its name. */
+export async function fileOf(
+  content: ChapterContent,
+  { format, name }: { readonly format: ChapterFormat; readonly name: string },
+  frame: ExportFrame,
+  edition: ChapterEdition,
+): Promise<SentFile> {
+  // The figures may be of data that were invented when they were made.
+  const framed = { ...frame, invented: frame.invented || content.invented };
+  const tables = chapterTables(content);
   const marks = [markingOf('figures'), ...(framed.invented ? ['invented'] : [])].join('-');
-  const bytes = asked.format === 'docx' ? await docxOf(published, framed) : await zipOf(tables, framed);
+  const bytes = format === 'docx' ? await docxOf(content, edition, framed) : await zipOf(tables, framed);
   return {
-    name: `homeward-chapter-${asked.chapter}-v${asked.version}-${marks}.${asked.format}`,
-    contentType: CONTENT_TYPES[asked.format],
+    name: `homeward-chapter-${name}-${marks}.${format}`,
+    contentType: CONTENT_TYPES[format],
     rows: tables.slice(0, -1).reduce((sum, { rows }) => sum + rows.length, 0),
     text: once(bytes),
   };
@@ -74,16 +91,12 @@ export function chapterExported(
   return { action: 'EXPORT', subject: `chapter:${chapter}`, detail, rowCount: file.rows };
 }
 
-function docxOf(published: ChapterVersion, frame: ExportFrame): Promise<Uint8Array> {
-  const { content, version } = published;
-  const shown = `${content.title}, version ${version}`;
+function docxOf(content: ChapterContent, edition: ChapterEdition, frame: ExportFrame): Promise<Uint8Array> {
+  const shown = `${content.title}, ${edition.edition}`;
   const whole = contentOf({ name: 'chapter', shown, source: 'named at each figure', notes: [], columns: [], rows: [] });
   return chapterDocx(
-    { ...published, content: { ...content, invented: frame.invented } },
-    {
-      marking: whole.marking,
-      heading: headingLine(whole, frame),
-    },
+    { ...content, invented: frame.invented },
+    { ...edition, marking: whole.marking, heading: headingLine(whole, frame) },
   );
 }
 

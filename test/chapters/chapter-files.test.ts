@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChapterVersion } from '../../server/chapters/chapter.js';
 import { known, unknown, withheld, words } from '../../server/chapters/figures/cells.js';
 import type { Figure } from '../../server/chapters/figures/figure.js';
-import { chapterDocx } from '../../server/chapters/out/chapter-docx.js';
+import { chapterDocx, editionOf } from '../../server/chapters/out/chapter-docx.js';
 import { chapterTables } from '../../server/chapters/out/chapter-tables.js';
 
 const figure = (key: string, more: Partial<Figure> = {}): Figure => ({
@@ -63,7 +63,12 @@ describe('the Word document', () => {
   let main: string;
   const part = (name: string): string => strFromU8(parts[name]!);
   beforeAll(async () => {
-    parts = unzipSync(await chapterDocx(published, { marking: 'OFFICIAL', heading: 'OFFICIAL. Made with Homeward.' }));
+    parts = unzipSync(
+      await chapterDocx(published.content, {
+        ...editionOf(published),
+        ...{ marking: 'OFFICIAL', heading: 'OFFICIAL. Made with Homeward.' },
+      }),
+    );
     main = part('word/document.xml');
   });
 

@@ -1,13 +1,13 @@
 /** In which wards the partnership watches hotspot areas: never which, nor where. */
-import { areasInUse } from '../../areas/areas.service.js';
 import { listHotspotWards } from '../../hotspots/areas/hotspot-wards.sql.js';
 import { known, words } from './cells.js';
 import type { FigureKind } from './figure.js';
+import { wardsOf } from './place-of-figures.js';
 
 export const hotspotWards: FigureKind = {
   kind: 'hotspot-wards',
   make: async ({ sql, area }) => {
-    const wards = new Set((await areasInUse(sql, { type: 'WARD', within: area.gssCode })).map(({ gssCode }) => gssCode));
+    const wards = new Set((await wardsOf(sql, area)).map(({ gssCode }) => gssCode));
     const found = (await listHotspotWards(sql)).filter(({ gssCode }) => gssCode !== null && wards.has(gssCode));
     return {
       title: `Wards with active hotspot areas, ${area.name}`,

@@ -36,14 +36,29 @@ const TEXT_WIDTH = A4.width - 2 * MARGIN;
 /** Pixels, as charts are measured. */
 const CHART_WIDTH = 610;
 
-export interface Framed {
+/** Which edition of a chapter it is. */
+export interface ChapterEdition {
+  /** «version 2», at the foot of each sheet. */
+  readonly edition: string;
+  /** By whom and when it was published, or that it was not: a sentence. */
+  readonly standing: string;
+}
+
+export interface Framed extends ChapterEdition {
   readonly marking: string;
   /** Who made the file, for whom, until when: one line. */
   readonly heading: string;
 }
 
-export function chapterDocx(published: ChapterVersion, { marking, heading }: Framed): Promise<Buffer> {
-  const { content, version } = published;
+/** How a published version is called. */
+export function editionOf({ version, publishedAt, publishedBy }: ChapterVersion): ChapterEdition {
+  return {
+    edition: `version ${version}`,
+    standing: `Version ${version}, published ${dayWords(publishedAt)} by ${publishedBy}.`,
+  };
+}
+
+export function chapterDocx(content: ChapterContent, { marking, heading, edition, standing }: Framed): Promise<Buffer> {
   const marks = content.invented ? `${marking} · Invented data` : marking;
   const document = new Document({
     title: content.title,
@@ -66,13 +81,13 @@ export function chapterDocx(published: ChapterVersion, { marking, heading }: Fra
             children: [
               centred([new TextRun({ text: marks, bold: true })]),
               centred([
-                new TextRun(`${content.title}, version ${version}. Page `),
+                new TextRun(`${content.title}, ${edition}. Page `),
                 new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
               ]),
             ],
           }),
         },
-        children: [...front(published, heading), ...body(content)],
+        children: [...front(content, standing, heading), ...body(content)],
       },
     ],
   });
@@ -81,14 +96,15 @@ export function chapterDocx(published: ChapterVersion, { marking, heading }: Fra
 
 const centred = (children: TextRun[]): Paragraph => new Paragraph({ style: 'Marks', alignment: AlignmentType.CENTER, children });
 
-function front({ content, version, publishedAt, publishedBy }: ChapterVersion, heading: string) {
-  const day = (moment: Date): string =>
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(moment);
+const dayWords = (moment: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(moment);
+
+function front(content: ChapterContent, standing: string, heading: string) {
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(content.title)] }),
     new Paragraph({ style: 'Lead', children: [new TextRun(`${content.areaLabel}, ${periodWords(content.period)}`)] }),
-    new Paragraph(`${content.partnership}. Version ${version}, published ${day(publishedAt)} by ${publishedBy}.`),
-    new Paragraph(`Figures made ${day(new Date(content.rebuiltAt))}.`),
+    new Paragraph(`${content.partnership}. ${standing}`),
+    new Paragraph(`Figures made ${dayWords(new Date(content.rebuiltAt))}.`),
     new Paragraph({ style: 'Small', children: [new TextRun(heading)] }),
     new Paragraph({ style: 'Contents', children: [new TextRun('Contents')] }),
     new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' }),
@@ -160,7 +176,7 @@ function chartOf({ chart, columns, drawn, rows, alt, title }: Figure): ChartRun 
   });
   if (chart === 'none' || numbers.every((number) => number === null)) return null;
   const name = columns[drawn]!.title;
-  const shared = { altText: { name: title, title, description: alt }, legend: false as const };
+  const shared = { altText: { name: title, title, description: alt }, legend: false as const, valueAxis: { minimum: 0 } };
   const series = (values: (number | null)[]) => [{ name, values, color: BLUE }];
   if (chart === 'months') {
     return new ChartRun({

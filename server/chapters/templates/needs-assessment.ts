@@ -1,10 +1,11 @@
 /** The chapter of a Joint Strategic Needs Assessment on children and serious violence. */
 import { ASB, childrenAndDeprivation, CRIME, DISCHARGES } from './figures-of-templates.js';
-import type { Template } from './template.js';
+import { DISTRICTS, type Template } from './template.js';
 
 export const needsAssessment: Template = {
   template: 'needs-assessment',
   title: 'Needs assessment',
+  areaTypes: DISTRICTS,
   sections: [
     {
       key: 'summary',

@@ -3,7 +3,7 @@
  * what is published says so.
  */
 import { ASB, childrenAndDeprivation, CRIME, DISCHARGES } from './figures-of-templates.js';
-import type { Template, TemplateSection } from './template.js';
+import { DISTRICTS, type Template, type TemplateSection } from './template.js';
 
 /** Police, Crime, Sentencing and Courts Act 2022, section 11 and schedule 1. */
 const SPECIFIED: readonly (readonly [key: string, name: string])[] = [
@@ -30,6 +30,7 @@ const contribution = ([key, name]: readonly [string, string]): TemplateSection =
 export const seriousViolence: Template = {
   template: 'serious-violence',
   title: 'Serious violence needs assessment',
+  areaTypes: DISTRICTS,
   sections: [
     { key: 'summary', heading: 'Summary', prompts: ['What is serious violence here, and what is asked of whom?'], figures: [] },
     {

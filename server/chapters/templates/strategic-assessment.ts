@@ -1,10 +1,11 @@
 /** The yearly strategic assessment of a community safety partnership. */
 import { ASB, childrenAndDeprivation, CRIME } from './figures-of-templates.js';
-import type { Template } from './template.js';
+import { DISTRICTS, type Template } from './template.js';
 
 export const strategicAssessment: Template = {
   template: 'strategic-assessment',
   title: 'Strategic assessment',
+  areaTypes: DISTRICTS,
   sections: [
     { key: 'summary', heading: 'Summary', prompts: ['Which priorities are proposed, and why these?'], figures: [] },
     { key: 'area', heading: 'The area', prompts: ['Who lives here, and what has changed?'], figures: childrenAndDeprivation },

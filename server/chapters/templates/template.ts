@@ -1,4 +1,5 @@
 /** A template: the sections of a chapter, what an author is asked to write in each, and the figures beside it. */
+import type { AreaType } from '../../areas/area-type.js';
 import type { PlacedFigure } from '../figures/figure.js';
 
 export interface TemplateSection {
@@ -15,7 +16,23 @@ export interface TemplateSection {
 export interface Template {
   readonly template: string;
   readonly title: string;
+  /** Of which areas a chapter is made from it. */
+  readonly areaTypes: readonly AreaType[];
   readonly sections: readonly TemplateSection[];
 }
+
+const AREA_WORDS: Partial<Record<AreaType, string>> = {
+  DISTRICT: 'a district',
+  UPPER_TIER: 'an upper-tier authority',
+  WARD: 'a ward',
+  COMPOSITE: 'a composite area',
+};
+
+/** What to choose for it, in a sentence. */
+export const whichAreas = ({ areaTypes }: Pick<Template, 'areaTypes'>): string =>
+  `Choose ${areaTypes.map((type) => AREA_WORDS[type] ?? type).join(' or ')} that is loaded.`;
+
+/** Areas that wards lie in. */
+export const DISTRICTS: readonly AreaType[] = ['DISTRICT', 'UPPER_TIER'];
 
 export const placed = (template: Template): PlacedFigure[] => template.sections.flatMap(({ figures }) => figures);

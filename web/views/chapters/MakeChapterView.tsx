@@ -45,31 +45,48 @@ function MakeForm({ choices }: { readonly choices: ChapterChoicesQuery }) {
       .flatMap(({ months }) => months)
       .sort()
       .at(-1) ?? '';
-  const areas = choices.areas.edges.map(({ node }) => ({ code: node.gssCode, words: node.name }));
+  const districts = choices.districts.edges.map(({ node }) => ({ code: node.gssCode, words: node.name }));
+  const places = [
+    ...choices.composites.edges.map(({ node }) => ({ code: node.gssCode, words: `${node.name} (composite area)` })),
+    ...choices.wards.edges.map(({ node }) => ({ code: node.gssCode, words: node.name })),
+  ];
+  const ofDistricts = ({ template = '' }: Answers): boolean =>
+    choices.chapterTemplates.some((one) => one.template === template && one.areaTypes.includes('DISTRICT'));
   const templates = choices.chapterTemplates.map(({ template, title, headings, figures }) => ({
     code: template,
     words: `${title}: ${headings.length} sections, ${figures} figures`,
   }));
   const send = async (answers: Answers): Promise<Problems> => {
     const asked = {
-      ...{ template: answers['template'] ?? '', title: answers['title'] ?? '', areaCode: answers['areaCode'] ?? '' },
+      ...{ template: answers['template'] ?? '', title: answers['title'] ?? '' },
+      areaCode: answers[ofDistricts(answers) ? 'areaCode' : 'placeCode'] ?? '',
       ...{ from: answers['from'] ?? '', to: answers['to'] ?? '' },
     };
     const { chapter, problems } = (await request(MakeChapterDocument, asked)).makeChapter;
     made.current = chapter?.id ?? '';
-    return problems;
+    return problems.map(({ field, problem }) => ({
+      field: field === 'areaCode' && !ofDistricts(answers) ? 'placeCode' : field,
+      problem,
+    }));
   };
   return (
     <QuestionsForm
       questions={[
         { name: 'template', label: 'From which template', kind: templates },
         { name: 'title', label: 'What the chapter is called', kind: 'text' },
-        { name: 'areaCode', label: 'Of which area', kind: { none: 'Choose an area', choices: areas } },
+        {
+          ...{ name: 'areaCode', label: 'Of which area', when: ofDistricts },
+          kind: { none: 'Choose an area', choices: districts },
+        },
+        {
+          ...{ name: 'placeCode', label: 'Of which ward or composite area', when: (answers) => !ofDistricts(answers) },
+          kind: { none: 'Choose an area', choices: places },
+        },
         { name: 'from', label: 'First month', hint: 'For example 2025-11', kind: 'text' },
         { name: 'to', label: 'Last month', hint: 'For example 2026-10', kind: 'text' },
       ]}
       known={{
-        ...{ template: templates[0]?.code ?? '', areaCode: areas.length === 1 ? areas[0]!.code : '' },
+        ...{ template: templates[0]?.code ?? '', areaCode: districts.length === 1 ? districts[0]!.code : '' },
         ...{ from: newest === '' ? '' : elevenMonthsBefore(newest), to: newest },
       }}
       button="Make the chapter"

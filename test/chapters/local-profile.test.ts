@@ -1,0 +1,152 @@
+/** The profile of a smaller place beside its district, over HTTP; and the figures of a template at the command line. */
+import { strFromU8, unzipSync } from 'fflate';
+import { userInfo } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeArea } from '../../server/areas/compose-area.js';
+import { exportFigures, readAskedFigures } from '../../server/cli/export-chapter.js';
+import type { CommandServices } from '../../server/cli/open-services.js';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { serve, type Served } from '../api/serve.js';
+import { eventsOf } from '../audit/events.js';
+import { demonstrationDatabase } from '../database.js';
+
+const MAKE = `mutation ($template: String!, $areaCode: String!) {
+  makeChapter(template: $template, title: "A place", areaCode: $areaCode, from: "2025-11", to: "2026-10") {
+    problems { field problem }
+    chapter { id version sections { figures { key title notes rows { key label cells { text } } } } } } }`;
+
+interface Figure {
+  key: string;
+  title: string;
+  notes: string[];
+  rows: { key: string; label: string; cells: { text: string }[] }[];
+}
+interface Made {
+  problems: { field: string; problem: string }[];
+  chapter: { id: string; version: number; sections: { figures: Figure[] }[] } | null;
+}
+
+let database: PostgresDatabase;
+let served: Served;
+let district: string;
+let wards: { gssCode: string; name: string }[];
+
+beforeAll(async () => {
+  database = await demonstrationDatabase();
+  served = await serve(database);
+  const of = async (type: string) => {
+    const { body } = await served.ask(`{ areas(type: ${type}, first: 5) { edges { node { gssCode name } } } }`);
+    return (body.data as { areas: { edges: { node: { gssCode: string; name: string } }[] } }).areas.edges.map(({ node }) => node);
+  };
+  district = (await of('DISTRICT'))[0]!.gssCode;
+  wards = await of('WARD');
+}, 180_000);
+afterAll(async () => {
+  await served.close();
+  await database.close();
+});
+
+const make = async (template: string, areaCode: string): Promise<Made> => {
+  const { body } = await served.ask(MAKE, { template, areaCode }, 'jsna-author');
+  expect(body.errors).toBeUndefined();
+  return (body.data as { makeChapter: Made }).makeChapter;
+};
+const figuresOf = ({ chapter }: Made): Map<string, Figure> =>
+  new Map(chapter!.sections.flatMap(({ figures }) => figures).map((figure) => [figure.key, figure]));
+const labels = (figure: Figure | undefined): string[] => figure!.rows.map(({ label }) => label);
+
+describe('a local profile', () => {
+  it('is of a ward or a composite area, and a needs assessment of a district', async () => {
+    expect((await make('local-profile', district)).problems).toEqual([
+      { field: 'areaCode', problem: 'Choose a ward or a composite area that is loaded.' },
+    ]);
+    expect((await make('needs-assessment', wards[0]!.gssCode)).problems).toEqual([
+      { field: 'areaCode', problem: 'Choose a district or an upper-tier authority that is loaded.' },
+    ]);
+    expect((await make('diary', district)).problems[0]!.problem).toMatch(/There are: needs-assessment, .*local-profile/);
+  });
+
+  it('shows a ward beside its whole district, by the figures that the district’s own chapter has', async () => {
+    const local = figuresOf(await make('local-profile', wards[0]!.gssCode));
+    for (const key of ['children-by-ward', 'asb-by-ward', 'crime-by-ward'])
+      expect(labels(local.get(key)), key).toEqual([wards[0]!.name, expect.stringMatching(/, whole$/)]);
+    const { body } = await served.ask(
+      `query ($filter: IncidentFilter!) { incidentCounts(filter: $filter, by: AREA, areaType: WARD) { total { count } rows { key count { count } } } }`,
+      { filter: { kinds: ['ASB_REPORT'], areaCodes: [district], from: '2025-11-01', to: '2026-10-31' } },
+      'partner',
+    );
+    const counts = body.data!['incidentCounts'] as {
+      total: { count: number };
+      rows: { key: string; count: { count: number } }[];
+    };
+    const ofDistrict = [counts.rows.find(({ key }) => key === wards[0]!.gssCode)!.count, counts.total];
+    expect(local.get('asb-by-ward')!.rows.map(({ cells }) => cells[0]!.text)).toEqual(
+      ofDistrict.map(({ count }) => count.toLocaleString('en-GB')),
+    );
+    expect(labels(local.get('reach-on-friday'))).toEqual([wards[0]!.name]);
+    for (const [key, { title, rows }] of local) {
+      expect(title, key).not.toMatch(/^No figure/);
+      expect(rows.length, key).toBeGreaterThan(0);
+    }
+  });
+
+  it('shows a composite area by the wards that lie wholly in it', async () => {
+    const lsoas = await database.asOwner((sql) =>
+      sql.query<{ ward: string; code: string }>(
+        `SELECT gss_code AS ward, lsoa_code AS code FROM area_lsoa WHERE type = 'WARD' AND gss_code = ANY ($1) AND lsoa_vintage = 2021 ORDER BY 2`,
+        [wards.slice(0, 3).map(({ gssCode }) => gssCode)],
+      ),
+    );
+    // Two whole wards, and one LSOA of a third.
+    const third = lsoas.filter(({ ward }) => ward === wards[2]!.gssCode).slice(0, 1);
+    const members = [...lsoas.filter(({ ward }) => ward !== wards[2]!.gssCode), ...third].map(({ code }) => code);
+    const code = await database.asOwner((sql) =>
+      composeArea(
+        sql,
+        { name: 'Three shores', reason: 'A place of its own', memberCodes: members, within: district },
+        'cli:test',
+      ),
+    );
+    const figures = figuresOf(await make('local-profile', code));
+    const names = wards.slice(0, 2).map(({ name }) => name);
+    for (const key of ['children-by-ward', 'asb-by-ward', 'crime-by-ward'])
+      expect(labels(figures.get(key)), key).toEqual([...names, expect.stringMatching(/, whole$/)]);
+    // What a partner may not have of so small a part is not made, and says so.
+    expect(figures.get('asb-by-month')).toMatchObject({ rows: [], notes: [expect.stringMatching(/\w{4}/)] });
+  });
+});
+
+describe('the figures of a template at the command line', () => {
+  const words = (more: Record<string, string>) =>
+    new URLSearchParams({ template: 'local-profile', area: wards[0]!.gssCode, period: '2025-11..2026-10', ...more });
+
+  it.each([
+    [{ template: '' }, undefined, /Say --template needs-assessment or/],
+    [{ template: 'diary' }, undefined, /no template «diary»/],
+    [{ area: '' }, undefined, /of which area/],
+    [{ period: '' }, undefined, /of which months/],
+    [{ level: 'ward' }, undefined, /«level» is not known here/],
+    [{}, 'csv', /docx or zip, not «csv»/],
+  ])('refuses %j as %s', (more, format, why) => {
+    expect(() => readAskedFigures(format, words(more as Record<string, string>))).toThrow(why);
+  });
+
+  it('are a file whose name and sheets say that nobody approved it, and an event of the operator', async () => {
+    const operator = `cli:${userInfo().username}`;
+    const services = { database, operator } as CommandServices;
+    const file = await exportFigures(readAskedFigures(undefined, words({ recipient: 'Marram Council' })), services);
+    expect(file.name).toMatch(/^homeward-chapter-local-profile-E\d+-2025-11-to-2026-10-OFFICIAL-invented\.docx$/);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of file.text) pieces.push(piece as Uint8Array);
+    const main = strFromU8(unzipSync(pieces[0]!)['word/document.xml']!);
+    expect(main).toContain('nobody approved them');
+    expect(main).toContain(wards[0]!.name);
+    expect((await eventsOf(database)).at(-1)).toMatchObject({
+      ...{ actor: operator, action: 'EXPORT', rows: file.rows },
+      detail: { query: 'chapter', template: 'local-profile', recipient: 'Marram Council' },
+    });
+    await expect(exportFigures(readAskedFigures(undefined, words({ area: district })), services)).rejects.toThrow(
+      /Choose a ward/,
+    );
+  });
+});
