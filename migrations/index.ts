@@ -30,6 +30,7 @@ import { YouthAsks0026 } from './0026-youth-asks.js';
 import { PopulationEstimates0027 } from './0027-population-estimates.js';
 import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
 import { Chapters0029 } from './0029-chapters.js';
+import { Indicators0030 } from './0030-indicators.js';
 import { DataRequests0031 } from './0031-data-requests.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
@@ -64,6 +65,7 @@ export const migrations = [
   PopulationEstimates0027,
   VulnerabilityProfile0028,
   Chapters0029,
+  Indicators0030,
   DataRequests0031,
   PartnershipManager0033,
   ChapterHands0036,

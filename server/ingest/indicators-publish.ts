@@ -1,4 +1,5 @@
-/** Staged definitions and figures → `indicator` and `indicator_figure`. */
+/** Staged definitions, figures and pairs → `indicator`, `indicator_figure` and `indicator_peer`; one key an area, however files name it. */
+import { KEY_INDICATOR_AREAS } from '../../migrations/0030-indicators.js';
 import type { Sql } from '../database/database.js';
 import type { PublishContext, Stage } from './source.js';
 
@@ -12,6 +13,10 @@ export const DEFINITION_STAGE: Stage = {
     unit: 'text',
     polarity: 'text',
     source: 'text',
+    numerator: 'text',
+    denominator: 'text',
+    caveats: 'text',
+    disclosure: 'text',
   },
 };
 
@@ -28,22 +33,56 @@ export const FIGURE_STAGE: Stage = {
     figure: 'double precision',
     mark: 'text',
     printed: 'text',
+    count: 'bigint',
+    denominator: 'double precision',
+    lower95: 'double precision',
+    upper95: 'double precision',
   },
 };
+
+export const PEER_STAGE: Stage = {
+  name: 'peer',
+  columns: {
+    row_number: 'bigint',
+    peer_group: 'text',
+    area_level: 'text',
+    gss_code: 'text',
+    dfe_number: 'text',
+    area_name: 'text',
+    peer_level: 'text',
+    peer_gss_code: 'text',
+    peer_dfe_number: 'text',
+    peer_name: 'text',
+    rank: 'int',
+    closeness: 'text',
+  },
+};
+
+const columnsOf = (stage: Stage): string => Object.keys(stage.columns).join(', ');
 
 /** A code defined twice in one file keeps its first definition, with a warning. */
 export async function publishIndicators(sql: Sql, context: PublishContext): Promise<void> {
   const definitions = context.stage(DEFINITION_STAGE.name);
+  const published = context.options.agreement === undefined;
+  const defined = columnsOf(DEFINITION_STAGE).replace('row_number, ', '');
   await sql.execute(
-    `INSERT INTO indicator (batch_id, code, name, definition, unit, polarity, source)
-     SELECT DISTINCT ON (code) $1, code, name, definition, unit, polarity, source FROM ${definitions} ORDER BY code, row_number`,
-    [context.batchId],
+    `INSERT INTO indicator (batch_id, published, ${defined})
+     SELECT DISTINCT ON (code) $1, $2, ${defined} FROM ${definitions} ORDER BY code, row_number`,
+    [context.batchId, published],
   );
   await sql.execute(
-    `INSERT INTO indicator_figure (batch_id, indicator, area_level, gss_code, dfe_number, area_name, period, figure, mark, printed, row_number)
-     SELECT $1, indicator, area_level, gss_code, dfe_number, area_name, period, figure, mark, printed, row_number
-       FROM ${context.stage(FIGURE_STAGE.name)}`,
-    [context.batchId],
+    `INSERT INTO indicator_figure (batch_id, published, ${columnsOf(FIGURE_STAGE)})
+     SELECT $1, $2, ${columnsOf(FIGURE_STAGE)} FROM ${context.stage(FIGURE_STAGE.name)}`,
+    [context.batchId, published],
+  );
+  // A file of figures names the region of an authority once a year: one pair is kept.
+  await sql.execute(
+    `INSERT INTO indicator_peer (batch_id, published, ${columnsOf(PEER_STAGE)})
+     SELECT DISTINCT ON (peer_group, area_level, gss_code, dfe_number, area_name, peer_level, peer_gss_code, peer_dfe_number, peer_name)
+            $1, $2, ${columnsOf(PEER_STAGE)}
+       FROM ${context.stage(PEER_STAGE.name)}
+      ORDER BY peer_group, area_level, gss_code, dfe_number, area_name, peer_level, peer_gss_code, peer_dfe_number, peer_name, row_number`,
+    [context.batchId, published],
   );
   const twice = await sql.query<{ code: string }>(
     `SELECT code FROM ${definitions} WHERE definition IS NOT NULL GROUP BY code HAVING count(*) > 1 ORDER BY code`,
@@ -65,6 +104,11 @@ export async function publishIndicators(sql: Sql, context: PublishContext): Prom
   }
 }
 
+export async function keyAreas(sql: Sql): Promise<void> {
+  await sql.execute('DROP TABLE IF EXISTS pg_temp.indicator_named');
+  for (const statement of KEY_INDICATOR_AREAS) await sql.execute(statement);
+}
+
 /** An indicator's period and area that an earlier file already holds; or, for a dictionary, an indicator it already defines. */
 export async function figuresLoadedTwice(sql: Sql, context: PublishContext): Promise<{ batchId: number; what: string }[]> {
   const figures = await sql.query<{ batch_id: string; indicators: number; example: string }>(
@@ -82,8 +126,17 @@ export async function figuresLoadedTwice(sql: Sql, context: PublishContext): Pro
       WHERE i.definition IS NOT NULL
       GROUP BY i.batch_id ORDER BY i.batch_id`,
   );
-  return [...figures, ...definitions].map(({ batch_id, indicators, example }) => ({
-    batchId: Number(batch_id),
-    what: indicators === 1 ? example : `${indicators} indicators, such as ${example}`,
-  }));
+  // Regions come with every file of figures, and may be told again.
+  const pairs = await sql.query<{ batch_id: string; indicators: number; example: string }>(
+    `SELECT p.batch_id::text, count(DISTINCT p.area_name)::int AS indicators, min(p.peer_group || ' of ' || p.area_name) AS example
+       FROM (SELECT DISTINCT peer_group, area_name FROM ${context.stage(PEER_STAGE.name)} WHERE peer_group <> 'Region') st
+       JOIN indicator_peer p ON p.peer_group = st.peer_group AND p.area_name = st.area_name
+      GROUP BY p.batch_id ORDER BY p.batch_id`,
+  );
+  const told = (rows: typeof figures, noun: string): { batchId: number; what: string }[] =>
+    rows.map(({ batch_id, indicators, example }) => ({
+      batchId: Number(batch_id),
+      what: indicators === 1 ? example : `${indicators} ${noun}, such as ${example}`,
+    }));
+  return [...told([...figures, ...definitions], 'indicators'), ...told(pairs, 'areas')];
 }

@@ -4,8 +4,10 @@
  */
 import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
-import { DFE, LAIT, LAIT_DICTIONARY } from './indicators-layouts.js';
-import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, publishIndicators } from './indicators-publish.js';
+import { DEFINITIONS, DFE, KPI, LAIT, LAIT_DICTIONARY, NEIGHBOURS, PEERS, TIDY, TIDY_COUNTS } from './indicators-layouts.js';
+import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, keyAreas, PEER_STAGE, publishIndicators } from './indicators-publish.js';
+import { definitionRow, figureRow, peerRow, type Place } from './indicators-rows.js';
+import { checkNeighbours, checkPeer, checkOwnDefinition, checkTidyRowOf } from './indicators-tidy.js';
 import { rowError, UnreadableFile } from './refusals.js';
 import { OPEN_GOVERNMENT_LICENCE, NO_PERSONS, LONGEST_KEY, type Source, type StagedRow } from './source.js';
 import { readPrintedFigure, type PrintedFigure } from './suppression-marks.js';
@@ -16,13 +18,14 @@ export const indicators: Source = {
   title: 'Indicators: published statistics by authority',
   openData: { publisher: 'Department for Education', licence: OPEN_GOVERNMENT_LICENCE, basis: NO_PERSONS },
   aggregate: true,
-  layouts: [DFE, LAIT, LAIT_DICTIONARY],
-  stages: [DEFINITION_STAGE, FIGURE_STAGE],
-  tables: ['indicator_figure', 'indicator'],
+  layouts: [DFE, LAIT, LAIT_DICTIONARY, TIDY, TIDY_COUNTS, KPI, DEFINITIONS, NEIGHBOURS, PEERS],
+  stages: [DEFINITION_STAGE, FIGURE_STAGE, PEER_STAGE],
+  tables: ['indicator_figure', 'indicator_peer', 'indicator'],
 
   async open(bytes, context) {
     const columnWarnings: string[] = [];
     const empty = { cells: 0 };
+    const disagreeing = { rows: 0 };
     const reading = await csvReading(
       indicators,
       bytes,
@@ -31,81 +34,40 @@ export const indicators: Source = {
         // The further columns of a DfE file are its indicators.
         if (layout === DFE) return checkDfeRowOf(names, sample, context.fileName, empty);
         columnWarnings.forEach((warning) => context.warn(warning));
-        return layout === LAIT ? checkLaitRowOf(empty) : checkDefinition;
+        switch (layout) {
+          case LAIT:
+            return checkLaitRowOf(empty);
+          case LAIT_DICTIONARY:
+            return checkDefinition;
+          case DEFINITIONS:
+            return checkOwnDefinition;
+          case NEIGHBOURS:
+            return checkNeighbours;
+          case PEERS:
+            return checkPeer;
+          default:
+            return checkTidyRowOf(context.fileName, empty, disagreeing);
+        }
       },
     );
-    return warnedAtEnd(reading, context, () =>
-      empty.cells === 0
+    return warnedAtEnd(reading, context, () => [
+      ...(empty.cells === 0
         ? []
         : [
             `${empty.cells.toLocaleString('en-GB')} empty ${empty.cells === 1 ? 'cell holds' : 'cells hold'} no figure; none is taken for 0.`,
-          ],
-    );
+          ]),
+      ...(disagreeing.rows === 0
+        ? []
+        : [
+            `In ${disagreeing.rows.toLocaleString('en-GB')} ${disagreeing.rows === 1 ? 'row' : 'rows'} the value is not count ÷ denominator: it is kept as printed, and the limits are of the count and the denominator.`,
+          ]),
+    ]);
   },
 
   publish: publishIndicators,
   conflicts: figuresLoadedTwice,
-  refresh: async () => {},
+  refresh: keyAreas,
 };
-
-type AreaLevel = 'england' | 'region' | 'authority' | 'other';
-
-interface Place {
-  readonly level: AreaLevel;
-  readonly gssCode: string | null;
-  readonly dfeNumber: string | null;
-  readonly name: string;
-}
-
-interface Definition {
-  readonly code: string;
-  readonly name: string;
-  readonly definition?: string | null;
-  readonly unit?: string | null;
-  readonly polarity?: 'low' | 'high' | 'none' | null;
-  readonly source: string;
-}
-
-function definitionRow(row: number, { code, name, definition, unit, polarity, source }: Definition): StagedRow {
-  return {
-    stage: DEFINITION_STAGE.name,
-    fields: [String(row), code, name, definition ?? null, unit ?? null, polarity ?? null, source],
-  };
-}
-
-/** A figure for its stage, «empty», or null after noting that the cell is neither a number nor a mark. */
-function figureRow(
-  reader: FieldReader,
-  cell: { row: number; column: string; printed: string },
-  indicator: string,
-  place: Place,
-  period: string,
-): StagedRow | 'empty' | null {
-  const figure = readPrintedFigure(cell.printed);
-  if (figure.is === 'empty') return 'empty';
-  if (figure.is === 'not understood') {
-    return reader.refuse(
-      cell.column,
-      `«${cell.printed.trim()}» is neither a number nor a mark such as c, x, z, u or -.`,
-      'Check the cell against the published table; leave it empty if there is no figure.',
-    );
-  }
-  return {
-    stage: FIGURE_STAGE.name,
-    fields: [
-      String(cell.row),
-      indicator,
-      place.level,
-      place.gssCode,
-      place.dfeNumber,
-      place.name,
-      period,
-      figure.is === 'figure' ? String(figure.figure) : null,
-      figure.is === 'mark' ? figure.mark : null,
-      cell.printed.trim(),
-    ],
-  };
-}
 
 /** Columns that break figures down even where their content looks like numbers. */
 const BREAKDOWN = /^(age|age_group|sex|gender|ethnicity|category|characteristic.*|breakdown.*|.*_type)$/i;
@@ -126,12 +88,18 @@ function checkDfeRowOf(
     );
   }
   const defined = new Set<string>();
+  const placed = new Set<string>();
   return (record, row) => {
     const reader = new FieldReader(record, row);
     const place = dfePlace(record, reader);
     const period = dfePeriod(reader);
     const parts = breakdowns.map((name) => reader.text(name)).filter((part) => part !== null);
     const rows: StagedRow[] = [];
+    const region = regionOf(place, reader);
+    if (region !== null && !placed.has(`${place.gssCode} ${place.dfeNumber}`)) {
+      placed.add(`${place.gssCode} ${place.dfeNumber}`);
+      rows.push(peerRow(row, { group: 'Region', area: place, peer: region, rank: 0 }));
+    }
     for (const column of further) {
       if (breakdowns.includes(column)) continue;
       const code = [...parts, column].join(': ');
@@ -198,6 +166,11 @@ function dfePlace(record: CsvRecord, reader: FieldReader): Place {
     dfeNumber,
     name: reader.text('la_name') ?? 'not named',
   };
+}
+
+function regionOf(place: Place, reader: FieldReader): Place | null {
+  const name = place.level === 'authority' ? reader.text('region_name') : null;
+  return name === null ? null : { level: 'region', gssCode: areaCode(reader, 'region_code'), dfeNumber: null, name };
 }
 
 /** A code cell may print a mark (z) for «none». */
