@@ -112,10 +112,18 @@ export default tseslint.config(
   ),
   arrow(
     ['server/audit/**'],
-    ['areas', 'incidents', 'provision', 'estimates', 'chapters', 'data-requests', 'ingest', 'governance', 'export'].map((domain) => [
-      `../${domain}/*`,
-      'The audit knows no domain: domains tell it.',
-    ]),
+    [
+      'areas',
+      'incidents',
+      'provision',
+      'estimates',
+      'indicators',
+      'chapters',
+      'data-requests',
+      'ingest',
+      'governance',
+      'export',
+    ].map((domain) => [`../${domain}/*`, 'The audit knows no domain: domains tell it.']),
   ),
   arrow(
     ['server/access/**'],
@@ -136,6 +144,7 @@ export default tseslint.config(
       'server/estimates/**',
       'server/chapters/**',
       'server/data-requests/**',
+      'server/indicators/**',
       'server/ingest/**',
       'server/governance/**',
     ],

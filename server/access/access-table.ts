@@ -315,6 +315,19 @@ export const PROFILE_ACCESS: Readonly<Record<PersonaName, 'own-and-published' | 
   administrator: 'nothing',
 };
 
+/** Published statistics of authorities, regions and England; what is held under an agreement for the analysts and authors of councils alone. */
+export const INDICATOR_ACCESS: Readonly<Record<PersonaName, 'all' | 'published' | 'nothing'>> = {
+  'police-analyst': 'published',
+  'council-analyst': 'all',
+  'deployment-planner': 'published',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'all',
+  partner: 'published',
+  'partnership-manager': 'published',
+  'information-governance': 'nothing',
+  administrator: 'published',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

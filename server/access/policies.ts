@@ -12,6 +12,7 @@ import {
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
+  INDICATOR_ACCESS,
   KEEPING_PROVISION_ACCESS,
   LOADING_ACCESS,
   PROFILE_ACCESS,
@@ -176,6 +177,11 @@ export const readsAskDefinitions: Policy = (viewer) => {
 /** Published figures of the vulnerability profile. */
 export const readsPublishedProfile: Policy = ({ persona, role }) => {
   if (PROFILE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see the vulnerability profile.`);
+};
+
+/** Published statistics of areas. Which are not published, row policies say (migrations/0030). */
+export const readsIndicators: Policy = ({ persona, role }) => {
+  if (INDICATOR_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see indicators of areas.`);
 };
 
 /** What the own agency loaded of its assessments, protected. Whose, the views in the database say. */

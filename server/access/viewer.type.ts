@@ -107,6 +107,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'What young people asked for: all, counts or nothing.' })
   youthAsks!: string;
 
+  @Field(() => String, { description: 'Indicators of areas: all, published or nothing.' })
+  indicators!: string;
+
   @Field(() => String, { description: 'The vulnerability profile: own-and-published, published or nothing.' })
   profile!: string;
 

@@ -9,6 +9,7 @@ import {
   readsAsbCases,
   readsOwnProfile,
   readsPublishedProfile,
+  readsIndicators,
   setsNoiseTest,
   triagesNoise,
   changesRecords,
@@ -193,6 +194,10 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   comparedPopulationEstimates: makesEstimates,
   savePopulationEstimate: makesEstimates,
   publishPopulationEstimate: publishesEstimates,
+  indicatorAreas: readsIndicators,
+  indicators: readsIndicators,
+  comparedIndicators: readsIndicators,
+
   chapters: writesChapters,
   chapter: writesChapters,
   chapterTemplates: writesChapters,

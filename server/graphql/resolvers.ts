@@ -27,6 +27,7 @@ import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.j
 import { RunsUnderWayResolver } from '../hotspots/runs/runs-under-way.resolver.js';
 import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
+import { IndicatorsResolver } from '../indicators/indicators.resolver.js';
 import { InstallationResolver } from '../installation/installation.resolver.js';
 import { YouthAsksResolver } from '../provision/asks/youth-asks.resolver.js';
 import { AttendanceResolver } from '../provision/attendance/attendance.resolver.js';
@@ -82,4 +83,5 @@ export const RESOLVERS = [
   OwnProfileResolver,
   ChaptersResolver,
   DataRequestsResolver,
+  IndicatorsResolver,
 ] as const;

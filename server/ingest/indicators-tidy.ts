@@ -66,10 +66,14 @@ interface Counts {
 function checkCounts(reader: FieldReader, { count, denominator, unit, lower95, upper95 }: Counts): void {
   if (denominator === 0)
     reader.refuse('denominator', 'The denominator is 0: a rate of nothing is undefined.', 'Leave it and the value empty.');
-  if (count !== null && denominator !== null && isPercent(unit) && count > denominator)
+  if (count !== null && denominator !== null && denominator > 0 && isPercent(unit) && count > denominator)
     reader.refuse('count', 'More were counted than there are.', 'Check count and denominator; a percentage is no count.');
   if ((lower95 === null) !== (upper95 === null))
-    reader.refuse(lower95 === null ? 'lower95' : 'upper95', 'One limit stands without the other.', 'Give both limits or neither.');
+    reader.refuse(
+      lower95 === null ? 'lower95' : 'upper95',
+      'One limit stands without the other.',
+      'Give both limits or neither.',
+    );
   if (lower95 !== null && upper95 !== null && lower95 > upper95)
     reader.refuse('lower95', 'The lower limit is above the upper one.', 'Swap them, or check both.');
 }

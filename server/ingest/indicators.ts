@@ -5,7 +5,14 @@
 import { badRow, csvReading, type CheckRecord, type CsvRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
 import { DEFINITIONS, DFE, KPI, LAIT, LAIT_DICTIONARY, NEIGHBOURS, PEERS, TIDY, TIDY_COUNTS } from './indicators-layouts.js';
-import { DEFINITION_STAGE, FIGURE_STAGE, figuresLoadedTwice, keyAreas, PEER_STAGE, publishIndicators } from './indicators-publish.js';
+import {
+  DEFINITION_STAGE,
+  FIGURE_STAGE,
+  figuresLoadedTwice,
+  keyAreas,
+  PEER_STAGE,
+  publishIndicators,
+} from './indicators-publish.js';
 import { definitionRow, figureRow, peerRow, type Place } from './indicators-rows.js';
 import { checkNeighbours, checkPeer, checkOwnDefinition, checkTidyRowOf } from './indicators-tidy.js';
 import { rowError, UnreadableFile } from './refusals.js';

@@ -14,6 +14,7 @@ import {
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
   LOADING_ACCESS,
+  INDICATOR_ACCESS,
   PROFILE_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
@@ -244,6 +245,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   withdrawWalkBarrier: 'mutation { withdrawWalkBarrier(id: "999999", reason: "a test") { problems { field } } }',
   schoolsInActiveAreas: '{ schoolsInActiveAreas { schoolYear schools { name } } }',
   publishedProfile: '{ publishedProfile { licence } }',
+  indicatorAreas: '{ indicatorAreas { key } }',
+  indicators: '{ indicators(area: "E92000001") { code } }',
+  comparedIndicators: '{ comparedIndicators(area: "E92000001", indicators: []) { benchmark } }',
   assessmentExtracts: '{ assessmentExtracts { id } }',
   assessmentProfile: '{ assessmentProfile(extract: "1") { protection } }',
   adjustedRiskRatios: '{ adjustedRiskRatios(input: { extract: "1" }) { method } }',
@@ -531,6 +535,12 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   schoolsInActiveAreas: (persona) => !['all', 'without-threat-note', 'active-ones'].includes(HOTSPOT_AREA_ACCESS[persona]),
   publishedProfile: (persona) => PROFILE_ACCESS[persona] === 'nothing',
+  ...Object.fromEntries(
+    ['indicatorAreas', 'indicators', 'comparedIndicators'].map((name) => [
+      name,
+      (persona: PersonaName) => INDICATOR_ACCESS[persona] === 'nothing',
+    ]),
+  ),
   ...Object.fromEntries(
     ['assessmentExtracts', 'assessmentProfile', 'adjustedRiskRatios'].map((name) => [
       name,

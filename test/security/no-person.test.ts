@@ -148,6 +148,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   nhs_region: 'a column of Code-Point Open that stands for an area',
   // Figures of areas.
   persons: 'how many residents',
+  peer_name: 'of an area that another one is compared with',
   score: 'of deprivation, of an area',
   imd_score: 'of deprivation, of an area',
   // The vulnerability profile: groups of children, counted together.

@@ -35,6 +35,7 @@ function accessOf(persona: PersonaName): Access {
     barriers: 'nothing',
     asbCases: 'nothing',
     youthAsks: 'nothing',
+    indicators: 'nothing',
     profile: 'nothing',
     chapters: 'nothing',
     dataRequests: 'nothing',

@@ -229,6 +229,14 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
     }[access.estimates] ?? no('Population estimates', 'Your role’s work does not need them.'),
     {
+      all: yes(
+        'Indicators of areas',
+        'Published statistics of authorities, regions and England, and what was loaded under an agreement.',
+        'Published ones are as their publishers print them; the others were given for assessing need.',
+      ),
+      published: yes('Indicators of areas', 'Published statistics of authorities, regions and England.', 'They are published.'),
+    }[access.indicators] ?? no('Indicators of areas', 'Your role’s work does not need them.'),
+    {
       'own-and-published': yes(
         'Vulnerability profile',
         'Published figures; of what your own agency loaded of its assessments protected tables and ratios, never a row.',

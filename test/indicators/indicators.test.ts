@@ -1,0 +1,210 @@
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { compareIndicators, type ComparedIndicators } from '../../server/indicators/indicators.service.js';
+import { cataloguedIndicators, indicatorAreas } from '../../server/indicators/indicators.sql.js';
+import { indicators } from '../../server/ingest/indicators.js';
+import { loadFile } from '../../server/ingest/load.js';
+import type { LoadResult } from '../../server/ingest/load-result.js';
+import { findSource } from '../../server/ingest/sources.js';
+import { undoBatch } from '../../server/ingest/undo.js';
+import { registerInventedAgreements } from '../../server/demonstration/agreements.js';
+import { engines, testDatabase } from '../database.js';
+import { loadText } from '../ingest/load-text.js';
+import { requireShared } from '../shared-data.js';
+
+const TIDY = 'indicator,area,area_code,period,value,unit,count,denominator\n';
+const MARRAM = 'E08999901';
+
+/** Rates per 1,000 by year, oldest first, of 10,000 each. */
+const years = (area: string, code: string, counts: readonly (number | string)[], from = 2020): string =>
+  counts
+    .map((count, index) =>
+      typeof count === 'string'
+        ? `Made-up rate,${area},${code},${from + index},${count},"per 1,000",,\n`
+        : `Made-up rate,${area},${code},${from + index},${count / 10},"per 1,000",${count},10000\n`,
+    )
+    .join('');
+
+describe.each(engines)('indicators of areas (%s)', (engine) => {
+  let database: PostgresDatabase;
+  beforeAll(async () => {
+    database = await testDatabase(engine);
+    await registerInventedAgreements(database);
+  });
+  afterAll(() => database.close());
+  beforeEach(() =>
+    database.asOwner(async (sql) => {
+      await sql.execute('TRUNCATE indicator_figure, indicator, indicator_peer, indicator_area, replaced_row');
+      await sql.execute('DELETE FROM batch');
+    }),
+  );
+
+  const load = (text: string, options = {}): Promise<LoadResult> => loadText(database, indicators, text, options);
+  const compare = (codes: readonly string[], benchmark?: string, area = MARRAM): Promise<ComparedIndicators> =>
+    database.asOwner((sql) => compareIndicators(sql, area, codes, benchmark));
+
+  test('what does not add up is refused with its row, and nothing is loaded', async () => {
+    const result = await load(
+      TIDY +
+        'A share,Marram,E08999901,2020,20,percent,30,20\n' +
+        'A share,Marram,E08999901,2021,20,percent,4.5,20\n' +
+        'A share,Marram,E08999901,2022,c,percent,4,20\n' +
+        'A share,Marram,E08999901,2023,20,percent,4,0\n' +
+        'A share,Marram,E08999901,2024,some,percent,,\n',
+    );
+    expect(result.loaded).toBe(0);
+    expect(result.errors.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      '2 count',
+      '3 count',
+      '4 value',
+      '5 denominator',
+      '6 value',
+    ]);
+    expect(result.errors[2]!.remedy).toContain('what is withheld stays withheld');
+  });
+
+  test('an indicator or benchmark that the area has not is named', async () => {
+    await load(TIDY + years('Marram', MARRAM, [10]));
+    await expect(compare(['Another'])).rejects.toThrow('No figures of «Another»');
+    await expect(compare(['Made-up rate'], 'Region')).rejects.toThrow('no benchmark «Region». It has: «England»');
+    await expect(compare(['Made-up rate'], 'England', 'E08999999')).rejects.toThrow('No indicator is loaded');
+  });
+
+  test('better, similar and worse by limits and polarity; without polarity higher and lower; a mark is not compared', async () => {
+    await load(TIDY + years('England', 'E92000001', [50]) + years('Marram', MARRAM, [90]) + years('Borough', 'E08999902', ['c']));
+    await load('group,area,area_code,peer,peer_code\nNamed peers,Marram,E08999901,Borough,E08999902\n');
+    const before = (await compare(['Made-up rate'])).indicators[0]!;
+    expect(before.point!.limits95).toEqual({ lower: expect.closeTo(7.237, 3), upper: expect.closeTo(11.063, 3) });
+    expect(before.comparison).toEqual({ verdict: 'higher', why: null });
+    await load('indicator,name,definition,unit,polarity,source\nMade-up rate,A made-up rate,Made up,"per 1,000",low,Nobody\n');
+    const after = (await compare(['Made-up rate'])).indicators[0]!;
+    expect(after.definition).toMatchObject({ name: 'A made-up rate', polarity: 'low' });
+    expect(after.comparison.verdict).toBe('worse');
+    expect(after.areas.find(({ name }) => name === 'Borough')).toMatchObject({
+      group: 'Named peers',
+      verdict: 'not compared',
+      why: 'small number withheld to protect people',
+      point: { figure: null },
+    });
+  });
+
+  test('a group is counted together from those that have figures, and says who is left out', async () => {
+    await load(
+      TIDY +
+        years('Marram', MARRAM, [90]) +
+        years('One', 'E08999902', [40]) +
+        years('Two', 'E08999903', [60]) +
+        years('Three', 'E08999904', ['c']),
+    );
+    const pairs = ['One,E08999902', 'Two,E08999903', 'Three,E08999904'].map(
+      (peer) => `Statistical neighbours,Marram,E08999901,${peer}\n`,
+    );
+    await load('group,area,area_code,peer,peer_code\n' + pairs.join(''));
+    const { benchmarks, indicators: found } = await compare(['Made-up rate'], 'Statistical neighbours');
+    expect(benchmarks).toEqual(['England', 'Statistical neighbours']);
+    expect(found[0]!.benchmark).toEqual({
+      figure: expect.closeTo(5, 10),
+      words: 'all counted together, 2 of 3 areas; 1 withheld or without a figure',
+    });
+  });
+
+  test('recent trend needs five points in a row with counts; end points alone are never joined', async () => {
+    await load(TIDY + years('Marram', MARRAM, [100, 130, 160, 190, 220]));
+    const rising = (await compare(['Made-up rate'])).indicators[0]!;
+    // ΣO 800 of 50,000, p 0.016, T = 2,700 − 0.016 · 150,000 = 300, S = 100,000: χ² 300² ÷ 1,600
+    expect(rising.trend).toMatchObject({ direction: 'increasing', chiSquared: expect.closeTo(56.25, 6) });
+    expect(rising.series.points.map(({ joined }) => joined)).toEqual([false, true, true, true, true]);
+    await load('series,period,value,area\nEnds,2012/13,4630,Marram\nEnds,2016/17,7720,Marram\n');
+    const ends = (await compare(['Ends'])).indicators[0]!;
+    expect(ends.series).toMatchObject({ onlyPointsKnown: true, points: [{ joined: false }, { joined: false }] });
+    expect(ends.trend.words).toBe('cannot be worked out: 2 of 5 points');
+  });
+
+  test('a withheld point ends the trend and is said; the newest figure is compared, and what is newer is told', async () => {
+    await load(TIDY + years('Marram', MARRAM, [100, 130, 160, 190, 'c']));
+    const { trend, period, newerMissing, series } = (await compare(['Made-up rate'])).indicators[0]!;
+    expect(trend.words).toBe('cannot be worked out: 2024 small number withheld to protect people');
+    expect([period, newerMissing]).toEqual(['2023', '2024: small number withheld to protect people']);
+    expect(series.points.at(-1)).toMatchObject({ figure: null, limits95: null });
+  });
+
+  test('figures without periods and codes find their areas by name; a group printed beside is a benchmark', async () => {
+    await load(TIDY + years('Marram', MARRAM, [90]));
+    await load(
+      'kpi,area,value,unit\nRe-offending,Marram,47.7,percent\nRe-offending,YOT family,43.2,percent\nRe-offending,England,40.6,percent\n',
+    );
+    const { benchmarks, indicators: found } = await compare(['Re-offending'], 'YOT family');
+    expect(benchmarks).toEqual(['England', 'YOT family']);
+    expect(found[0]).toMatchObject({
+      period: 'not stated',
+      benchmark: { figure: 43.2 },
+      comparison: { verdict: 'not compared' },
+    });
+  });
+
+  test('counts are not compared with areas of another size', async () => {
+    await load('series,period,count,area\nSeen,2024,12,Marram\nSeen,2024,9000,England\n');
+    const found = (await compare(['Seen'], 'England', 'name:marram')).indicators[0]!;
+    expect(found.comparison).toEqual({ verdict: 'not compared', why: 'counts of areas of different size are not compared' });
+    expect(found.point!.limits95!.lower).toBeCloseTo(6.194, 3);
+  });
+
+  test('what is held under an agreement is for councils’ analysts and authors alone, and leaves with its load', async () => {
+    const told = { health: true, invented: true, agreement: 'ISA-DEMO-04' };
+    const result = await load(TIDY + years('Marram', MARRAM, [90]), told);
+    expect(result.loaded).toBe(1);
+    const read = (databaseRole: string): Promise<unknown[]> =>
+      database.asViewer({ databaseRole, name: 'somebody', agency: 'Council' }, (sql) => cataloguedIndicators(sql, MARRAM));
+    expect(await read('homeward_partner')).toEqual([]);
+    expect(await read('homeward_police_analyst')).toEqual([]);
+    expect(await read('homeward_jsna_author')).toMatchObject([{ code: 'Made-up rate', published: false }]);
+    expect(await database.asOwner(indicatorAreas)).toEqual([]);
+    await undoBatch(database, findSource, result.batch!, 'cli:test');
+    expect(await read('homeward_jsna_author')).toEqual([]);
+  });
+
+  // On one engine: they are long, and the statements are the others'.
+  test.runIf(engine === 'server')(
+    'the published tables: neighbours by number, two spellings of a region, one key an area',
+    async (context) => {
+      const files = [
+        'c3_factors_identified_at_end_of_assessment_2018_to_2025.csv',
+        'sn_model_2025_wide.csv',
+        'lait_selected_measures.csv.gz',
+        'lait_data_dictionary.csv.gz',
+      ].map((file) => requireShared(context, 'data', 'authority-statistics', file));
+      for (const file of files) {
+        const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
+        expect(result.errors).toEqual([]);
+      }
+      const { benchmarks, indicators: found } = await compare(['FirstYJS'], 'Statistical neighbours', 'E08000014');
+      expect(benchmarks).toEqual(['England', 'Region', 'Statistical neighbours']);
+      const first = found[0]!;
+      expect(first.definition.polarity).toBe('low');
+      expect(first.series.points.find(({ period }) => period === '2024')!.figure).toBe(145);
+      expect(first.areas.filter(({ group }) => group === 'Statistical neighbours')).toHaveLength(10);
+      expect(first.areas.find(({ group }) => group === 'Region')).toMatchObject({ name: 'North West', key: 'E12000002' });
+      expect(first.areas.every(({ point }) => point !== null)).toBe(true);
+      expect(first.comparison.why).toBe('the source prints no limits, and no counts to work them out from');
+    },
+  );
+
+  test.runIf(engine === 'server')(
+    'figures typed from reports load in their own layouts, and stand as they are',
+    async (context) => {
+      const files = ['g_yot_kpis.csv', 'g_yot_series.csv', 'e_trend_series.csv', 'g_sefton_indicators.csv'].map((file) =>
+        requireShared(context, 'facts', file),
+      );
+      for (const file of files) {
+        const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
+        expect([path.basename(file), result.errors]).toEqual([path.basename(file), []]);
+      }
+      const { indicators: found } = await compare(['Re-offending rate (aggregated)'], 'YOT family', 'name:sefton');
+      expect(found[0]).toMatchObject({ point: { figure: 47.7 }, benchmark: { figure: 43.2 } });
+      const changes = requireShared(context, 'facts', 'e_trend_changes_printed.csv');
+      const refused = await loadFile(database, indicators, { path: changes }, { replace: false, dryRun: false }, 'cli:test');
+      expect(refused.errors[0]!.reason).toContain('Tidy figures');
+    },
+  );
+});
