@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHAPTER_ACCESS, HOTSPOT_AREA_ACCESS, INCIDENT_ACCESS, INCIDENT_DATA, REFERENCE_ACCESS } from '../access/access-table.js';
 import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
 import { PERSONA_NAMES } from '../access/personas.js';
-import { strictestReader } from './strictest-reader.js';
+import { otherReaders, strictestReader } from './strictest-reader.js';
 
 const COARSENESS = { LSOA: 0, WARD: 1, DISTRICT: 2 };
 const readers = PERSONA_NAMES.filter((persona) => CHAPTER_ACCESS[persona] !== 'nothing');
@@ -12,6 +12,11 @@ describe('the reader for whom figures are made', () => {
   it('is a partner of no agency, without a purpose', () => {
     expect(strictestReader).toMatchObject({ persona: 'partner', agency: AGENCY_NOT_STATED, purpose: undefined });
     expect(readers).toContain('partner');
+  });
+
+  it('is not the only one that figures are made for: whoever has counts by finer areas is another', () => {
+    expect(otherReaders.map(({ persona }) => persona)).toEqual(['jsna-author']);
+    expect(new Set(otherReaders.map(({ agency }) => agency))).toEqual(new Set([AGENCY_NOT_STATED]));
   });
 
   it.each(readers)('has nothing that is kept from a reader: %s', (persona) => {

@@ -158,6 +158,21 @@ describe('making', () => {
     );
   });
 
+  it('shows no count that another reader’s finer counts need withheld: a month’s discharges beside those of its wards', async () => {
+    const filter = { kinds: ['FIREARMS_DISCHARGE'], areaCodes: [district], from: '2025-11-01', to: '2026-10-31' };
+    const MONTHS = `query ($filter: IncidentFilter!) { incidentCounts(filter: $filter, by: MONTH) { rows { key count { count suppressed } } } }`;
+    type Counts = { rows: { key: string; count: { count: number | null; suppressed: boolean } }[] };
+    const of = async (persona: PersonaName): Promise<Counts['rows']> =>
+      ((await served.ask(MONTHS, { filter }, persona)).body.data!['incidentCounts'] as Counts).rows;
+    const withheldFrom = (rows: Counts['rows']): string[] => rows.filter(({ count }) => count.suppressed).map(({ key }) => key);
+    const [partners, authors] = [withheldFrom(await of('partner')), withheldFrom(await of('jsna-author'))];
+    // Else this would test nothing.
+    expect(authors.filter((month) => !partners.includes(month)).length).toBeGreaterThan(0);
+    const figure = sectionOf('trends').figures.find(({ key }) => key === 'discharges-by-month')!;
+    const hidden = figure.rows.filter(({ cells }) => cells[0]!.withheld).map(({ key }) => key);
+    expect(hidden.sort()).toEqual([...new Set([...partners, ...authors])].sort());
+  });
+
   it('withholds rates with their counts', () => {
     const cells = chapter.sections.flatMap(({ figures }) => figures).flatMap(({ rows }) => rows.map((row) => row.cells));
     for (const [count, , ...rest] of cells.filter((row) => row.length === 6 && row[0]!.withheld)) {

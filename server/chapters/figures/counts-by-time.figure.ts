@@ -1,6 +1,6 @@
 /** Incidents of the area by month, or by category: how they go, and what they are. */
-import { viewedCounts } from '../../incidents/incidents.service.js';
 import { cellText, countCell } from './cells.js';
+import { countsForReaders } from './counts-for-readers.js';
 import type { FigureKind } from './figure.js';
 import { filterOf, incidentsOf, notesOfCounts, periodWords, ruleOfCounts, sourceWords } from './words-of-counts.js';
 
@@ -17,9 +17,9 @@ function countsBy(by: keyof typeof BY): FigureKind {
   return {
     kind: name,
     make: async (making, parameters) => {
-      const { sql, reader, area, period } = making;
+      const { area, period } = making;
       const { kind, title, noun } = incidentsOf(parameters);
-      const counts = await viewedCounts(sql, reader, filterOf(making, kind), by);
+      const counts = await countsForReaders(making, filterOf(making, kind), by);
       const shown = counts.rows.filter(({ count }) => count.count !== null);
       const most = [...shown].sort((a, b) => b.count.count! - a.count.count!)[0];
       const hidden = counts.rows.length - shown.length;

@@ -1,8 +1,9 @@
 /** Incidents by ward: counts, rates with their limits, and how each ward stands to the whole area. */
-import { viewedCounts, type ViewedCounts, type ViewedRow } from '../../incidents/incidents.service.js';
+import type { ViewedCounts, ViewedRow } from '../../incidents/incidents.service.js';
 import { RATE_VARIANT, rateWithLimits } from '../../statistics/rates.js';
 import { countCell, maybe, ofCount, withheld, words } from './cells.js';
 import type { AreaRow } from '../../areas/areas.service.js';
+import { countsForReaders } from './counts-for-readers.js';
 import type { FigureCell, FigureKind, FigureMaking, FigureRow } from './figure.js';
 import { districtBeside, wardsOf, wholeOf } from './place-of-figures.js';
 import { filterOf, incidentsOf, notesOfCounts, periodWords, ruleOfCounts, sourceWords } from './words-of-counts.js';
@@ -12,12 +13,12 @@ const PER = 1_000;
 export const countsByWard: FigureKind = {
   kind: 'counts-by-ward',
   make: async (making, parameters) => {
-    const { sql, reader, area, period } = making;
+    const { area, period } = making;
     const { kind, title, noun } = incidentsOf(parameters);
-    const beside = await districtBeside(sql, area);
+    const beside = await districtBeside(making.sql, area);
     // A smaller place is shown in its district’s own table, which anybody who reads it has.
     const asked = beside === null ? making : { ...making, area: beside };
-    const counts = await viewedCounts(sql, reader, filterOf(asked, kind), 'AREA', { areaType: 'WARD', vintage: null });
+    const counts = await countsForReaders(making, filterOf(asked, kind), 'AREA', { areaType: 'WARD', vintage: null });
     const whole = rateOfWhole(counts);
     const shown = beside === null ? counts.rows : await rowsOfPlace(making, counts.rows);
     const rows = shown.map((row) => ({

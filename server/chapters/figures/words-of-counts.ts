@@ -50,4 +50,6 @@ export function notesOfCounts(counts: ViewedCounts): string[] {
 }
 
 export const ruleOfCounts = ({ protection }: Pick<ViewedCounts, 'protection'>): string =>
-  protection ?? 'Counts as they are: nothing is withheld.';
+  protection === null
+    ? 'Counts as they are: nothing is withheld.'
+    : `${protection} What is withheld from any reader, who may have finer areas, is withheld here.`;
