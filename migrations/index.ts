@@ -33,6 +33,7 @@ import { Chapters0029 } from './0029-chapters.js';
 import { Indicators0030 } from './0030-indicators.js';
 import { DataRequests0031 } from './0031-data-requests.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
+import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
 
 export const migrations = [
@@ -68,5 +69,6 @@ export const migrations = [
   Indicators0030,
   DataRequests0031,
   PartnershipManager0033,
+  PartnershipAccount0035,
   ChapterHands0036,
 ] as const;

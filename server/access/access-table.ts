@@ -106,14 +106,14 @@ export const ATTENDANCE_ACCESS: Readonly<
 };
 
 /** Loading files, taking loads back, correcting records. */
-export const LOADING_ACCESS: Readonly<Record<PersonaName, 'own-agency' | 'indicators' | 'operator' | 'nothing'>> = {
+export const LOADING_ACCESS: Readonly<Record<PersonaName, 'own-agency' | 'indicators' | 'account' | 'operator' | 'nothing'>> = {
   'police-analyst': 'own-agency',
   'council-analyst': 'own-agency',
   'deployment-planner': 'nothing',
   'outreach-worker': 'nothing',
   'jsna-author': 'indicators',
   partner: 'nothing',
-  'partnership-manager': 'nothing',
+  'partnership-manager': 'account',
   'information-governance': 'nothing',
   administrator: 'operator',
 };
@@ -326,6 +326,22 @@ export const INDICATOR_ACCESS: Readonly<Record<PersonaName, 'all' | 'published' 
   'partnership-manager': 'published',
   'information-governance': 'nothing',
   administrator: 'published',
+};
+
+/**
+ * The partnership's account (docs/partnership.md): what was bought, promised and done. Its figures are a partner's, as those of chapters are, and so are
+ * its readers.
+ */
+export const ACCOUNT_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'nothing'>> = {
+  'police-analyst': 'read',
+  'council-analyst': 'nothing',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'read',
+  'partnership-manager': 'keeping',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
 };
 
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {

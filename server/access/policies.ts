@@ -1,6 +1,7 @@
 /** The rows of the access table that hold for whole operations, as one policy each. Incidents have their own (server/incidents/permission.ts). */
 import { forbidden } from '../errors.js';
 import {
+  ACCOUNT_ACCESS,
   ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
@@ -73,7 +74,10 @@ const PUBLISHED_FIGURES: readonly string[] = [
   ...['indicators', 'published-risk-ratios', 'published-cross-tabs', 'published-board-responses'],
 ];
 
-/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures. */
+/** The partnership's own account: for whoever keeps it. */
+const ACCOUNT: readonly string[] = ['partnership-fund'];
+
+/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures, partnership managers the account. */
 export function mayChangeLoad(
   { persona, role, agency }: Pick<Viewer, 'persona' | 'role' | 'agency'>,
   load: { readonly source: string; readonly agency: string | null },
@@ -88,6 +92,8 @@ export function mayChangeLoad(
   }
   if (access === 'indicators' && !PUBLISHED_FIGURES.includes(load.source))
     throw forbidden('JSNA authors load indicators and published figures, and nothing else.');
+  if ((access === 'account') !== ACCOUNT.includes(load.source))
+    throw forbidden('Partnership managers load the partnership’s account, nobody else does, and they load nothing else.');
   if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);
 }
 
@@ -311,6 +317,16 @@ export const runsDataRequests: Policy = ({ persona }) => {
 /** Answering for the own agency, and reading what was handed in. Whose, row policies say. */
 export const answersDataRequests: Policy = ({ persona, role }) => {
   if (DATA_REQUEST_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see requests for numbers.`);
+};
+
+/** The partnership's account of a year. */
+export const readsAccount: Policy = ({ persona, role }) => {
+  if (ACCOUNT_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read the partnership’s account.`);
+};
+
+/** Money, outcomes, activities, and who changed what of them. */
+export const keepsAccount: Policy = ({ persona }) => {
+  if (ACCOUNT_ACCESS[persona] !== 'keeping') throw forbidden('The partnership’s account is kept by the partnership manager.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

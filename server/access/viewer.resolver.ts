@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import {
+  ACCOUNT_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
   BARRIER_ACCESS,
@@ -90,6 +91,7 @@ function accessOf({ persona }: Viewer): ViewerAccessType {
     profile: PROFILE_ACCESS[persona],
     chapters: CHAPTER_ACCESS[persona],
     dataRequests: DATA_REQUEST_ACCESS[persona],
+    account: ACCOUNT_ACCESS[persona],
     keepsProvision: KEEPING_PROVISION_ACCESS[persona],
     noiseTriage: TRIAGE_ACCESS[persona],
     estimates: ESTIMATE_ACCESS[persona],

@@ -79,7 +79,7 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Attendance: all, by-ward-and-week, totals, own, own-shift or nothing.' })
   attendanceForm!: string;
 
-  @Field(() => String, { description: 'Loading files: own-agency, indicators, operator or nothing.' })
+  @Field(() => String, { description: 'Loading files: own-agency, indicators, account, operator or nothing.' })
   loading!: string;
 
   @Field(() => Boolean, { description: 'Making composite areas.' })
@@ -127,6 +127,8 @@ export class ViewerAccessType {
 
   @Field(() => String, { description: 'Requests for numbers of children: running, answering or nothing.' })
   dataRequests!: string;
+  @Field(() => String, { description: 'The partnership’s account: keeping, read or nothing.' })
+  account!: string;
 
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;

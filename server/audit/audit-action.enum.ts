@@ -46,6 +46,7 @@ registerEnumType(AuditActionEnum, {
     READ_NOISE_TRIAGE: { description: 'Results of the threshold test for noise, or their figures, were read.' },
     NOISE_TRIAGE: { description: 'The threshold test was put to a report of noise, or its questions were set.' },
     POPULATION_ESTIMATE: { description: 'An estimate of how many children there are in a group was saved or published.' },
+    PARTNERSHIP_ACCOUNT: { description: 'The partnership’s account was changed by form.' },
     CHAPTER: { description: 'A chapter of an assessment was made, written in, sent on its way or published.' },
     DATA_REQUEST: { description: 'Numbers of children were asked for, answered, checked or handed in.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },

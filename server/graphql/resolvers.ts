@@ -37,6 +37,7 @@ import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
 import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
+import { AccountResolver } from '../partnership/account.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -84,4 +85,5 @@ export const RESOLVERS = [
   ChaptersResolver,
   DataRequestsResolver,
   IndicatorsResolver,
+  AccountResolver,
 ] as const;

@@ -13,6 +13,7 @@ import { deprivation } from './deprivation.js';
 import { firearmsDischarges } from './firearms-discharges.js';
 import { policeOutcomes } from './police-outcomes.js';
 import { policeStreet } from './police-street.js';
+import { partnershipFund } from './partnership-fund.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
@@ -45,6 +46,7 @@ export const sources: readonly Source[] = [
   publishedCrossTabs,
   publishedBoardResponses,
   assessmentExtract,
+  partnershipFund,
 ];
 
 export function findSource(name: string): Source | undefined {

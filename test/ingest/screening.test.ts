@@ -18,6 +18,7 @@ const OWN = [
   'asb-reports',
   'assessment-extract',
   'firearms-discharges',
+  'partnership-fund',
   'prevention-programmes',
   'recorded-crime',
   'youth-consultations',

@@ -1,6 +1,7 @@
 /** Every role asks for everything, over HTTP: what is answered and what is refused follows from the access table, and from nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ACCOUNT_ACCESS,
   ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
@@ -251,6 +252,14 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   assessmentExtracts: '{ assessmentExtracts { id } }',
   assessmentProfile: '{ assessmentProfile(extract: "1") { protection } }',
   adjustedRiskRatios: '{ adjustedRiskRatios(input: { extract: "1" }) { method } }',
+  partnershipAccount: '{ partnershipAccount { year } }',
+  accountOutcomes: '{ accountOutcomes { key } }',
+  accountChanges: '{ accountChanges { record } }',
+  addAccountOutcome: 'mutation { addAccountOutcome(title: "") { problems { field } } }',
+  keepAccountLine: 'mutation { keepAccountLine(input: { year: "", kind: "", pounds: "" }) { problems { field } } }',
+  withdrawAccountLine: 'mutation { withdrawAccountLine(id: "1", version: 1, reason: "") { problems { field } } }',
+  keepAccountActivity:
+    'mutation { keepAccountActivity(input: { outcome: "", title: "", provider: "", description: "", expected: "", fromYear: "", toYear: "" }) { problems { field } } }',
   chapterTemplates: '{ chapterTemplates { template } }',
   chapters: '{ chapters { id } }',
   chapter: '{ chapter(id: "1") { id } }',
@@ -552,6 +561,14 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       ...['chapterTemplates', 'chapters', 'chapter', 'makeChapter', 'rebuildChapter', 'saveChapterSection'],
       ...['commentOnChapter', 'takeChapterStep'],
     ].map((operation) => [operation, (persona: PersonaName) => CHAPTER_ACCESS[persona] !== 'writing']),
+  ),
+  partnershipAccount: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  ...Object.fromEntries(
+    ['accountChanges', 'addAccountOutcome', 'keepAccountLine', 'withdrawAccountLine', 'keepAccountActivity'].map((operation) => [
+      operation,
+      (persona: PersonaName) => ACCOUNT_ACCESS[persona] !== 'keeping',
+    ]),
   ),
   publishedChapters: (persona) => CHAPTER_ACCESS[persona] === 'nothing',
   publishedChapter: (persona) => CHAPTER_ACCESS[persona] === 'nothing',

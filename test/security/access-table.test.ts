@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  ACCOUNT_ACCESS,
   ASB_CASE_ACCESS,
   ATTENDANCE_ACCESS,
   AUDIT_ACCESS,
@@ -93,6 +94,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'population estimates': ESTIMATE_ACCESS,
   'indicators of areas': INDICATOR_ACCESS,
   'vulnerability profile': PROFILE_ACCESS,
+  'partnership’s account': ACCOUNT_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

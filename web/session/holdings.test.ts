@@ -39,6 +39,7 @@ function accessOf(persona: PersonaName): Access {
     profile: 'nothing',
     chapters: 'nothing',
     dataRequests: 'nothing',
+    account: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

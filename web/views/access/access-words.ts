@@ -150,6 +150,7 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'Loading indicators, and taking back those your own agency loaded.',
         'The needs assessment brings its own.',
       ),
+      account: yes('Loading files', 'Loading the partnership’s account, and taking back those loads.', 'You answer for it.'),
       operator: yes('Loading files', 'Loading and taking back anything.', 'Somebody must be able to put a load right.'),
     }[access.loading] ?? no('Loading files', 'Your role reads, and puts nothing in.'),
     access.composing
@@ -265,6 +266,15 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'What an agency counts is its own.',
       ),
     }[access.dataRequests] ?? no('Requests for numbers of children', 'Your role’s work does not need them.'),
+    {
+      keeping: yes(
+        'The partnership’s account',
+        'Keeping it: money, outcomes and activities.',
+        'You answer for it to the partnership.',
+      ),
+      read: yes('The partnership’s account', 'Reading it.', 'Its figures are those that every reader of it may have.'),
+    }[access.account] ??
+      no('The partnership’s account', 'What you have of reports would say more beside its figures than either does.'),
     {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),

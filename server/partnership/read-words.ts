@@ -1,0 +1,19 @@
+/** Reads what is written into the account by form: nothing of it may hold a person. */
+import type { FieldProblem } from '../governance/agreement-terms.js';
+import { personsIn } from '../governance/persons-in-terms.js';
+
+/** As it may stand in a table: one line, no control characters, and no halves of characters. */
+export const oneLine = (text: string): string => text.replaceAll(/\p{C}/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+
+export function problemsOfWords(
+  text: string,
+  field: string,
+  { ask, longest }: { readonly ask: string; readonly longest: number },
+): FieldProblem[] {
+  if (text.length < 3) return [{ field, problem: ask === '' ? 'Write a few words.' : ask }];
+  if (text.length > longest) return [{ field, problem: `Keep it under ${longest} characters.` }];
+  return personsIn(text, field);
+}
+
+export const problemsOfReason = (reason: string): FieldProblem[] =>
+  problemsOfWords(reason, 'reason', { ask: 'Write why: it stands in the history.', longest: 500 });
