@@ -1,6 +1,8 @@
 /** Reads what an author says of a chapter and writes in it: every field that is wrong is named, and no text may hold a person. */
 import type { FieldProblem } from '../governance/agreement-terms.js';
 import { personsIn } from '../governance/persons-in-terms.js';
+import { holdsPostcode } from '../governance/screening/postcode.js';
+import { inWords, remedyOf, screen } from '../governance/screening/screen.js';
 import type { FigurePeriod } from './figures/figure.js';
 
 const LONGEST_TITLE = 120;
@@ -13,7 +15,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 export function problemsOfTitle(title: string): FieldProblem[] {
   if (title.length < 3) return [{ field: 'title', problem: 'Write what the chapter is called.' }];
   if (title.length > LONGEST_TITLE) return [{ field: 'title', problem: `Keep it under ${LONGEST_TITLE} characters.` }];
-  return personsIn(title, 'title');
+  return problemsOfText(title, 'title');
 }
 
 export function problemsOfPeriod({ from, to }: FigurePeriod): FieldProblem[] {
@@ -30,25 +32,38 @@ const monthsBetween = (from: string, to: string): number =>
 /** As it may stand in a document and in the database: no control characters but ends of lines, and no halves of characters. */
 export const plainText = (text: string): string =>
   text
-    .replaceAll('\r\n', '\n')
+    .replaceAll(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
     .replaceAll(/[^\P{C}\n]/gu, ' ')
     .trim();
 
-/** Line by line, so that what is wrong is found in the paragraph it stands in. */
+/** A person, or the postcode of a dozen homes: chapters speak of nothing finer than wards. */
+const problemsOfText = (text: string, field: string): FieldProblem[] => [
+  ...personsIn(text, field),
+  ...(holdsPostcode(text) ? [{ field, problem: 'The text seems to hold a postcode. Name the ward, or what stands there.' }] : []),
+];
+
+/** Line by line, so that what is wrong is found in the paragraph it stands in; and numbers of persons that go on in the next line. */
 export function problemsOfSection(text: string, field = 'text'): FieldProblem[] {
   if (text.length > LONGEST_SECTION)
     return [{ field, problem: `Keep a section under ${LONGEST_SECTION.toLocaleString('en-GB')} characters.` }];
   const paragraphs = text
     .split('\n')
     .flatMap((paragraph, index) =>
-      personsIn(paragraph, field).map(({ problem }) => ({ field, problem: `Line ${index + 1}: ${problem}` })),
+      problemsOfText(paragraph, field).map(({ problem }) => ({ field, problem: `Line ${index + 1}: ${problem}` })),
     );
-  return paragraphs.length > 0 ? paragraphs : personsIn(text, field);
+  return paragraphs.length > 0 ? paragraphs : numbersAcrossLines(text, field);
+}
+
+function numbersAcrossLines(text: string, field: string): FieldProblem[] {
+  const joined = text.replaceAll(/\s+/g, ' ');
+  const found = screen(joined, 'reference', new Date());
+  if (found.length > 0) return [{ field, problem: `The text seems to hold ${inWords(found)}. ${remedyOf(found)}` }];
+  return [];
 }
 
 export function problemsOfRemark(text: string, field: string, ask: string): FieldProblem[] {
   if (text.length < 3) return [{ field, problem: ask }];
   if (text.length > LONGEST_REMARK)
     return [{ field, problem: `Keep it under ${LONGEST_REMARK.toLocaleString('en-GB')} characters.` }];
-  return personsIn(text, field);
+  return problemsOfText(text, field);
 }

@@ -1,8 +1,8 @@
 /**
  * An authority's share of England's children in a group, by each scenario: a method, and for the risk score each strength b.
  *
- * An indicator's count could be worked out from the estimates that it shares out. So a count under 10 is taken as not known, and counts of smaller areas
- * enter as they could be published: to the nearest 10.
+ * An indicator's count could be worked out from the estimates that it shares out: with weight 1 and a group of 313,000 to the child. So a count under 10 is taken
+ * as not known, and others, of the authority as of smaller areas, enter as they could be published: to the nearest 10.
  */
 import { CHILDREN_RULE, roundHalfUp } from '../disclosure/disclosure.js';
 import { indicatorShares, populationShares, riskShares, weightedShares } from '../statistics/allocated-estimate.js';
@@ -51,9 +51,9 @@ export function authorityShares(asked: AskedEstimate, facts: EstimateFacts): Aut
   return { scenarios, central: scenarios.findIndex(({ method }) => method === asked.central), lacking };
 }
 
-/** The authority's count, if it is one that estimates may tell. */
+/** The authority's count as estimates may tell it: to the nearest 10; null under 10. */
 export const usedCount = ({ local }: Pick<AskedIndicator, 'local'>): number | null =>
-  local === null || local.figure < CHILDREN_RULE.withheldBelow ? null : local.figure;
+  local === null || local.figure < CHILDREN_RULE.withheldBelow ? null : roundHalfUp(local.figure, CHILDREN_RULE.roundTo);
 
 function indicatorShare({ populationWeight, indicators }: AskedEstimate, populations: readonly number[]): number {
   const weighted = indicators.map((one) => {

@@ -42,7 +42,7 @@ function indicatorPart(asked: AskedEstimate, facts: EstimateFacts, say: SayLocal
       const { words } = INDICATOR_WORDS[indicator];
       const count = usedCount(one);
       const share = count === null ? populationPart(asked, facts) : `${say(count, words)} ÷ ${number(national.figure)}`;
-      return `${number(weight)} × ${share} (${words}${count === null ? ': no count, or one under 10, so the population’s share' : ''})`;
+      return `${number(weight)} × ${share} (${words}${count === null ? ': no count, or one under 10, so the population’s share' : ', to the nearest 10'})`;
     });
   return [...population, ...indicators].join(' + ');
 }

@@ -16,7 +16,7 @@ import {
   PopulationEstimateOutcome,
   SavedPopulationEstimate,
 } from './estimate.type.js';
-import { publishEstimate, saveEstimate, type EstimateOutcome } from './keep-estimates.js';
+import { publishEstimate, saveEstimate, subjectOf, type EstimateOutcome } from './keep-estimates.js';
 import { findEstimate, listEstimates, versionsOf, type KeptEstimate, type ReadingEstimates } from './kept-estimates.sql.js';
 import { notFound } from '../errors.js';
 
@@ -57,6 +57,7 @@ export class EstimatesResolver {
   async savedPopulationEstimates(@Ctx() context: RequestContext): Promise<SavedPopulationEstimate[]> {
     return context.asViewer(async (sql) => {
       const kept = await listEstimates(sql, readingOf(context), MOST_LISTED);
+      context.audit({ action: 'VIEW', detail: { query: 'savedPopulationEstimates' }, rowCount: kept.length });
       return kept.map((one) => publishedVersion(one, sql.dataVersion?.name ?? null, []));
     });
   }
@@ -74,6 +75,11 @@ export class EstimatesResolver {
     return context.asViewer(async (sql) => {
       const kept = await findEstimate(sql, numberOfId(id), version ?? null, readingOf(context));
       if (kept === null) return null;
+      context.audit({
+        action: 'VIEW',
+        subject: subjectOf(kept.id),
+        detail: { query: 'savedPopulationEstimate', version: kept.version },
+      });
       return publishedVersion(kept, sql.dataVersion?.name ?? null, await versionsOf(sql, kept.id));
     });
   }
@@ -89,6 +95,11 @@ export class EstimatesResolver {
       const one = await findEstimate(sql, numberOfId(id), before, 'with inputs');
       const other = await findEstimate(sql, numberOfId(id), after, 'with inputs');
       if (one === null || other === null) throw notFound('There is no such version of this estimate.');
+      context.audit({
+        action: 'VIEW',
+        subject: subjectOf(one.id),
+        detail: { query: 'comparedPopulationEstimates', versions: [one.version, other.version] },
+      });
       return compareEstimates(one.result, other.result);
     });
   }

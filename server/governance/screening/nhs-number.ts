@@ -3,7 +3,7 @@
  * less what is left after division by 11 is the check digit, 11 standing for 0, and 10 for a number that is none.
  * Source: NHS Data Dictionary, NHS NUMBER.
  */
-const TEN_DIGITS = /(?<!\d)(?<!\d\.)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)/g;
+const TEN_DIGITS = /(?<!\d)(?<!\d\.)(\d{3})[\s-]{0,2}(\d{3})[\s-]{0,2}(\d{4})(?!\d)/g;
 /** First digits of numbers given out in England and Wales (4, 6, 7) and of those for tests (9). */
 const ISSUED = /^[4679]/;
 
