@@ -231,6 +231,22 @@ export const routes: RouteObject[] = [
               Component: (await import('./views/chapters/PublishedChapterView.js')).PublishedChapterView,
             }),
           },
+          {
+            path: '/data-request',
+            lazy: async () => ({ Component: (await import('./views/data-request/DataRequestsView.js')).DataRequestsView }),
+          },
+          {
+            path: '/data-request/ask',
+            lazy: async () => ({ Component: (await import('./views/data-request/AskNumbersView.js')).AskNumbersView }),
+          },
+          {
+            path: '/data-request/areas',
+            lazy: async () => ({ Component: (await import('./views/data-request/BoardResponsesView.js')).BoardResponsesView }),
+          },
+          {
+            path: '/data-request/:id',
+            lazy: async () => ({ Component: (await import('./views/data-request/DataRequestView.js')).DataRequestView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

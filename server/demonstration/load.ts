@@ -12,6 +12,7 @@ import type { Database, Sql } from '../database/database.js';
 import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
+import { askInventedNumbers } from './data-requests.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
 import { proposeInventedAreas } from './hotspot-areas.js';
 import { inventTeams } from './teams.js';
@@ -78,6 +79,7 @@ export async function loadDemonstration(
   await inventTeams(database);
   progress('Asking for teams');
   await askInventedRequests(database);
+  await askInventedNumbers(database);
   progress('Planning an evening');
   await planInventedEvening(database);
   await seatInventedWorker(database);

@@ -16,6 +16,7 @@ import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export
 import { askedExported, makeAskedFile, readAskedWords } from './asked-export.js';
 import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
+import { dataRequestExported, makeDataRequestFile, readDataRequestWords } from './data-request-export.js';
 import { estimateExported, makeEstimateFile, readEstimateWords } from './estimate-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
 import { makeVisitsFile, readVisitsWords, visitsExported } from './visits-export.js';
@@ -36,7 +37,8 @@ interface GivenOut {
 /**
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
- * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`.
+ * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
+ * `GET /export/data-request.csv?request=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -75,6 +77,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeChapterFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: chapterExported(asked, file, made.by) };
+    });
+  });
+  router.get('/data-request.:format', (request, response) => {
+    const asked = readDataRequestWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeDataRequestFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: dataRequestExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

@@ -268,6 +268,27 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
       ).rejects.toThrow();
   });
 
+  it('leaves as a file once it is complete, marked and told to the audit', async () => {
+    const file = async (persona: PersonaName, address: string) =>
+      served.send(`/export/data-request.${address}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+    expect((await file('deployment-planner', `csv?request=${request.id}`)).status).toBe(403);
+    expect((await file('partner', 'csv?request=2')).status).toBe(404);
+    expect((await file('partner', 'csv?request=all')).status).toBe(400);
+    expect((await file('partner', `pdf?request=${request.id}`)).status).toBe(400);
+    const csv = await file('partner', `csv?request=${request.id}`);
+    expect(csv.headers['content-disposition']).toMatch(/homeward-data-request-\d+-OFFICIAL/);
+    const [heading, , ...rows] = csv.text.trim().split(/\r?\n/);
+    expect(heading).toMatch(/^"?OFFICIAL\. .*Fewer than 10 children are withheld/);
+    expect(rows).toHaveLength(4 * 3 + 1 + 3);
+    expect(rows[3]).toMatch(/^counted,in gangs,Police,,number,70,,30,street gang,Named in an assessment,2026-10-01/);
+    expect(rows[6]).toMatch(/^counted,in gangs,Lantern Youth Trust,,no data,,/);
+    expect(csv.text).not.toMatch(/\b(65|31|41)\b/);
+    const told = await database.asOwner((sql) =>
+      sql.query(`SELECT FROM audit_event WHERE action = 'EXPORT' AND role = 'partner'`),
+    );
+    expect(told).toHaveLength(1);
+  });
+
   it('keeps the definitions a closed list, with the words each agency uses', async () => {
     const definitions = await as<{ definition: string; words: { agency: string; words: string }[] }[]>(
       'partner',

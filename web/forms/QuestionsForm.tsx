@@ -9,6 +9,8 @@ import type { Answers, Problems, Question } from './questions.js';
 
 interface QuestionsFormProps {
   readonly questions: readonly Question[];
+  /** What the ids of its fields begin with, where a page has more than one form. */
+  readonly id?: string;
   /** The answers that stand there already. */
   readonly known?: Answers;
   readonly button: string;
@@ -22,7 +24,16 @@ interface QuestionsFormProps {
 }
 
 /** Questions, one under the other, and one button. What is wrong stands above, each with a link to its field, and at the field. */
-export function QuestionsForm({ questions, known = {}, button, warning, send, onDone, children }: QuestionsFormProps) {
+export function QuestionsForm({
+  questions,
+  id = 'act',
+  known = {},
+  button,
+  warning,
+  send,
+  onDone,
+  children,
+}: QuestionsFormProps) {
   const [answers, setAnswers] = useState<Answers>(known);
   const [problems, setProblems] = useState<Problems>([]);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
@@ -48,9 +59,12 @@ export function QuestionsForm({ questions, known = {}, button, warning, send, on
     event.preventDefault();
     if (!busy) void carryOut();
   };
-  const errors = problems.map(({ field, problem }) => ({ text: problem, fieldId: field === '' ? 'act-form' : `act-${field}` }));
+  const errors = problems.map(({ field, problem }) => ({
+    text: problem,
+    fieldId: field === '' ? `${id}-form` : `${id}-${field}`,
+  }));
   return (
-    <form className="form-page" id="act-form" tabIndex={-1} onSubmit={submit} noValidate>
+    <form className="form-page" id={`${id}-form`} tabIndex={-1} onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} />
       {failure && <Failed failure={failure} />}
       {children}
@@ -59,7 +73,7 @@ export function QuestionsForm({ questions, known = {}, button, warning, send, on
         .map((question) => (
           <AskedQuestion
             key={question.name}
-            id={`act-${question.name}`}
+            id={`${id}-${question.name}`}
             question={question}
             answer={answers[question.name] ?? ''}
             problem={problems.find(({ field }) => field === question.name)?.problem}

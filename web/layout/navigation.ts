@@ -30,6 +30,12 @@ const NEEDS: readonly View[] = [
     section: ['/profile'],
     isFor: ({ profile }) => profile !== 'nothing',
   },
+  {
+    text: () => 'Data request',
+    path: '/data-request',
+    section: ['/data-request'],
+    isFor: ({ dataRequests }) => dataRequests !== 'nothing',
+  },
 ];
 
 const views: readonly View[] = [
