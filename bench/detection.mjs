@@ -9,6 +9,7 @@ import path from 'node:path';
 import { addLsoas, benchDatabase, built } from './database.mjs';
 import { addMadeUpMap } from './made-up-map.mjs';
 import { compare, line } from './measure.mjs';
+import { noting, replay } from './noting.mjs';
 import { lsoaBoxes, mapPoints, writeStreetFile } from './street-file.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
@@ -69,24 +70,8 @@ async function measure(name, options, query) {
   statements.length = 0;
   const found = await database.asViewer(VIEWER, (sql) => detect(noting(sql, statements), READER, asked, { version: 'bench' }));
   const ours = () => database.asViewer(VIEWER, (sql) => detect(sql, READER, asked, { version: 'bench' }));
-  const floor = () =>
-    database.asViewer(VIEWER, async (sql) => {
-      for (const [text, parameters] of statements) await sql.query(text, parameters);
-    });
+  const floor = () => database.asViewer(VIEWER, (sql) => replay(sql, statements));
   const byRows = () => database.asOwner((sql) => sql.query(query));
   line(`${name} (${found.units.keys.length} units)`, await compare(ours, byRows, rounds), LIMIT);
   line('  beside its own statements', await compare(ours, floor, rounds));
-}
-
-/** Sql that writes down what it is asked. */
-function noting(sql, statements) {
-  return new Proxy(sql, {
-    get(target, name) {
-      if (name !== 'query') return typeof target[name] === 'function' ? target[name].bind(target) : target[name];
-      return (text, parameters) => {
-        statements.push([text, parameters]);
-        return target.query(text, parameters);
-      };
-    },
-  });
 }

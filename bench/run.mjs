@@ -1,7 +1,7 @@
 /**
  * Every benchmark, one after the other, each as it runs by itself; ends with 1 when one of them fails or misses its target.
  *
- *     BENCH_DATABASE_URL=postgresql://… npm run bench [-- points audit access counts browser ingest hotspots detection planning reach children]     (a server where databases may be made)
+ *     BENCH_DATABASE_URL=postgresql://… npm run bench [-- points audit access counts browser ingest hotspots detection planning reach children chapters]     (a server where databases may be made)
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const BENCHMARKS = [
   'planning',
   'reach',
   'children',
+  'chapters',
 ];
 
 const asked = process.argv.slice(2);
