@@ -1,7 +1,7 @@
 /** Identified children, low and high, from the inputs that are there, with the formula as it was worked out. */
 import { displayedAlone, CHILDREN_RULE, roundHalfUp, type ProtectedCount } from '../disclosure/disclosure.js';
 import { identifiedHigh, identifiedLow } from '../statistics/identified-children.js';
-import type { IdentifiedFigures, IdentifiedInput } from './identified-inputs.js';
+import { IDENTIFIED_WORDS, type IdentifiedFigures, type IdentifiedInput } from './identified-inputs.js';
 import { number, sayCount, sayName, tenth, type SayLocal } from './estimate-words.js';
 import { asShown, type IdentifiedChildren } from './estimate-result.js';
 
@@ -35,6 +35,11 @@ export function identifiedChildren(figures: IdentifiedFigures, where: 'England' 
     of('FLAGGED_SHARE'),
     of('CASELOAD'),
   ];
+  // A share of few, entered to its last digit, tells of how many it is: 0.1176 is 2 of 17.
+  const part = (name: IdentifiedInput, say: SayLocal): string => {
+    const { figure, edited } = figures[name]!;
+    return where === 'authority' && edited ? say(figure, IDENTIFIED_WORDS[name].words) : number(figure);
+  };
   const formulas: ((say: SayLocal) => string)[] = [];
   let low: ProtectedCount | null = null;
   let high: ProtectedCount | null = null;
@@ -50,7 +55,7 @@ export function identifiedChildren(figures: IdentifiedFigures, where: 'England' 
     const shown = low;
     formulas.push(
       (say) =>
-        `Identified, low = ${say(inNeed, 'children in need')} + ${say(flagged, 'flagged young offenders')} × (${number(teams)} ÷ ${number(answered)}) × (1 − ${number(overlap)}) = ${resultWords(exact, shown, say)}`,
+        `Identified, low = ${say(inNeed, 'children in need')} + ${say(flagged, 'flagged young offenders')} × (${part('TEAMS_IN_COUNTRY', say)} ÷ ${part('TEAMS_ANSWERED', say)}) × (1 − ${part('OVERLAP', say)}) = ${resultWords(exact, shown, say)}`,
     );
   }
   if (ratio != null && aged != null && episodes != null && share != null && caseload != null && overlap != null) {
@@ -66,7 +71,7 @@ export function identifiedChildren(figures: IdentifiedFigures, where: 'England' 
     const shown = high;
     formulas.push(
       (say) =>
-        `Identified, high = ${number(ratio)} × ${number(aged)} × ${say(episodes, 'open episodes')} + ${number(share)} × ${say(caseload, 'caseload')} × (1 − ${number(overlap)}) = ${resultWords(exact, shown, say)}`,
+        `Identified, high = ${part('CHILDREN_PER_EPISODE', say)} × ${part('SHARE_AGED_10_TO_17', say)} × ${say(episodes, 'open episodes')} + ${part('FLAGGED_SHARE', say)} × ${say(caseload, 'caseload')} × (1 − ${part('OVERLAP', say)}) = ${resultWords(exact, shown, say)}`,
     );
   }
   const [ofAllAges, ofTeens] = [of('CHILDREN_IN_NEED_ALL_AGES'), inNeed];

@@ -92,7 +92,7 @@ function identifiedLines(place: string, figures: IdentifiedFigures): InputLine[]
   return (Object.keys(IDENTIFIED_WORDS) as IdentifiedInput[]).flatMap((name) => {
     const one = figures[name];
     if (one === undefined) return [];
-    const isLocal = place !== 'England' && one.edited && IDENTIFIED_WORDS[name].kind === 'count';
+    const isLocal = place !== 'England' && one.edited;
     return [{ ...line(`${place}: ${IDENTIFIED_WORDS[name].words}`, one), local: isLocal }];
   });
 }

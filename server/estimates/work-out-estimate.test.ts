@@ -192,8 +192,15 @@ it('readers get no count of the authority’s own children that went in', () => 
     identifiedLocal: [
       { name: 'CHILDREN_IN_NEED_10_TO_17', figure: 43, source: 'own' },
       { name: 'YOUTH_OFFENDING_FLAGGED', figure: 57, source: 'own' },
+      { name: 'OPEN_EPISODES', figure: 61, source: 'own' },
+      { name: 'CASELOAD', figure: 85, source: 'own' },
+      // 10 of 85, and 1 of 7: a share of few tells of how many it is.
+      { name: 'FLAGGED_SHARE', figure: 0.1176, source: 'own' },
+      { name: 'OVERLAP', figure: 0.1429, source: 'own' },
     ],
   });
-  expect(JSON.stringify(result)).toMatch(/\b117\b/);
-  expect(JSON.stringify(forReaders(result))).not.toMatch(/\b(117|43|57)\b/);
+  for (const figure of ['117', '0.1176', '0.1429']) expect(JSON.stringify(result)).toContain(figure);
+  expect(JSON.stringify(forReaders(result))).not.toMatch(/\b(117|43|57|61|85|0\.1176|0\.1429)\b/);
+  // England's, which stand in for what the authority did not enter, are shown.
+  expect(JSON.stringify(forReaders(result).localIdentified)).toContain('0.96 × 0.76');
 });

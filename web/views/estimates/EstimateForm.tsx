@@ -8,6 +8,7 @@ import type { RequestFailure } from '../../graphql/client.js';
 import { fieldsOf, problemsOf, questionOf, type Draft, type Field, type Start } from './draft.js';
 import { groupNames, methodNames } from './estimate-words.js';
 import { IndicatorFields } from './IndicatorFields.js';
+import { keptInWords } from './kept-parts.js';
 import { SourcedRow } from './SourcedRow.js';
 
 interface EstimateFormProps {
@@ -54,6 +55,7 @@ export function EstimateForm({ start, known, failure, onAsk }: EstimateFormProps
     setProblems(found);
     if (found.length === 0) onAsk(questionOf(start, draft).input, draft);
   };
+  const along = draft.kept && keptInWords(questionOf(start, draft).input);
   const ofEngland = fields.groups.filter(({ id }) => draft.groups.some((group) => id === `group-${group}`));
   const counts = fields.local.filter(({ known: taken }) => taken === null);
   const shares = fields.local.filter(({ known: taken }) => taken !== null);
@@ -163,6 +165,7 @@ export function EstimateForm({ start, known, failure, onAsk }: EstimateFormProps
         <h3 className="chart__title">Shares taken over from England</h3>
         {shares.map(row)}
       </Details>
+      {along && <p className="govuk-body-s">{along}</p>}
       <Button type="submit">Work it out</Button>
     </form>
   );

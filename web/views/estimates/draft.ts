@@ -12,6 +12,8 @@ import type {
   PrevalenceGroup,
 } from '../../graphql.generated.js';
 
+import { withKeptParts } from './kept-parts.js';
+
 export type Start = EstimateStartQuery['estimateInputs'];
 
 /** A figure with where it is from, both as typed. */
@@ -30,6 +32,8 @@ export interface Draft {
   readonly weights: Readonly<Record<string, string>>;
   /** By field: `group-MEMBER`, `children-national`, `indicator-WEAPONS_OFFENCES-local`, `local-CASELOAD`, … */
   readonly typed: Readonly<Record<string, Typed>>;
+  /** The version that this is worked on from: what of it has no field in the form goes with it (`kept-parts.ts`). */
+  readonly kept: PopulationEstimateInput | null;
 }
 
 export interface Field {
@@ -93,6 +97,7 @@ export function startDraft(start: Start): Draft {
     areas: '',
     b: '0.1, 0.3, 0.5',
     weights: {},
+    kept: null,
     typed: Object.fromEntries(
       all.map(({ id, known }) => [id, { figure: known ? String(known.figure) : '', source: known?.source ?? '' }]),
     ),
@@ -211,7 +216,7 @@ export function questionOf(
     if (part === 'areaGroups') return 'estimate-area-groups';
     return 'estimate-form';
   };
-  return { input, fieldAt };
+  return { input: withKeptParts(input, draft.kept), fieldAt };
 }
 
 function indicatorOf(
@@ -257,6 +262,7 @@ export function draftOf(start: Start, input: PopulationEstimateInput): Draft {
     areaGroups: input.areaGroups ?? draft.areaGroups,
     areas: (input.areas ?? []).join(', '),
     b: input.risk?.b.join(', ') ?? draft.b,
+    kept: input,
     weights: Object.fromEntries((input.indicators ?? []).map(({ indicator, weight }) => [indicator, String(weight)])),
     typed,
   };
