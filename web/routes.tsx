@@ -212,6 +212,10 @@ export const routes: RouteObject[] = [
             path: '/estimates/:id',
             lazy: async () => ({ Component: (await import('./views/estimates/SavedEstimateView.js')).SavedEstimateView }),
           },
+          {
+            path: '/indicators',
+            lazy: async () => ({ Component: (await import('./views/indicators/IndicatorsView.js')).IndicatorsView }),
+          },
           { path: '/profile', lazy: async () => ({ Component: (await import('./views/profile/ProfileView.js')).ProfileView }) },
           {
             path: '/chapters',

@@ -4,6 +4,7 @@ import { asbReportsCsv } from './asb-reports.js';
 import { boundaryFile, VINTAGES, type BoundaryType } from './boundary-files.js';
 import { buildDistrict, type District } from './district.js';
 import { firearmsDischargesCsv } from './firearms-discharges.js';
+import { comparedAreasCsv, indicatorDefinitionsCsv, indicatorFiguresCsv } from './indicator-files.js';
 import { areaLookupCsv, deprivationCsv, populationCsv, postcodesCsv } from './people.js';
 import { librariesCsv, mapPlacesCsv, schoolsCsv } from './place-files.js';
 import { randomFor } from './random.js';
@@ -106,6 +107,24 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       name: 'invented-youth-consultations.csv',
       title: 'what young people asked for',
       text: () => youthConsultationsCsv(district, random('consultations')),
+    },
+    {
+      source: 'indicators',
+      name: 'invented-indicators.csv',
+      title: 'what indicators are',
+      text: indicatorDefinitionsCsv,
+    },
+    {
+      source: 'indicators',
+      name: 'invented-indicator-figures.csv',
+      title: 'indicators of areas',
+      text: () => indicatorFiguresCsv(random('indicators')),
+    },
+    {
+      source: 'indicators',
+      name: 'invented-compared-areas.csv',
+      title: 'who is compared with whom',
+      text: () => comparedAreasCsv(random('indicators')),
     },
     {
       source: 'asb-cases',

@@ -13,6 +13,12 @@ export class IndicatorAreaType {
   level!: string;
 }
 
+@ObjectType('ListedIndicatorArea', { simpleResolvers: true, description: 'An area to choose.' })
+export class ListedIndicatorAreaType extends IndicatorAreaType {
+  @Field(() => Boolean, { description: 'Its boundary or its reports are loaded here.' })
+  own!: boolean;
+}
+
 @ObjectType('IndicatorDefinition', { simpleResolvers: true, description: 'What an indicator is.' })
 export class IndicatorDefinitionType {
   @Field(() => ID, { description: 'What its figures are loaded under.' })
@@ -95,6 +101,9 @@ export class IndicatorPointType implements IndicatorPoint {
 
   @Field(() => Boolean, { description: 'The point before is of the very period before: a line may join them.' })
   joined!: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Its place on an axis of years.' })
+  year!: number | null;
 }
 
 @ObjectType('IndicatorSeries', { simpleResolvers: true, description: 'The figures of an area, oldest first.' })

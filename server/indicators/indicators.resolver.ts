@@ -1,16 +1,16 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { CataloguedIndicatorType, ComparedIndicatorsType, IndicatorAreaType } from './indicator.type.js';
+import { CataloguedIndicatorType, ComparedIndicatorsType, ListedIndicatorAreaType } from './indicator.type.js';
 import { compareIndicators, ENGLAND } from './indicators.service.js';
 import { cataloguedIndicators, indicatorAreas } from './indicators.sql.js';
 
 @Resolver()
 export class IndicatorsResolver {
-  @Query(() => [IndicatorAreaType], {
+  @Query(() => [ListedIndicatorAreaType], {
     complexity: ({ childComplexity }) => 20 + 10 * childComplexity,
     description: 'Areas that published statistics have figures for, authorities first.',
   })
-  async indicatorAreas(@Ctx() context: RequestContext): Promise<IndicatorAreaType[]> {
+  async indicatorAreas(@Ctx() context: RequestContext): Promise<ListedIndicatorAreaType[]> {
     return context.asViewer(indicatorAreas);
   }
 

@@ -11,7 +11,7 @@ import {
   figuresOfAuthorities,
   groupsBeside,
   peersOf,
-  type IndicatorArea,
+  type NamedArea,
 } from './indicators.sql.js';
 import { onlyPointsKnown, pointsOf, type IndicatorPoint } from './point.js';
 import { recentTrendOf, type TrendOfSeries } from './recent-trend-of.js';
@@ -56,7 +56,7 @@ export interface ComparedIndicator {
 }
 
 export interface ComparedIndicators {
-  readonly area: IndicatorArea;
+  readonly area: NamedArea;
   readonly benchmark: string;
   /** What the area can be compared with. */
   readonly benchmarks: readonly string[];
@@ -108,7 +108,7 @@ export async function compareIndicators(
 function compareOne(
   definition: IndicatorDefinition,
   rows: readonly PrintedRow[],
-  area: IndicatorArea,
+  area: NamedArea,
   comparators: readonly Comparator[],
   chosen: Comparator,
 ): Omit<ComparedIndicator, 'spread'> {
@@ -127,8 +127,10 @@ function compareOne(
     chosen.areas.map(({ key }) => at(key)),
     measure,
   );
-  const judged = (one: IndicatorPoint | null): ComparedPoint =>
-    compareWithBenchmark(one, benchmark.figure, measure, definition.polarity);
+  const judged = (key: string): ComparedPoint =>
+    chosen.areas.length === 1 && chosen.areas[0]!.key === key
+      ? { verdict: 'not compared', why: 'it is the benchmark' }
+      : compareWithBenchmark(at(key), benchmark.figure, measure, definition.polarity);
   return {
     definition,
     series,
@@ -138,15 +140,15 @@ function compareOne(
     newerMissing: newer.length === 0 ? null : newer.map((one) => `${one.period}: ${one.missing}`).join('; '),
     point,
     benchmark,
-    comparison: judged(point),
+    comparison: judged(area.key),
     areas: comparators.flatMap(({ name: group, areas }) =>
-      areas.map((one) => ({ ...one, group, point: at(one.key), ...judged(at(one.key)) })),
+      areas.map((one) => ({ ...one, group, point: at(one.key), ...judged(one.key) })),
     ),
   };
 }
 
 /** England, its region, its statistical neighbours and other groups that somebody loaded, and groups that a table prints as one. */
-async function comparatorsOf(sql: Sql, area: IndicatorArea, codes: readonly string[]): Promise<Comparator[]> {
+async function comparatorsOf(sql: Sql, area: NamedArea, codes: readonly string[]): Promise<Comparator[]> {
   const peers = (await peersOf(sql, area.key)).filter(({ key }) => key !== area.key);
   const order = ['Region', 'Statistical neighbours'];
   const groups = [...grouped(peers, ({ group }) => group)].sort(

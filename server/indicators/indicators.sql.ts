@@ -5,19 +5,23 @@ export interface IndicatorArea {
   readonly key: string;
   readonly level: PrintedRow['level'];
   readonly name: string;
+  /** Its boundary or its reports are loaded here. */
+  readonly own: boolean;
 }
+
+export type NamedArea = Omit<IndicatorArea, 'own'>;
 
 /** Areas whose figures are loaded, authorities first. */
 export async function indicatorAreas(sql: Sql): Promise<IndicatorArea[]> {
   return sql.query<IndicatorArea>(
-    `SELECT key, area_level AS level, name FROM indicator_area a
+    `SELECT key, area_level AS level, name, EXISTS (SELECT FROM area r WHERE r.gss_code = a.key AND r.in_use) AS own FROM indicator_area a
       WHERE area_level <> 'other' OR EXISTS (SELECT FROM indicator_peer p WHERE p.area_key = a.key)
       ORDER BY array_position('{authority,region,england,other}'::text[], area_level), name`,
   );
 }
 
-export async function areasByKey(sql: Sql, keys: readonly string[]): Promise<Map<string, IndicatorArea>> {
-  const rows = await sql.query<IndicatorArea>(
+export async function areasByKey(sql: Sql, keys: readonly string[]): Promise<Map<string, NamedArea>> {
+  const rows = await sql.query<NamedArea>(
     `SELECT key, area_level AS level, name FROM indicator_area WHERE key = ANY ($1::text[])
      UNION ALL
      SELECT DISTINCT ON (area_key) area_key, area_level, area_name FROM indicator_figure f

@@ -24,6 +24,12 @@ export function readPeriod(printed: string): ReadPeriod | null {
   };
 }
 
+/** Where it begins on an axis of years; null where it cannot be put in order. */
+export function yearOfPeriod(printed: string): number | null {
+  const read = readPeriod(printed);
+  return read === null ? null : yearOf(read);
+}
+
 /** Oldest first; those that cannot be put in order last, by their words. */
 export function comparePeriods(one: string, other: string): number {
   const [a, b] = [readPeriod(one), readPeriod(other)];

@@ -5,7 +5,7 @@ import { PROPORTION_VARIANT, wilsonInterval } from '../statistics/proportions.js
 import { RATE_VARIANT, rateWithLimits } from '../statistics/rates.js';
 import { grouped } from './grouped.js';
 import type { Measure, PrintedRow } from './indicator.js';
-import { comparePeriods, follows } from './period.js';
+import { comparePeriods, follows, yearOfPeriod } from './period.js';
 
 export interface IndicatorPoint {
   readonly period: string;
@@ -21,9 +21,11 @@ export interface IndicatorPoint {
   readonly limitsBy: string | null;
   /** The point before it is of the very period before: a line may join them. */
   readonly joined: boolean;
+  /** Its place on an axis of years; null where the period cannot be put in order. */
+  readonly year: number | null;
 }
 
-type Unjoined = Omit<IndicatorPoint, 'joined'>;
+type Unjoined = Omit<IndicatorPoint, 'joined' | 'year'>;
 
 /** The points of one area, oldest first. Two rows that print different figures for one period make none. */
 export function pointsOf(rows: readonly PrintedRow[], measure: Measure): IndicatorPoint[] {
@@ -31,7 +33,8 @@ export function pointsOf(rows: readonly PrintedRow[], measure: Measure): Indicat
   const points = [...byPeriod.keys()].sort(comparePeriods).map((period) => pointOf(byPeriod.get(period)!, measure));
   return points.map((point, index) => {
     const before = points[index - 1];
-    return { ...point, joined: before !== undefined && before.figure !== null && follows(before.period, point.period) };
+    const joined = before !== undefined && before.figure !== null && follows(before.period, point.period);
+    return { ...point, joined, year: yearOfPeriod(point.period) };
   });
 }
 

@@ -7,6 +7,7 @@ import { walkApprover, walkAuthor, walkReader } from './chapters-walk.js';
 import { walkDataRequest } from './data-request-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
+import { walkIndicators } from './indicators-walk.js';
 import { walkProfile } from './profile-walk.js';
 
 let walk: Walk;
@@ -251,7 +252,11 @@ describe('the pages of each role', () => {
     ],
     ['Outreach worker', ['Your shift', 'Your activity', 'What you may see'], '/my-shift'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
-    ['Administrator', ['Youth provision', 'Noise questions', 'Data', 'Governance', 'Your activity', 'What you may see'], '/data'],
+    [
+      'Administrator',
+      ['Youth provision', 'Noise questions', 'Needs assessment', 'Data', 'Governance', 'Your activity', 'What you may see'],
+      '/data',
+    ],
   ])('%s: the menu holds what the role has, and the start is where its work begins', async (role, menu, start) => {
     const { page } = await open(role, '/');
     expect(await page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allTextContents()).toEqual(menu);
@@ -453,6 +458,8 @@ describe('an evening', () => {
 
 it('numbers are asked for, answered by each agency for itself, and handed in, by keyboard', () =>
   walkDataRequest(open, walk.database));
+
+it('indicators of an area stand beside a benchmark, by keyboard', () => walkIndicators(open, walk.database));
 
 it('the vulnerability profile stands beside an area’s own assessments, by keyboard', () => walkProfile(open, walk.database));
 

@@ -25,6 +25,12 @@ const NEEDS: readonly View[] = [
     isFor: ({ estimates }) => estimates !== 'nothing',
   },
   {
+    text: () => 'Indicators',
+    path: '/indicators',
+    section: ['/indicators'],
+    isFor: ({ indicators }) => indicators !== 'nothing',
+  },
+  {
     text: () => 'Vulnerability profile',
     path: '/profile',
     section: ['/profile'],
