@@ -7,6 +7,7 @@ import { splitCsv } from '../../ingest/csv.js';
 import { UnreadableFile } from '../../ingest/refusals.js';
 import { decodeUtf8, openSniffed } from '../../ingest/sniff.js';
 import { nearestWord } from '../nearest-word.js';
+import { AlikeLines } from './alike-lines.js';
 
 const PROBLEMS_SHOWN = 20;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -104,12 +105,22 @@ export class InputTable {
  */
 export async function readTable(file: string, alikeBy: readonly string[] | null = null): Promise<InputTable> {
   const rows = new KeptRows(file, alikeBy);
+  const lines = alikeBy === null ? null : new AlikeLines();
+  /** Where the record of a line stands that was passed on for all that are like it. */
+  const places: number[] = [];
   try {
     const { bytes } = await openSniffed(file);
     try {
-      for await (const portion of splitCsv(decodeUtf8(bytes))) {
-        for (let at = 0; at < portion.records.length; at++) rows.add(portion.records[at]!, portion.rows[at]!);
+      const texts = decodeUtf8(bytes);
+      for await (const portion of splitCsv(lines === null ? texts : lines.passed(texts))) {
+        for (let at = 0; at < portion.records.length; at++) {
+          const passed = portion.rows[at]!;
+          const place = rows.add(portion.records[at]!, lines?.rowOf(passed) ?? passed);
+          if (lines?.counts(passed)) places[passed] = place;
+        }
       }
+      for (const [passed, place] of places.entries())
+        if (place !== undefined && place >= 0) rows.again(place, lines!.timesOf(passed) - 1);
     } finally {
       bytes.destroy();
     }
@@ -138,8 +149,12 @@ class KeptRows {
     private readonly alikeBy: readonly string[] | null,
   ) {}
 
-  add(record: readonly string[], number: number): void {
-    if (this.header === undefined) return this.begin(record);
+  /** @returns where it stands among the records; -1 for the header */
+  add(record: readonly string[], number: number): number {
+    if (this.header === undefined) {
+      this.begin(record);
+      return -1;
+    }
     if (record.length !== this.header.length) {
       const cells = record.length;
       throw refused(this.file, [
@@ -148,11 +163,20 @@ class KeptRows {
     }
     if (this.places !== null) {
       const at = this.placeOf(record, this.places);
-      if (at < this.records.length) return void this.times[at]!++;
+      if (at < this.records.length) {
+        this.times[at]!++;
+        return at;
+      }
     }
     this.records.push(record);
     this.numbers.push(number);
     this.times.push(1);
+    return this.records.length - 1;
+  }
+
+  /** More of what stands there already. */
+  again(place: number, times: number): void {
+    this.times[place]! += times;
   }
 
   table(): InputTable {
