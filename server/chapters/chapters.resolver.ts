@@ -133,6 +133,8 @@ export class ChaptersResolver {
       saveSection(services.database, number, { section, version, text }, acting),
     );
     if (saved.ok) return { version: saved.section.version, theirs: null, yours: saved.section.written, problems: [] };
+    if ('theirs' in saved)
+      context.audit({ action: 'VIEW', subject: `chapter:${number}`, detail: { query: 'saveChapterSection', section } });
     return { version: null, theirs: 'theirs' in saved ? saved.theirs : null, yours: text, problems: saved.problems };
   }
 

@@ -19,6 +19,9 @@ describe('the text of a section', () => {
     expect(problemsOfRemark('Look at L20 4AB.', 'said', '')).toMatchObject([{ field: 'said' }]);
   });
 
+  it('a name in letters of another alphabet reads as it looks', () =>
+    expect(wrong('\u0405\u0430rah Whitfi\u0435ld lives there.')).toMatch(/the name of a person/));
+
   it('lists of counts and years are no numbers of persons', () =>
     expect(wrong('Children:\n2,420\n5,230\nfrom 2017 to\n2018, in E05990001')).toBe(''));
 

@@ -21,9 +21,9 @@ const [CELLS, ABOUT] = ['cells', 'about'] as const;
 /** A row of an aggregated file that stands for more is a slip. */
 const MOST_CHILDREN = 1_000_000;
 const CLUSTER_NAME = /^[\p{L}\d][\p{L}\d &'()./-]{0,39}$/u;
-/** Two words with capitals could be a person as well as a team: a code has a digit, a team or school says that it is one. */
+/** Two words with capitals could be a person as well as a team, with a number behind them too: a code is one word with a digit, a team or school says that it is one. */
 const IS_NO_PERSON =
-  /\d|\b(?:team|school|academy|college|hub|unit|service|area|locality|cluster|north|south|east|west|central|council|authority)\b/i;
+  /^[^\s\d]*\d\S*$|\b(?:team|school|academy|college|hub|unit|service|area|locality|cluster|north|south|east|west|central|council|authority|district|ward|borough|yot|yos)\b/i;
 const PERIOD = /^20\d\d(?:[-/]\d\d)?$/;
 
 export const assessmentExtract: Source = {

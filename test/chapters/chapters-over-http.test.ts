@@ -353,6 +353,8 @@ describe('the way to a published version', () => {
     );
     expect(events).toContainEqual({ action: 'CHAPTER', actor: 'jsna-author', change: 'published as version 1', query: null });
     expect(events).toContainEqual({ action: 'VIEW', actor: 'partner', change: null, query: 'publishedChapter' });
+    // Another's text was answered to whoever came too late.
+    expect(events).toContainEqual({ action: 'VIEW', actor: 'jsna-author', change: null, query: 'saveChapterSection' });
     expect(chapter.history.map(({ change }) => change)).toEqual([
       'figures made anew',
       'figures made anew',

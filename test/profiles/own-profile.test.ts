@@ -106,6 +106,8 @@ describe.each(engines)('an extract of assessments (%s)', (engine) => {
 
   it.each([
     ['cluster', but(6, 'Ottokar Marsh')],
+    ['cluster', but(6, 'Ottokar Marsh 7')],
+    ['cluster', but(6, 'OM 2011')],
     ['cluster', but(6, '2011-03-04')],
     ['cluster', but(6, '943 476 5919')],
     ['cluster', but(6, 'H801200001001')],

@@ -54,12 +54,16 @@ export function screen(written: string, as: ScreenedAs, today: Date): string[] {
   return RULES[as].filter(([, rule]) => (hasDigits || !OF_DIGITS.has(rule)) && rule(text, today)).map(([what]) => what);
 }
 
-/** Signs that nobody sees, wide digits and letters in fancy dress would hide what everybody reads. */
+/** Letters of other alphabets that look as ours do. */
+const [LOOK_ALIKES, OURS] = ['АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοѵ', 'ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXov'];
+
+/** Signs that nobody sees, wide digits and letters in fancy dress or of another alphabet would hide what everybody reads. */
 function asItReads(text: string): string {
   if (!/[^\p{ASCII}]/u.test(text)) return text;
   return text
     .replaceAll(/\p{Cf}/gu, '')
     .normalize('NFKC')
+    .replaceAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => OURS[LOOK_ALIKES.indexOf(letter)] ?? letter)
     .replaceAll(/[‐‑−]/g, '-');
 }
 
