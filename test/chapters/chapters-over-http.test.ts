@@ -132,7 +132,7 @@ describe('making', () => {
     chapter = made.chapter!;
     const figures = chapter.sections.flatMap((section) => section.figures);
     expect(figures.map(({ key }) => key)).toContain('discharges-by-month');
-    expect(figures).toHaveLength(14);
+    expect(figures).toHaveLength(16);
     const [estimate] = sectionOf('estimate').figures;
     expect(estimate).toMatchObject({ rows: [], notes: [expect.stringMatching(/^No estimate of .* is published yet/)] });
     for (const figure of figures.filter((one) => one !== estimate)) {
@@ -141,6 +141,23 @@ describe('making', () => {
       for (const word of ['unit', 'period', 'numerator', 'denominator', 'source', 'method', 'disclosureRule', 'alt'])
         expect(figure[word], `${figure.key} ${word}`).toMatch(/\w{2}/);
     }
+  });
+
+  it('sets published indicators beside England, the region and the neighbours, and leaves counts out', () => {
+    const [comparison] = sectionOf('comparison').figures;
+    expect(
+      (comparison!['columns'] as { title: string }[]).map(({ title }) => title).filter((title) => /^Beside/.test(title)),
+    ).toEqual(['Beside England', 'Beside Region', 'Beside Statistical neighbours']);
+    const suspended = comparison!.rows.find(({ key }) => key === 'suspensions')!;
+    expect(suspended.label).toBe('Suspensions from school (percent)');
+    expect(suspended.cells.map(({ text }) => text).filter((text) => /worse|better|similar/.test(text))).toHaveLength(3);
+    expect(comparison!.rows.map(({ key }) => key)).not.toContain('Referrals with gangs as a factor');
+    expect(comparison!.notes.join()).toContain('are on the page «Indicators»');
+    const trends = sectionOf('trends').figures.find(({ key }) => key === 'indicator-trends')!;
+    const told = new Map(trends.rows.map(({ key, cells }) => [key, cells.at(-1)!.text]));
+    expect(told.get('persistent-absence')).toBe('increasing and getting worse');
+    expect(told.get('assault-admissions')).toContain('cannot be worked out: 2024/25 small number withheld');
+    expect(told.get('Re-offending')).toBe('cannot be worked out: 1 of 5 points');
   });
 
   it('gives the author no more than a partner has', async () => {
@@ -318,7 +335,7 @@ describe('the way to a published version', () => {
     for (const { cells } of chapter.moved)
       for (const { before: was, after, difference } of cells)
         if ([was, after].includes('withheld')) expect(difference).toBeNull();
-    expect(before.size).toBe(14);
+    expect(before.size).toBe(16);
   });
 
   it('shows the estimate that was published last, and what moved when another was', async () => {

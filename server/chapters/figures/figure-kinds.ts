@@ -7,6 +7,7 @@ import { deprivation } from './deprivation.figure.js';
 import { estimate } from './estimate.figure.js';
 import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, PlacedFigure } from './figure.js';
 import { hotspotWards } from './hotspot-wards.figure.js';
+import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
 import { sessionsByWeekday } from './sessions-by-weekday.figure.js';
 
@@ -20,6 +21,8 @@ const KINDS: readonly FigureKind[] = [
   hotspotWards,
   sessionsByWeekday,
   reachByWard,
+  indicatorTrends,
+  indicatorComparison,
 ];
 
 export const figureKind = (name: string): FigureKind | undefined => KINDS.find(({ kind }) => kind === name);

@@ -82,6 +82,7 @@ export const needsAssessment: Template = {
         { key: 'asb-by-month', kind: 'counts-by-month', parameters: ASB },
         { key: 'crime-by-month', kind: 'counts-by-month', parameters: CRIME },
         { key: 'discharges-by-month', kind: 'counts-by-month', parameters: DISCHARGES },
+        { key: 'indicator-trends', kind: 'indicator-trends', parameters: {} },
       ],
     },
     {
@@ -91,7 +92,7 @@ export const needsAssessment: Template = {
         'How does the area stand beside its statistical neighbours, its region and England?',
         'Name the source and the year of each figure that you bring.',
       ],
-      figures: [],
+      figures: [{ key: 'indicator-comparison', kind: 'indicator-comparison', parameters: {} }],
     },
     {
       key: 'done',
