@@ -65,6 +65,17 @@ export class InputTable {
     return numbers;
   }
 
+  /** As `numbers`, null where the cell is empty. */
+  numbersOrEmpty(column: string, rule: NumberRule): (number | null)[] {
+    return this.texts(column).map((text, index) => {
+      if (text === '') return null;
+      const number = NUMBER.test(text) ? Number(text) : NaN;
+      if (!Number.isFinite(number) || !rule.holds(number))
+        this.problem(index, column, `must be ${rule.words} or empty; got «${text}»`);
+      return number;
+    });
+  }
+
   /** Notes what is wrong in the cell of a row (counted from 0) and a column. */
   problem(index: number, column: string, words: string): void {
     this.problems.push(`row ${this.rowNumbers[index]}, column ${column}: ${words}`);
