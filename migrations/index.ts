@@ -32,6 +32,7 @@ import { VulnerabilityProfile0028 } from './0028-vulnerability-profile.js';
 import { Chapters0029 } from './0029-chapters.js';
 import { Indicators0030 } from './0030-indicators.js';
 import { DataRequests0031 } from './0031-data-requests.js';
+import { AreaFactors0032 } from './0032-area-factors.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
 import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
@@ -68,6 +69,7 @@ export const migrations = [
   Chapters0029,
   Indicators0030,
   DataRequests0031,
+  AreaFactors0032,
   PartnershipManager0033,
   PartnershipAccount0035,
   ChapterHands0036,

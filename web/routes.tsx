@@ -236,6 +236,18 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/area-risk',
+            lazy: async () => ({ Component: (await import('./views/area-risk/AreaRiskView.js')).AreaRiskView }),
+          },
+          {
+            path: '/area-risk/make',
+            lazy: async () => ({ Component: (await import('./views/area-risk/MakeRunView.js')).MakeRunView }),
+          },
+          {
+            path: '/area-risk/:id',
+            lazy: async () => ({ Component: (await import('./views/area-risk/RunView.js')).RunView }),
+          },
+          {
             path: '/data-request',
             lazy: async () => ({ Component: (await import('./views/data-request/DataRequestsView.js')).DataRequestsView }),
           },

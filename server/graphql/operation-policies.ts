@@ -200,6 +200,11 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   indicators: readsIndicators,
   comparedIndicators: readsIndicators,
 
+  areaFactorIndicators: makesEstimates,
+  areaFactorRuns: makesEstimates,
+  areaFactorRun: makesEstimates,
+  makeAreaFactorRun: makesEstimates,
+  chooseFromLongList: publishesEstimates,
   chapters: writesChapters,
   chapter: writesChapters,
   chapterTemplates: writesChapters,

@@ -3,6 +3,7 @@ import { AreaResolver } from '../areas/area.resolver.js';
 import { AreasResolver } from '../areas/areas.resolver.js';
 import { ChaptersResolver } from '../chapters/chapters.resolver.js';
 import { DataRequestsResolver } from '../data-requests/data-requests.resolver.js';
+import { AreaFactorsResolver } from '../area-factors/area-factors.resolver.js';
 import { AuditResolver } from '../audit/audit.resolver.js';
 import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
@@ -84,6 +85,7 @@ export const RESOLVERS = [
   OwnProfileResolver,
   ChaptersResolver,
   DataRequestsResolver,
+  AreaFactorsResolver,
   IndicatorsResolver,
   AccountResolver,
 ] as const;

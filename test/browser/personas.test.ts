@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
 import { walkApprover, walkAuthor, walkReader } from './chapters-walk.js';
+import { walkAreaRisk } from './area-risk-walk.js';
 import { walkDataRequest } from './data-request-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
@@ -455,6 +456,8 @@ describe('an evening', () => {
 
   it('has its teams, staff and holidays on pages, kept by planners', () => walkTeams(open));
 });
+
+it('areas are chosen by people from what indicators have in common, by keyboard', () => walkAreaRisk(open, walk.database));
 
 it('numbers are asked for, answered by each agency for itself, and handed in, by keyboard', () =>
   walkDataRequest(open, walk.database));

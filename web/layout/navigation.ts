@@ -37,6 +37,12 @@ const NEEDS: readonly View[] = [
     isFor: ({ profile }) => profile !== 'nothing',
   },
   {
+    text: () => 'Area risk',
+    path: '/area-risk',
+    section: ['/area-risk'],
+    isFor: ({ estimates }) => estimates === 'making' || estimates === 'making-and-publishing',
+  },
+  {
     text: () => 'Data request',
     path: '/data-request',
     section: ['/data-request'],

@@ -1,4 +1,5 @@
-/** The arithmetic of detection that can take seconds, by name, so that a thread can be told which to do. What takes long tells how far it is. */
+/** The arithmetic, of detection and of factors, that can take seconds, by name, so that a thread can be told which to do. What takes long tells how far it is. */
+import { areaFactors } from '../../statistics/area-factors.js';
 import { comparedHotspots } from '../../statistics/compared-hotspots.js';
 import { dbscan } from '../../statistics/dbscan.js';
 import { emergingExact } from '../../statistics/emerging-exact.js';
@@ -15,6 +16,7 @@ export const ARITHMETIC = {
   sparseHotspots: (given: Parameters<typeof sparseHotspots>) => sparseHotspots(...given),
   comparedHotspots: (given: Parameters<typeof comparedHotspots>) => comparedHotspots(...given),
   kernelDensity: (given: Parameters<typeof kernelDensity>) => kernelDensity(...given),
+  areaFactors: (given: Parameters<typeof areaFactors>) => areaFactors(...given),
   dbscan: (given: Parameters<typeof dbscan>) => dbscan(...given),
   weightedHotspots: (
     [events, neighbours, exposure]: readonly [readonly WeightedCounts[], SpatialWeights, Float64Array],
