@@ -268,7 +268,7 @@ export const ESTIMATE_ACCESS: Readonly<Record<PersonaName, 'making-and-publishin
 };
 
 /**
- * Chapters of needs assessments (docs/chapters.md). Their figures are a partner's, so whoever has counts of some rows as they are, or in bands, and
+ * Chapters of needs assessments and reports of the partnership (docs/chapters.md). Their figures are a partner's, so whoever has counts of some rows as they are, or in bands, and
  * could put the two together, reads none.
  */
 export const CHAPTER_ACCESS: Readonly<Record<PersonaName, 'writing' | 'published' | 'nothing'>> = {
@@ -278,7 +278,7 @@ export const CHAPTER_ACCESS: Readonly<Record<PersonaName, 'writing' | 'published
   'outreach-worker': 'nothing',
   'jsna-author': 'writing',
   partner: 'published',
-  'partnership-manager': 'published',
+  'partnership-manager': 'writing',
   'information-governance': 'nothing',
   administrator: 'nothing',
 };

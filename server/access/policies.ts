@@ -300,7 +300,7 @@ export const publishesEstimates: Policy = ({ persona }) => {
 /** Making chapters, writing in them, and sending them on their way. */
 export const writesChapters: Policy = ({ persona }) => {
   if (CHAPTER_ACCESS[persona] !== 'writing')
-    throw forbidden('Chapters are written by JSNA authors; others read them when they are published.');
+    throw forbidden('Chapters are written by JSNA authors and partnership managers; others read them when they are published.');
 };
 
 /** Published chapters. */

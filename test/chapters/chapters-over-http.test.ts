@@ -1,5 +1,6 @@
 /** A chapter from the first draft to the second version, over HTTP: who is refused, what is kept, what moved, and what a partner reads. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHAPTER_ACCESS } from '../../server/access/access-table.js';
 import { PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { serve, type Served, type SignedIn } from '../api/serve.js';
@@ -108,7 +109,7 @@ describe('making', () => {
   const asked = { title: 'Children and violence', from: '2025-11', to: '2026-10' };
 
   it('is refused to whoever does not write', async () => {
-    for (const persona of PERSONA_NAMES.filter((one) => one !== 'jsna-author')) {
+    for (const persona of PERSONA_NAMES.filter((one) => CHAPTER_ACCESS[one] !== 'writing')) {
       const { body } = await served.ask(MAKE, { ...asked, areaCode: district }, persona);
       expect(body.errors?.[0]?.extensions.code, persona).toBe('FORBIDDEN');
     }

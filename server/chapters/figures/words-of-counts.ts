@@ -22,7 +22,8 @@ export function filterOf({ area, period }: Pick<FigureMaking, 'area' | 'period'>
   return { kinds: [kind], areaCodes: [area.gssCode], from: `${period.from}-01`, to: lastDay(period.to) };
 }
 
-function lastDay(month: string): string {
+/** 2026-10 → 2026-10-31. */
+export function lastDay(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

@@ -13,7 +13,8 @@ import { NotForRole } from '../access/NotForRole.js';
 /** What a chapter is called, of which area, and of which months. */
 export function MakeChapterView() {
   const { viewer } = useSignedIn();
-  if (viewer.access.chapters !== 'writing') return <NotForRole view="Making a chapter" why="JSNA authors make them." />;
+  if (viewer.access.chapters !== 'writing')
+    return <NotForRole view="Making a chapter" why="JSNA authors and partnership managers make them." />;
   return <MakePage />;
 }
 

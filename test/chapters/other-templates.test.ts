@@ -1,17 +1,23 @@
-/** The profile of a smaller place beside its district, over HTTP; and the figures of a template at the command line. */
+/**
+ * The other templates over HTTP: the profile of a smaller place beside its district, the report of a year; and the figures of a template at the command
+ * line.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeArea } from '../../server/areas/compose-area.js';
 import { exportFigures, readAskedFigures } from '../../server/cli/export-chapter.js';
+import type { PersonaName } from '../../server/access/personas.js';
 import type { CommandServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { partnershipFund } from '../../server/ingest/partnership-fund.js';
 import { serve, type Served } from '../api/serve.js';
 import { eventsOf } from '../audit/events.js';
 import { demonstrationDatabase } from '../database.js';
+import { loadText } from '../ingest/load-text.js';
 
-const MAKE = `mutation ($template: String!, $areaCode: String!) {
-  makeChapter(template: $template, title: "A place", areaCode: $areaCode, from: "2025-11", to: "2026-10") {
+const MAKE = `mutation ($template: String!, $areaCode: String!, $from: String = "2025-11", $to: String = "2026-10") {
+  makeChapter(template: $template, title: "A place", areaCode: $areaCode, from: $from, to: $to) {
     problems { field problem }
     chapter { id version sections { figures { key title notes rows { key label cells { text } } } } } } }`;
 
@@ -46,8 +52,13 @@ afterAll(async () => {
   await database.close();
 });
 
-const make = async (template: string, areaCode: string): Promise<Made> => {
-  const { body } = await served.ask(MAKE, { template, areaCode }, 'jsna-author');
+const make = async (
+  template: string,
+  areaCode: string,
+  months: object = {},
+  persona: PersonaName = 'jsna-author',
+): Promise<Made> => {
+  const { body } = await served.ask(MAKE, { template, areaCode, ...months }, persona);
   expect(body.errors).toBeUndefined();
   return (body.data as { makeChapter: Made }).makeChapter;
 };
@@ -113,6 +124,41 @@ describe('a local profile', () => {
       expect(labels(figures.get(key)), key).toEqual([...names, expect.stringMatching(/, whole$/)]);
     // What a partner may not have of so small a part is not made, and says so.
     expect(figures.get('asb-by-month')).toMatchObject({ rows: [], notes: [expect.stringMatching(/\w{4}/)] });
+  });
+});
+
+describe('an End of Year report', () => {
+  const year = { from: '2031-04', to: '2032-03' };
+
+  it('is made by the partnership’s manager, and says that the account has no money of the year', async () => {
+    const figures = figuresOf(await make('end-of-year', district, year, 'partnership-manager'));
+    expect(figures.get('money-by-outcome')).toMatchObject({
+      rows: [],
+      notes: [expect.stringMatching(/no money of 2031\/32/)],
+    });
+  });
+
+  it('sets each pound beside what it was for, and shows the sums that do not agree', async () => {
+    const lines = [
+      ['Grant received', '332000.00', 'stated in section 2'],
+      ['Anti-Social Behaviour', '222000.10', 'budgeted'],
+      ['Anti-Social Behaviour: Evening sport', '222000.10', 'budgeted'],
+      ['Anti-Social Behaviour', '221000.00', 'actual to date'],
+      ['Domestic Abuse', '99999.90', 'budgeted'],
+    ].map(([category, pounds, kind]) => `2031/32,${category},${pounds},${kind},Made-up report,section 4\n`);
+    const file = `year,category,amount_gbp,kind,source_part,section\n${lines.join('')}`;
+    expect(await loadText(database, partnershipFund, file)).toMatchObject({ loaded: 5, refused: 0 });
+    const figures = figuresOf(await make('end-of-year', district, year, 'partnership-manager'));
+    const rowsOf = (key: string) => figures.get(key)!.rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+    expect(rowsOf('money-by-outcome')).toEqual([
+      ['Anti-social behaviour', '222,000.10', '221,000.00', '-1,000.10', 'no data'],
+      [expect.stringMatching(/^Domestic/), '99,999.90', 'no data', 'no data', 'no data'],
+      ['In all', '322,000.00', '221,000.00', expect.any(String), 'no data'],
+    ]);
+    expect(rowsOf('money-by-activity')[0]!.slice(0, 4)).toEqual([
+      ...['Evening sport', 'Anti-social behaviour', 'not stated', '222,000.10'],
+    ]);
+    expect(rowsOf('money-checks')).toContainEqual(['does not agree', expect.stringContaining('£332,000.00'), '10,000.00']);
   });
 });
 

@@ -1,0 +1,84 @@
+/** What a partnership's manager tells its board of a year, and of a quarter: what was bought, what was measured, what moved. */
+import { ASB, CRIME } from './figures-of-templates.js';
+import { DISTRICTS, type Template, type TemplateSection } from './template.js';
+
+const MONEY: TemplateSection = {
+  key: 'money',
+  heading: 'What came in, and what it was spent on',
+  prompts: [
+    'Which conditions came with it?',
+    'What was spent otherwise than planned, and why?',
+    'What explains each sum that does not agree?',
+  ],
+  figures: [
+    { key: 'money-by-outcome', kind: 'money-by-outcome', parameters: {} },
+    { key: 'money-by-activity', kind: 'money-by-activity', parameters: {} },
+    { key: 'money-checks', kind: 'money-checks', parameters: {} },
+  ],
+};
+
+const HAPPENED: TemplateSection = {
+  key: 'happened',
+  heading: 'What was recorded',
+  prompts: ['What rose or fell, and how much of that is recording or season?'],
+  figures: [
+    { key: 'asb-by-month', kind: 'counts-by-month', parameters: ASB },
+    { key: 'crime-by-month', kind: 'counts-by-month', parameters: CRIME },
+  ],
+};
+
+const SUMMARY: TemplateSection = {
+  key: 'summary',
+  heading: 'Summary',
+  prompts: ['What was bought, what moved, and what is not known?', 'What does the board have to decide?'],
+  figures: [],
+};
+
+const WORKED: TemplateSection = {
+  key: 'worked',
+  heading: 'Whether it worked',
+  prompts: [
+    'Which activity was measured, against which baseline and beside which control, and how sure is it?',
+    'Which was measured by nobody? Say so.',
+    'A fall after a peak shows no effect.',
+  ],
+  figures: [],
+};
+
+export const endOfYear: Template = {
+  template: 'end-of-year',
+  title: 'End of Year report',
+  areaTypes: DISTRICTS,
+  sections: [
+    SUMMARY,
+    MONEY,
+    HAPPENED,
+    WORKED,
+    {
+      key: 'case-study',
+      heading: 'A piece of work told',
+      prompts: ['Tell of a place or a piece of work, never of a person: what was found, what was done, what came of it.'],
+      figures: [],
+    },
+    { key: 'next-year', heading: 'Next year', prompts: ['Which priorities, which measures, which money?'], figures: [] },
+    { key: 'caveats', heading: 'Sources, methods and caveats', prompts: ['What do these figures not say?'], figures: [] },
+  ],
+};
+
+export const quarterlyReport: Template = {
+  template: 'quarterly-report',
+  title: 'Quarterly report',
+  areaTypes: DISTRICTS,
+  sections: [
+    SUMMARY,
+    MONEY,
+    HAPPENED,
+    WORKED,
+    {
+      key: 'overdue',
+      heading: 'What is overdue',
+      prompts: ['Which figures, actions and files did not come, from whom?'],
+      figures: [],
+    },
+  ],
+};
