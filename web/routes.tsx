@@ -263,6 +263,34 @@ export const routes: RouteObject[] = [
             path: '/data-request/:id',
             lazy: async () => ({ Component: (await import('./views/data-request/DataRequestView.js')).DataRequestView }),
           },
+          {
+            path: '/partnership',
+            lazy: async () => ({ Component: (await import('./views/partnership/PartnershipView.js')).PartnershipView }),
+          },
+          {
+            path: '/partnership/history',
+            lazy: async () => ({ Component: (await import('./views/partnership/HistoryView.js')).HistoryView }),
+          },
+          {
+            path: '/partnership/money/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).LineFormView }),
+          },
+          {
+            path: '/partnership/money/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).LineFormView }),
+          },
+          {
+            path: '/partnership/money/:id/take-out',
+            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).TakeLineOutView }),
+          },
+          {
+            path: '/partnership/activities/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
+          },
+          {
+            path: '/partnership/activities/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

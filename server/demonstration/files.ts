@@ -5,6 +5,7 @@ import { boundaryFile, VINTAGES, type BoundaryType } from './boundary-files.js';
 import { buildDistrict, type District } from './district.js';
 import { firearmsDischargesCsv } from './firearms-discharges.js';
 import { comparedAreasCsv, indicatorDefinitionsCsv, indicatorFiguresCsv } from './indicator-files.js';
+import { partnershipFundCsv } from './partnership-fund.js';
 import { areaLookupCsv, deprivationCsv, populationCsv, postcodesCsv } from './people.js';
 import { librariesCsv, mapPlacesCsv, schoolsCsv } from './place-files.js';
 import { randomFor } from './random.js';
@@ -125,6 +126,12 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       name: 'invented-compared-areas.csv',
       title: 'who is compared with whom',
       text: () => comparedAreasCsv(random('indicators')),
+    },
+    {
+      source: 'partnership-fund',
+      name: 'invented-partnership-fund.csv',
+      title: 'money of the partnership',
+      text: partnershipFundCsv,
     },
     {
       source: 'asb-cases',

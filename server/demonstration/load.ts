@@ -11,6 +11,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from '../database/database.js';
 import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
+import { inventAccount } from './account.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { askInventedNumbers } from './data-requests.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
@@ -84,6 +85,8 @@ export async function loadDemonstration(
   await planInventedEvening(database);
   await seatInventedWorker(database);
   await triageInventedNoise(database);
+  progress('Keeping an account');
+  await inventAccount(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

@@ -4,7 +4,7 @@ import { listActivities } from './activities/activities.sql.js';
 import { isOfYear, type Activity } from './activities/activity.js';
 import { financialYearOf } from './financial-year.js';
 import type { AccountLine, LineKind, Outcome } from './money/account-line.js';
-import { isSame, moneyChecks, sumOf, type MoneyCheck } from './money/money-checks.js';
+import { isSame, linesWithoutActual, moneyChecks, sumOf, type MoneyCheck } from './money/money-checks.js';
 import { listLines, listOutcomes } from './money/money.sql.js';
 
 /** Sums of lines in pence; null where nobody stated any. */
@@ -13,7 +13,9 @@ export interface Sums {
   readonly budgeted: number | null;
   readonly isPlan: boolean;
   readonly actual: number | null;
-  /** Actual less budgeted. */
+  /** Whether it is stated for all that is budgeted. */
+  readonly isActualWhole: boolean;
+  /** Actual less budgeted; null where either lacks something. */
   readonly variance: number | null;
   readonly match: number | null;
 }
@@ -107,8 +109,10 @@ function ofOutcome(outcome: Outcome | null, all: readonly AccountLine[], activit
 function sumsOf(lines: readonly AccountLine[]): Sums {
   const of = (kind: LineKind): number | null => sumOf(lines, kind)?.pence ?? null;
   const [budgeted, planned, actual] = [of('budgeted') ?? of('funded'), of('planned'), of('actual')];
+  const isActualWhole = linesWithoutActual(lines).length === 0;
   return {
     ...{ budgeted: budgeted ?? planned, isPlan: budgeted === null && planned !== null, actual, match: of('match') },
-    variance: budgeted === null || actual === null ? null : actual - budgeted,
+    isActualWhole,
+    variance: budgeted === null || actual === null || !isActualWhole ? null : actual - budgeted,
   };
 }

@@ -54,6 +54,9 @@ export class AccountSums {
   @Field(() => Float, { nullable: true, description: `Spent to date. ${PENCE}` })
   actual!: number | null;
 
+  @Field(() => Boolean, { description: 'Whether an actual is stated for all that is budgeted.' })
+  isActualWhole!: boolean;
+
   @Field(() => Float, { nullable: true, description: `Actual less budgeted. ${PENCE}` })
   variance!: number | null;
 

@@ -15,7 +15,7 @@ import { poundsText } from './pence.js';
 /** How the page's figures are made; also in the file. */
 export const MONEY_METHOD: readonly string[] = [
   'Sums are of whole pence. An outcome’s own line counts; where it has none, its activities do. A total that a document states is added to nothing.',
-  'Variance is actual less budgeted. A sum that nobody stated is missing, and is not nothing.',
+  'Variance is actual less budgeted, where all that is budgeted has an actual. A sum that nobody stated is missing, and is not nothing.',
   'Sums that ought to agree are worked out each time from the lines; what does not agree changes no line.',
 ];
 
@@ -40,7 +40,8 @@ const said = (field: string, content: unknown): string =>
       ? poundsText(Number(content))
       : String(content as string);
 
-const sumsOf = ({ budgeted, isPlan, actual, variance, match }: Sums): AccountSums => ({
+const sumsOf = ({ budgeted, isPlan, actual, isActualWhole, variance, match }: Sums): AccountSums => ({
+  isActualWhole,
   budgeted,
   isPlan,
   actual,

@@ -9,6 +9,7 @@ import { walkDataRequest } from './data-request-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 import { walkIndicators } from './indicators-walk.js';
+import { walkAccountKeeper, walkAccountReader } from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
 
 let walk: Walk;
@@ -129,7 +130,7 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     `/areas/${lsoa}`,
     '/access',
   ],
-  'Partnership manager': ['/explore', `/areas/${ward}`, '/governance', '/access'],
+  'Partnership manager': ['/partnership', '/explore', `/areas/${ward}`, '/governance', '/access'],
   'Information governance officer': ['/', '/audit', '/access', '/data-sources'],
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
@@ -197,6 +198,7 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Needs assessment',
+        'Partnership',
         'Data',
         'Governance',
         'Your activity',
@@ -231,6 +233,7 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Needs assessment',
+        'Partnership',
         'Your activity',
         'What you may see',
       ],
@@ -245,11 +248,13 @@ describe('the pages of each role', () => {
         'Youth provision',
         'Noise',
         'Needs assessment',
+        'Partnership',
+        'Data',
         'Governance',
         'Your activity',
         'What you may see',
       ],
-      '/explore',
+      '/partnership',
     ],
     ['Outreach worker', ['Your shift', 'Your activity', 'What you may see'], '/my-shift'],
     ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
@@ -287,6 +292,16 @@ describe('chapters', () => {
     const reader = await open('Partner', address, { width: 390, height: 844 });
     await walkReader(reader.page);
     expect([...author.refused, ...second.refused, ...reader.refused]).toEqual([]);
+  });
+});
+
+describe('the partnership’s account', () => {
+  it('is kept by keyboard, and read on a phone down to its lines', async () => {
+    const keeper = await open('Partnership manager', '/partnership?year=2026-27');
+    await walkAccountKeeper(keeper.page);
+    const reader = await open('Partner', '/partnership', { width: 390, height: 844 });
+    await walkAccountReader(reader.page);
+    expect([...keeper.refused, ...reader.refused]).toEqual([]);
   });
 });
 

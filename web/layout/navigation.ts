@@ -81,6 +81,12 @@ const views: readonly View[] = [
   },
   { text: () => 'Noise questions', path: '/noise/questions', isFor: ({ noiseTriage }) => noiseTriage === 'questions' },
   group('Needs assessment', NEEDS),
+  {
+    text: () => 'Partnership',
+    path: '/partnership',
+    section: ['/partnership'],
+    isFor: ({ account }) => account !== 'nothing',
+  },
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },

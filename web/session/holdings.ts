@@ -121,6 +121,7 @@ export const worksShifts = (access: Access): boolean => access.attendanceForm ==
 /** Where the role's work begins. */
 export function homeOf(access: Access): string {
   if (worksShifts(access)) return '/my-shift';
+  if (access.account === 'keeping') return '/partnership';
   if (hasExplore(access)) return '/explore';
   if (access.loading !== 'nothing') return '/data';
   return access.audit === 'all' ? '/audit' : '/access';

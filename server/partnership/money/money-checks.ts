@@ -147,10 +147,9 @@ function underNoOutcome(lines: readonly AccountLine[]): MoneyCheck[] {
     }));
 }
 
-/** Where some lines have an actual, those without one are missing, not nothing. */
-function withoutActual(lines: readonly AccountLine[]): MoneyCheck[] {
-  const actual = sumOf(lines, 'actual');
-  const missing = (sumOf(lines, 'budgeted')?.lines ?? []).filter(
+/** Lines of the budget for which nobody stated what was spent. */
+export function linesWithoutActual(lines: readonly AccountLine[]): readonly AccountLine[] {
+  return (sumOf(lines, 'budgeted')?.lines ?? []).filter(
     (line) =>
       !lines.some(
         ({ kind, level, outcome, title }) =>
@@ -160,7 +159,12 @@ function withoutActual(lines: readonly AccountLine[]): MoneyCheck[] {
           (level === 'outcome' || isSame(title, line.title)),
       ),
   );
-  if (actual === null || missing.length === 0) return [];
+}
+
+/** Where some lines have an actual, those without one are missing, not nothing. */
+function withoutActual(lines: readonly AccountLine[]): MoneyCheck[] {
+  const missing = linesWithoutActual(lines);
+  if (sumOf(lines, 'actual') === null || missing.length === 0) return [];
   const titles = missing.map(({ title }) => title).join('; ');
   return [
     {

@@ -1,0 +1,48 @@
+/** Who keeps the account adds money and an activity; who reads it opens the lines behind a figure. */
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
+
+const submit = (page: Page, name: string) => page.getByRole('button', { name }).press('Enter');
+
+export async function walkAccountKeeper(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Partnership, 2026/27' }).waitFor();
+  await page.getByRole('link', { name: 'Add money' }).press('Enter');
+  await page.getByRole('radio', { name: 'Others match it' }).check();
+  await page.getByLabel('Which outcome it is for').selectOption({ label: 'Anti-social behaviour' });
+  await page.getByLabel('Which activity it is for').fill('Street team');
+  await page.getByLabel('Pounds and pence').fill('6,00.5');
+  await submit(page, 'Add the money');
+  // What is wrong leads to its field.
+  await page.getByRole('link', { name: /commas do not part thousands/ }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('Pounds and pence').fill('6,500.50');
+  await submit(page, 'Add the money');
+  await page.getByText('The money is added.').waitFor();
+
+  await page.getByRole('link', { name: 'Add an activity' }).press('Enter');
+  await page.getByLabel('What the activity is called').fill('Third-party reporting');
+  await page.getByLabel('Which outcome it is for').selectOption({ label: 'Vulnerable victims and hate crime' });
+  await page.getByLabel('Which agency does it').fill('Council');
+  await page.getByLabel('What is done').fill('Places where one can tell of hate without going to the police');
+  await page.getByLabel('What is to come of it').fill('More is told, and sooner');
+  await submit(page, 'Add the activity');
+  await page.getByText('The activity is added.').waitFor();
+  await page.getByRole('button', { name: 'Third-party reporting' }).press('Enter');
+  await page.getByText('Places where one can tell of hate').waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'History' }).press('Enter');
+  await page.getByText('pence: none → £6,500.50').waitFor();
+  await expectAccessible(page);
+}
+
+export async function walkAccountReader(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '2025/26' }).press('Enter');
+  await page.getByText('£5,000.00 is not explained').waitFor();
+  await page.getByRole('button', { name: 'Street team' }).press('Enter');
+  await page.getByRole('list', { name: 'Lines of Street team' }).getByText('£46,820.55').waitFor();
+  expect(await page.getByRole('link', { name: /^(?:Add|Change|Take out|History)/ }).count()).toBe(0);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}
