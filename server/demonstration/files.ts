@@ -119,7 +119,7 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       source: 'indicators',
       name: 'invented-indicator-figures.csv',
       title: 'indicators of areas',
-      text: () => indicatorFiguresCsv(random('indicators')),
+      text: () => indicatorFiguresCsv(district, random('indicators')),
     },
     {
       source: 'indicators',

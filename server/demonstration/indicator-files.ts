@@ -1,6 +1,6 @@
 /** Invented statistics of Marram beside invented boroughs, a region and England: what they are, their figures over six years, and who is compared with whom. */
 import { csvText, type CsvCell } from './csv-text.js';
-import { DISTRICT_CODE } from './district.js';
+import { DISTRICT_CODE, type District } from './district.js';
 import { DISTRICT_NAME } from './names.js';
 import type { Random } from './random.js';
 
@@ -124,7 +124,7 @@ const REGION = { name: 'Invented Western Shore', gssCode: 'E12999001' };
 const ENGLAND = { name: 'England', gssCode: 'E92000001' };
 
 /** Rows of each indicator, area and year; the region is the neighbours and Marram together, England all of them and more. */
-export function indicatorFiguresCsv(random: Random): string {
+export function indicatorFiguresCsv(district: District, random: Random): string {
   const areas = authorities(random);
   const rows = INDICATORS.flatMap((one) => {
     const places = areas.map((area) => ({
@@ -153,8 +153,20 @@ export function indicatorFiguresCsv(random: Random): string {
   });
   return csvText(
     ['indicator', 'area', 'area_code', 'period', 'value', 'unit', 'count', 'denominator'],
-    [...rows, ...endPoints()],
+    [...rows, ...absenceBySmallArea(district, random), ...endPoints()],
   );
+}
+
+/** Of the newest year: more where there is more hardship. */
+function absenceBySmallArea(district: District, random: Random): CsvCell[][] {
+  return district.lsoas.map(({ name, gssCode, people, hardship }): CsvCell[] => {
+    const denominator = Math.max(20, Math.round(people * 0.133));
+    const count = Math.min(denominator, random.poisson(denominator * (0.1 + 0.22 * hardship)));
+    const row = ['persistent-absence', name, gssCode, PERIODS.at(-1)!];
+    return count < WITHHELD_UNDER
+      ? [...row, 'c', 'percent', null, denominator]
+      : [...row, figureOf((100 * count) / denominator), 'percent', count, denominator];
+  });
 }
 
 const figureOf = (figure: number): string => figure.toFixed(figure < 10 ? 2 : 1);

@@ -199,6 +199,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   indicatorAreas: readsIndicators,
   indicators: readsIndicators,
   comparedIndicators: readsIndicators,
+  indicatorDistribution: readsIndicators,
 
   areaFactorIndicators: makesEstimates,
   areaFactorRuns: makesEstimates,

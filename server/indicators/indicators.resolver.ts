@@ -1,7 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { CataloguedIndicatorType, ComparedIndicatorsType, ListedIndicatorAreaType } from './indicator.type.js';
-import { compareIndicators, ENGLAND } from './indicators.service.js';
+import { IndicatorDistributionType } from './indicator-distribution.type.js';
+import { compareIndicators, distributionOf, ENGLAND } from './indicators.service.js';
 import { cataloguedIndicators, indicatorAreas } from './indicators.sql.js';
 
 @Resolver()
@@ -36,5 +37,18 @@ export class IndicatorsResolver {
     @Arg('benchmark', () => String, { defaultValue: ENGLAND, description: 'One of the area’s benchmarks.' }) benchmark: string,
   ): Promise<ComparedIndicatorsType> {
     return context.asViewer((sql) => compareIndicators(sql, area, indicators, benchmark));
+  }
+
+  @Query(() => IndicatorDistributionType, {
+    complexity: ({ childComplexity }) => 100 + childComplexity,
+    description: 'One indicator over all authorities (funnel), and over the area’s own small areas by deprivation (slope index).',
+  })
+  async indicatorDistribution(
+    @Ctx() context: RequestContext,
+    @Arg('area', () => ID, { description: 'The area’s key.' }) area: string,
+    @Arg('indicator', () => String, { description: 'Its code.' }) indicator: string,
+    @Arg('benchmark', () => String, { defaultValue: ENGLAND, description: 'One of the area’s benchmarks.' }) benchmark: string,
+  ): Promise<IndicatorDistributionType> {
+    return context.asViewer((sql) => distributionOf(sql, area, indicator, benchmark));
   }
 }

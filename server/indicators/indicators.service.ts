@@ -2,8 +2,10 @@
 import type { Sql } from '../database/database.js';
 import { badUserInput, notFound } from '../errors.js';
 import { compareWithBenchmark, figureOfGroup, type ComparedPoint, type GroupFigure } from './benchmark.js';
+import { funnelOf, type Funnel } from './funnel.js';
 import { grouped } from './grouped.js';
 import { measureOf, type IndicatorDefinition, type PrintedRow } from './indicator.js';
+import { inequalityOf, type Inequality } from './inequality.js';
 import {
   areasByKey,
   cataloguedIndicators,
@@ -144,6 +146,33 @@ function compareOne(
     areas: comparators.flatMap(({ name: group, areas }) =>
       areas.map((one) => ({ ...one, group, point: at(one.key), ...judged(one.key) })),
     ),
+  };
+}
+
+export interface IndicatorDistribution {
+  readonly benchmark: number | null;
+  readonly funnel: Funnel | null;
+  readonly noFunnel: string | null;
+  readonly inequality: Inequality | null;
+  readonly noInequality: string | null;
+}
+
+/** One indicator over all authorities, and over the area's own small areas. @throws CallerError as `compareIndicators` */
+export async function distributionOf(
+  sql: Sql,
+  areaKey: string,
+  code: string,
+  benchmark?: string,
+): Promise<IndicatorDistribution> {
+  const [compared] = (await compareIndicators(sql, areaKey, [code], benchmark)).indicators;
+  const measure = measureOf(compared!.definition.unit);
+  const rows = compared!.period === null ? [] : await figuresOfAuthorities(sql, code, compared!.period);
+  const funnel = funnelOf(rows, compared!.benchmark.figure, measure);
+  const inequality = await inequalityOf(sql, code, areaKey, measure);
+  return {
+    benchmark: compared!.benchmark.figure,
+    ...('why' in funnel ? { funnel: null, noFunnel: funnel.why } : { funnel, noFunnel: null }),
+    ...('why' in inequality ? { inequality: null, noInequality: inequality.why } : { inequality, noInequality: null }),
   };
 }
 

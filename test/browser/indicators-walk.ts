@@ -47,6 +47,10 @@ export async function walkIndicators(
   expect(await beside.locator('tr', { hasText: 'Other Borough' }).textContent()).toMatch(
     /Named peerssmall number withheld to protect peopleno limitsNot compared/,
   );
+  await page.getByText('1 of 2 authorities have a figure with its counts').waitFor();
+  await page.getByText('No figures of small areas (LSOAs)').waitFor();
+  const rug = page.getByRole('table', { name: 'Areas beside England, indicator by indicator' });
+  expect(await rug.locator('tr', { hasText: 'Walked rate' }).textContent()).toMatch(/Worse 22\.0.*Not compared 10\.0/);
   await page.getByRole('radio', { name: 'Named peers' }).press('Space');
   await page.getByRole('table', { name: 'Indicators of Walked Borough beside Named peers' }).waitFor();
   expect(page.url()).toContain('benchmark=Named+peers');

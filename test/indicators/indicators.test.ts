@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { compareIndicators, type ComparedIndicators } from '../../server/indicators/indicators.service.js';
+import { compareIndicators, distributionOf, type ComparedIndicators } from '../../server/indicators/indicators.service.js';
 import { cataloguedIndicators, indicatorAreas } from '../../server/indicators/indicators.sql.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { loadFile } from '../../server/ingest/load.js';
@@ -141,6 +141,61 @@ describe.each(engines)('indicators of areas (%s)', (engine) => {
       benchmark: { figure: 43.2 },
       comparison: { verdict: 'not compared' },
     });
+  });
+
+  test('by deprivation: tenths of small areas, withheld ones in none of them, and a slope; fewer than five tenths have none', async () => {
+    const small = (tenth: number, counts: readonly (number | 'c')[]): { code: string; tenth: number; count: number | 'c' }[] =>
+      counts.map((count, index) => ({ code: `E0199${tenth}${String(index).padStart(3, '0')}`, tenth, count }));
+    const areas = [small(1, [50, 50]), small(3, [40, 'c']), small(5, [30, 30]), small(7, [20, 20]), small(9, [10, 10])].flat();
+    const rows = areas.map(({ code, count }) =>
+      count === 'c'
+        ? `Made-up share,${code},${code},2024,c,percent,,100\n`
+        : `Made-up share,${code},${code},2024,${count},percent,${count},100\n`,
+    );
+    await load(TIDY + 'Made-up share,Marram,E08999901,2024,28.9,percent,260,900\n' + rows.join(''));
+    const inTenths = (of: typeof areas) =>
+      database.asOwner(async (sql) => {
+        const [batch] = await sql.query<{ id: string }>('SELECT min(id)::text AS id FROM batch');
+        await sql.execute('DELETE FROM deprivation');
+        await sql.execute('DELETE FROM area_lsoa');
+        const [codes, tenths] = [of.map(({ code }) => code), of.map(({ tenth }) => tenth)];
+        await sql.execute(
+          `INSERT INTO deprivation (batch_id, gss_code, vintage, release, domain, decile) SELECT $1, code, 2021, 2025, 'imd', tenth FROM unnest($2::text[], $3::int[]) AS a (code, tenth)`,
+          [batch!.id, codes, tenths],
+        );
+        await sql.execute(
+          `INSERT INTO area_lsoa (type, gss_code, lsoa_vintage, lsoa_code, membership) SELECT type, $1, 2021, code, 'lookup' FROM unnest($2::text[]) AS c (code), unnest('{DISTRICT,UPPER_TIER}'::text[]) AS t (type)`,
+          [MARRAM, codes],
+        );
+        const found = await distributionOf(sql, MARRAM, 'Made-up share');
+        await sql.execute('DELETE FROM deprivation');
+        return found;
+      });
+    const { inequality, noFunnel } = await inTenths(areas);
+    expect(inequality!.tenths.map(({ tenth, count, denominator, withheld }) => [tenth, count, denominator, withheld])).toEqual([
+      [1, 100, 200, 0],
+      [3, 40, 100, 1],
+      [5, 60, 200, 0],
+      [7, 40, 200, 0],
+      [9, 20, 200, 0],
+    ]);
+    // Ranks 1/9, 5/18, 4/9, 2/3, 8/9 of 900; Σw(r − 0.5)² = 30.247 + 4.938 + 0.617 + 5.556 + 30.247 = 71.605
+    expect(inequality!.slope.ranks[1]).toBeCloseTo(5 / 18, 10);
+    const [w, r, y] = [
+      [200, 100, 200, 200, 200],
+      [1 / 9, 5 / 18, 4 / 9, 2 / 3, 8 / 9],
+      [50, 40, 30, 20, 10],
+    ];
+    const sum = (of: (index: number) => number): number => w!.reduce((all, _, index) => all + of(index), 0);
+    const slope = sum((i) => w![i]! * (r![i]! - 0.5) * y![i]!) / sum((i) => w![i]! * (r![i]! - 0.5) ** 2);
+    expect(inequality!.slope.slope).toBeCloseTo(slope, 8);
+    expect(noFunnel).toBe('The benchmark has no figure for this period.');
+    expect((await inTenths(areas.filter(({ tenth }) => tenth !== 9))).noInequality).toContain(
+      'in 4 tenths of England; 5 are needed',
+    );
+    expect((await inTenths(areas.filter(({ tenth, count }) => tenth !== 3 || count === 'c'))).noInequality).toContain(
+      'All small areas of a tenth',
+    );
   });
 
   test('counts are not compared with areas of another size', async () => {

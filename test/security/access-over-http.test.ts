@@ -248,6 +248,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   publishedProfile: '{ publishedProfile { licence } }',
   indicatorAreas: '{ indicatorAreas { key } }',
   indicators: '{ indicators(area: "E92000001") { code } }',
+  indicatorDistribution: '{ indicatorDistribution(area: "E92000001", indicator: "none") { benchmark } }',
   comparedIndicators: '{ comparedIndicators(area: "E92000001", indicators: []) { benchmark } }',
   assessmentExtracts: '{ assessmentExtracts { id } }',
   assessmentProfile: '{ assessmentProfile(extract: "1") { protection } }',
@@ -550,7 +551,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   schoolsInActiveAreas: (persona) => !['all', 'without-threat-note', 'active-ones'].includes(HOTSPOT_AREA_ACCESS[persona]),
   publishedProfile: (persona) => PROFILE_ACCESS[persona] === 'nothing',
   ...Object.fromEntries(
-    ['indicatorAreas', 'indicators', 'comparedIndicators'].map((name) => [
+    ['indicatorAreas', 'indicators', 'comparedIndicators', 'indicatorDistribution'].map((name) => [
       name,
       (persona: PersonaName) => INDICATOR_ACCESS[persona] === 'nothing',
     ]),

@@ -4,7 +4,7 @@ import { AreaAgesDocument, type AreaProfileQuery } from '../../graphql.generated
 import { useQuery } from '../../graphql/use-query.js';
 import { bandsOf, bandText, shares } from './age-bands.js';
 
-type Area = NonNullable<AreaProfileQuery['area']>;
+type Area = Pick<NonNullable<AreaProfileQuery['area']>, 'populationByAge' | 'residents' | 'children'>;
 
 const rowHeight = 15;
 const left = 62;

@@ -5,9 +5,12 @@ import { Page } from '../../layout/Page.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { useAddressState, type ChangeState } from '../../view-state/use-address-state.js';
 import { NotForRole } from '../access/NotForRole.js';
+import { AreaAges } from './AreaAges.js';
 import { AreaChoice, BenchmarkChoice, IndicatorChoice } from './Choices.js';
 import { FIRST_SHOWN, formatIndicators, indicatorsChanged, parseIndicators, type IndicatorState } from './indicator-address.js';
+import { Distribution } from './Distribution.js';
 import { OneIndicator } from './OneIndicator.js';
+import { Rug } from './Rug.js';
 import { SpineTable } from './SpineTable.js';
 
 const address = { parse: parseIndicators, format: formatIndicators, changed: indicatorsChanged };
@@ -60,7 +63,7 @@ function IndicatorsPage() {
   );
 }
 
-type Area = { readonly key: string; readonly name: string };
+type Area = { readonly key: string; readonly name: string; readonly own: boolean };
 
 function OfArea({ area, state, change }: StateProps & { readonly area: Area }) {
   const { state: catalogue, again } = useQuery(IndicatorsOfAreaDocument, { area: area.key });
@@ -96,7 +99,13 @@ function Compared({ area, shown, state, change }: StateProps & { readonly area: 
         chosen={one?.definition.code ?? null}
         onChoose={(code) => change({ one: code })}
       />
-      {one && <OneIndicator one={one} area={area.name} benchmark={benchmark} />}
+      {one && (
+        <OneIndicator one={one} area={area.name} benchmark={benchmark}>
+          {answer.status === 'ready' && <Distribution one={one} area={area} benchmark={benchmark} />}
+        </OneIndicator>
+      )}
+      <Rug area={area.name} benchmark={benchmark} indicators={indicators} />
+      {area.own && <AreaAges area={area} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BenchmarkBars } from '../../charts/BenchmarkBars.js';
 import { TrendChart } from '../../charts/TrendChart.js';
 import { Details } from '../../components/Details.js';
@@ -24,7 +25,7 @@ interface OneIndicatorProps {
 }
 
 /** One indicator by itself: its series with limits, its area beside others, and what it is. */
-export function OneIndicator({ one, area, benchmark }: OneIndicatorProps) {
+export function OneIndicator({ one, area, benchmark, children }: OneIndicatorProps & { readonly children: ReactNode }) {
   const { definition } = one;
   return (
     <section className="indicator" aria-label={definition.name}>
@@ -33,6 +34,7 @@ export function OneIndicator({ one, area, benchmark }: OneIndicatorProps) {
       </h2>
       <Trend one={one} area={area} benchmark={benchmark} />
       <BesideOthers one={one} area={area} benchmark={benchmark} />
+      {children}
       <Definition one={one} />
     </section>
   );
