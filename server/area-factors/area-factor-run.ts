@@ -44,7 +44,7 @@ export interface FoundFactors {
   /** Authorities that lack an indicator, and which. They are in no model. */
   readonly leftOut: readonly { readonly name: string; readonly missing: readonly string[] }[];
   readonly fits: readonly FoundFit[];
-  /** `loadings[indicator][factor]`; null where the largest model is not to be read. */
+  /** `loadings[indicator][factor]`; of the largest model that can be read; null where none can. */
   readonly loadings: readonly (readonly number[])[] | null;
   readonly correlation: number | null;
   /** By name. */

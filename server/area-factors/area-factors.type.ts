@@ -174,14 +174,14 @@ export class AreaFactorRun extends AreaFactorRunHead {
 
   @Field(() => [[Float]], {
     nullable: true,
-    description: 'Of each indicator the loading on each factor of the largest model; null where it is not to be read.',
+    description: 'Of each indicator the loading on each factor of the largest model that can be read; null where none can.',
   })
   loadings!: readonly (readonly number[])[] | null;
 
   @Field(() => Float, { nullable: true, description: 'Of two factors, how they go together.' })
   correlation!: number | null;
 
-  @Field(() => [AreaOnFactorsType], { description: 'By name. Empty where the model is not to be read.' })
+  @Field(() => [AreaOnFactorsType], { description: 'By name. Empty where no model can be read.' })
   areas!: readonly AreaOnFactorsType[];
 
   @Field(() => [String], { description: 'What a reader must know.' })

@@ -89,7 +89,7 @@ function warningsOf(indicators: readonly UsedIndicator[], areas: number, fits: r
       .filter(({ heywood }) => heywood.length > 0)
       .map(
         ({ factors, heywood }) =>
-          `With ${factors === 1 ? '1 factor' : `${factors} factors`} nothing is left of ${heywood.map((name) => `«${name}»`).join(', ')} (a Heywood case): that model is not to be read. Take fewer factors or other indicators.`,
+          `With ${factors === 1 ? '1 factor' : `${factors} factors`} nothing is left of ${heywood.map((name) => `«${name}»`).join(', ')} (a Heywood case): that model is not to be read. Areas stand by what can be; other indicators may bear more.`,
       ),
     ...(areas < 10 * indicators.length
       ? [

@@ -45,6 +45,15 @@ describe('factors of areas', () => {
     expect(longList.length).toBeLessThanOrEqual(40);
   });
 
+  it('stand by fewer where more leave nothing of an indicator', () => {
+    const near = columns[0]!.map((one, row) => one + 0.05 * columns[4]![row]! + 0.01 * noise());
+    const found = areaFactors([columns[0]!, near, columns[3]!, columns[4]!, columns[5]!], 2, 0.0001);
+    if (found.refused !== null) throw new Error('refused');
+    const readable = found.models.filter(({ heywood }) => heywood.length === 0).map(({ factors }) => factors);
+    expect(found.models.some(({ heywood }) => heywood.length > 0)).toBe(true);
+    expect(found.read?.factors ?? null).toBe(readable.at(-1) ?? null);
+  });
+
   it('are one where three indicators bear no more', () => {
     const found = areaFactors(columns.slice(0, 3), 2, 0.0001);
     expect(found).toMatchObject({ refused: null, models: [{ factors: 1 }] });

@@ -1,11 +1,18 @@
 /**
- * Where several indicators of areas are high together: models of one factor and more on the same areas, the largest rotated, scores of areas and the long list.
+ * Where several indicators of areas are high together: models of one factor and more on the same areas, the largest that can be read rotated, scores of areas and the long list.
  *
  * Put together of `factor-analysis.ts` (maximum likelihood on correlations), `geomin.ts` (oblique rotation) and `factor-scores.ts` (regression scores; the top
  * quarter of either factor), as in the Children's Commissioner's technical report of 2019. What would give numbers that only look right is refused: fewer areas than
  * indicators, an indicator that is the same everywhere or is made of the others; of a model with a uniqueness of 0 (Heywood) nothing is given but that.
  */
-import { correlationsOf, factorModel, mostFactors, type FactorFit } from './factor-analysis.js';
+import {
+  correlationsOf,
+  factorModel,
+  mostFactors,
+  type Correlations,
+  type FactorFit,
+  type FactorModel,
+} from './factor-analysis.js';
 import { factorScores, longList } from './factor-scores.js';
 import { geomin } from './geomin.js';
 import { dependentColumns } from './symmetric-matrix.js';
@@ -38,7 +45,7 @@ export type AreaFactors =
   | {
       readonly refused: null;
       readonly models: readonly FittedFactors[];
-      /** Of the largest model; null where it is a Heywood case. */
+      /** Of the largest model that is no Heywood case; null where each is one. */
       readonly read: ReadFactors | null;
     };
 
@@ -61,24 +68,25 @@ export function areaFactors(columns: readonly (readonly number[])[], most: numbe
   const [made] = dependentColumns(data.correlation, p, MADE_OF_OTHERS);
   if (made !== undefined) return { refused: 'made of others', at: made };
   const models = Array.from({ length: factors }, (_, k) => factorModel(data, k + 1));
-  const largest = models.at(-1)!;
+  const largest = models.findLast(({ heywood }) => heywood.length === 0);
+  return {
+    refused: null,
+    models: models.map(({ factors: of, fit, heywood }) => ({ factors: of, fit, heywood })),
+    read: largest === undefined ? null : readOf(columns, data, largest, epsilon),
+  };
+}
+
+function readOf(columns: readonly (readonly number[])[], data: Correlations, model: FactorModel, epsilon: number): ReadFactors {
+  const { factors, uniquenesses } = model;
   const rows = (figures: ArrayLike<number>): number[][] =>
     Array.from({ length: figures.length / factors }, (_, row) =>
       Array.from({ length: factors }, (__, k) => figures[row * factors + k]!),
     );
+  const rotated = geomin(model.loadings, factors, epsilon);
+  const scores = factorScores(columns, data, model, rotated);
   return {
-    refused: null,
-    models: models.map(({ factors: of, fit, heywood }) => ({ factors: of, fit, heywood })),
-    read: largest.heywood.length > 0 ? null : readOf(),
+    factors,
+    ...{ loadings: rows(rotated.loadings), uniquenesses: [...uniquenesses], correlations: rows(rotated.correlations) },
+    ...{ scores: rows(scores), longList: longList(scores, factors) },
   };
-
-  function readOf(): ReadFactors {
-    const rotated = geomin(largest.loadings, factors, epsilon);
-    const scores = factorScores(columns, data, largest, rotated);
-    return {
-      factors,
-      ...{ loadings: rows(rotated.loadings), uniquenesses: [...largest.uniquenesses], correlations: rows(rotated.correlations) },
-      ...{ scores: rows(scores), longList: longList(scores, factors) },
-    };
-  }
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { indicators } from '../../server/ingest/indicators.js';
+import { loadFile } from '../../server/ingest/load.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 import { register } from '../governance/agreements.js';
 import { loadText } from '../ingest/load-text.js';
+import { requireShared } from '../shared-data.js';
 import { indicatorsOfAuthorities } from './invented-authorities.js';
 
 const RUN = `id title method warnings correlation indicators { name areas period } leftOut { name missing }
@@ -151,5 +153,32 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
       ),
     );
     expect(events.map(({ change }) => change)).toEqual(['made', 'chosen, version 1', 'chosen, version 2']);
+  });
+
+  it('are found over published indicators, and who lacks one is named', async (context) => {
+    const file = requireShared(context, 'data', 'authority-statistics', 'lait_selected_measures.csv.gz');
+    const options = { replace: false, dryRun: false, invented: false };
+    expect((await loadFile(database, indicators, { path: file }, options, 'cli:test')).errors).toEqual([]);
+    const usable = await as<{ code: string; periods: { period: string; areas: number }[] }[]>(
+      'jsna-author',
+      '{ areaFactorIndicators { code periods { period areas } } }',
+      {},
+    );
+    const codes = ['FirstYJS', 'CIN', 'Section_47', 'Children_missing', 'TotPermEx', 'TotFixedEx', 'HospAd0-14'];
+    const asked = codes.map((code) => ({ code, period: usable.find((one) => one.code === code)!.periods[0]!.period }));
+    const { run: found, problems } = await as<Outcome>('jsna-author', MAKE, {
+      title: 'Published',
+      indicators: asked,
+      factors: 2,
+    });
+    expect(problems).toEqual([]);
+    const { areas, leftOut, fits, loadings, warnings } = found!;
+    expect(areas.length + leftOut.length).toBeGreaterThanOrEqual(150);
+    expect(leftOut.every(({ missing }) => missing.length > 0)).toBe(true);
+    // Two factors leave nothing of an indicator here, so that areas stand by one.
+    expect(fits.map(({ heywood }) => heywood.length > 0)).toEqual([false, true]);
+    expect(warnings[0]).toMatch(/a Heywood case/);
+    expect(loadings!.every((row) => row.length === 1)).toBe(true);
+    expect(areas.filter((area) => area.long).length).toBe(Math.ceil(areas.length / 4));
   });
 });

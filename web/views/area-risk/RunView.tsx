@@ -82,7 +82,7 @@ function Whole({
         </>
       ) : (
         <Empty title="No areas are given">
-          <p className="govuk-body-s">The largest model is not to be read. Take fewer factors or other indicators.</p>
+          <p className="govuk-body-s">No model of these indicators is to be read. Take others.</p>
         </Empty>
       )}
       <p className="note">{method}.</p>
