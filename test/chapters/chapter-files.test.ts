@@ -6,6 +6,7 @@ import type { ChapterVersion } from '../../server/chapters/chapter.js';
 import { known, unknown, withheld, words } from '../../server/chapters/figures/cells.js';
 import type { Figure } from '../../server/chapters/figures/figure.js';
 import { chapterDocx, editionOf } from '../../server/chapters/out/chapter-docx.js';
+import { widthsOf } from '../../server/chapters/out/docx-table.js';
 import { chapterTables } from '../../server/chapters/out/chapter-tables.js';
 
 const figure = (key: string, more: Partial<Figure> = {}): Figure => ({
@@ -70,6 +71,17 @@ describe('the Word document', () => {
       }),
     );
     main = part('word/document.xml');
+  });
+
+  it('gives columns the width that their longest word needs', () => {
+    const widths = widthsOf(
+      ['Indicator', 'Beside statistical neighbours', 'Lower 95%'],
+      [['A long name of an indicator that breaks', 'not compared', '3.9']],
+      9_638,
+    );
+    expect(widths.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(9_638);
+    expect(widths[0]!).toBeGreaterThan(widths[1]!);
+    expect(widths[1]!).toBeGreaterThan(1.5 * widths[2]!);
   });
 
   it('makes points of lines that begin with a dash, and breaks of others', () => {

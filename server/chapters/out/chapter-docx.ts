@@ -4,7 +4,6 @@
  */
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
@@ -13,21 +12,18 @@ import {
   PageNumber,
   Paragraph,
   SimpleField,
-  Table,
-  TableCell,
+  type Table,
   TableOfContents,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { estimatePageNumbers } from 'docx/layout';
 import type { ChapterContent, ChapterVersion, PublishedSection } from '../chapter.js';
-import { cellText } from '../figures/cells.js';
 import type { Figure } from '../figures/figure.js';
 import { periodWords } from '../figures/words-of-counts.js';
 import { writtenParts, type WrittenPart } from '../written-parts.js';
-import { BLUE, LINE, POINTS, STYLES } from './docx-styles.js';
+import { BLUE, POINTS, STYLES } from './docx-styles.js';
+import { tableOf } from './docx-table.js';
 
 /** Twentieths of a point: A4, and 2 cm at its sides. */
 const A4 = { width: 11_906, height: 16_838 };
@@ -163,7 +159,7 @@ function figureParts(figure: Figure, number: number): (Paragraph | Table)[] {
   return [
     caption,
     ...(chart === null ? [] : [new Paragraph({ keepNext: true, children: [chart] })]),
-    tableOf(figure),
+    tableOf(figure, TEXT_WIDTH),
     ...facts(figure),
   ];
 }
@@ -190,45 +186,6 @@ function chartOf({ chart, columns, drawn, rows, alt, title }: Figure): ChartRun 
     ...shared,
     ...{ type: 'bar', categories: rows.map(({ label }) => label).reverse(), series: series([...numbers].reverse()) },
     ...{ transformation: { width: CHART_WIDTH, height: Math.min(760, 50 + 17 * rows.length) }, gapWidth: 40 },
-  });
-}
-
-function tableOf({ rowTitle, columns, rows }: Figure): Table {
-  const first = Math.round(TEXT_WIDTH * (columns.length > 3 ? 0.28 : 0.4));
-  const rest = Math.floor((TEXT_WIDTH - first) / columns.length);
-  const widths = [first, ...columns.map(() => rest)];
-  const cell = (text: string, place: number, bold: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[place]!, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 60, right: 60 },
-      children: [
-        new Paragraph({
-          style: 'InTable',
-          alignment: place === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          children: [new TextRun({ text, bold })],
-        }),
-      ],
-    });
-  const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: [rowTitle, ...columns.map((column) => column.title)].map((text, place) => cell(text, place, true)),
-      }),
-      ...rows.map(
-        ({ label, cells }) =>
-          new TableRow({
-            cantSplit: true,
-            children: [label, ...cells.map(cellText)].map((text, place) => cell(text, place, false)),
-          }),
-      ),
-    ],
   });
 }
 

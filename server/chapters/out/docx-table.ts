@@ -1,0 +1,54 @@
+/** A figure's table in a Word document: columns as wide as their words need, and a head that repeats on each sheet. */
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { cellText } from '../figures/cells.js';
+import type { Figure } from '../figures/figure.js';
+import { LINE } from './docx-styles.js';
+
+/** From so many columns on the letters are smaller. */
+const MANY_COLUMNS = 7;
+/** Half points. */
+const SMALL_LETTERS = 15;
+const LONGEST_LABEL = 26;
+const LONGEST_WORDS = 18;
+
+/** @param width of the text, in twentieths of a point */
+export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Table {
+  const heads = [rowTitle, ...columns.map(({ title }) => title)];
+  const texts = rows.map(({ label, cells }) => [label, ...cells.map(cellText)]);
+  const widths = widthsOf(heads, texts, width);
+  const size = heads.length >= MANY_COLUMNS ? { size: SMALL_LETTERS } : {};
+  const cell = (text: string, place: number, bold: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[place]!, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 50, right: 50 },
+      children: [
+        new Paragraph({
+          style: 'InTable',
+          alignment: place === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
+          children: [new TextRun({ text, bold, ...size })],
+        }),
+      ],
+    });
+  const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((text, place) => cell(text, place, true)) }),
+      ...texts.map((row) => new TableRow({ cantSplit: true, children: row.map((text, place) => cell(text, place, false)) })),
+    ],
+  });
+}
+
+/** In proportion to what must stand in one line: the longest word of a head, which is bold, and the longest cell as far as it may go unbroken. */
+export function widthsOf(heads: readonly string[], texts: readonly (readonly string[])[], width: number): number[] {
+  const needs = heads.map((head, place) => {
+    const word = Math.max(...head.split(/\s+/).map(({ length }) => length)) * 1.1;
+    const cell = Math.max(0, ...texts.map((row) => row[place]!.length));
+    return 2 + Math.max(word, Math.min(cell, place === 0 ? LONGEST_LABEL : LONGEST_WORDS));
+  });
+  const all = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => Math.floor((width * need) / all));
+}
