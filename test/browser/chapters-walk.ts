@@ -49,9 +49,8 @@ export async function walkApprover(page: Page): Promise<string> {
 
 export async function walkReader(page: Page): Promise<void> {
   await page.getByText('Most is reported near the harbour.').waitFor();
-  // One more where an estimate of the area is published.
   const figures = await page.locator('figure').count();
-  expect([13, 14]).toContain(figures);
+  expect(figures).toBeGreaterThanOrEqual(13);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   const taken = async (name: string): Promise<Record<string, Uint8Array>> => {
