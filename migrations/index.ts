@@ -37,6 +37,7 @@ import { PartnershipManager0033 } from './0033-partnership-manager.js';
 import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
 import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
+import { Programmes0040 } from './0040-programmes.js';
 
 export const migrations = [
   Loads0001,
@@ -75,4 +76,5 @@ export const migrations = [
   PartnershipAccount0035,
   ChapterHands0036,
   ManagersWriteReports0041,
+  Programmes0040,
 ] as const;

@@ -75,7 +75,7 @@ const PUBLISHED_FIGURES: readonly string[] = [
 ];
 
 /** The partnership's own account: for whoever keeps it. */
-const ACCOUNT: readonly string[] = ['partnership-fund'];
+const ACCOUNT: readonly string[] = ['partnership-fund', 'programme-questionnaires'];
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures, partnership managers the account. */
 export function mayChangeLoad(
@@ -324,9 +324,11 @@ export const readsAccount: Policy = ({ persona, role }) => {
   if (ACCOUNT_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read the partnership’s account.`);
 };
 
-/** Money, outcomes, activities, and who changed what of them. */
-export const keepsAccount: Policy = ({ persona }) => {
-  if (ACCOUNT_ACCESS[persona] !== 'keeping') throw forbidden('The partnership’s account is kept by the partnership manager.');
+export const mayKeepAccount = ({ persona }: Pick<Viewer, 'persona'>): boolean => ACCOUNT_ACCESS[persona] === 'keeping';
+
+/** Money, outcomes, activities, programmes, and who changed what of them. */
+export const keepsAccount: Policy = (viewer) => {
+  if (!mayKeepAccount(viewer)) throw forbidden('The partnership’s account is kept by the partnership manager.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

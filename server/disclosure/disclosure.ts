@@ -7,4 +7,4 @@ export { protectWithKnownTotal } from './known-total.js';
 export { divide, type DividedGroup } from './parts-of-children.js';
 export { protectedRate, protectedShare, Publication, type ProtectedCount } from './publication.js';
 export { publish, type PublicationAccount } from './publish.js';
-export { CHILDREN_RULE, INCIDENT_RULE, roundHalfUp, type Rule } from './rule.js';
+export { CHILDREN_RULE, INCIDENT_RULE, roundedBounds, roundHalfUp, type Rule } from './rule.js';

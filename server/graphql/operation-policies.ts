@@ -231,6 +231,12 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   keepAccountLine: keepsAccount,
   withdrawAccountLine: keepsAccount,
   keepAccountActivity: keepsAccount,
+  accountProgrammes: readsAccount,
+  keepProgramme: keepsAccount,
+  keepProgrammeDelivery: keepsAccount,
+  withdrawProgrammeDelivery: keepsAccount,
+  addEvaluationByShares: keepsAccount,
+  withdrawEvaluation: keepsAccount,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -39,6 +39,7 @@ import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
 import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
+import { ProgrammesResolver } from '../partnership/programmes/programmes.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
@@ -88,4 +89,5 @@ export const RESOLVERS = [
   AreaFactorsResolver,
   IndicatorsResolver,
   AccountResolver,
+  ProgrammesResolver,
 ] as const;

@@ -17,6 +17,7 @@ import { partnershipFund } from './partnership-fund.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
+import { programmeQuestionnaires } from './programme-questionnaires.js';
 import { publishedBoardResponses } from './published-board-responses.js';
 import { publishedCrossTabs } from './published-cross-tabs.js';
 import { publishedRiskRatios } from './published-risk-ratios.js';
@@ -47,6 +48,7 @@ export const sources: readonly Source[] = [
   publishedBoardResponses,
   assessmentExtract,
   partnershipFund,
+  programmeQuestionnaires,
 ];
 
 export function findSource(name: string): Source | undefined {

@@ -20,6 +20,7 @@ const OWN = [
   'firearms-discharges',
   'partnership-fund',
   'prevention-programmes',
+  'programme-questionnaires',
   'recorded-crime',
   'youth-consultations',
   'youth-provision',

@@ -261,6 +261,15 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   withdrawAccountLine: 'mutation { withdrawAccountLine(id: "1", version: 1, reason: "") { problems { field } } }',
   keepAccountActivity:
     'mutation { keepAccountActivity(input: { outcome: "", title: "", provider: "", description: "", expected: "", fromYear: "", toYear: "" }) { problems { field } } }',
+  accountProgrammes: '{ accountProgrammes { programmes { id } } }',
+  keepProgramme:
+    'mutation { keepProgramme(input: { title: "", provider: "", description: "", audience: "" }) { problems { field } } }',
+  keepProgrammeDelivery:
+    'mutation { keepProgrammeDelivery(programme: "1", input: { period: "", sessions: 0, participants: 0 }) { problems { field } } }',
+  withdrawProgrammeDelivery: 'mutation { withdrawProgrammeDelivery(id: "1", version: 1, reason: "") { problems { field } } }',
+  addEvaluationByShares:
+    'mutation { addEvaluationByShares(programme: "1", input: { period: "", questions: [] }) { problems { field } } }',
+  withdrawEvaluation: 'mutation { withdrawEvaluation(id: "1", reason: "") { problems { field } } }',
   chapterTemplates: '{ chapterTemplates { template } }',
   chapters: '{ chapters { id } }',
   chapter: '{ chapter(id: "1") { id } }',
@@ -570,11 +579,12 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   ),
   partnershipAccount: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   ...Object.fromEntries(
-    ['accountChanges', 'addAccountOutcome', 'keepAccountLine', 'withdrawAccountLine', 'keepAccountActivity'].map((operation) => [
-      operation,
-      (persona: PersonaName) => ACCOUNT_ACCESS[persona] !== 'keeping',
-    ]),
+    [
+      ...['accountChanges', 'addAccountOutcome', 'keepAccountLine', 'withdrawAccountLine', 'keepAccountActivity'],
+      ...['keepProgramme', 'keepProgrammeDelivery', 'withdrawProgrammeDelivery', 'addEvaluationByShares', 'withdrawEvaluation'],
+    ].map((operation) => [operation, (persona: PersonaName) => ACCOUNT_ACCESS[persona] !== 'keeping']),
   ),
   publishedChapters: (persona) => CHAPTER_ACCESS[persona] === 'nothing',
   publishedChapter: (persona) => CHAPTER_ACCESS[persona] === 'nothing',

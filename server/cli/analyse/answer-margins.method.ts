@@ -1,8 +1,9 @@
 import { badUserInput } from '../../errors.js';
 import { ANSWER_MARGINS_VARIANT, boundsOnAll } from '../../statistics/paired-answers.js';
 import { wilsonInterval } from '../../statistics/proportions.js';
+import { whyNotStated } from '../../statistics/stated-share.js';
 import type { AnalyseMethod } from './analysis.js';
-import { percent, statedHolds } from './stated-share.js';
+import { percent } from './stated-share.js';
 import { WHOLE_COUNT } from './table.js';
 
 export const answerMarginsMethod: AnalyseMethod<{ statedOnAll?: string }> = {
@@ -22,17 +23,14 @@ export const answerMarginsMethod: AnalyseMethod<{ statedOnAll?: string }> = {
     table.refuseProblems();
     const shares = Array.from(improved, (count, row) => count / answered[row]!);
     const bounds = boundsOnAll(shares);
-    if (statedOnAll !== undefined && !statedHolds(statedOnAll, bounds)) {
-      const least = shares.indexOf(bounds.upper);
-      const why =
-        Number(statedOnAll) / 100 > bounds.upper
-          ? `No more than ${(100 * bounds.upper).toFixed(1)} % can have, since on «${names[least]}» no more did`
-          : `No fewer than ${(100 * bounds.lower).toFixed(1)} % can have, by the shares of all`;
-      throw badUserInput(
-        `${statedOnAll} % improved on all ${shares.length} questions, it is stated. ${why}. Only the participants’ own answers say how many did.`,
-        ['stated-on-all'],
-      );
-    }
+    const wrong =
+      statedOnAll === undefined
+        ? null
+        : whyNotStated(
+            statedOnAll,
+            shares.map((share, row) => ({ name: names[row]!, share })),
+          );
+    if (wrong !== null) throw badUserInput(wrong, ['stated-on-all']);
     const limits = shares.map((_, row) => wilsonInterval(improved[row]!, answered[row]!));
     const rows = [
       ...shares.map((share, row) => [names[row]!, share, limits[row]!.lower, limits[row]!.upper] as const),

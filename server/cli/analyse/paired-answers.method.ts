@@ -7,9 +7,10 @@ import {
   type ImprovedShare,
   type PairOfAnswers,
 } from '../../statistics/paired-answers.js';
+import { statedHolds } from '../../statistics/stated-share.js';
 import type { AnalyseMethod } from './analysis.js';
 import { columnNames, oneOf } from './option-numbers.js';
-import { percent, statedHolds } from './stated-share.js';
+import { percent } from './stated-share.js';
 import { ANY_NUMBER, type InputTable } from './table.js';
 
 interface Flags {

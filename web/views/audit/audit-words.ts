@@ -80,6 +80,7 @@ const queryNames: Readonly<Record<string, string>> = {
   noiseFigures: 'figures',
   chapter: 'a chapter in work',
   partnershipAccount: 'the partnership’s account',
+  accountProgrammes: 'the partnership’s programmes',
   publishedChapter: 'a published chapter',
   dataRequest: 'a request for numbers',
   areaFactorRun: 'factors of areas',

@@ -1,0 +1,108 @@
+/** Evaluations of which the share of each question alone is known, by form. What a document states of all of them is refused where a question cannot bear it. */
+import type { Acting } from '../../audit/actor.js';
+import type { Database } from '../../database/database.js';
+import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { failed, refused, type Outcome as Done } from '../../governance/asked-change.js';
+import { NO_STATED_SHARE, readStatedShare, whyNotStated } from '../../statistics/stated-share.js';
+import { tell } from '../history.js';
+import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { NO_PROGRAMME } from './keep-programmes.js';
+import { NOT_A_PERIOD, overlap, readPeriod } from './period.js';
+import type { StoredQuestion } from './programme.js';
+import { insertMargins, listEvaluations, lockProgramme, withdrawEvaluation } from './programmes.sql.js';
+
+export interface AskedMargins {
+  readonly period: string;
+  readonly questions: readonly StoredQuestion[];
+  /** In per cent, as written; empty where nothing is stated. */
+  readonly statedOnAll?: string | null | undefined;
+}
+
+const MOST_QUESTIONS = 60;
+const MOST_ANSWERED = 1_000_000;
+
+export async function keepMargins(
+  database: Database,
+  programme: number,
+  asked: AskedMargins,
+  who: Acting,
+): Promise<Done<{ id: number }>> {
+  const { period, questions, stated, problems } = readMargins(asked);
+  return database.asOwner(async (sql) => {
+    const found = await lockProgramme(sql, programme);
+    if (found === null) return failed('programme', NO_PROGRAMME);
+    const there = (await listEvaluations(sql)).find(
+      (one) => one.programme.toLowerCase() === found.title.toLowerCase() && period !== null && overlap(one.period, period),
+    );
+    if (there !== undefined)
+      problems.push({
+        field: 'period',
+        problem: `An evaluation of ${there.period} stands already${there.basis === 'answers' ? `, with load ${there.batch}` : ''}: take it out first.`,
+      });
+    if (problems.length > 0 || period === null) return refused(problems);
+    const id = await insertMargins(sql, { programme: found.title, period, statedOnAll: stated, questions });
+    await tell(sql, who, {
+      ...{ record: `programme:${programme}`, change: 'evaluation added' },
+      fields: {
+        period: { before: null, after: period },
+        questions: {
+          before: null,
+          after: questions.map((one) => `${one.question} (${one.improved} of ${one.answered})`).join('; '),
+        },
+        statedOnAll: { before: null, after: stated },
+      },
+    });
+    return { ok: true, id };
+  });
+}
+
+function readMargins(asked: AskedMargins) {
+  const problems: FieldProblem[] = [];
+  const period = readPeriod(asked.period);
+  if (period === null) problems.push({ field: 'period', problem: NOT_A_PERIOD });
+  const questions = asked.questions.map(({ question, improved, answered }) => ({
+    question: oneLine(question),
+    improved,
+    answered,
+  }));
+  if (questions.length === 0 || questions.length > MOST_QUESTIONS)
+    problems.push({ field: 'questions', problem: `Write 1 to ${MOST_QUESTIONS} questions.` });
+  for (const [at, { question, improved, answered }] of questions.entries()) {
+    const field = (part: string): string => `questions.${at}.${part}`;
+    problems.push(...problemsOfWords(question, field('question'), { ask: 'Write what was asked.', longest: 200 }));
+    if (questions.findIndex((one) => one.question.toLowerCase() === question.toLowerCase()) < at)
+      problems.push({ field: field('question'), problem: 'This question stands above already.' });
+    if (!Number.isSafeInteger(answered) || answered < 1 || answered > MOST_ANSWERED)
+      problems.push({ field: field('answered'), problem: 'Write how many answered both before and after, 1 or more.' });
+    else if (!Number.isSafeInteger(improved) || improved < 0 || improved > answered)
+      problems.push({ field: field('improved'), problem: `Write how many of the ${answered} improved.` });
+  }
+  const written = oneLine(asked.statedOnAll ?? '');
+  const stated = written === '' ? null : readStatedShare(written);
+  if (written !== '' && stated === null) problems.push({ field: 'statedOnAll', problem: NO_STATED_SHARE });
+  if (stated !== null && problems.length === 0) {
+    const wrong = whyNotStated(
+      stated,
+      questions.map(({ question, improved, answered }) => ({ name: question, share: improved / answered })),
+    );
+    if (wrong !== null) problems.push({ field: 'statedOnAll', problem: wrong });
+  }
+  return { period, questions, stated, problems };
+}
+
+export async function takeEvaluationOut(database: Database, id: number, reason: string, who: Acting): Promise<Done<object>> {
+  const why = oneLine(reason);
+  const problems = problemsOfReason(why);
+  if (problems.length > 0) return refused(problems);
+  return database.asOwner(async (sql) => {
+    const found = (await listEvaluations(sql)).find((one) => one.id === id);
+    if (found === undefined) return failed('', 'There is no such evaluation.');
+    if (found.basis === 'answers') return failed('', `This evaluation came with a file. Take load ${found.batch} back.`);
+    await withdrawEvaluation(sql, id);
+    await tell(sql, who, {
+      ...{ record: `evaluation:${id}`, change: 'withdrawn', reason: why },
+      fields: { programme: { before: found.programme, after: null }, period: { before: found.period, after: null } },
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,164 @@
+/** Programmes and what was delivered of them, by form: every field that is wrong is told, and nothing of it may hold a person. */
+import type { Acting } from '../../audit/actor.js';
+import type { Database, Sql } from '../../database/database.js';
+import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
+import { listActivities } from '../activities/activities.sql.js';
+import { changedFields, tell } from '../history.js';
+import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { NOT_A_PERIOD, overlap, readPeriod } from './period.js';
+import type { Delivery, DeliveryTerms, ProgrammeTerms } from './programme.js';
+import {
+  insertDelivery,
+  insertProgramme,
+  listDeliveries,
+  listProgrammes,
+  lockProgramme,
+  updateDelivery,
+  updateProgramme,
+  withdrawDelivery,
+} from './programmes.sql.js';
+
+export const NO_PROGRAMME = 'There is no such programme.';
+const STALE = 'Somebody changed this since you opened it. Open it again, and look at what is there now.';
+const MOST_SESSIONS = 100_000;
+const MOST_PARTICIPANTS = 1_000_000;
+
+const ASKED = [
+  { field: 'title', ask: 'Write what the programme is called.', longest: 120 },
+  { field: 'provider', ask: 'Write which agency holds it.', longest: 120 },
+  { field: 'description', ask: 'Write what it is.', longest: 1000 },
+  { field: 'audience', ask: 'Write for whom it is.', longest: 500 },
+] as const;
+
+export async function keepProgramme(
+  database: Database,
+  which: Which | null,
+  asked: ProgrammeTerms,
+  reason: string | null,
+  who: Acting,
+): Promise<Done<{ id: number }>> {
+  return database.asOwner(async (sql) => {
+    const before = which === null ? null : await lockProgramme(sql, which.id);
+    if (which !== null && before === null) return failed('', NO_PROGRAMME);
+    if (before !== null && before.version !== which!.version) return failed('', STALE);
+    const why = oneLine(reason ?? '');
+    const { problems, terms } = await readTerms(sql, asked, before?.id ?? null);
+    if (before !== null) problems.push(...problemsOfReason(why));
+    if (problems.length > 0) return refused(problems);
+    if (before === null) {
+      const id = await insertProgramme(sql, terms);
+      await tell(sql, who, { record: `programme:${id}`, change: 'added', fields: changedFields({}, { ...terms }) });
+      return { ok: true, id };
+    }
+    await updateProgramme(sql, before, terms);
+    await tell(sql, who, {
+      ...{ record: `programme:${before.id}`, change: 'changed', reason: why },
+      fields: changedFields({ ...before }, { ...terms }),
+    });
+    return { ok: true, id: before.id };
+  });
+}
+
+async function readTerms(
+  sql: Sql,
+  asked: ProgrammeTerms,
+  id: number | null,
+): Promise<{ problems: FieldProblem[]; terms: ProgrammeTerms }> {
+  const problems: FieldProblem[] = [];
+  const words = Object.fromEntries(ASKED.map(({ field }) => [field, oneLine(asked[field])])) as Record<
+    (typeof ASKED)[number]['field'],
+    string
+  >;
+  for (const { field, ...limits } of ASKED) problems.push(...problemsOfWords(words[field], field, limits));
+  if (asked.activity !== null && !(await listActivities(sql)).some((one) => one.id === asked.activity))
+    problems.push({ field: 'activity', problem: 'Choose an activity of the account, or none.' });
+  if ((await listProgrammes(sql)).some((one) => one.id !== id && one.title.toLowerCase() === words.title.toLowerCase()))
+    problems.push({ field: 'title', problem: 'There is a programme of this name already.' });
+  return { problems, terms: { ...words, activity: asked.activity } };
+}
+
+export async function keepDelivery(
+  database: Database,
+  programme: number,
+  which: Which | null,
+  asked: DeliveryTerms,
+  reason: string | null,
+  who: Acting,
+): Promise<Done<{ id: number }>> {
+  return database.asOwner(async (sql) => {
+    // Locked, so that no two keep periods that overlap.
+    if ((await lockProgramme(sql, programme)) === null) return failed('programme', NO_PROGRAMME);
+    const own = (await listDeliveries(sql)).filter((one) => one.programme === programme);
+    const before = which === null ? null : own.find(({ id }) => id === which.id);
+    const refusal = which === null ? null : whyNotChanged(before, which);
+    if (refusal !== null) return refusal;
+    const why = oneLine(reason ?? '');
+    const problems = problemsOf(
+      asked,
+      own.filter((one) => one !== before),
+    );
+    if (before) problems.push(...problemsOfReason(why));
+    if (problems.length > 0) return refused(problems);
+    const { sessions, participants } = asked;
+    const terms = { period: readPeriod(asked.period)!, sessions, participants };
+    const id = before?.id ?? (await insertDelivery(sql, programme, terms));
+    if (before) await updateDelivery(sql, id, terms);
+    await tell(sql, who, {
+      ...{ record: `programme:${programme}`, change: before ? 'delivery changed' : 'delivery added' },
+      ...{ reason: before ? why : null, fields: changedFields({ ...before }, terms) },
+    });
+    return { ok: true, id };
+  });
+}
+
+function problemsOf({ period: asked, sessions, participants }: DeliveryTerms, others: readonly Delivery[]): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const period = readPeriod(asked);
+  if (period === null) problems.push({ field: 'period', problem: NOT_A_PERIOD });
+  const there = period === null ? undefined : others.find((one) => overlap(one.period, period));
+  if (there !== undefined)
+    problems.push({
+      field: 'period',
+      problem:
+        there.period === period
+          ? `${there.period} stands already: change it.`
+          : `${there.period} stands already: counts of a year and of its quarters could be subtracted. Keep the year or its quarters.`,
+    });
+  for (const [field, count, most] of [
+    ['sessions', sessions, MOST_SESSIONS],
+    ['participants', participants, MOST_PARTICIPANTS],
+  ] as const)
+    if (!Number.isSafeInteger(count) || count < 0 || count > most)
+      problems.push({ field, problem: `Write a whole number, 0 to ${most.toLocaleString('en-GB')}.` });
+  return problems;
+}
+
+export async function takeDeliveryOut(database: Database, which: Which, reason: string, who: Acting): Promise<Done<object>> {
+  const why = oneLine(reason);
+  const problems = problemsOfReason(why);
+  if (problems.length > 0) return refused(problems);
+  return database.asOwner(async (sql) => {
+    const found = (await listDeliveries(sql)).find(({ id }) => id === which.id);
+    if (found !== undefined) await lockProgramme(sql, found.programme);
+    const delivery = (await listDeliveries(sql)).find(({ id }) => id === which.id);
+    const refusal = whyNotChanged(delivery, which);
+    if (refusal !== null) return refusal;
+    await withdrawDelivery(sql, which.id);
+    const { programme, period, sessions, participants } = delivery!;
+    await tell(sql, who, {
+      ...{ record: `programme:${programme}`, change: 'delivery withdrawn', reason: why },
+      fields: {
+        period: { before: period, after: null },
+        sessions: { before: sessions, after: null },
+        participants: { before: participants, after: null },
+      },
+    });
+    return { ok: true };
+  });
+}
+
+function whyNotChanged(delivery: Delivery | null | undefined, { version }: Which) {
+  if (!delivery) return failed('', 'There is no such delivery.');
+  return delivery.version === version ? null : failed('', STALE);
+}
