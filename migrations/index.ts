@@ -36,8 +36,8 @@ import { AreaFactors0032 } from './0032-area-factors.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
 import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
-import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 import { Programmes0040 } from './0040-programmes.js';
+import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 
 export const migrations = [
   Loads0001,
@@ -75,6 +75,6 @@ export const migrations = [
   PartnershipManager0033,
   PartnershipAccount0035,
   ChapterHands0036,
-  ManagersWriteReports0041,
   Programmes0040,
+  ManagersWriteReports0041,
 ] as const;
