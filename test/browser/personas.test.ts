@@ -560,8 +560,13 @@ describe('the page «Data»', () => {
     const { page } = await open('JSNA author', '/data');
     await page.locator('#upload-source').waitFor();
     expect(await page.locator('#upload-source option').count()).toBe(5);
+    const rows = page.locator('.batches__table tbody tr');
+    await rows.first().waitFor();
     // Indicators that the demonstration loaded for the council, which is her agency.
-    expect(await page.getByRole('button', { name: /^Take back/ }).count()).toBe(3);
+    const offered = rows.filter({ has: page.getByRole('button', { name: /^Take back/ }) });
+    const whose = await offered.locator('[data-title="Loaded by"]').allTextContents();
+    expect(whose.filter((words) => !words.includes(', Council'))).toEqual([]);
+    expect(whose.length).toBeGreaterThan(0);
   });
 });
 
