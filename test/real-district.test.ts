@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedEngine } from '../server/database/embedded-engine.js';
 import { joinEmbedded, openDatabase } from '../server/database/open-database.js';
 import type { PostgresDatabase } from '../server/database/postgres-database.js';
-import { publishedIndicator } from '../server/estimates/indicators.service.js';
+import { publishedIndicator } from '../server/estimates/facts/indicators.service.js';
 import { serve, type Served } from './api/serve.js';
 import { engines, newServerDatabase } from './database.js';
 import { requireShared, sharedPath } from './shared-data.js';

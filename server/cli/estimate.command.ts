@@ -8,10 +8,10 @@ import {
   type EstimateMethod,
   type EstimateQuestion,
   type FigureQuestion,
-} from '../estimates/asked-estimate.js';
+} from '../estimates/asked/asked-estimate.js';
 import type { EstimateResult, ShownCount } from '../estimates/estimate-result.js';
-import { IDENTIFIED_INPUTS, type IdentifiedInput } from '../estimates/identified-inputs.js';
-import { PREVALENCE_GROUPS, type PrevalenceGroup } from '../estimates/prevalence-groups.js';
+import { IDENTIFIED_INPUTS, type IdentifiedInput } from '../estimates/asked/identified-inputs.js';
+import { PREVALENCE_GROUPS, type PrevalenceGroup } from '../estimates/report/prevalence-groups.js';
 import { badUserInput } from '../errors.js';
 import { csvLine } from '../export/csv-cell.js';
 import type { AreaType } from '../areas/area-type.js';

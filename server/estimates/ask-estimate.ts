@@ -3,14 +3,14 @@ import type { Sql } from '../database/database.js';
 import { londonDay } from '../governance/agreement.js';
 import { findHotspotArea } from '../hotspots/areas/hotspot-areas.sql.js';
 import { polygonText } from '../incidents/incident-filter.js';
-import type { AskedEstimate, EstimateQuestion } from './asked-estimate.js';
-import type { EstimateFacts } from './estimate-facts.js';
+import type { AskedEstimate, EstimateQuestion } from './asked/asked-estimate.js';
+import type { EstimateFacts } from './facts/estimate-facts.js';
 import type { EstimateResult } from './estimate-result.js';
-import { wrongEstimate } from './input-checks.js';
-import type { Border } from './lsoas-within.sql.js';
-import { readAskedEstimate } from './read-asked-estimate.js';
-import { readEstimateFacts } from './read-estimate-facts.js';
-import { workOutEstimate } from './work-out-estimate.js';
+import { wrongEstimate } from './asked/input-checks.js';
+import type { Border } from './facts/lsoas-within.sql.js';
+import { readAskedEstimate } from './asked/read-asked-estimate.js';
+import { readEstimateFacts } from './facts/read-estimate-facts.js';
+import { workOutEstimate } from './work/work-out-estimate.js';
 
 export interface AskedWithFacts {
   readonly asked: AskedEstimate;

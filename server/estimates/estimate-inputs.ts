@@ -2,7 +2,7 @@
 import { populationOf, requireArea } from '../areas/areas.service.js';
 import { areaKeyText, type AreaType } from '../areas/area-type.js';
 import type { Sql } from '../database/database.js';
-import { CHILDREN_OF_ENGLAND } from './estimate-indicators.js';
+import { CHILDREN_OF_ENGLAND } from './work/estimate-indicators.js';
 import {
   IDENTIFIED_INPUTS,
   IDENTIFIED_WORDS,
@@ -10,10 +10,10 @@ import {
   TAKEN_FROM_ENGLAND,
   type IdentifiedInput,
   type InputKind,
-} from './identified-inputs.js';
-import { wrongEstimate } from './input-checks.js';
-import { knownIndicators, type KnownFigure, type KnownIndicator } from './known-indicators.js';
-import { PUBLISHED_GROUPS, type PrevalenceGroup } from './prevalence-groups.js';
+} from './asked/identified-inputs.js';
+import { wrongEstimate } from './asked/input-checks.js';
+import { knownIndicators, type KnownFigure, type KnownIndicator } from './facts/known-indicators.js';
+import { PUBLISHED_GROUPS, type PrevalenceGroup } from './report/prevalence-groups.js';
 
 export interface EstimateInputs {
   readonly area: { readonly gssCode: string; readonly name: string; readonly type: AreaType; readonly vintage: number };

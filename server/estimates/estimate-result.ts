@@ -1,8 +1,8 @@
 /** What an estimate says: rounded and withheld as it may be shown. Nothing in it is to be protected further, but the local counts that went in. */
 import type { ProtectedCount } from '../disclosure/disclosure.js';
 import type { AreaType } from '../areas/area-type.js';
-import type { PrevalenceGroup } from './prevalence-groups.js';
-import type { Caveat } from './printed-errors.js';
+import type { PrevalenceGroup } from './report/prevalence-groups.js';
+import type { Caveat } from './report/printed-errors.js';
 
 /** The name of a count as the schema has it. */
 export interface ShownCount {

@@ -1,8 +1,8 @@
 import { registerEnumType } from 'type-graphql';
-import { ESTIMATE_METHODS, type EstimateMethod } from './asked-estimate.js';
-import { ESTIMATE_INDICATORS, INDICATOR_WORDS, type EstimateIndicator } from './estimate-indicators.js';
-import { IDENTIFIED_INPUTS, IDENTIFIED_WORDS, type IdentifiedInput } from './identified-inputs.js';
-import { PREVALENCE_GROUPS, publishedGroup, type PrevalenceGroup } from './prevalence-groups.js';
+import { ESTIMATE_METHODS, type EstimateMethod } from './asked/asked-estimate.js';
+import { ESTIMATE_INDICATORS, INDICATOR_WORDS, type EstimateIndicator } from './work/estimate-indicators.js';
+import { IDENTIFIED_INPUTS, IDENTIFIED_WORDS, type IdentifiedInput } from './asked/identified-inputs.js';
+import { PREVALENCE_GROUPS, publishedGroup, type PrevalenceGroup } from './report/prevalence-groups.js';
 
 const sameNames = <Name extends string>(names: readonly Name[]): { [Each in Name]: Each } =>
   Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };

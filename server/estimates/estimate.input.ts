@@ -2,11 +2,11 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
-import type { EstimateMethod } from './asked-estimate.js';
+import type { EstimateMethod } from './asked/asked-estimate.js';
 import { EstimateIndicatorEnum, EstimateMethodEnum, IdentifiedInputEnum, PrevalenceGroupEnum } from './estimate.enum.js';
-import type { EstimateIndicator } from './estimate-indicators.js';
-import type { IdentifiedInput } from './identified-inputs.js';
-import type { PrevalenceGroup } from './prevalence-groups.js';
+import type { EstimateIndicator } from './work/estimate-indicators.js';
+import type { IdentifiedInput } from './asked/identified-inputs.js';
+import type { PrevalenceGroup } from './report/prevalence-groups.js';
 
 @InputType({ description: 'A group that is asked for, with its national number where another than the published one is taken.' })
 export class PrevalenceGroupInput {

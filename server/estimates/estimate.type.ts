@@ -5,9 +5,9 @@ import { FieldProblem } from '../governance/agreement.type.js';
 import { Count } from '../graphql/count.type.js';
 import { DateTimeScalar } from '../graphql/scalars/date-time.js';
 import { EstimateIndicatorEnum, IdentifiedInputEnum, PrevalenceGroupEnum } from './estimate.enum.js';
-import type { EstimateIndicator } from './estimate-indicators.js';
-import type { IdentifiedInput } from './identified-inputs.js';
-import type { PrevalenceGroup } from './prevalence-groups.js';
+import type { EstimateIndicator } from './work/estimate-indicators.js';
+import type { IdentifiedInput } from './asked/identified-inputs.js';
+import type { PrevalenceGroup } from './report/prevalence-groups.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The authority an estimate is of.' })
 export class EstimatePlace {

@@ -4,8 +4,8 @@ import type { RequestContext } from '../context.js';
 import { markingOf } from '../installation/marking.js';
 import { numberOfId } from '../number-of-id.js';
 import { askEstimate, readEstimate } from './ask-estimate.js';
-import type { EstimateQuestion } from './asked-estimate.js';
-import { compareEstimates } from './compare-estimates.js';
+import type { EstimateQuestion } from './asked/asked-estimate.js';
+import { compareEstimates } from './kept/compare-estimates.js';
 import { estimateInputs } from './estimate-inputs.js';
 import { PopulationEstimateInput, SavePopulationEstimateInput } from './estimate.input.js';
 import type { EstimateResult } from './estimate-result.js';
@@ -16,8 +16,8 @@ import {
   PopulationEstimateOutcome,
   SavedPopulationEstimate,
 } from './estimate.type.js';
-import { publishEstimate, saveEstimate, subjectOf, type EstimateOutcome } from './keep-estimates.js';
-import { findEstimate, listEstimates, versionsOf, type KeptEstimate, type ReadingEstimates } from './kept-estimates.sql.js';
+import { publishEstimate, saveEstimate, subjectOf, type EstimateOutcome } from './kept/keep-estimates.js';
+import { findEstimate, listEstimates, versionsOf, type KeptEstimate, type ReadingEstimates } from './kept/kept-estimates.sql.js';
 import { notFound } from '../errors.js';
 
 const MOST_LISTED = 100;

@@ -6,7 +6,7 @@ import type { AuditEvent } from '../audit/audit-event.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput, notFound } from '../errors.js';
 import type { EstimateResult, ShownCount } from '../estimates/estimate-result.js';
-import { findEstimate } from '../estimates/kept-estimates.sql.js';
+import { findEstimate } from '../estimates/kept/kept-estimates.sql.js';
 import { markingOf } from '../installation/marking.js';
 import { allAtOnce, type Cell, type ExportContent } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';

@@ -5,12 +5,12 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import type { EstimateQuestion } from '../../server/estimates/asked-estimate.js';
-import { CHILDREN_OF_ENGLAND } from '../../server/estimates/estimate-indicators.js';
-import type { EstimateFacts } from '../../server/estimates/estimate-facts.js';
+import type { EstimateQuestion } from '../../server/estimates/asked/asked-estimate.js';
+import { CHILDREN_OF_ENGLAND } from '../../server/estimates/work/estimate-indicators.js';
+import type { EstimateFacts } from '../../server/estimates/facts/estimate-facts.js';
 import type { AreaEstimate, EstimateResult } from '../../server/estimates/estimate-result.js';
-import { readAskedEstimate } from '../../server/estimates/read-asked-estimate.js';
-import { workOutEstimate } from '../../server/estimates/work-out-estimate.js';
+import { readAskedEstimate } from '../../server/estimates/asked/read-asked-estimate.js';
+import { workOutEstimate } from '../../server/estimates/work/work-out-estimate.js';
 
 const highs = await (loadHighs as unknown as typeof loadHighs.default)();
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import { publishedIndicator, type PublishedIndicator } from '../../server/estimates/indicators.service.js';
+import { publishedIndicator, type PublishedIndicator } from '../../server/estimates/facts/indicators.service.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { loadFile } from '../../server/ingest/load.js';
 import type { LoadResult } from '../../server/ingest/load-result.js';

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
-import type { EstimateFacts } from '../../server/estimates/estimate-facts.js';
-import { ESTIMATE_INDICATORS, INDICATOR_WORDS } from '../../server/estimates/estimate-indicators.js';
-import { readAskedEstimate } from '../../server/estimates/read-asked-estimate.js';
+import type { EstimateFacts } from '../../server/estimates/facts/estimate-facts.js';
+import { ESTIMATE_INDICATORS, INDICATOR_WORDS } from '../../server/estimates/work/estimate-indicators.js';
+import { readAskedEstimate } from '../../server/estimates/asked/read-asked-estimate.js';
 import { sources } from '../../server/ingest/sources.js';
 import { testDatabase } from '../database.js';
 

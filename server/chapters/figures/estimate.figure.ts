@@ -1,7 +1,7 @@
 /** How many children are expected in each group, as the estimate of the area says that was published last: what its readers have of it. */
 import { notFound } from '../../errors.js';
 import type { ShownCount } from '../../estimates/estimate-result.js';
-import { lastPublishedOf } from '../../estimates/kept-estimates.sql.js';
+import { lastPublishedOf } from '../../estimates/kept/kept-estimates.sql.js';
 import { londonDay } from '../../governance/agreement.js';
 import { countCell, unknown, words } from './cells.js';
 import type { FigureCell, FigureKind } from './figure.js';

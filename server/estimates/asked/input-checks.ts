@@ -1,5 +1,5 @@
 /** Numbers that people write where others are meant: each said with what to write instead, and refused before it is worked with. */
-import { badUserInput } from '../errors.js';
+import { badUserInput } from '../../errors.js';
 
 type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 /** LSOAs whose middle lies within a border: drawn, or of a hotspot area. */
-import type { Sql } from '../database/database.js';
+import type { Sql } from '../../database/database.js';
 
 export interface Border {
   readonly name: string;

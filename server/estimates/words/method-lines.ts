@@ -1,10 +1,10 @@
 /** By which methods, and what to beware of. */
-import type { AskedEstimate, EstimateMethod } from './asked-estimate.js';
-import { publishableCounts, type AuthorityShares } from './authority-shares.js';
-import type { EstimateFacts } from './estimate-facts.js';
-import { INDICATOR_WORDS } from './estimate-indicators.js';
-import type { AreaEstimate } from './estimate-result.js';
-import { caveatsOfGroups, caveatsOfIdentified, type Caveat } from './printed-errors.js';
+import type { AskedEstimate, EstimateMethod } from '../asked/asked-estimate.js';
+import { publishableCounts, type AuthorityShares } from '../work/authority-shares.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
+import { INDICATOR_WORDS } from '../work/estimate-indicators.js';
+import type { AreaEstimate } from '../estimate-result.js';
+import { caveatsOfGroups, caveatsOfIdentified, type Caveat } from '../report/printed-errors.js';
 
 const METHOD_WORDS: Readonly<Record<EstimateMethod, string>> = {
   POPULATION_SHARE: 'Population share: England’s children in a group × the area’s share of England’s children aged 10–17.',

@@ -1,6 +1,6 @@
 /** How an estimate is put into words. A range of scenarios is never called an interval, and nothing here says how sure it is. */
-import type { ProtectedCount } from '../disclosure/disclosure.js';
-import { publishedGroup, type PrevalenceGroup } from './prevalence-groups.js';
+import type { ProtectedCount } from '../../disclosure/disclosure.js';
+import { publishedGroup, type PrevalenceGroup } from '../report/prevalence-groups.js';
 
 export const number = (figure: number): string => figure.toLocaleString('en-GB', { maximumFractionDigits: 4 });
 

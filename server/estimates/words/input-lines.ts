@@ -1,11 +1,11 @@
 /** Every figure that went in, with where it is from. */
-import type { AskedEstimate } from './asked-estimate.js';
-import type { EstimateFacts } from './estimate-facts.js';
-import { INDICATOR_WORDS } from './estimate-indicators.js';
-import type { InputLine } from './estimate-result.js';
+import type { AskedEstimate } from '../asked/asked-estimate.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
+import { INDICATOR_WORDS } from '../work/estimate-indicators.js';
+import type { InputLine } from '../estimate-result.js';
 import { number } from './estimate-words.js';
-import { IDENTIFIED_WORDS, type IdentifiedFigures, type IdentifiedInput } from './identified-inputs.js';
-import { publishedGroup } from './prevalence-groups.js';
+import { IDENTIFIED_WORDS, type IdentifiedFigures, type IdentifiedInput } from '../asked/identified-inputs.js';
+import { publishedGroup } from '../report/prevalence-groups.js';
 
 export function inputLines(asked: AskedEstimate, { authority, children }: EstimateFacts): InputLine[] {
   const { nationalChildren, localChildren, populationWeight, indicators, risk } = asked;

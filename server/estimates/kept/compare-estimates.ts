@@ -1,6 +1,6 @@
 /** What moved between two versions of an estimate: inputs that were changed, and figures as they are shown, with by how much. */
-import type { EstimateResult, ShownCount } from './estimate-result.js';
-import { number } from './estimate-words.js';
+import type { EstimateResult, ShownCount } from '../estimate-result.js';
+import { number } from '../words/estimate-words.js';
 
 export interface Moved {
   /** What it is: an input, or a figure of a group or an area. */

@@ -9,7 +9,7 @@
  *
  * Versions of one estimate are of the same areas, and what one withholds all withhold (`keep-estimates.ts`).
  */
-import { publish, type Dimension, type Rule } from '../disclosure/disclosure.js';
+import { publish, type Dimension, type Rule } from '../../disclosure/disclosure.js';
 
 /** Under how many children an estimate is withheld. */
 export const LEAST_SHOWN = 10;

@@ -1,5 +1,5 @@
 /** What an estimate is worked out from, as it was read: the authority, its children, and the smaller areas as sets of units. */
-import type { AreaType } from '../areas/area-type.js';
+import type { AreaType } from '../../areas/area-type.js';
 
 /** A smaller area that has children of its own: the others are made of these. */
 export interface Unit {

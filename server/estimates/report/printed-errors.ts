@@ -3,7 +3,7 @@
  * report's.
  */
 import type { PrevalenceGroup } from './prevalence-groups.js';
-import { REPORT_FIGURES, type IdentifiedFigures, type IdentifiedInput } from './identified-inputs.js';
+import { REPORT_FIGURES, type IdentifiedFigures, type IdentifiedInput } from '../asked/identified-inputs.js';
 
 export interface Caveat {
   /** What it stands beside: a group, «identified low», «identified high», «under 10», «share», «indicators», «areas», «all». */

@@ -1,11 +1,11 @@
 /** An estimate from what is asked and what was read. Pure: the same question of the same facts has the same answer. */
-import { CHILDREN_RULE, displayedAlone, roundHalfUp, type ProtectedCount } from '../disclosure/disclosure.js';
-import { allocate } from '../statistics/allocated-estimate.js';
-import { gapOf, shareIdentified } from '../statistics/identified-children.js';
-import { scenarioRange } from '../statistics/scenario-range.js';
-import type { AskedEstimate, AskedGroup } from './asked-estimate.js';
+import { CHILDREN_RULE, displayedAlone, roundHalfUp, type ProtectedCount } from '../../disclosure/disclosure.js';
+import { allocate } from '../../statistics/allocated-estimate.js';
+import { gapOf, shareIdentified } from '../../statistics/identified-children.js';
+import { scenarioRange } from '../../statistics/scenario-range.js';
+import type { AskedEstimate, AskedGroup } from '../asked/asked-estimate.js';
 import { authorityShares, unitShares, type AuthorityShares } from './authority-shares.js';
-import type { EstimateFacts } from './estimate-facts.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
 import {
   asShown,
   type AreaEstimate,
@@ -13,14 +13,14 @@ import {
   type FigureRange,
   type GroupEstimate,
   type ShownRange,
-} from './estimate-result.js';
-import { estimateSentence, gapWords, shareWords, type ProtectedRange } from './estimate-words.js';
-import { estimateFormulas } from './estimate-formulas.js';
+} from '../estimate-result.js';
+import { estimateSentence, gapWords, shareWords, type ProtectedRange } from '../words/estimate-words.js';
+import { estimateFormulas } from '../words/estimate-formulas.js';
 import { identifiedChildren, type Identified } from './identified.js';
-import { KNOWN_SHARES } from './identified-inputs.js';
-import { inputLines } from './input-lines.js';
-import { caveatsOfEstimate, methodLines } from './method-lines.js';
-import { publishedGroup } from './prevalence-groups.js';
+import { KNOWN_SHARES } from '../asked/identified-inputs.js';
+import { inputLines } from '../words/input-lines.js';
+import { caveatsOfEstimate, methodLines } from '../words/method-lines.js';
+import { publishedGroup } from '../report/prevalence-groups.js';
 import { LEAST_SHOWN, withheldAreas } from './protected-areas.js';
 
 const CHILDREN_OF_ESTIMATE = 'of the estimate';

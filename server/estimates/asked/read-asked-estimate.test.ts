@@ -1,4 +1,4 @@
-import type { CallerError } from '../errors.js';
+import type { CallerError } from '../../errors.js';
 import { describe, expect, it } from 'vitest';
 import type { EstimateQuestion } from './asked-estimate.js';
 import { readAskedEstimate } from './read-asked-estimate.js';

@@ -1,15 +1,15 @@
 /** Saving an estimate as a version, and publishing one. Neither is ever changed: the database refuses it. */
-import { findPersona } from '../access/personas.js';
-import type { Acting } from '../audit/actor.js';
-import { recordIn } from '../audit/write-events.sql.js';
-import type { Database } from '../database/database.js';
-import { failed, refused, type Outcome, type Which } from '../governance/asked-change.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
-import { personsIn } from '../governance/persons-in-terms.js';
-import type { AskedEstimate } from './asked-estimate.js';
-import type { EstimateFacts } from './estimate-facts.js';
-import { forReaders } from './estimate-result.js';
-import { workOutEstimate } from './work-out-estimate.js';
+import { findPersona } from '../../access/personas.js';
+import type { Acting } from '../../audit/actor.js';
+import { recordIn } from '../../audit/write-events.sql.js';
+import type { Database } from '../../database/database.js';
+import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
+import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { personsIn } from '../../governance/persons-in-terms.js';
+import type { AskedEstimate } from '../asked/asked-estimate.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
+import { forReaders } from '../estimate-result.js';
+import { workOutEstimate } from '../work/work-out-estimate.js';
 import { insertEstimate, insertPublication, insertVersion, lockEstimate } from './kept-estimates.sql.js';
 
 const LONGEST_NAME = 120;

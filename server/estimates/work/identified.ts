@@ -1,9 +1,9 @@
 /** Identified children, low and high, from the inputs that are there, with the formula as it was worked out. */
-import { displayedAlone, CHILDREN_RULE, roundHalfUp, type ProtectedCount } from '../disclosure/disclosure.js';
-import { identifiedHigh, identifiedLow } from '../statistics/identified-children.js';
-import { IDENTIFIED_WORDS, type IdentifiedFigures, type IdentifiedInput } from './identified-inputs.js';
-import { number, sayCount, sayName, tenth, type SayLocal } from './estimate-words.js';
-import { asShown, type IdentifiedChildren } from './estimate-result.js';
+import { displayedAlone, CHILDREN_RULE, roundHalfUp, type ProtectedCount } from '../../disclosure/disclosure.js';
+import { identifiedHigh, identifiedLow } from '../../statistics/identified-children.js';
+import { IDENTIFIED_WORDS, type IdentifiedFigures, type IdentifiedInput } from '../asked/identified-inputs.js';
+import { number, sayCount, sayName, tenth, type SayLocal } from '../words/estimate-words.js';
+import { asShown, type IdentifiedChildren } from '../estimate-result.js';
 
 const TO_TEN = 10;
 

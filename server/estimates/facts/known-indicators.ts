@@ -1,7 +1,7 @@
 /** What loaded tables of authority statistics count, for indicators they have: the newest period with a number for England and the authority both. */
-import type { Sql } from '../database/database.js';
+import type { Sql } from '../../database/database.js';
 import { codesOfAuthority } from './authority-code-alias.js';
-import { INDICATOR_WORDS, ESTIMATE_INDICATORS, type EstimateIndicator } from './estimate-indicators.js';
+import { INDICATOR_WORDS, ESTIMATE_INDICATORS, type EstimateIndicator } from '../work/estimate-indicators.js';
 
 export interface KnownFigure {
   readonly figure: number;

@@ -1,7 +1,7 @@
 /** Estimates as they are kept: every version as it was worked out, and which were published. Read under the viewer's own role. */
-import type { Sql } from '../database/database.js';
-import type { AskedEstimate } from './asked-estimate.js';
-import type { EstimateResult } from './estimate-result.js';
+import type { Sql } from '../../database/database.js';
+import type { AskedEstimate } from '../asked/asked-estimate.js';
+import type { EstimateResult } from '../estimate-result.js';
 
 /** Who makes estimates reads all of every version; others what is published, without the counts that went in. */
 export type ReadingEstimates = 'with inputs' | 'published';

@@ -1,5 +1,5 @@
 /** Published statistics of an authority, as they were printed. */
-import type { Sql } from '../database/database.js';
+import type { Sql } from '../../database/database.js';
 import { codesOfAuthority } from './authority-code-alias.js';
 import { dfeNumbersOf, figuresOfAuthority, indicatorByCode, type IndicatorRow } from './indicators.sql.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EstimateQuestion } from './asked-estimate.js';
-import type { EstimateFacts } from './estimate-facts.js';
-import { forReaders, type EstimateResult } from './estimate-result.js';
-import { readAskedEstimate } from './read-asked-estimate.js';
+import type { EstimateQuestion } from '../asked/asked-estimate.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
+import { forReaders, type EstimateResult } from '../estimate-result.js';
+import { readAskedEstimate } from '../asked/read-asked-estimate.js';
 import { workOutEstimate } from './work-out-estimate.js';
 
 /** 1 % of England's children, in four wards of two LSOAs each. */

@@ -1,11 +1,11 @@
 /** How the authority's figures were worked out, with the numbers in it. */
-import type { AskedEstimate } from './asked-estimate.js';
-import { usedCount, type AuthorityShares } from './authority-shares.js';
-import type { EstimateFacts } from './estimate-facts.js';
-import { INDICATOR_WORDS } from './estimate-indicators.js';
+import type { AskedEstimate } from '../asked/asked-estimate.js';
+import { usedCount, type AuthorityShares } from '../work/authority-shares.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
+import { INDICATOR_WORDS } from '../work/estimate-indicators.js';
 import { number, sayCount, sayName, type SayLocal } from './estimate-words.js';
-import { publishedGroup } from './prevalence-groups.js';
-import { CHILDREN_RULE, roundHalfUp } from '../disclosure/disclosure.js';
+import { publishedGroup } from '../report/prevalence-groups.js';
+import { CHILDREN_RULE, roundHalfUp } from '../../disclosure/disclosure.js';
 
 interface Formulas {
   readonly formulas: readonly string[];

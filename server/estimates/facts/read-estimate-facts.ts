@@ -7,13 +7,13 @@ import {
   requireArea,
   type AreaKey,
   type AreaRow,
-} from '../areas/areas.service.js';
-import { areaKeyText, type AreaType } from '../areas/area-type.js';
-import type { Sql } from '../database/database.js';
-import type { AskedEstimate } from './asked-estimate.js';
+} from '../../areas/areas.service.js';
+import { areaKeyText, type AreaType } from '../../areas/area-type.js';
+import type { Sql } from '../../database/database.js';
+import type { AskedEstimate } from '../asked/asked-estimate.js';
 import type { AskedArea, EstimateFacts, Unit } from './estimate-facts.js';
 import { lsoasWithin, type Border } from './lsoas-within.sql.js';
-import { wrongEstimate } from './input-checks.js';
+import { wrongEstimate } from '../asked/input-checks.js';
 
 const AGES = { ageFrom: 10, ageTo: 17 } as const;
 const AUTHORITIES: readonly AreaType[] = ['DISTRICT', 'UPPER_TIER'];

@@ -1,8 +1,8 @@
 /** What an estimate is asked for, with everything that goes in and where it is from: kept with it word for word. */
-import type { AreaType } from '../areas/area-type.js';
-import type { EstimateIndicator } from './estimate-indicators.js';
+import type { AreaType } from '../../areas/area-type.js';
+import type { EstimateIndicator } from '../work/estimate-indicators.js';
 import type { IdentifiedFigures, IdentifiedInput, SourcedFigure } from './identified-inputs.js';
-import type { PrevalenceGroup } from './prevalence-groups.js';
+import type { PrevalenceGroup } from '../report/prevalence-groups.js';
 
 export const ESTIMATE_METHODS = ['POPULATION_SHARE', 'INDICATOR_SHARE', 'RISK_SCORE'] as const;
 export type EstimateMethod = (typeof ESTIMATE_METHODS)[number];

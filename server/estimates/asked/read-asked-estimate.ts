@@ -1,5 +1,5 @@
 /** What is asked, checked and filled up with what was published, before anything is worked out. */
-import { CHILDREN_OF_ENGLAND, INDICATOR_WORDS } from './estimate-indicators.js';
+import { CHILDREN_OF_ENGLAND, INDICATOR_WORDS } from '../work/estimate-indicators.js';
 import type {
   AskedEstimate,
   AskedGroup,
@@ -19,7 +19,7 @@ import {
   type SourcedFigure,
 } from './identified-inputs.js';
 import { checkedCount, checkedNationalCount, checkedRatio, checkedShare, checkedSource, wrongEstimate } from './input-checks.js';
-import { PUBLISHED_GROUPS, publishedGroup } from './prevalence-groups.js';
+import { PUBLISHED_GROUPS, publishedGroup } from '../report/prevalence-groups.js';
 
 const MOST_AREAS = 200;
 const MOST_B = 5;

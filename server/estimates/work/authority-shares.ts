@@ -4,12 +4,12 @@
  * An indicator's count could be worked out from the estimates that it shares out: with weight 1 and a group of 313,000 to the child. So a count under 10 is taken
  * as not known, and others, of the authority as of smaller areas, enter as they could be published: to the nearest 10.
  */
-import { CHILDREN_RULE, roundHalfUp } from '../disclosure/disclosure.js';
-import { indicatorShares, populationShares, riskShares, weightedShares } from '../statistics/allocated-estimate.js';
-import type { AskedEstimate, AskedIndicator, EstimateMethod } from './asked-estimate.js';
-import type { EstimateFacts } from './estimate-facts.js';
+import { CHILDREN_RULE, roundHalfUp } from '../../disclosure/disclosure.js';
+import { indicatorShares, populationShares, riskShares, weightedShares } from '../../statistics/allocated-estimate.js';
+import type { AskedEstimate, AskedIndicator, EstimateMethod } from '../asked/asked-estimate.js';
+import type { EstimateFacts } from '../facts/estimate-facts.js';
 import { INDICATOR_WORDS } from './estimate-indicators.js';
-import { wrongEstimate } from './input-checks.js';
+import { wrongEstimate } from '../asked/input-checks.js';
 
 export interface Scenario {
   readonly method: EstimateMethod;
