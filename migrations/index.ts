@@ -38,6 +38,7 @@ import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
 import { Programmes0040 } from './0040-programmes.js';
 import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
+import { AccountMeasures0042 } from './0042-account-measures.js';
 
 export const migrations = [
   Loads0001,
@@ -77,4 +78,5 @@ export const migrations = [
   ChapterHands0036,
   Programmes0040,
   ManagersWriteReports0041,
+  AccountMeasures0042,
 ] as const;

@@ -332,13 +332,13 @@ export const INDICATOR_ACCESS: Readonly<Record<PersonaName, 'all' | 'published' 
  * The partnership's account (docs/partnership.md): what was bought, promised and done. Its figures are a partner's, as those of chapters are, and so are
  * its readers.
  */
-export const ACCOUNT_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'nothing'>> = {
+export const ACCOUNT_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'own-measures' | 'read' | 'nothing'>> = {
   'police-analyst': 'read',
   'council-analyst': 'nothing',
   'deployment-planner': 'nothing',
   'outreach-worker': 'nothing',
   'jsna-author': 'read',
-  partner: 'read',
+  partner: 'own-measures',
   'partnership-manager': 'keeping',
   'information-governance': 'nothing',
   administrator: 'nothing',

@@ -331,6 +331,12 @@ export const keepsAccount: Policy = (viewer) => {
   if (!mayKeepAccount(viewer)) throw forbidden('The partnership’s account is kept by the partnership manager.');
 };
 
+/** Measures of activities, and what was found of them. Whose, is asked of each. */
+export const keepsMeasures: Policy = ({ persona, role }) => {
+  if (!['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not keep measures of the partnership’s account.`);
+};
+
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */
 export const readsAttendance: Policy = ({ persona, role }) => {
   if (ATTENDANCE_ACCESS[persona] === 'nothing')

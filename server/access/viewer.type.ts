@@ -127,7 +127,7 @@ export class ViewerAccessType {
 
   @Field(() => String, { description: 'Requests for numbers of children: running, answering or nothing.' })
   dataRequests!: string;
-  @Field(() => String, { description: 'The partnership’s account: keeping, read or nothing.' })
+  @Field(() => String, { description: 'The partnership’s account: keeping, own-measures, read or nothing.' })
   account!: string;
 
   @Field(() => String, { description: 'Audit events: own or all.' })

@@ -38,6 +38,7 @@ import { ReachResolver } from '../provision/reach/reach.resolver.js';
 import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
 import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
+import { MeasuresResolver } from '../partnership/measures/measures.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
 import { ProgrammesResolver } from '../partnership/programmes/programmes.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
@@ -90,4 +91,5 @@ export const RESOLVERS = [
   IndicatorsResolver,
   AccountResolver,
   ProgrammesResolver,
+  MeasuresResolver,
 ] as const;

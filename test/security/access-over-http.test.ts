@@ -255,6 +255,11 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   adjustedRiskRatios: '{ adjustedRiskRatios(input: { extract: "1" }) { method } }',
   partnershipAccount: '{ partnershipAccount { year } }',
   accountOutcomes: '{ accountOutcomes { key } }',
+  accountMeasures: '{ accountMeasures(year: "2025/26") { id } }',
+  keepAccountMeasure:
+    'mutation { keepAccountMeasure(id: "999", input: { activity: "1", title: "", unit: "", agency: "", frequency: "", measured: "", ofChildren: false }) { problems { field } } }',
+  enterAccountFigure:
+    'mutation { enterAccountFigure(measure: "999", input: { period: "", figure: "", document: "", statedOn: "" }) { problems { field } } }',
   accountChanges: '{ accountChanges { record } }',
   addAccountOutcome: 'mutation { addAccountOutcome(title: "") { problems { field } } }',
   keepAccountLine: 'mutation { keepAccountLine(input: { year: "", kind: "", pounds: "" }) { problems { field } } }',
@@ -580,6 +585,9 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   partnershipAccount: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  accountMeasures: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  keepAccountMeasure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),
+  enterAccountFigure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),
   ...Object.fromEntries(
     [
       ...['accountChanges', 'addAccountOutcome', 'keepAccountLine', 'withdrawAccountLine', 'keepAccountActivity'],

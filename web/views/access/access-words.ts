@@ -272,6 +272,11 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
         'Keeping it: money, outcomes and activities.',
         'You answer for it to the partnership.',
       ),
+      'own-measures': yes(
+        'The partnership’s account',
+        'Reading it, and keeping the measures of your own agency.',
+        'You answer for what your agency promised.',
+      ),
       read: yes('The partnership’s account', 'Reading it.', 'Its figures are those that every reader of it may have.'),
     }[access.account] ??
       no('The partnership’s account', 'What you have of reports would say more beside its figures than either does.'),

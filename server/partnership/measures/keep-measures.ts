@@ -1,0 +1,224 @@
+/** Measures and what was found of them by form: by whoever keeps the account, and by a partner for its own agency alone. */
+import { ACCOUNT_ACCESS } from '../../access/access-table.js';
+import { AGENCY_NOT_STATED } from '../../access/provider/person-from-claims.js';
+import type { Viewer } from '../../access/viewer.js';
+import { nameOf, type Acting } from '../../audit/actor.js';
+import type { Database, Sql } from '../../database/database.js';
+import { forbidden } from '../../errors.js';
+import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
+import { listActivities } from '../activities/activities.sql.js';
+import { changedFields, tell } from '../history.js';
+import { isSame } from '../money/money-checks.js';
+import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { AIMS, COUNTED, FREQUENCIES, MEASURED, type Measure, type MeasureTerms } from './measure.js';
+import { insertFigure, insertMeasure, listFigures, listMeasures, lockMeasure, updateMeasure } from './measures.sql.js';
+import { isOver, PERIOD_WRITTEN, readPeriod } from './periods.js';
+
+export type Keeper = Pick<Viewer, 'persona' | 'agency'>;
+
+export interface AskedMeasure {
+  readonly activityId: number;
+  readonly title: string;
+  readonly unit: string;
+  readonly agency: string;
+  readonly frequency: string;
+  readonly measured: string;
+  readonly counted?: string | null | undefined;
+  readonly ofChildren: boolean;
+  readonly baseline?: string | null | undefined;
+  readonly baselinePeriod?: string | null | undefined;
+  readonly target?: string | null | undefined;
+  readonly aim?: string | null | undefined;
+}
+
+export interface AskedFigure {
+  readonly period: string;
+  readonly figure: string;
+  readonly numerator?: string | null | undefined;
+  readonly denominator?: string | null | undefined;
+  readonly document: string;
+  readonly statedOn: string;
+}
+
+const STALE = 'Somebody changed this measure since you opened it. Open it again, and look at what is there now.';
+const NO_MEASURE = 'There is no such measure.';
+
+/** Whoever keeps the account may write any; a partner those of its own agency. */
+export const mayKeep = ({ persona, agency }: Keeper, ofAgency: string): boolean =>
+  ACCOUNT_ACCESS[persona] === 'keeping' ||
+  (ACCOUNT_ACCESS[persona] === 'own-measures' && agency !== AGENCY_NOT_STATED && isSame(agency, ofAgency));
+
+const NOT_YOURS = 'A partner keeps the measures of its own agency, and no others.';
+
+/** @throws CallerError FORBIDDEN for a measure of another agency, before or after */
+export async function keepMeasure(
+  database: Database,
+  which: Which | null,
+  asked: AskedMeasure,
+  reason: string | null,
+  keeper: Keeper,
+  who: Acting,
+): Promise<Outcome<{ id: number }>> {
+  return database.asOwner(async (sql) => {
+    const before = which === null ? null : await lockMeasure(sql, which.id);
+    if (which !== null && before === null) return failed('', NO_MEASURE);
+    if (!mayKeep(keeper, oneLine(asked.agency)) || (before !== null && !mayKeep(keeper, before.agency)))
+      throw forbidden(NOT_YOURS);
+    if (before !== null && before.version !== which!.version) return failed('', STALE);
+    const why = oneLine(reason ?? '');
+    const { problems, terms } = await readTerms(sql, asked, before);
+    if (before !== null) problems.push(...problemsOfReason(why));
+    if (problems.length > 0) return refused(problems);
+    if (before === null) {
+      const id = await insertMeasure(sql, terms);
+      await tell(sql, who, { record: `measure:${id}`, change: 'added', fields: changedFields({}, toldOf(terms)) });
+      return { ok: true, id };
+    }
+    await updateMeasure(sql, before.id, terms);
+    await tell(sql, who, {
+      record: `measure:${before.id}`,
+      change: 'changed',
+      fields: changedFields(toldOf(before), toldOf(terms)),
+      reason: why,
+    });
+    return { ok: true, id: before.id };
+  });
+}
+
+/** @throws CallerError FORBIDDEN for a measure of another agency */
+export async function enterFigure(
+  database: Database,
+  id: number,
+  asked: AskedFigure,
+  keeper: Keeper,
+  who: Acting,
+  today: string,
+): Promise<Outcome<{ id: number }>> {
+  return database.asOwner(async (sql) => {
+    const measure = await lockMeasure(sql, id);
+    if (measure === null) return failed('', NO_MEASURE);
+    if (!mayKeep(keeper, measure.agency)) throw forbidden(NOT_YOURS);
+    if (measure.measured === 'homeward') return failed('', 'Homeward counts this measure itself; nothing is entered for it.');
+    if (measure.measured === 'nobody') return failed('', 'Nobody measures this. Change the measure first, and say who does.');
+    const problems: FieldProblem[] = [];
+    const period = readPeriod(asked.period, measure.frequency);
+    if (period === null) problems.push({ field: 'period', problem: `Write the period as ${PERIOD_WRITTEN[measure.frequency]}.` });
+    else if (!isOver(period, today)) problems.push({ field: 'period', problem: `${period} is not over.` });
+    const figure = readNumber(asked.figure, 'figure', problems);
+    if (figure === null && problems.every(({ field }) => field !== 'figure'))
+      problems.push({ field: 'figure', problem: 'Write what was found. What nobody knows is left out, and is never 0.' });
+    if (measure.ofChildren && figure !== null && !isShare(measure.unit) && (figure < 0 || !Number.isInteger(figure)))
+      problems.push({ field: 'figure', problem: 'Children are counted in whole numbers.' });
+    const [numerator, denominator] = [
+      readNumber(asked.numerator, 'numerator', problems),
+      readNumber(asked.denominator, 'denominator', problems),
+    ];
+    if ((numerator === null) !== (denominator === null))
+      problems.push({ field: 'denominator', problem: 'Write both counts, or neither.' });
+    if (numerator !== null && denominator !== null && (denominator <= 0 || numerator < 0))
+      problems.push({ field: 'denominator', problem: 'Of nothing there is no share.' });
+    if (measure.ofChildren && isShare(measure.unit) && numerator === null && denominator === null)
+      problems.push({
+        field: 'numerator',
+        problem: 'A percentage of children needs both its counts: of few children it is withheld.',
+      });
+    const document = oneLine(asked.document);
+    problems.push(...problemsOfWords(document, 'document', { ask: 'Write where it is from.', longest: 200 }));
+    if (!/^20\d{2}-\d{2}-\d{2}$/.test(asked.statedOn) || Number.isNaN(Date.parse(asked.statedOn)) || asked.statedOn > today)
+      problems.push({ field: 'statedOn', problem: 'Write the day it is from as 2026-04-27; it is not to come.' });
+    if (problems.length > 0) return refused(problems);
+    const decimals = Math.min(6, /\.(\d+)$/.exec(asked.figure.trim())?.[1]?.length ?? 0);
+    const known = (await listFigures(sql)).some((one) => one.measureId === id && one.period === period);
+    await insertFigure(sql, {
+      measureId: id,
+      period: period!,
+      figure: figure!,
+      decimals,
+      numerator,
+      denominator,
+      document,
+      statedOn: asked.statedOn,
+      enteredBy: nameOf(who),
+    });
+    // The figure itself may be of few children: the history says that there is one.
+    await tell(sql, who, { record: `measure:${id}`, change: known ? `${period} entered anew` : `${period} entered` });
+    return { ok: true, id };
+  });
+}
+
+export const isShare = (unit: string): boolean => /^(?:%|per ?cent)/i.test(unit);
+
+/** What the history may say: a baseline may be of few children. */
+const toldOf = ({
+  activityId,
+  title,
+  unit,
+  agency,
+  frequency,
+  measured,
+  counted,
+  ofChildren,
+  baselinePeriod,
+  target,
+  aim,
+}: MeasureTerms) => ({
+  ...{ activityId, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim },
+});
+
+function readNumber(written: string | null | undefined, field: string, problems: FieldProblem[]): number | null {
+  const text = (written ?? '').trim();
+  if (text === '') return null;
+  if (!/^-?\d{1,12}(?:\.\d{1,6})?$/.test(text)) {
+    problems.push({ field, problem: `«${text}» is not a number. Write digits, and a point where there is one.` });
+    return null;
+  }
+  return Number(text);
+}
+
+async function readTerms(
+  sql: Sql,
+  asked: AskedMeasure,
+  before: Measure | null,
+): Promise<{ problems: FieldProblem[]; terms: MeasureTerms }> {
+  const problems: FieldProblem[] = [];
+  const [title, unit, agency] = [oneLine(asked.title), oneLine(asked.unit), oneLine(asked.agency)];
+  problems.push(...problemsOfWords(title, 'title', { ask: 'Write what is measured.', longest: 120 }));
+  if (unit === '' || unit.length > 40)
+    problems.push({ field: 'unit', problem: 'Write the unit in a word or two: «visits», «%».' });
+  problems.push(...problemsOfWords(agency, 'agency', { ask: 'Write which agency answers for it.', longest: 120 }));
+  const one = <Word extends string>(words: readonly Word[], written: string | null | undefined, field: string): Word | null => {
+    const word = words.find((known) => known === written) ?? null;
+    if (word === null) problems.push({ field, problem: `Choose one of: ${words.join(', ')}.` });
+    return word;
+  };
+  const frequency = one(FREQUENCIES, asked.frequency, 'frequency') ?? 'yearly';
+  const measured = one(MEASURED, asked.measured, 'measured') ?? 'nobody';
+  const counted = measured === 'homeward' ? one(COUNTED, asked.counted, 'counted') : null;
+  if (measured === 'homeward' && frequency !== 'yearly')
+    problems.push({ field: 'frequency', problem: 'Homeward counts by financial year: choose yearly.' });
+  const [baseline, target] = [readNumber(asked.baseline, 'baseline', problems), readNumber(asked.target, 'target', problems)];
+  const aim = target === null ? null : one(AIMS, asked.aim, 'aim');
+  if (baseline !== null && asked.ofChildren && isShare(unit))
+    problems.push({
+      field: 'baseline',
+      problem: 'Of children a percentage needs its counts: enter it as the figure of its period instead.',
+    });
+  const baselinePeriod = oneLine(asked.baselinePeriod ?? '');
+  if (baseline !== null)
+    problems.push(
+      ...problemsOfWords(baselinePeriod, 'baselinePeriod', { ask: 'Write of which period the baseline is.', longest: 40 }),
+    );
+  if (!(await listActivities(sql)).some(({ id }) => id === asked.activityId))
+    problems.push({ field: 'activityId', problem: 'There is no such activity.' });
+  const twin = (await listMeasures(sql)).some(
+    (other) => other.id !== before?.id && other.activityId === asked.activityId && isSame(other.title, title),
+  );
+  if (twin) problems.push({ field: 'title', problem: 'This activity has such a measure already.' });
+  const terms = {
+    ...{ activityId: asked.activityId, title, unit, agency, frequency, measured, counted, target, aim, baseline },
+    ofChildren: counted === 'engagements' || asked.ofChildren,
+    baselinePeriod: baseline === null ? null : baselinePeriod,
+  };
+  return { problems, terms };
+}

@@ -1,0 +1,106 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { readsStrictly, strictestReader } from '../../chapters/strictest-reader.js';
+import type { RequestContext } from '../../context.js';
+import { badUserInput } from '../../errors.js';
+import { londonDay } from '../../governance/agreement.js';
+import type { Outcome } from '../../governance/asked-change.js';
+import { numberOfId } from '../../number-of-id.js';
+import { AccountChangeOutcome } from '../account.type.js';
+import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
+import { enterFigure, keepMeasure, mayKeep, type Keeper } from './keep-measures.js';
+import { AccountFigureInput, AccountMeasure, AccountMeasureInput, type AccountFigure } from './measure.type.js';
+import { toldMeasures, type ToldMeasure } from './told-measures.js';
+
+@Resolver()
+export class MeasuresResolver {
+  @Query(() => [AccountMeasure], {
+    complexity: 200,
+    description:
+      'What was promised of the activities of a financial year, and what moved. Figures are those that every reader of the account may have.',
+  })
+  async accountMeasures(
+    @Ctx() context: RequestContext,
+    @Arg('year', () => String, { description: 'A financial year, 2018/19.' }) asked: string,
+  ): Promise<AccountMeasure[]> {
+    const year = readFinancialYear(asked);
+    if (year === null) throw badUserInput(NOT_A_YEAR, ['year']);
+    const { services, acting, viewer } = context;
+    const about = { year, today: londonDay(), reader: strictestReader, asker: viewer.persona };
+    const told = await context.withoutTransaction(() =>
+      services.database.asViewer(readsStrictly(acting), (sql) => toldMeasures(sql, about), { patient: true }),
+    );
+    context.audit({ action: 'VIEW', subject: `account:${year}`, detail: { query: 'accountMeasures' } });
+    return told.map((one) => published(one, viewer));
+  }
+
+  @Mutation(() => AccountChangeOutcome, {
+    description: 'Adds a measure to an activity, or changes one. A partner keeps those of its own agency.',
+  })
+  async keepAccountMeasure(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => AccountMeasureInput, { description: 'The measure.' }) input: AccountMeasureInput,
+    @Arg('id', () => ID, { nullable: true, description: 'Which; a new one unless told.' }) id: string | null,
+    @Arg('version', () => Int, { nullable: true, description: 'The version that was looked at; changed since, it is refused.' })
+    version: number | null,
+    @Arg('reason', () => String, { nullable: true, description: 'Why; needed for a change of what stands.' })
+    reason: string | null,
+  ): Promise<AccountChangeOutcome> {
+    const { services, acting, viewer } = context;
+    const which = id == null ? null : { id: numberOfId(id), version };
+    const { activity, ...terms } = input;
+    const asked = { ...terms, activityId: numberOfId(activity, 'input', 'activity') };
+    return outcomeOf(
+      await context.withoutTransaction(() => keepMeasure(services.database, which, asked, reason ?? null, viewer, acting)),
+    );
+  }
+
+  @Mutation(() => AccountChangeOutcome, {
+    description:
+      'Enters what was found of a measure in a period. Nothing entered is changed: the newest of a period counts. A partner enters for its own agency.',
+  })
+  async enterAccountFigure(
+    @Ctx() context: RequestContext,
+    @Arg('measure', () => ID, { description: 'Which measure.' }) measure: string,
+    @Arg('input', () => AccountFigureInput, { description: 'What was found.' }) input: AccountFigureInput,
+  ): Promise<AccountChangeOutcome> {
+    const { services, acting, viewer } = context;
+    const number = numberOfId(measure, 'measure');
+    return outcomeOf(
+      await context.withoutTransaction(() => enterFigure(services.database, number, input, viewer, acting, londonDay())),
+    );
+  }
+}
+
+const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
+  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
+
+function published({ measure, activity, baseline, figures, moved, due, method }: ToldMeasure, keeper: Keeper): AccountMeasure {
+  const { id, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, version } = measure;
+  const bare: AccountFigure = { ...baseline, period: baselinePeriod, source: null, note: null };
+  return {
+    ...{
+      id: String(id),
+      activity: String(activity.id),
+      activityTitle: activity.title,
+      title,
+      unit,
+      agency,
+      frequency,
+      measured,
+      counted,
+      ofChildren,
+    },
+    ...{
+      baseline: bare,
+      baselinePeriod,
+      target,
+      aim,
+      figures: [...figures],
+      moved,
+      due,
+      method,
+      version,
+      mayKeep: mayKeep(keeper, agency),
+    },
+  };
+}

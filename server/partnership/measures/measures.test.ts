@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { inOrder, isDue, periodsOf, readPeriod } from './periods.js';
+import { changeCheck, haveOneBaseline, shareCheck } from './printed-figures.js';
+
+describe('periods', () => {
+  it('are of one frequency', () => {
+    expect(periodsOf('2025/26', 'monthly')).toEqual(expect.arrayContaining(['2025-04', '2025-12', '2026-03']));
+    expect(periodsOf('2025/26', 'quarterly')).toEqual(['2025/26 Q1', '2025/26 Q2', '2025/26 Q3', '2025/26 Q4']);
+    expect([readPeriod('2025/26', 'quarterly'), readPeriod('2025/27 Q1', 'quarterly'), readPeriod('2025-13', 'monthly')]).toEqual(
+      [null, null, null],
+    );
+    expect(readPeriod(' 2025/26  Q2 ', 'quarterly')).toBe('2025/26 Q2');
+  });
+
+  it('are due a month after they are over', () => {
+    expect(['2025-11-30', '2026-01-31', '2026-02-01'].map((today) => isDue('2025/26 Q3', today))).toEqual([false, false, true]);
+    expect(isDue('2025/26', '2026-04-30')).toBe(false);
+    expect(isDue('2025/26', '2026-05-01')).toBe(true);
+  });
+
+  it('follow each other', () => {
+    expect(['2026-01', '2025/26 Q1', '2024/25'].sort(inOrder)).toEqual(['2024/25', '2025/26 Q1', '2026-01']);
+  });
+});
+
+describe('printed figures', () => {
+  it('follow from their counts to the decimals that are printed', () => {
+    expect(shareCheck(24, { numerator: 30, denominator: 120 }, 0)).toEqual({ agrees: false, recomputed: 25 });
+    expect(shareCheck(33.3, { numerator: 1, denominator: 3 }, 1)).toEqual({ agrees: true, recomputed: 33.3 });
+    expect(shareCheck(2, { numerator: 29, denominator: 100 }, 0, 10)).toEqual({ agrees: false, recomputed: 3 });
+    expect(changeCheck(-13, { before: 8, after: 2 }, 0)).toEqual({ agrees: false, recomputed: -75 });
+    expect(changeCheck(5, { before: 0, after: 2 }, 0)).toBeNull();
+  });
+
+  it('of one baseline have one', () => {
+    const printed = [
+      { percent: 50, count: 100 },
+      { percent: 25, count: 50 },
+    ];
+    expect(haveOneBaseline(printed, 0, 'share')).toBe(true);
+    expect(haveOneBaseline(printed, 0, 'reduction')).toBe(false);
+    expect(
+      haveOneBaseline(
+        [
+          { percent: 50, count: 100 },
+          { percent: 25, count: 80 },
+        ],
+        1,
+        'share',
+      ),
+    ).toBe(false);
+  });
+});

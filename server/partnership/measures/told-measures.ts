@@ -1,0 +1,166 @@
+/** Measures of a year as they are told: the newest figure against baseline and target, what is due, and that nobody measures what nobody measures. */
+import type { PersonaName } from '../../access/personas.js';
+import type { Sql } from '../../database/database.js';
+import { COUNTER_ROLE } from '../../database/viewer-roles.js';
+import type { Reader } from '../../incidents/incidents.service.js';
+import { listActivities } from '../activities/activities.sql.js';
+import { isOfYear, type Activity } from '../activities/activity.js';
+import { endOf } from '../financial-year.js';
+import { COUNTED_METHOD, countedHere } from './counted-here.js';
+import { isShare } from './keep-measures.js';
+import type { EnteredFigure, Measure } from './measure.js';
+import { listFigures, listMeasures } from './measures.sql.js';
+import { inOrder, isDue, periodsOf } from './periods.js';
+import { shareCheck } from './printed-figures.js';
+import { NO_FIGURE, shownFigure, type ShownFigure } from './shown-figure.js';
+
+export interface ToldFigure extends ShownFigure {
+  readonly period: string;
+  readonly source: string;
+  /** What does not follow from its counts, or lacks; null: nothing. */
+  readonly note: string | null;
+}
+
+export interface ToldMeasure {
+  readonly measure: Measure;
+  readonly activity: Activity;
+  readonly baseline: ShownFigure;
+  /** Up to the end of the year, the newest first. */
+  readonly figures: readonly ToldFigure[];
+  /** In a sentence. */
+  readonly moved: string;
+  /** Periods of the year that are over, with the month to enter them, and not entered. */
+  readonly due: readonly string[];
+  readonly method: string;
+}
+
+export interface MeasuresAsked {
+  readonly year: string;
+  readonly today: string;
+  /** Under whose rules incidents are counted. */
+  readonly reader: NonNullable<Reader>;
+  readonly asker: PersonaName;
+}
+
+export async function toldMeasures(sql: Sql, asked: MeasuresAsked): Promise<ToldMeasure[]> {
+  const activities = (await listActivities(sql)).filter((one) => isOfYear(one, asked.year));
+  const { measures, figures } = await sql.under(COUNTER_ROLE, async (counter) => ({
+    measures: await listMeasures(counter),
+    figures: await listFigures(counter),
+  }));
+  const told: ToldMeasure[] = [];
+  for (const activity of activities)
+    for (const measure of measures.filter(({ activityId }) => activityId === activity.id)) {
+      const own = figures.filter(({ measureId }) => measureId === measure.id);
+      told.push(await toldMeasure(sql, measure, activity, own, asked));
+    }
+  return told;
+}
+
+async function toldMeasure(
+  sql: Sql,
+  measure: Measure,
+  activity: Activity,
+  entered: readonly EnteredFigure[],
+  asked: MeasuresAsked,
+): Promise<ToldMeasure> {
+  const { ofChildren, unit, measured, counted } = measure;
+  const baseline =
+    measure.baseline === null
+      ? NO_FIGURE
+      : shownFigure({ figure: measure.baseline, numerator: null, denominator: null }, ofChildren, isShare(unit));
+  const figures =
+    measured === 'homeward'
+      ? await countedFigures(sql, measure, activity, asked)
+      : measured === 'entered'
+        ? enteredFigures(measure, entered, asked)
+        : [];
+  const due =
+    measured !== 'entered'
+      ? []
+      : periodsOf(asked.year, measure.frequency).filter(
+          (period) => isDue(period, asked.today) && !entered.some((one) => one.period === period),
+        );
+  const method =
+    measured === 'homeward'
+      ? COUNTED_METHOD[counted!]
+      : measured === 'entered'
+        ? `Entered by ${measure.agency}, ${measure.frequency}; the newest entry of a period counts.${ofChildren ? ' Of children: 0 to 9 withheld, the rest to the nearest 10.' : ''}`
+        : 'Nobody measures this.';
+  return { measure, activity, baseline, figures, moved: movedWords(measure, baseline, figures), due, method };
+}
+
+/** The year asked, and the one before it where the activity ran then. */
+async function countedFigures(
+  sql: Sql,
+  { counted }: Measure,
+  activity: Activity,
+  { year, reader, asker }: MeasuresAsked,
+): Promise<ToldFigure[]> {
+  const before = `${Number(year.slice(0, 4)) - 1}/${year.slice(2, 4)}`;
+  const told: ToldFigure[] = [];
+  for (const period of [year, ...(isOfYear(activity, before) ? [before] : [])]) {
+    const { shown, note } = await countedHere(sql, counted!, period, reader, asker);
+    told.push({ ...shown, period, source: 'Homeward', note });
+  }
+  return told;
+}
+
+function enteredFigures({ ofChildren, unit }: Measure, entered: readonly EnteredFigure[], { year }: MeasuresAsked): ToldFigure[] {
+  const last = endOf(year).slice(0, 7);
+  return [...entered]
+    .filter(({ period }) => inOrder(period, last) <= 0)
+    .sort((one, other) => inOrder(other.period, one.period))
+    .map((one) => {
+      const shown = shownFigure(one, ofChildren, isShare(unit));
+      return {
+        ...shown,
+        period: one.period,
+        source: `${one.document}, ${one.statedOn}`,
+        note: noteOf(one, unit, shown.withheld),
+      };
+    });
+}
+
+/** «24% does not follow from 126 of 540: 23%.» Where the figure is withheld its counts are too. */
+function noteOf({ figure, decimals, numerator, denominator }: EnteredFigure, unit: string, withheld: boolean): string | null {
+  if (!isShare(unit) || numerator === null || denominator === null) return null;
+  const { agrees, recomputed } = shareCheck(figure, { numerator, denominator }, decimals);
+  if (agrees) return null;
+  return withheld
+    ? 'It does not follow from its counts, which are withheld.'
+    : `${figure}% does not follow from its counts: they give ${recomputed}%.`;
+}
+
+function movedWords(
+  { measured, target, aim, unit, baselinePeriod }: Measure,
+  baseline: ShownFigure,
+  figures: readonly ToldFigure[],
+): string {
+  if (measured === 'nobody') return 'Nobody measures this.';
+  const [newest] = figures;
+  if (newest === undefined) return 'Nothing was entered yet.';
+  if (newest.withheld) return `${newest.period}: withheld.`;
+  if (newest.figure === null) return `${newest.period}: ${newest.note ?? 'no figure.'}`;
+  const against = baseline.withheld
+    ? '; the baseline is withheld'
+    : baseline.figure === null
+      ? '; no baseline'
+      : `, ${changeWords(newest.figure - baseline.figure)} the baseline of ${baselinePeriod}`;
+  const reached =
+    target === null
+      ? ''
+      : (aim === 'at least' ? newest.figure >= target : newest.figure <= target)
+        ? '; the target is reached'
+        : '; the target is not reached';
+  return `${newest.period}: ${withUnit(newest.figure, unit)}${against}${reached}.`;
+}
+
+const withUnit = (figure: number, unit: string): string =>
+  isShare(unit) ? `${figure.toLocaleString('en-GB')}%` : `${figure.toLocaleString('en-GB')} ${unit}`;
+
+function changeWords(change: number): string {
+  if (change === 0) return 'the same as';
+  const size = Number(Math.abs(change).toFixed(6)).toLocaleString('en-GB');
+  return `${size} ${change > 0 ? 'more than' : 'less than'}`;
+}
