@@ -19,6 +19,7 @@ import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
 import { dataRequestExported, makeDataRequestFile, readDataRequestWords } from './data-request-export.js';
 import { estimateExported, makeEstimateFile, readEstimateWords } from './estimate-export.js';
+import { indicatorsExported, makeIndicatorsFile, readIndicatorsWords } from './indicators-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
 import { makeVisitsFile, readVisitsWords, visitsExported } from './visits-export.js';
 
@@ -39,7 +40,8 @@ interface GivenOut {
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
  * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
- * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`.
+ * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`;
+ * `GET /export/indicators.csv?area=E08000014&benchmark=Region&indicators=…&indicators=…`.
  */
 export function exportRoutes(services: Services): Router {
   const router = Router();
@@ -92,6 +94,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeAccountFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: accountExported(asked, file, made.by) };
+    });
+  });
+  router.get('/indicators.:format', (request, response) => {
+    const asked = readIndicatorsWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeIndicatorsFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: indicatorsExported(asked, file, made.by) };
     });
   });
   router.get('/:layer.:format', (request, response) => {

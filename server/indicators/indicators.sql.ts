@@ -71,6 +71,15 @@ export async function figuresOfAreas(sql: Sql, codes: readonly string[], keys: r
   );
 }
 
+/** Figures that are not published, of those that the reader may see: «code, area's key and period», with tabs between. */
+export async function heldUnderAgreement(sql: Sql, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.query<{ indicator: string; key: string; period: string }>(
+    `SELECT DISTINCT indicator, area_key AS key, period FROM indicator_figure WHERE indicator = ANY ($1::text[]) AND NOT published`,
+    [codes],
+  );
+  return new Set(rows.map(({ indicator, key, period }) => `${indicator}\t${key}\t${period}`));
+}
+
 /** Every authority's figure of one indicator and period. */
 export async function figuresOfAuthorities(sql: Sql, code: string, period: string): Promise<PrintedRow[]> {
   return sql.query<PrintedRow>(

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { compareIndicators, distributionOf, type ComparedIndicators } from '../../server/indicators/indicators.service.js';
 import { cataloguedIndicators, indicatorAreas } from '../../server/indicators/indicators.sql.js';
@@ -9,6 +10,7 @@ import type { LoadResult } from '../../server/ingest/load-result.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { undoBatch } from '../../server/ingest/undo.js';
 import { registerInventedAgreements } from '../../server/demonstration/agreements.js';
+import { serve, type Answer, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
 import { requireShared } from '../shared-data.js';
@@ -28,11 +30,16 @@ const years = (area: string, code: string, counts: readonly (number | string)[],
 
 describe.each(engines)('indicators of areas (%s)', (engine) => {
   let database: PostgresDatabase;
+  let served: Served;
   beforeAll(async () => {
     database = await testDatabase(engine);
     await registerInventedAgreements(database);
+    served = await serve(database);
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await served.close();
+    await database.close();
+  });
   beforeEach(() =>
     database.asOwner(async (sql) => {
       await sql.execute('TRUNCATE indicator_figure, indicator, indicator_peer, indicator_area, replaced_row');
@@ -217,6 +224,81 @@ describe.each(engines)('indicators of areas (%s)', (engine) => {
     expect(await database.asOwner(indicatorAreas)).toEqual([]);
     await undoBatch(database, findSource, result.batch!, 'cli:test');
     expect(await read('homeward_jsna_author')).toEqual([]);
+  });
+
+  const file = async (words: string, persona: PersonaName): Promise<Answer> =>
+    served.send(`/export/indicators.${words}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+  const refusal = ({ body }: Answer): unknown => body.errors?.[0]?.extensions.code;
+
+  test.each(['partner', 'jsna-author'] as const)(
+    'a file that cannot be made is refused, and none recorded (%s)',
+    async (persona) => {
+      await load(TIDY + years('Marram', MARRAM, [10]));
+      const recorded = (): Promise<unknown> =>
+        database.asOwner((sql) => sql.query(`SELECT count(*) FROM audit_event WHERE action = 'EXPORT'`));
+      const before = await recorded();
+      const refused: readonly (readonly [string, string])[] = [
+        ['json?area=E08999901', 'BAD_USER_INPUT'],
+        ['csv', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&area=E08999902', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&indicator=Made-up%20rate', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&indicators=Another', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&indicators=', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&benchmark=Region', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901%00', 'BAD_USER_INPUT'],
+        ['csv?area=E08999901&recipient=a%0Ab', 'BAD_USER_INPUT'],
+        [`csv?area=E08999901${'&indicators=Made-up%20rate'.repeat(41)}`, 'BAD_USER_INPUT'],
+        ['csv?area=E08999999', 'NOT_FOUND'],
+      ];
+      for (const [words, expected] of refused) expect([words, refusal(await file(words, persona))]).toEqual([words, expected]);
+      for (const other of ['outreach-worker', 'information-governance'] as const)
+        expect([other, refusal(await file('csv?area=E08999901', other))]).toEqual([other, 'FORBIDDEN']);
+      expect(await recorded()).toEqual(before);
+    },
+  );
+
+  test('a file has what the page shows: a row an indicator, area and period, marks in words, no formula; marked and recorded', async () => {
+    await load(
+      TIDY +
+        years('England', 'E92000001', [50, 51, 52, 53, 54]) +
+        years('Marram', MARRAM, [90, 'c']) +
+        '=SUM(A1),Marram,E08999901,2020,7,count,,\n',
+    );
+    const { text, headers } = await file('csv?area=E08999901', 'partner');
+    expect(headers['content-disposition']).toMatch(/homeward-indicators-e08999901-OFFICIAL(-invented)?\.csv/);
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^"?OFFICIAL\. .*Indicators of Marram beside England, 2 of the 2 that it has figures of/);
+    const cells = [...lines[4]!.matchAll(/"([^"]*)",?|([^,]*)(?:,|$)/g)].map(([, quoted, plain]) => quoted ?? plain);
+    const own = Object.fromEntries(lines[1]!.split(',').map((column, index) => [column, cells[index]]));
+    expect(lines[2]).toMatch(/^'=SUM\(A1\),'=SUM\(A1\),count,Marram,E08999901,the area,2020,7,/);
+    expect(own).toMatchObject({
+      ...{ area: 'Marram', period: '2020', figure: '9', limits_by: expect.stringContaining('Byar'), count: '90' },
+      ...{ denominator: '10000', mark: '', benchmark_figure: '5', comparison: 'higher', held: 'published' },
+    });
+    expect(Number(own.lower95)).toBeCloseTo(7.237, 3);
+    expect(lines[5]).toContain('2021,,,,,,,small number withheld to protect people,England,5.1,as printed,,cannot be worked out');
+    expect(lines[6]).toContain('England,E92000001,England,2020,5,');
+    expect(lines).toHaveLength(7);
+    const { body } = await served.ask(
+      '{ auditEvents(first: 1, filter: {actions: [EXPORT]}) { edges { node { query areas rowCount } } } }',
+      {},
+      'partner',
+    );
+    expect(JSON.stringify(body.data)).toContain('{"query":"indicators","areas":["E08999901"],"rowCount":5}');
+  });
+
+  test('a file of what is held under an agreement is for its readers alone, and is marked as such', async () => {
+    const told = { health: true, invented: true, agreement: 'ISA-DEMO-04' };
+    await load(TIDY + years('Marram', MARRAM, [90]), told);
+    const words = 'csv?area=E08999901&indicators=Made-up%20rate';
+    expect(refusal(await file(words, 'partner'))).toBe('NOT_FOUND');
+    await load(TIDY + 'Another rate,Marram,E08999901,2020,1,"per 1,000",10,10000\n');
+    expect(refusal(await file(words, 'partner'))).toBe('BAD_USER_INPUT');
+    expect((await file('csv?area=E08999901', 'partner')).text).not.toContain('Made-up rate');
+    const { text, headers } = await file(words, 'jsna-author');
+    expect(headers['content-disposition']).toContain('OFFICIAL-SENSITIVE');
+    expect(text).toMatch(/^"?OFFICIAL-SENSITIVE\. .*held under an agreement/);
+    expect(text).toMatch(/,2020,9,.*,under an agreement,/);
   });
 
   // On one engine: they are long, and the statements are the others'.

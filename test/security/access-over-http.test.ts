@@ -738,6 +738,8 @@ describe('routes', () => {
     const reference = REFERENCE_ACCESS[persona] === 'all' ? 'answered' : 'FORBIDDEN';
     expect(code(await get(persona, '/boundaries/ward/2024/low.geojson'))).toBe(reference);
     expect(code(await get(persona, '/export/provision.csv'))).toBe(reference);
+    const indicators = INDICATOR_ACCESS[persona] === 'nothing' ? 'FORBIDDEN' : 'NOT_FOUND';
+    expect(code(await get(persona, '/export/indicators.csv?area=none'))).toBe(indicators);
     const loads = LOADING_ACCESS[persona] === 'nothing' ? 'FORBIDDEN' : 'NOT_FOUND';
     expect(code(await get(persona, '/data/jobs/none'))).toBe(loads);
     expect(code(await get(persona, '/data/jobs/none/refused.csv'))).toBe(loads);

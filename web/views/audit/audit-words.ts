@@ -82,6 +82,7 @@ const queryNames: Readonly<Record<string, string>> = {
   partnershipAccount: 'the partnership’s account',
   accountProgrammes: 'the partnership’s programmes',
   publishedChapter: 'a published chapter',
+  indicators: 'indicators of an area',
   dataRequest: 'a request for numbers',
   areaFactorRun: 'factors of areas',
   hotspotCells: 'hot spots on cells',

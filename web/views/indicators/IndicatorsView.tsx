@@ -7,7 +7,14 @@ import { useAddressState, type ChangeState } from '../../view-state/use-address-
 import { NotForRole } from '../access/NotForRole.js';
 import { AreaAges } from './AreaAges.js';
 import { AreaChoice, BenchmarkChoice, IndicatorChoice } from './Choices.js';
-import { FIRST_SHOWN, formatIndicators, indicatorsChanged, parseIndicators, type IndicatorState } from './indicator-address.js';
+import {
+  FIRST_SHOWN,
+  formatIndicators,
+  indicatorsChanged,
+  indicatorsFile,
+  parseIndicators,
+  type IndicatorState,
+} from './indicator-address.js';
 import { Distribution } from './Distribution.js';
 import { OneIndicator } from './OneIndicator.js';
 import { Rug } from './Rug.js';
@@ -99,6 +106,11 @@ function Compared({ area, shown, state, change }: StateProps & { readonly area: 
         chosen={one?.definition.code ?? null}
         onChoose={(code) => change({ one: code })}
       />
+      <p className="toolbar">
+        <a className="govuk-link" href={indicatorsFile(area.key, benchmark, shown)} download>
+          Figures and periods shown here as CSV
+        </a>
+      </p>
       {one && (
         <OneIndicator one={one} area={area.name} benchmark={benchmark}>
           {answer.status === 'ready' && <Distribution one={one} area={area} benchmark={benchmark} />}

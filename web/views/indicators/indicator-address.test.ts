@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatIndicators, indicatorsChanged, parseIndicators } from './indicator-address.js';
+import { formatIndicators, indicatorsChanged, indicatorsFile, parseIndicators } from './indicator-address.js';
 
 const parse = (words: string) => parseIndicators(new URLSearchParams(words));
 
@@ -8,6 +8,11 @@ describe('the address of indicators', () => {
     'says «%s» again',
     (words) => expect(formatIndicators(parse(words))).toBe(words),
   );
+
+  it('asks for the file of what is shown, codes with commas whole', () =>
+    expect(indicatorsFile('E08999001', 'Region', ['a, b', 'c'])).toBe(
+      '/export/indicators.csv?area=E08999001&benchmark=Region&indicators=a%2C+b&indicators=c',
+    ));
 
   it('another area begins anew; another benchmark keeps what is shown', () => {
     const state = parse('area=one&benchmark=Region&indicator=a&one=a');

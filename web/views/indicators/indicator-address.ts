@@ -36,3 +36,10 @@ export const indicatorsChanged = (state: IndicatorState, part: Partial<Indicator
   ...(part.area !== undefined && part.area !== state.area ? { benchmark: ENGLAND, indicators: [], one: null } : {}),
   ...part,
 });
+
+/** Where the figures shown are to be had as a file. */
+export function indicatorsFile(area: string, benchmark: string, indicators: readonly string[]): string {
+  const search = new URLSearchParams({ area, benchmark });
+  for (const code of indicators) search.append('indicators', code);
+  return `/export/indicators.csv?${search.toString()}`;
+}
