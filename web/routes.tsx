@@ -284,6 +284,52 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).TakeLineOutView }),
           },
           {
+            path: '/partnership/programmes',
+            lazy: async () => ({ Component: (await import('./views/partnership/programmes/ProgrammesView.js')).ProgrammesView }),
+          },
+          {
+            path: '/partnership/programmes/add',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).ProgrammeFormView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/:id/change',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).ProgrammeFormView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/:id/deliveries/add',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).DeliveryFormView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/:id/deliveries/:delivery/change',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).DeliveryFormView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/:id/deliveries/:delivery/take-out',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).TakeDeliveryOutView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/:id/evaluations/add',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).EvaluationFormView,
+            }),
+          },
+          {
+            path: '/partnership/programmes/evaluations/:evaluation/take-out',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).TakeEvaluationOutView,
+            }),
+          },
+          {
             path: '/partnership/activities/add',
             lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
           },

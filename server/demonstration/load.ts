@@ -12,6 +12,7 @@ import type { Database, Sql } from '../database/database.js';
 import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
 import { inventAccount } from './account.js';
+import { inventProgramme } from './programmes.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { askInventedNumbers } from './data-requests.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
@@ -87,6 +88,7 @@ export async function loadDemonstration(
   await triageInventedNoise(database);
   progress('Keeping an account');
   await inventAccount(database);
+  await inventProgramme(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

@@ -33,5 +33,5 @@ export function whyNotStated(
     Number(written) / 100 > bounds.upper
       ? `No more than ${(100 * bounds.upper).toFixed(1)} % can have, since on «${least.name}» no more did`
       : `No fewer than ${(100 * bounds.lower).toFixed(1)} % can have, by the shares of all`;
-  return `${written} % improved on all ${questions.length} questions, it is stated. ${why}. Only the participants’ own answers say how many did.`;
+  return `${written} % improved on ${questions.length === 1 ? 'the one question' : `all ${questions.length} questions`}, it is stated. ${why}. Only the participants’ own answers say how many did.`;
 }

@@ -35,6 +35,23 @@ export async function walkAccountKeeper(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'History' }).press('Enter');
   await page.getByText('pence: none → £6,500.50').waitFor();
   await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Partnership', exact: true }).first().press('Enter');
+  await page.getByRole('link', { name: 'Programmes', exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Add an evaluation of Straight Talk' }).press('Enter');
+  await page.getByLabel('Period').fill('2024/25');
+  await page.getByLabel('What was asked').fill('I know whom to tell');
+  await page.getByLabel('How many improved').fill('89');
+  await page.getByLabel('Of how many').fill('100');
+  await page.getByLabel('Share that is stated').fill('92');
+  await submit(page, 'Add the evaluation');
+  // A question that cannot bear the share is named.
+  await page.getByRole('link', { name: /since on «I know whom to tell» no more did/ }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('Share that is stated').fill('');
+  await submit(page, 'Add the evaluation');
+  await page.getByText('The evaluation is added.').waitFor();
+  await expectAccessible(page);
 }
 
 export async function walkAccountReader(page: Page): Promise<void> {
@@ -43,6 +60,14 @@ export async function walkAccountReader(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Street team' }).press('Enter');
   await page.getByRole('list', { name: 'Lines of Street team' }).getByText('£46,820.55').waitFor();
   expect(await page.getByRole('link', { name: /^(?:Add|Change|Take out|History)/ }).count()).toBe(0);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+
+  await page.goto(new URL('/partnership/programmes', page.url()).href);
+  const held = page.getByRole('table', { name: 'What was held of Straight Talk, by period' });
+  await held.getByRole('row', { name: '2026/27 Q1 2 withheld' }).waitFor();
+  await page.getByText(/at most 70.%/).waitFor();
+  expect(await page.getByRole('link', { name: /^(?:Add|Change|Take out)/ }).count()).toBe(0);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }

@@ -50,6 +50,21 @@ const NEEDS: readonly View[] = [
   },
 ];
 
+/** What the partnership answers for. */
+const PARTNERSHIP: readonly View[] = [
+  {
+    text: () => 'Account',
+    path: '/partnership',
+    section: ['/partnership/history', '/partnership/money', '/partnership/activities'],
+    isFor: ({ account }) => account !== 'nothing',
+  },
+  {
+    text: () => 'Programmes',
+    path: '/partnership/programmes',
+    isFor: ({ account }) => account !== 'nothing',
+  },
+];
+
 const views: readonly View[] = [
   { text: () => 'Your shift', path: '/my-shift', isFor: worksShifts },
   { text: () => 'Explore', path: '/explore', section: ['/explore', '/areas/'], isFor: hasExplore },
@@ -81,12 +96,7 @@ const views: readonly View[] = [
   },
   { text: () => 'Noise questions', path: '/noise/questions', isFor: ({ noiseTriage }) => noiseTriage === 'questions' },
   group('Needs assessment', NEEDS),
-  {
-    text: () => 'Partnership',
-    path: '/partnership',
-    section: ['/partnership'],
-    isFor: ({ account }) => account !== 'nothing',
-  },
+  group('Partnership', PARTNERSHIP),
   { text: () => 'Data', path: '/data', section: ['/data', '/record'], isFor: ({ loading }) => loading !== 'nothing' },
   { text: () => 'Governance', path: '/governance', section: ['/governance'], isFor: ({ register }) => register !== 'nothing' },
   { text: ({ audit }) => (audit === 'all' ? 'Audit' : 'Your activity'), path: '/audit', isFor: () => true },
