@@ -36,6 +36,7 @@ import { AreaFactors0032 } from './0032-area-factors.js';
 import { PartnershipManager0033 } from './0033-partnership-manager.js';
 import { PartnershipAccount0035 } from './0035-partnership-account.js';
 import { ChapterHands0036 } from './0036-chapter-hands.js';
+import { Feeds0037 } from './0037-feeds.js';
 import { Programmes0040 } from './0040-programmes.js';
 import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 import { AccountMeasures0042 } from './0042-account-measures.js';
@@ -76,6 +77,7 @@ export const migrations = [
   PartnershipManager0033,
   PartnershipAccount0035,
   ChapterHands0036,
+  Feeds0037,
   Programmes0040,
   ManagersWriteReports0041,
   AccountMeasures0042,

@@ -337,6 +337,13 @@ export const routes: RouteObject[] = [
             path: '/partnership/activities/:id/change',
             lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
           },
+          { path: '/due', lazy: async () => ({ Component: (await import('./views/due/DuesView.js')).DuesView }) },
+          { path: '/due/add', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },
+          { path: '/due/:id', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },
+          {
+            path: '/due/:id/receipt/:period',
+            lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).ReceiptView }),
+          },
           { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
           {
             path: '/governance',

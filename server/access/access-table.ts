@@ -344,6 +344,19 @@ export const ACCOUNT_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'own-measu
   administrator: 'nothing',
 };
 
+/** What agencies are to deliver, and what of it is overdue (docs/what-is-due.md). A partner sees what its own agency owes. */
+export const DUE_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'own' | 'nothing'>> = {
+  'police-analyst': 'nothing',
+  'council-analyst': 'read',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'nothing',
+  partner: 'own',
+  'partnership-manager': 'keeping',
+  'information-governance': 'read',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

@@ -10,6 +10,7 @@ import {
   COMPOSING_ACCESS,
   DATA_REQUEST_ACCESS,
   DEPLOYMENT_ACCESS,
+  DUE_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -335,6 +336,16 @@ export const keepsAccount: Policy = (viewer) => {
 export const keepsMeasures: Policy = ({ persona, role }) => {
   if (!['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]))
     throw forbidden(`${withArticle(role)} does not keep measures of the partnership’s account.`);
+};
+
+/** What agencies are to deliver. Whose, row policies say. */
+export const readsDues: Policy = ({ persona, role }) => {
+  if (DUE_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not see what agencies are to deliver.`);
+};
+
+/** Feeds, and receipts of what came by hand. */
+export const keepsFeeds: Policy = ({ persona }) => {
+  if (DUE_ACCESS[persona] !== 'keeping') throw forbidden('Feeds and receipts are kept by the partnership manager.');
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

@@ -130,6 +130,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'The partnership’s account: keeping, own-measures, read or nothing.' })
   account!: string;
 
+  @Field(() => String, { description: 'What agencies are to deliver: keeping, read, own or nothing.' })
+  dues!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   agreements: () => import('./agreements.command.js'),
   'open-data': () => import('./open-data.command.js'),
   retention: () => import('./retention.command.js'),
+  due: () => import('./due.command.js'),
   correct: () => import('./correct.command.js'),
   restrict: () => import('./restrict.command.js'),
   compose: () => import('./compose.command.js'),

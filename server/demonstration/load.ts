@@ -16,6 +16,7 @@ import { inventProgramme } from './programmes.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { askInventedNumbers } from './data-requests.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
+import { inventFeeds } from './feeds.js';
 import { proposeInventedAreas } from './hotspot-areas.js';
 import { inventTeams } from './teams.js';
 import { planInventedEvening } from './planned-evening.js';
@@ -82,6 +83,7 @@ export async function loadDemonstration(
   progress('Asking for teams');
   await askInventedRequests(database);
   await askInventedNumbers(database);
+  await inventFeeds(database);
   progress('Planning an evening');
   await planInventedEvening(database);
   await seatInventedWorker(database);

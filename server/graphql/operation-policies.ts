@@ -25,6 +25,8 @@ import {
   keepsAccount,
   keepsMeasures,
   keepsAgreements,
+  keepsFeeds,
+  readsDues,
   keepsHotspotAreas,
   plansDeployments,
   readsAllAudit,
@@ -241,6 +243,9 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   withdrawProgrammeDelivery: keepsAccount,
   addEvaluationByShares: keepsAccount,
   withdrawEvaluation: keepsAccount,
+  dues: readsDues,
+  keepFeed: keepsFeeds,
+  recordFeedReceipt: keepsFeeds,
 
   // One's own events; all of them by the same question for those who read all.
   auditEvents: everyone,

@@ -39,6 +39,7 @@ import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
 import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
 import { MeasuresResolver } from '../partnership/measures/measures.resolver.js';
+import { DuesResolver } from '../partnership/due/dues.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
 import { ProgrammesResolver } from '../partnership/programmes/programmes.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
@@ -92,4 +93,5 @@ export const RESOLVERS = [
   AccountResolver,
   ProgrammesResolver,
   MeasuresResolver,
+  DuesResolver,
 ] as const;

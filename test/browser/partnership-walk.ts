@@ -71,3 +71,43 @@ export async function walkAccountReader(page: Page): Promise<void> {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }
+
+/** What is due by keyboard: a receipt that is wrong, one that is recorded, and a feed that is added. */
+export async function walkDueKeeper(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'What is due' }).waitFor();
+  await page.getByText('periods are overdue').waitFor();
+  const calls = page.locator('article', { hasText: 'Ambulance calls to assaults by ward' });
+  await calls
+    .getByRole('link', { name: /^Record/ })
+    .last()
+    .press('Enter');
+  await page.getByLabel('The day it came').fill('2099-01-01');
+  await page.getByLabel('How good it is').fill('Whole, by ward');
+  await submit(page, 'Record it');
+  await page.getByRole('link', { name: 'That day is still to come.' }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('The day it came').fill(new Date().toISOString().slice(0, 10));
+  await submit(page, 'Record it');
+  await page.getByText('It is recorded.').waitFor();
+  await calls.getByText(/^Came \d+ days late$/).waitFor();
+  await page.getByRole('link', { name: 'Add a feed' }).press('Enter');
+  await page.getByLabel('What is delivered').fill('Assault admissions by outward postcode');
+  await page.getByLabel('Which agency delivers it').fill('Marram Hospitals (invented)');
+  await page.getByLabel('Days after the end of a period by which it is due').fill('30');
+  await page.getByLabel('The first day of its first period').fill('2026-05-01');
+  await submit(page, 'Add the feed');
+  await page.getByRole('link', { name: /that one lies in Q1 2026\/27/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('The first day of its first period').fill('2026-04-01');
+  await submit(page, 'Add the feed');
+  await page.getByText('The feed is added.').waitFor();
+  await expectAccessible(page);
+}
+
+export async function walkDueOwn(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 2, name: 'Hours of outreach by ward, Lantern Youth Trust' }).waitFor();
+  expect(await page.locator('article').count()).toBe(1);
+  expect(await page.getByRole('link', { name: /^(?:Record|Correct|Change|Add)/ }).count()).toBe(0);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}

@@ -9,7 +9,7 @@ import { walkDataRequest } from './data-request-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 import { walkIndicators } from './indicators-walk.js';
-import { walkAccountKeeper, walkAccountReader } from './partnership-walk.js';
+import { walkAccountKeeper, walkAccountReader, walkDueKeeper, walkDueOwn } from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
 
 let walk: Walk;
@@ -130,14 +130,14 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     `/areas/${lsoa}`,
     '/access',
   ],
-  'Partnership manager': ['/partnership', '/explore', `/areas/${ward}`, '/governance', '/access'],
-  'Information governance officer': ['/', '/audit', '/access', '/data-sources'],
+  'Partnership manager': ['/partnership', '/due', '/explore', `/areas/${ward}`, '/governance', '/access'],
+  'Information governance officer': ['/', '/due', '/audit', '/access', '/data-sources'],
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
 
 /** Pages that no other walk comes to, looked at on a phone. */
 const ON_A_PHONE: Readonly<Record<string, readonly string[]>> = {
-  'Council analyst': ['/noise/cases'],
+  'Council analyst': ['/noise/cases', '/due'],
   'Deployment planner': ['/provision/barriers', '/provision/sessions'],
   Partner: ['/provision/asked-for'],
   Administrator: ['/noise/questions'],
@@ -257,7 +257,7 @@ describe('the pages of each role', () => {
       '/partnership',
     ],
     ['Outreach worker', ['Your shift', 'Your activity', 'What you may see'], '/my-shift'],
-    ['Information governance officer', ['Hotspot areas', 'Governance', 'Audit', 'What you may see'], '/audit'],
+    ['Information governance officer', ['Hotspot areas', 'Partnership', 'Governance', 'Audit', 'What you may see'], '/audit'],
     [
       'Administrator',
       ['Youth provision', 'Noise questions', 'Needs assessment', 'Data', 'Governance', 'Your activity', 'What you may see'],
@@ -301,6 +301,14 @@ describe('the partnership’s account', () => {
     await walkAccountKeeper(keeper.page);
     const reader = await open('Partner', '/partnership', { width: 390, height: 844 });
     await walkAccountReader(reader.page);
+    expect([...keeper.refused, ...reader.refused]).toEqual([]);
+  });
+
+  it('what is due: a receipt and a feed by keyboard; a partner sees its own on a phone', async () => {
+    const keeper = await open('Partnership manager', '/due');
+    await walkDueKeeper(keeper.page);
+    const reader = await open('Partner', '/due', { width: 390, height: 844 });
+    await walkDueOwn(reader.page);
     expect([...keeper.refused, ...reader.refused]).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import {
   DATA_REQUEST_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  DUE_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -275,6 +276,11 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   addEvaluationByShares:
     'mutation { addEvaluationByShares(programme: "1", input: { period: "", questions: [] }) { problems { field } } }',
   withdrawEvaluation: 'mutation { withdrawEvaluation(id: "1", reason: "") { problems { field } } }',
+  dues: '{ dues { on } }',
+  keepFeed:
+    'mutation { keepFeed(input: { what: "", agency: "", frequency: "", dueDays: 1, fromDay: "" }) { problems { field } } }',
+  recordFeedReceipt:
+    'mutation { recordFeedReceipt(feed: "1", version: 1, input: { periodFrom: "", remark: "" }) { problems { field } } }',
   chapterTemplates: '{ chapterTemplates { template } }',
   chapters: '{ chapters { id } }',
   chapter: '{ chapter(id: "1") { id } }',
@@ -582,6 +588,9 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       ...['commentOnChapter', 'takeChapterStep'],
     ].map((operation) => [operation, (persona: PersonaName) => CHAPTER_ACCESS[persona] !== 'writing']),
   ),
+  dues: (persona) => DUE_ACCESS[persona] === 'nothing',
+  keepFeed: (persona) => DUE_ACCESS[persona] !== 'keeping',
+  recordFeedReceipt: (persona) => DUE_ACCESS[persona] !== 'keeping',
   partnershipAccount: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',

@@ -10,6 +10,7 @@ import {
   DATA_REQUEST_ACCESS,
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
+  DUE_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -95,6 +96,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'indicators of areas': INDICATOR_ACCESS,
   'vulnerability profile': PROFILE_ACCESS,
   'partnership’s account': ACCOUNT_ACCESS,
+  'what agencies are to deliver': DUE_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

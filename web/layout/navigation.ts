@@ -50,7 +50,7 @@ const NEEDS: readonly View[] = [
   },
 ];
 
-/** What the partnership answers for. */
+/** What the partnership answers for, and what it waits for. */
 const PARTNERSHIP: readonly View[] = [
   {
     text: () => 'Account',
@@ -63,6 +63,7 @@ const PARTNERSHIP: readonly View[] = [
     path: '/partnership/programmes',
     isFor: ({ account }) => account !== 'nothing',
   },
+  { text: () => 'What is due', path: '/due', section: ['/due'], isFor: ({ dues }) => dues !== 'nothing' },
 ];
 
 const views: readonly View[] = [

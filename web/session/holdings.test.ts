@@ -40,6 +40,7 @@ function accessOf(persona: PersonaName): Access {
     chapters: 'nothing',
     dataRequests: 'nothing',
     account: 'nothing',
+    dues: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

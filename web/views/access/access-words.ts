@@ -281,6 +281,23 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
     }[access.account] ??
       no('The partnership’s account', 'What you have of reports would say more beside its figures than either does.'),
     {
+      keeping: yes(
+        'What agencies are to deliver',
+        'Registering it, and recording what came by hand.',
+        'You answer for it to the partnership.',
+      ),
+      read: yes(
+        'What agencies are to deliver',
+        'Every feed, and what is overdue.',
+        'Analysis waits for it, and agreements go by it.',
+      ),
+      own: yes(
+        'What agencies are to deliver',
+        'What your own agency owes.',
+        'What others owe is between them and the partnership.',
+      ),
+    }[access.dues] ?? no('What agencies are to deliver', 'Your role’s work does not need it.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

@@ -81,6 +81,7 @@ const queryNames: Readonly<Record<string, string>> = {
   chapter: 'a chapter in work',
   partnershipAccount: 'the partnership’s account',
   accountProgrammes: 'the partnership’s programmes',
+  dues: 'what is due',
   publishedChapter: 'a published chapter',
   indicators: 'indicators of an area',
   dataRequest: 'a request for numbers',
