@@ -1,5 +1,5 @@
 /** What several templates place. */
-import type { PlacedFigure } from '../figures/figure.js';
+import type { FigureParameters, PlacedFigure } from '../figures/figure.js';
 
 export const ASB = { incidents: 'ASB_REPORT' };
 export const CRIME = { incidents: 'RECORDED_CRIME' };
@@ -9,3 +9,12 @@ export const childrenAndDeprivation: readonly PlacedFigure[] = [
   { key: 'children-by-ward', kind: 'children-by-ward', parameters: {} },
   { key: 'deprivation', kind: 'deprivation', parameters: {} },
 ];
+
+/** By ward, month and category. */
+const everyWay = (name: string, parameters: FigureParameters): readonly PlacedFigure[] => [
+  { key: `${name}-by-ward`, kind: 'counts-by-ward', parameters },
+  { key: `${name}-by-month`, kind: 'counts-by-month', parameters },
+  { key: `${name}-by-category`, kind: 'counts-by-category', parameters },
+];
+export const asbEveryWay = everyWay('asb', ASB);
+export const crimeEveryWay = everyWay('crime', CRIME);

@@ -1,5 +1,5 @@
 /** The profile of a smaller place, a ward or a composite area, beside its district. */
-import { ASB, childrenAndDeprivation, CRIME } from './figures-of-templates.js';
+import { asbEveryWay, childrenAndDeprivation, crimeEveryWay } from './figures-of-templates.js';
 import type { Template } from './template.js';
 
 export const localProfile: Template = {
@@ -23,21 +23,13 @@ export const localProfile: Template = {
       key: 'asb',
       heading: 'Anti-social behaviour',
       prompts: ['Of what kind, and when in the year?', 'What would residents not report?'],
-      figures: [
-        { key: 'asb-by-ward', kind: 'counts-by-ward', parameters: ASB },
-        { key: 'asb-by-month', kind: 'counts-by-month', parameters: ASB },
-        { key: 'asb-by-category', kind: 'counts-by-category', parameters: ASB },
-      ],
+      figures: asbEveryWay,
     },
     {
       key: 'crime',
       heading: 'Recorded crime',
       prompts: ['Which kinds matter most for those harmed?'],
-      figures: [
-        { key: 'crime-by-ward', kind: 'counts-by-ward', parameters: CRIME },
-        { key: 'crime-by-month', kind: 'counts-by-month', parameters: CRIME },
-        { key: 'crime-by-category', kind: 'counts-by-category', parameters: CRIME },
-      ],
+      figures: crimeEveryWay,
     },
     {
       key: 'provision',

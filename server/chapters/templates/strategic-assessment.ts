@@ -1,5 +1,5 @@
 /** The yearly strategic assessment of a community safety partnership. */
-import { ASB, childrenAndDeprivation, CRIME } from './figures-of-templates.js';
+import { asbEveryWay, childrenAndDeprivation, crimeEveryWay } from './figures-of-templates.js';
 import { DISTRICTS, type Template } from './template.js';
 
 export const strategicAssessment: Template = {
@@ -13,21 +13,13 @@ export const strategicAssessment: Template = {
       key: 'asb',
       heading: 'Anti-social behaviour',
       prompts: ['Where, when and of what kind is it, and how does it go?'],
-      figures: [
-        { key: 'asb-by-ward', kind: 'counts-by-ward', parameters: ASB },
-        { key: 'asb-by-month', kind: 'counts-by-month', parameters: ASB },
-        { key: 'asb-by-category', kind: 'counts-by-category', parameters: ASB },
-      ],
+      figures: asbEveryWay,
     },
     {
       key: 'crime',
       heading: 'Recorded crime',
       prompts: ['Which kinds matter most for those harmed, and not by their number alone?'],
-      figures: [
-        { key: 'crime-by-ward', kind: 'counts-by-ward', parameters: CRIME },
-        { key: 'crime-by-month', kind: 'counts-by-month', parameters: CRIME },
-        { key: 'crime-by-category', kind: 'counts-by-category', parameters: CRIME },
-      ],
+      figures: crimeEveryWay,
     },
     {
       key: 'watched',
