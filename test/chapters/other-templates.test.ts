@@ -158,7 +158,42 @@ describe('an End of Year report', () => {
     expect(rowsOf('money-by-activity')[0]!.slice(0, 4)).toEqual([
       ...['Evening sport', 'Anti-social behaviour', 'not stated', '222,000.10'],
     ]);
+    // Nobody promised anything of that year yet.
+    expect(figures.get('measures')).toMatchObject({
+      rows: [],
+      notes: [expect.stringMatching(/No activity of 2031\/32 has a measure/)],
+    });
     expect(rowsOf('money-checks')).toContainEqual(['does not agree', expect.stringContaining('£332,000.00'), '10,000.00']);
+  });
+});
+
+describe('measures in an End of Year report', () => {
+  it('say what was promised beside what moved, what is overdue, and what nobody measures', async () => {
+    const manager = async (query: string, input: object): Promise<string> => {
+      const { body } = await served.ask(query, { input }, 'partnership-manager');
+      expect(body.errors).toBeUndefined();
+      const [answer] = Object.values(body.data!) as [{ id: string; problems: object[] }];
+      expect(answer.problems).toEqual([]);
+      return answer.id;
+    };
+    const activity = await manager(
+      `mutation ($input: AccountActivityInput!) { keepAccountActivity(input: $input) { id problems { field problem } } }`,
+      {
+        ...{ outcome: 'anti-social-behaviour', title: 'Lit path', provider: 'Council', description: 'Lamps on a path' },
+        ...{ expected: 'People walk there after dark', fromYear: '2022/23', toYear: '2022/23' },
+      },
+    );
+    const measure = { activity, unit: 'lamps', agency: 'Council', frequency: 'yearly', ofChildren: false };
+    const KEEP = `mutation ($input: AccountMeasureInput!) { keepAccountMeasure(input: $input) { id problems { field problem } } }`;
+    await manager(KEEP, { ...measure, title: 'Lamps lit', measured: 'entered', target: '20', aim: 'at least' });
+    await manager(KEEP, { ...measure, title: 'Felt safer', unit: 'people', measured: 'nobody' });
+    const figures = figuresOf(await make('end-of-year', district, { from: '2022-04', to: '2023-03' }, 'partnership-manager'));
+    const { rows, notes } = figures.get('measures')!;
+    expect(rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
+      ['Lamps lit (lamps)', 'Lit path', 'no data', 'at least 20', 'no data', 'Nothing was entered yet.'],
+      ['Felt safer (people)', 'Lit path', 'no data', 'none', 'no data', 'Nobody measures this.'],
+    ]);
+    expect(notes).toEqual(['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.']);
   });
 });
 

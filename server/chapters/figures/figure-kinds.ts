@@ -8,6 +8,7 @@ import { estimate } from './estimate.figure.js';
 import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, PlacedFigure } from './figure.js';
 import { hotspotWards } from './hotspot-wards.figure.js';
 import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
+import { measures } from './measures.figure.js';
 import { moneyByActivity, moneyByOutcome, moneyChecks } from './money.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
 import { sessionsByWeekday } from './sessions-by-weekday.figure.js';
@@ -25,6 +26,7 @@ const KINDS: readonly FigureKind[] = [
   moneyByOutcome,
   moneyByActivity,
   moneyChecks,
+  measures,
   indicatorTrends,
   indicatorComparison,
 ];

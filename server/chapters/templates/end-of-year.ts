@@ -42,7 +42,7 @@ const WORKED: TemplateSection = {
     'Which was measured by nobody? Say so.',
     'A fall after a peak shows no effect.',
   ],
-  figures: [],
+  figures: [{ key: 'measures', kind: 'measures', parameters: {} }],
 };
 
 export const endOfYear: Template = {

@@ -4,10 +4,11 @@
  */
 import { ATTENDANCE_ACCESS } from '../../access/access-table.js';
 import type { PersonaName } from '../../access/personas.js';
+import { countsForReaders } from '../../chapters/figures/counts-for-readers.js';
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import type { IncidentKind } from '../../incidents/incident-kind.js';
-import { viewedCounts, type Reader } from '../../incidents/incidents.service.js';
+import type { Reader } from '../../incidents/incidents.service.js';
 import { endOf, startOf } from '../financial-year.js';
 import type { Counted } from './measure.js';
 import { shownCount, type ShownFigure } from './shown-figure.js';
@@ -49,7 +50,8 @@ export async function countedHere(
 ): Promise<YearCounted> {
   const kind = KINDS[counted];
   if (kind !== undefined) {
-    const counts = await viewedCounts(sql, reader, { kinds: [kind], from: startOf(year), to: endOf(year) }, 'MONTH');
+    // A total of the year that a reader’s own counts lack would give those away: what one of them may not have, none has here.
+    const counts = await countsForReaders({ sql, reader }, { kinds: [kind], from: startOf(year), to: endOf(year) }, 'MONTH');
     if (counts.rows.length === 0) return NOTHING;
     const { count, suppressed } = counts.total;
     const missing = counts.missingMonths.length;
