@@ -330,6 +330,14 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/partnership/measures/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
+          },
+          {
+            path: '/partnership/measures/:id/figure',
+            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).FigureFormView }),
+          },
+          {
             path: '/partnership/activities/add',
             lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
           },

@@ -11,6 +11,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from '../database/database.js';
 import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
+import { inventMeasures } from './account-measures.js';
 import { inventAccount } from './account.js';
 import { inventProgramme } from './programmes.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
@@ -91,6 +92,7 @@ export async function loadDemonstration(
   progress('Keeping an account');
   await inventAccount(database);
   await inventProgramme(database);
+  await inventMeasures(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

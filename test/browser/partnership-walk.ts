@@ -59,7 +59,24 @@ export async function walkAccountReader(page: Page): Promise<void> {
   await page.getByText('£5,000.00 is not explained').waitFor();
   await page.getByRole('button', { name: 'Street team' }).press('Enter');
   await page.getByRole('list', { name: 'Lines of Street team' }).getByText('£46,820.55').waitFor();
-  expect(await page.getByRole('link', { name: /^(?:Add|Change|Take out|History)/ }).count()).toBe(0);
+  await page.getByText('nobody measures 1 of them').waitFor();
+  expect(await page.getByRole('link', { name: /^(?:Add (?!a measure)|Change|Take out|History)/ }).count()).toBe(0);
+  // A partner enters for its own agency alone; few children are withheld.
+  expect(await page.getByRole('link', { name: /^Enter a figure/ }).count()).toBe(1);
+  await page.getByText('Young people who came back, Lantern Youth Trust: 2025/26 Q4').waitFor();
+  await page.getByRole('link', { name: /^Enter a figure/ }).press('Enter');
+  await page.getByLabel('Period').fill('2025/26 Q4');
+  await page.getByLabel('What was found').fill('4.5');
+  await page.getByLabel('Where it is from').fill('Register of the sessions');
+  await page.getByLabel('The day it is from').fill('2026-04-30');
+  await submit(page, 'Enter the figure');
+  await page.getByRole('link', { name: 'Children are counted in whole numbers.' }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('What was found').fill('4');
+  await submit(page, 'Enter the figure');
+  await page.getByText('The figure is entered.').waitFor();
+  await page.getByText('2025/26 Q4: withheld.').waitFor();
+  await page.getByText('No figure is overdue.').waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 

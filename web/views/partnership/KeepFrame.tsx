@@ -18,14 +18,17 @@ interface Kept {
 export function KeepFrame({
   title,
   lead,
+  by = ['keeping'],
   children,
 }: {
   readonly title: string;
   readonly lead: string;
+  /** Whom it is for: how their role has the account. */
+  readonly by?: readonly string[];
   readonly children: (kept: Kept) => ReactNode;
 }) {
   const { viewer } = useSignedIn();
-  if (viewer.access.account !== 'keeping')
+  if (!by.includes(viewer.access.account))
     return <NotForRole view={title} why="The account is kept by the partnership manager." />;
   return (
     <KeepPage title={title} lead={lead}>

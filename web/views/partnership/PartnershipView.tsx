@@ -10,6 +10,7 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { fromAddress, inAddress, pounds, type Account } from './account-words.js';
+import { Measures } from './Measures.js';
 import { MoneyTable } from './MoneyTable.js';
 import { YearPicker } from './YearPicker.js';
 
@@ -18,10 +19,10 @@ export function PartnershipView() {
   const { viewer } = useSignedIn();
   if (viewer.access.account === 'nothing')
     return <NotForRole view="Partnership" why="The account is for partners, and for whoever keeps it." />;
-  return <AccountPage keeps={viewer.access.account === 'keeping'} />;
+  return <AccountPage keeps={viewer.access.account === 'keeping'} adds={viewer.access.account !== 'read'} />;
 }
 
-function AccountPage({ keeps }: { readonly keeps: boolean }) {
+function AccountPage({ keeps, adds }: { readonly keeps: boolean; readonly adds: boolean }) {
   const [words] = useSearchParams();
   const asked = words.get('year');
   const { state, again } = useQuery(PartnershipAccountDocument, { year: asked === null ? null : fromAddress(asked) });
@@ -38,6 +39,7 @@ function AccountPage({ keeps }: { readonly keeps: boolean }) {
       {state.status === 'loading' && <Loading what="the account" />}
       {account && <YearPicker year={account.year} years={account.years} />}
       {account && <Bought account={account} keeps={keeps} />}
+      {account && <Measures key={account.year} year={account.year} adds={adds} />}
       {account && <Checks account={account} />}
     </Page>
   );

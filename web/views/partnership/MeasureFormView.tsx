@@ -1,0 +1,152 @@
+import { useNavigate, useParams } from 'react-router';
+import { QuestionsForm } from '../../forms/QuestionsForm.js';
+import type { Answers, Choice, Problems, Question } from '../../forms/questions.js';
+import { EnterAccountFigureDocument, KeepAccountMeasureDocument } from '../../graphql.generated.js';
+import { request } from '../../graphql/client.js';
+import { useSignedIn } from '../../session/SessionContext.js';
+import { accountPath, type Account } from './account-words.js';
+import { KeepFrame } from './KeepFrame.js';
+
+const MEASURERS = ['keeping', 'own-measures'];
+const CHILDREN = [
+  { code: 'yes', words: 'Yes: small numbers are withheld' },
+  { code: 'no', words: 'No' },
+] as const;
+
+const questionsOf = (activities: readonly Choice[], asksAgency: boolean): readonly Question[] => [
+  { name: 'activity', label: 'Which activity it is of', kind: { none: 'Choose an activity', choices: activities } },
+  { name: 'title', label: 'What is measured', kind: 'text' },
+  { name: 'unit', label: 'In which unit', hint: 'For example visits, or %', kind: 'text' },
+  ...(asksAgency
+    ? [{ name: 'agency', label: 'Which agency answers for it', hint: 'No name of a person', kind: 'text' } as const]
+    : []),
+  {
+    name: 'measured',
+    label: 'Who measures it',
+    kind: [
+      { code: 'entered', words: 'Its agency enters figures' },
+      { code: 'homeward', words: 'Homeward counts it, by financial year' },
+      { code: 'nobody', words: 'Nobody does' },
+    ],
+  },
+  {
+    name: 'counted',
+    label: 'What Homeward counts',
+    kind: {
+      none: 'Choose what is counted',
+      choices: [
+        { code: 'visits', words: 'Visits of teams' },
+        { code: 'engagements', words: 'Young people met in visits' },
+        { code: 'asb-reports', words: 'Reports of anti-social behaviour' },
+        { code: 'recorded-crime', words: 'Recorded crime' },
+        { code: 'discharges', words: 'Firearms discharges' },
+      ],
+    },
+    when: ({ measured }) => measured === 'homeward',
+  },
+  {
+    name: 'frequency',
+    label: 'How often',
+    kind: ['monthly', 'quarterly', 'yearly'].map((code) => ({ code, words: code[0]!.toUpperCase() + code.slice(1) })),
+    when: ({ measured }) => measured !== 'homeward',
+  },
+  { name: 'ofChildren', label: 'Does it count children?', kind: CHILDREN },
+  { name: 'baseline', label: 'Baseline', hint: 'Leave it empty where there is none', kind: 'text' },
+  {
+    name: 'baselinePeriod',
+    label: 'Of which period the baseline is',
+    kind: 'text',
+    when: ({ baseline = '' }) => baseline !== '',
+  },
+  { name: 'target', label: 'Target', hint: 'Leave it empty where none was promised', kind: 'text' },
+  {
+    name: 'aim',
+    label: 'How the target is meant',
+    kind: [
+      { code: 'at least', words: 'At least so much' },
+      { code: 'at most', words: 'At most so much' },
+    ],
+    when: ({ target = '' }) => target !== '',
+  },
+];
+
+/** A measure that is added. */
+export function MeasureFormView() {
+  return (
+    <KeepFrame title="Add a measure" lead="What was promised, from where it starts, and who measures it." by={MEASURERS}>
+      {({ account }) => <MeasureForm account={account} />}
+    </KeepFrame>
+  );
+}
+
+function MeasureForm({ account }: { readonly account: Account }) {
+  const navigate = useNavigate();
+  const { viewer } = useSignedIn();
+  const isOwn = viewer.access.account === 'own-measures';
+  const activities = account.outcomes
+    .flatMap((outcome) => outcome.activities)
+    .flatMap(({ activity }) => (activity ? [{ code: activity.id, words: activity.title }] : []));
+  const send = async (answers: Answers): Promise<Problems> => {
+    const said = (name: string): string => answers[name] ?? '';
+    if (said('activity') === '') return [{ field: 'activity', problem: 'Choose the activity.' }];
+    if (said('ofChildren') === '') return [{ field: 'ofChildren', problem: 'Say whether it counts children.' }];
+    const isCounted = said('measured') === 'homeward';
+    const input = {
+      ...{ activity: said('activity'), title: said('title'), unit: said('unit'), measured: said('measured') },
+      agency: isOwn ? viewer.agency : said('agency'),
+      frequency: isCounted ? 'yearly' : said('frequency'),
+      counted: isCounted ? said('counted') : null,
+      ofChildren: said('ofChildren') === 'yes',
+      ...{ baseline: said('baseline'), baselinePeriod: said('baselinePeriod'), target: said('target'), aim: said('aim') },
+    };
+    return (await request(KeepAccountMeasureDocument, { input })).keepAccountMeasure.problems;
+  };
+  return (
+    <QuestionsForm
+      questions={questionsOf(activities, !isOwn)}
+      button="Add the measure"
+      send={send}
+      onDone={() => void navigate(accountPath(account.year), { state: { done: 'The measure is added.' } })}
+    />
+  );
+}
+
+const FIGURE: readonly Question[] = [
+  { name: 'period', label: 'Period', hint: '2025/26, 2025/26 Q3 or 2025-11, as often as it is measured', kind: 'text' },
+  { name: 'figure', label: 'What was found', hint: 'A number. What nobody knows is left out', kind: 'text' },
+  { name: 'numerator', label: 'Of a percentage: how many', kind: 'text' },
+  { name: 'denominator', label: 'Of a percentage: of how many', kind: 'text' },
+  { name: 'document', label: 'Where it is from', kind: 'text' },
+  { name: 'statedOn', label: 'The day it is from', kind: 'date' },
+];
+
+/** What was found of a measure in a period. */
+export function FigureFormView() {
+  const { id = '' } = useParams();
+  return (
+    <KeepFrame
+      title="Enter a figure"
+      lead="Nothing entered is changed: of a period entered twice the newest counts."
+      by={MEASURERS}
+    >
+      {({ account }) => <FigureForm id={id} year={account.year} />}
+    </KeepFrame>
+  );
+}
+
+function FigureForm({ id, year }: { readonly id: string; readonly year: string }) {
+  const navigate = useNavigate();
+  const send = async (answers: Answers): Promise<Problems> => {
+    const { period = '', figure = '', numerator = '', denominator = '', document = '', statedOn = '' } = answers;
+    const input = { period, figure, numerator, denominator, document, statedOn };
+    return (await request(EnterAccountFigureDocument, { measure: id, input })).enterAccountFigure.problems;
+  };
+  return (
+    <QuestionsForm
+      questions={FIGURE}
+      button="Enter the figure"
+      send={send}
+      onDone={() => void navigate(accountPath(year), { state: { done: 'The figure is entered.' } })}
+    />
+  );
+}
