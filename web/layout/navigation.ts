@@ -55,7 +55,7 @@ const PARTNERSHIP: readonly View[] = [
   {
     text: () => 'Account',
     path: '/partnership',
-    section: ['/partnership/history', '/partnership/money', '/partnership/activities'],
+    section: ['/partnership/history', '/partnership/money', '/partnership/activities', '/partnership/measures'],
     isFor: ({ account }) => account !== 'nothing',
   },
   {
