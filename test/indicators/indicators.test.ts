@@ -301,47 +301,43 @@ describe.each(engines)('indicators of areas (%s)', (engine) => {
     expect(text).toMatch(/,2020,9,.*,under an agreement,/);
   });
 
-  // On one engine: they are long, and the statements are the others'.
-  test.runIf(engine === 'server')(
-    'the published tables: neighbours by number, two spellings of a region, one key an area',
-    async (context) => {
-      const files = [
-        'c3_factors_identified_at_end_of_assessment_2018_to_2025.csv',
-        'sn_model_2025_wide.csv',
-        'lait_selected_measures.csv.gz',
-        'lait_data_dictionary.csv.gz',
-      ].map((file) => requireShared(context, 'data', 'authority-statistics', file));
-      for (const file of files) {
-        const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
-        expect(result.errors).toEqual([]);
-      }
-      const { benchmarks, indicators: found } = await compare(['FirstYJS'], 'Statistical neighbours', 'E08000014');
-      expect(benchmarks).toEqual(['England', 'Region', 'Statistical neighbours']);
-      const first = found[0]!;
-      expect(first.definition.polarity).toBe('low');
-      expect(first.series.points.find(({ period }) => period === '2024')!.figure).toBe(145);
-      expect(first.areas.filter(({ group }) => group === 'Statistical neighbours')).toHaveLength(10);
-      expect(first.areas.find(({ group }) => group === 'Region')).toMatchObject({ name: 'North West', key: 'E12000002' });
-      expect(first.areas.every(({ point }) => point !== null)).toBe(true);
-      expect(first.comparison.why).toBe('the source prints no limits, and no counts to work them out from');
-    },
-  );
+  // What follows is of one engine: it is long, and its statements are the others'.
+  if (engine !== 'server') return;
 
-  test.runIf(engine === 'server')(
-    'figures typed from reports load in their own layouts, and stand as they are',
-    async (context) => {
-      const files = ['g_yot_kpis.csv', 'g_yot_series.csv', 'e_trend_series.csv', 'g_sefton_indicators.csv'].map((file) =>
-        requireShared(context, 'facts', file),
-      );
-      for (const file of files) {
-        const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
-        expect([path.basename(file), result.errors]).toEqual([path.basename(file), []]);
-      }
-      const { indicators: found } = await compare(['Re-offending rate (aggregated)'], 'YOT family', 'name:sefton');
-      expect(found[0]).toMatchObject({ point: { figure: 47.7 }, benchmark: { figure: 43.2 } });
-      const changes = requireShared(context, 'facts', 'e_trend_changes_printed.csv');
-      const refused = await loadFile(database, indicators, { path: changes }, { replace: false, dryRun: false }, 'cli:test');
-      expect(refused.errors[0]!.reason).toContain('Tidy figures');
-    },
-  );
+  test('the published tables: neighbours by number, two spellings of a region, one key an area', async (context) => {
+    const files = [
+      'c3_factors_identified_at_end_of_assessment_2018_to_2025.csv',
+      'sn_model_2025_wide.csv',
+      'lait_selected_measures.csv.gz',
+      'lait_data_dictionary.csv.gz',
+    ].map((file) => requireShared(context, 'data', 'authority-statistics', file));
+    for (const file of files) {
+      const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
+      expect(result.errors).toEqual([]);
+    }
+    const { benchmarks, indicators: found } = await compare(['FirstYJS'], 'Statistical neighbours', 'E08000014');
+    expect(benchmarks).toEqual(['England', 'Region', 'Statistical neighbours']);
+    const first = found[0]!;
+    expect(first.definition.polarity).toBe('low');
+    expect(first.series.points.find(({ period }) => period === '2024')!.figure).toBe(145);
+    expect(first.areas.filter(({ group }) => group === 'Statistical neighbours')).toHaveLength(10);
+    expect(first.areas.find(({ group }) => group === 'Region')).toMatchObject({ name: 'North West', key: 'E12000002' });
+    expect(first.areas.every(({ point }) => point !== null)).toBe(true);
+    expect(first.comparison.why).toBe('the source prints no limits, and no counts to work them out from');
+  });
+
+  test('figures typed from reports load in their own layouts, and stand as they are', async (context) => {
+    const files = ['g_yot_kpis.csv', 'g_yot_series.csv', 'e_trend_series.csv', 'g_sefton_indicators.csv'].map((file) =>
+      requireShared(context, 'facts', file),
+    );
+    for (const file of files) {
+      const result = await loadFile(database, indicators, { path: file }, { replace: false, dryRun: false }, 'cli:test');
+      expect([path.basename(file), result.errors]).toEqual([path.basename(file), []]);
+    }
+    const { indicators: found } = await compare(['Re-offending rate (aggregated)'], 'YOT family', 'name:sefton');
+    expect(found[0]).toMatchObject({ point: { figure: 47.7 }, benchmark: { figure: 43.2 } });
+    const changes = requireShared(context, 'facts', 'e_trend_changes_printed.csv');
+    const refused = await loadFile(database, indicators, { path: changes }, { replace: false, dryRun: false }, 'cli:test');
+    expect(refused.errors[0]!.reason).toContain('Tidy figures');
+  });
 });
