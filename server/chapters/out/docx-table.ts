@@ -16,6 +16,7 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
   const heads = [rowTitle, ...columns.map(({ title }) => title)];
   const texts = rows.map(({ label, cells }) => [label, ...cells.map(cellText)]);
   const widths = widthsOf(heads, texts, width);
+  const areWords = [true, ...columns.map((_, place) => rows.every(({ cells }) => cells[place]!.is === 'words'))];
   const size = heads.length >= MANY_COLUMNS ? { size: SMALL_LETTERS } : {};
   const cell = (text: string, place: number, bold: boolean): TableCell =>
     new TableCell({
@@ -24,7 +25,7 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
       children: [
         new Paragraph({
           style: 'InTable',
-          alignment: place === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
+          alignment: areWords[place] ? AlignmentType.LEFT : AlignmentType.RIGHT,
           children: [new TextRun({ text, bold, ...size })],
         }),
       ],

@@ -80,6 +80,10 @@ function Picture({ figure: { rows, drawn, alt, columns } }: { readonly figure: W
 }
 
 function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
+  // Sentences are read from the left, numbers compared from the right.
+  const classes = figure.columns.map((_, place) =>
+    figure.rows.every(({ cells }) => cells[place]?.number == null && !cells[place]?.withheld) ? 'chapter-figure__words' : '',
+  );
   return (
     <ScrollRegion label={`Table: ${figure.title}`}>
       <table className="govuk-table chart-table">
@@ -87,8 +91,8 @@ function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
         <thead>
           <tr>
             <th scope="col">{figure.rowTitle}</th>
-            {figure.columns.map(({ name, title, meaning }) => (
-              <th scope="col" key={name} title={meaning}>
+            {figure.columns.map(({ name, title, meaning }, place) => (
+              <th scope="col" key={name} title={meaning} className={classes[place]}>
                 {title}
               </th>
             ))}
@@ -99,7 +103,7 @@ function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
             <tr key={key}>
               <th scope="row">{label}</th>
               {cells.map(({ text, withheld }, place) => (
-                <td key={figure.columns[place]?.name} className={withheld ? 'chapter-figure__withheld' : undefined}>
+                <td key={figure.columns[place]?.name} className={withheld ? 'chapter-figure__withheld' : classes[place]}>
                   {text}
                 </td>
               ))}
