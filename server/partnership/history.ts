@@ -16,12 +16,10 @@ export interface AccountChange {
 }
 
 /** Of two states of a record, the fields that differ. */
-export function changedFields(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): ChangedFields {
-  const fields = Object.keys(after).filter((field) => before[field] !== after[field]);
-  return Object.fromEntries(fields.map((field) => [field, { before: before[field] ?? null, after: after[field] }]));
+export function changedFields(before: object, after: object): ChangedFields {
+  const was = new Map<string, unknown>(Object.entries(before));
+  const fields = Object.entries(after).filter(([field, is]) => was.get(field) !== is);
+  return Object.fromEntries(fields.map(([field, is]) => [field, { before: was.get(field) ?? null, after: is as unknown }]));
 }
 
 export async function tell(

@@ -17,3 +17,18 @@ export function problemsOfWords(
 
 export const problemsOfReason = (reason: string): FieldProblem[] =>
   problemsOfWords(reason, 'reason', { ask: 'Write why: it stands in the history.', longest: 500 });
+
+export interface AskedWords<Field extends string> {
+  readonly field: Field;
+  readonly ask: string;
+  readonly longest: number;
+}
+
+/** The words of several fields, each as one line, with what is wrong with them. */
+export function readWords<Field extends string>(
+  asked: Readonly<Record<Field, string>>,
+  fields: readonly AskedWords<Field>[],
+): { words: Record<Field, string>; problems: FieldProblem[] } {
+  const words = Object.fromEntries(fields.map(({ field }) => [field, oneLine(asked[field])])) as Record<Field, string>;
+  return { words, problems: fields.flatMap(({ field, ...limits }) => problemsOfWords(words[field], field, limits)) };
+}

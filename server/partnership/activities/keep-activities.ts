@@ -2,14 +2,14 @@
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
 import type { FieldProblem } from '../../governance/agreement-terms.js';
-import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
+import type { Outcome as Done, Which } from '../../governance/asked-change.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
-import { changedFields, tell } from '../history.js';
+import { keepRecord, type KindOfRecord } from '../keep-record.js';
 import { listOutcomes } from '../money/money.sql.js';
 import { isSame } from '../money/money-checks.js';
-import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { readWords } from '../read-words.js';
 import { insertActivity, listActivities, lockActivity, updateActivity } from './activities.sql.js';
-import type { ActivityTerms } from './activity.js';
+import type { Activity, ActivityTerms } from './activity.js';
 
 const STALE = 'Somebody changed this activity since you opened it. Open it again, and look at what is there now.';
 
@@ -20,35 +20,21 @@ const ASKED = [
   { field: 'expected', ask: 'Write what is to come of it.', longest: 1000 },
 ] as const;
 
-export async function keepActivity(
+export function keepActivity(
   database: Database,
   which: Which | null,
   asked: ActivityTerms,
   reason: string | null,
   who: Acting,
 ): Promise<Done<{ id: number }>> {
-  return database.asOwner(async (sql) => {
-    const before = which === null ? null : await lockActivity(sql, which.id);
-    if (which !== null && before === null) return failed('', 'There is no such activity.');
-    if (before !== null && before.version !== which!.version) return failed('', STALE);
-    const why = oneLine(reason ?? '');
-    const { problems, terms } = await readTerms(sql, asked, before?.id ?? null);
-    if (before !== null) problems.push(...problemsOfReason(why));
-    if (problems.length > 0) return refused(problems);
-    if (before === null) {
-      const id = await insertActivity(sql, terms);
-      await tell(sql, who, { record: `activity:${id}`, change: 'added', fields: changedFields({}, { ...terms }) });
-      return { ok: true, id };
-    }
-    await updateActivity(sql, before.id, terms);
-    await tell(sql, who, {
-      record: `activity:${before.id}`,
-      change: 'changed',
-      fields: changedFields({ ...before }, { ...terms }),
-      reason: why,
-    });
-    return { ok: true, id: before.id };
-  });
+  const activity: KindOfRecord<ActivityTerms, Activity> = {
+    ...{ name: 'activity', absent: 'There is no such activity.', stale: STALE },
+    lock: lockActivity,
+    read: (sql, id) => readTerms(sql, asked, id),
+    insert: insertActivity,
+    update: (sql, { id }, terms) => updateActivity(sql, id, terms),
+  };
+  return keepRecord(database, activity, which, reason, who);
 }
 
 async function readTerms(
@@ -56,12 +42,7 @@ async function readTerms(
   asked: ActivityTerms,
   id: number | null,
 ): Promise<{ problems: FieldProblem[]; terms: ActivityTerms }> {
-  const problems: FieldProblem[] = [];
-  const words = Object.fromEntries(ASKED.map(({ field }) => [field, oneLine(asked[field])])) as Record<
-    (typeof ASKED)[number]['field'],
-    string
-  >;
-  for (const { field, ...limits } of ASKED) problems.push(...problemsOfWords(words[field], field, limits));
+  const { words, problems } = readWords(asked, ASKED);
   if (!(await listOutcomes(sql)).some(({ key }) => key === asked.outcome))
     problems.push({ field: 'outcome', problem: 'Choose the outcome it is for.' });
   const [fromYear, toYear] = [readFinancialYear(asked.fromYear), readFinancialYear(asked.toYear)];

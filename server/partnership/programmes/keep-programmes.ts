@@ -5,9 +5,10 @@ import type { FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
-import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { keepRecord, type KindOfRecord } from '../keep-record.js';
+import { oneLine, problemsOfReason, readWords } from '../read-words.js';
 import { NOT_A_PERIOD, overlap, readPeriod } from './period.js';
-import type { Delivery, DeliveryTerms, ProgrammeTerms } from './programme.js';
+import type { Delivery, DeliveryTerms, Programme, ProgrammeTerms } from './programme.js';
 import {
   insertDelivery,
   insertProgramme,
@@ -31,33 +32,21 @@ const ASKED = [
   { field: 'audience', ask: 'Write for whom it is.', longest: 500 },
 ] as const;
 
-export async function keepProgramme(
+export function keepProgramme(
   database: Database,
   which: Which | null,
   asked: ProgrammeTerms,
   reason: string | null,
   who: Acting,
 ): Promise<Done<{ id: number }>> {
-  return database.asOwner(async (sql) => {
-    const before = which === null ? null : await lockProgramme(sql, which.id);
-    if (which !== null && before === null) return failed('', NO_PROGRAMME);
-    if (before !== null && before.version !== which!.version) return failed('', STALE);
-    const why = oneLine(reason ?? '');
-    const { problems, terms } = await readTerms(sql, asked, before?.id ?? null);
-    if (before !== null) problems.push(...problemsOfReason(why));
-    if (problems.length > 0) return refused(problems);
-    if (before === null) {
-      const id = await insertProgramme(sql, terms);
-      await tell(sql, who, { record: `programme:${id}`, change: 'added', fields: changedFields({}, { ...terms }) });
-      return { ok: true, id };
-    }
-    await updateProgramme(sql, before, terms);
-    await tell(sql, who, {
-      ...{ record: `programme:${before.id}`, change: 'changed', reason: why },
-      fields: changedFields({ ...before }, { ...terms }),
-    });
-    return { ok: true, id: before.id };
-  });
+  const programme: KindOfRecord<ProgrammeTerms, Programme> = {
+    ...{ name: 'programme', absent: NO_PROGRAMME, stale: STALE },
+    lock: lockProgramme,
+    read: (sql, id) => readTerms(sql, asked, id),
+    insert: insertProgramme,
+    update: updateProgramme,
+  };
+  return keepRecord(database, programme, which, reason, who);
 }
 
 async function readTerms(
@@ -65,12 +54,7 @@ async function readTerms(
   asked: ProgrammeTerms,
   id: number | null,
 ): Promise<{ problems: FieldProblem[]; terms: ProgrammeTerms }> {
-  const problems: FieldProblem[] = [];
-  const words = Object.fromEntries(ASKED.map(({ field }) => [field, oneLine(asked[field])])) as Record<
-    (typeof ASKED)[number]['field'],
-    string
-  >;
-  for (const { field, ...limits } of ASKED) problems.push(...problemsOfWords(words[field], field, limits));
+  const { words, problems } = readWords(asked, ASKED);
   if (asked.activity !== null && !(await listActivities(sql)).some((one) => one.id === asked.activity))
     problems.push({ field: 'activity', problem: 'Choose an activity of the account, or none.' });
   if ((await listProgrammes(sql)).some((one) => one.id !== id && one.title.toLowerCase() === words.title.toLowerCase()))
