@@ -11,6 +11,7 @@ import { marking, ready, sentence, statePurpose, table } from './explore-page.js
 import { walkIndicators } from './indicators-walk.js';
 import { walkAccountKeeper, walkAccountReader, walkDueKeeper, walkDueOwn } from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
+import { withoutClock } from '../without-clock.js';
 
 let walk: Walk;
 let ward: string;
@@ -591,7 +592,7 @@ describe('estimates', () => {
     await page.getByText('Given these characteristics we would expect about').first().waitFor();
     // Members alone: under 10 in every ward.
     await page.getByText('No smaller area can be shown').waitFor();
-    expect(page.url()).not.toContain('47');
+    expect(new URL(page.url()).search).not.toContain('47');
     await expectAccessible(page);
     await page.getByLabel('What it is called').fill('For the walk');
     await page.getByLabel('What this version is for, or what was changed').fill('a test');
@@ -604,7 +605,7 @@ describe('estimates', () => {
     await read.getByText('How it was worked out').waitFor();
     await expectAccessible(read);
     await expectNoSidewaysScroll(read);
-    expect(await read.locator('main').innerText()).not.toMatch(/\b(47|31)\b/);
+    expect(withoutClock(await read.locator('main').innerText())).not.toMatch(/\b(47|31)\b/);
     expect(await read.getByRole('link', { name: 'Make another version' }).count()).toBe(0);
   });
 });

@@ -15,6 +15,7 @@ import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
 import { requireShared } from '../shared-data.js';
+import { withoutClock } from '../without-clock.js';
 
 const COUNT = '{ count suppressed roundedTo }';
 const REQUEST = `id state version overdue own { agency open sentBack } asked { agency open noAnswer sentBack }
@@ -156,7 +157,7 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
       supported: { count: null, suppressed: true },
     });
     expect(police[2]).toMatchObject({ answer: 'REFUSED', children: null });
-    expect(JSON.stringify(request.response)).not.toMatch(/\b(63|31)\b/);
+    expect(withoutClock(JSON.stringify(request.response))).not.toMatch(/\b(63|31)\b/);
     const late = await answer('police-analyst', [number('IN_GANGS', '64')]);
     expect(late.problems[0]!.problem).toMatch(/answer is in/);
   });
@@ -282,7 +283,7 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
     expect(rows).toHaveLength(4 * 3 + 1 + 3);
     expect(rows[3]).toMatch(/^counted,in gangs,Police,,number,70,,30,street gang,Named in an assessment,2026-10-01/);
     expect(rows[6]).toMatch(/^counted,in gangs,Lantern Youth Trust,,no data,,/);
-    expect(csv.text).not.toMatch(/\b(65|31|41)\b/);
+    expect(withoutClock(csv.text)).not.toMatch(/\b(65|31|41)\b/);
     const told = await database.asOwner((sql) =>
       sql.query(`SELECT FROM audit_event WHERE action = 'EXPORT' AND role = 'partner'`),
     );
@@ -340,7 +341,7 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
     );
     expect(events.map(({ action }) => action)).toContain('VIEW');
     expect(events).toContainEqual({ action: 'DATA_REQUEST', detail: { change: 'complete' } });
-    expect(JSON.stringify(events)).not.toMatch(/\b(63|65|31|41)\b/);
+    expect(withoutClock(JSON.stringify(events))).not.toMatch(/\b(63|65|31|41)\b/);
   });
 
   it('counts 8 boards that failed and 17 that answered in the published table', async (context) => {

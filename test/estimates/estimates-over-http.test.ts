@@ -13,6 +13,7 @@ import { LSOA21, squares, WARD } from '../areas/squares.js';
 import { eventsOf } from '../audit/events.js';
 import { engines, testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
+import { withoutClock } from '../without-clock.js';
 
 /** Four wards of two LSOAs in a row, 52,000 children aged 10–17 in all, and one LSOA of another district. */
 const LSOAS = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => `E0100000${at}`);
@@ -251,7 +252,7 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
       const answer = await ask(SAVED, { id }, persona);
       const read = told<{ version: number; asked: null; why: null; estimate: Estimated }>(answer);
       expect(read).toMatchObject({ version: 1, newestVersion: 1, asked: null, why: null });
-      expect(JSON.stringify(read)).not.toMatch(/\b(117|43|57)\b/);
+      expect(withoutClock(JSON.stringify(read))).not.toMatch(/\b(117|43|57)\b/);
       expect(told(await ask(SAVED, { id, version: 2 }, persona))).toBeNull();
       expect(told<object[]>(await ask(LIST, {}, persona))).toEqual([expect.objectContaining({ id, version: 1 })]);
     }
@@ -263,7 +264,7 @@ describe.each(engines)('estimates on the %s engine', (engine) => {
     expect(status).toBe(200);
     expect(text).toMatch(/^"OFFICIAL\. .*Estimate «For the needs assessment», version 1, published.*no confidence interval/);
     expect(text).toMatch(/\r\nexpected,Place E05000001,E05000001,/);
-    expect(text).not.toMatch(/\b(117|43|57)\b/);
+    expect(withoutClock(text)).not.toMatch(/\b(117|43|57)\b/);
     expect((await send('partner', 2)).status).toBe(404);
     expect((await send('administrator', 1)).status).toBe(403);
     expect((await send('jsna-author', 1)).text).toMatch(/\b117\b/);
