@@ -9,6 +9,7 @@
  * coefficients. A level of which no child has the outcome has no finite estimate: it and its children are left out, which gives the others
  * what they would have without it. One cluster gives coefficients and no errors.
  */
+import { combinations } from './combinations.js';
 import { dependentColumns, inverse } from './symmetric-matrix.js';
 import { twoSidedP } from './standard-normal.js';
 
@@ -176,27 +177,29 @@ function patternsOf(
   cells: RiskCells,
   isKept: Uint8Array,
 ): Patterns {
-  const known = new Map<string, number>();
-  const rows: number[][] = [];
+  /** Of each factor, the coefficient of each level; 0 of those without one, which are alike. */
+  const coefficientOf = cells.levels.map((levels) => new Int32Array(1 + levels.reduce((most, one) => Math.max(most, one), 0)));
+  for (const [at, { factor, level }] of columns.entries()) coefficientOf[factor]![level] = at + 1;
+  const kept = Int32Array.from(isKept.keys()).filter((cell) => isKept[cell] === 1);
+  const { ofRow, firstRows } = combinations(
+    cells.levels.map((levels, factor) => ({
+      levels: kept.map((cell) => coefficientOf[factor]![levels[cell]!]!),
+      count: columns.length + 1,
+    })),
+  );
   const ofCell = new Int32Array(cells.children.length).fill(-1);
-  const [children, events]: [number[], number[]] = [[], []];
-  for (const cell of ofCell.keys()) {
-    if (isKept[cell] === 0) continue;
-    const row = [0];
-    for (const [at, { factor, level }] of columns.entries()) if (cells.levels[factor]![cell] === level) row.push(at + 1);
-    const key = row.join();
-    let pattern = known.get(key);
-    if (pattern === undefined) {
-      pattern = rows.push(row) - 1;
-      known.set(key, pattern);
-      children.push(0);
-      events.push(0);
-    }
+  const [children, events] = [new Float64Array(firstRows.length), new Float64Array(firstRows.length)];
+  for (const [at, pattern] of ofRow.entries()) {
+    const cell = kept[at]!;
     ofCell[cell] = pattern;
     children[pattern]! += cells.children[cell]!;
     events[pattern]! += cells.events[cell]!;
   }
-  return { rows, children: Float64Array.from(children), events: Float64Array.from(events), ofCell };
+  const rows = firstRows.map((at) => [
+    0,
+    ...cells.levels.map((levels, factor) => coefficientOf[factor]![levels[kept[at]!]!]!).filter((coefficient) => coefficient > 0),
+  ]);
+  return { rows, children, events, ofCell };
 }
 
 /** Xᵀ·diag(weight)·X. */

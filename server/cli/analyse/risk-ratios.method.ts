@@ -9,6 +9,7 @@ import {
   type RiskCells,
   type RiskRatios,
 } from '../../statistics/risk-ratios.js';
+import { combinations, type LevelColumn } from '../../statistics/combinations.js';
 import type { AnalyseMethod } from './analysis.js';
 import { columnNames, oneOf } from './option-numbers.js';
 import { WHOLE_COUNT, type InputTable } from './table.js';
@@ -147,29 +148,30 @@ function cellsOf(
   clusterNames: readonly string[],
   { children, events }: { readonly children: Float64Array; readonly events: Float64Array },
 ): RiskCells {
-  const places = factors.map(({ levels }) => new Map(levels.map((level, at) => [level, at])));
-  const clusters = new Map<string, number>();
-  const known = new Map<string, number>();
-  const cells: { cluster: number; levels: number[]; children: number; events: number }[] = [];
-  for (let row = 0; row < table.length; row++) {
-    if (children[row] === 0) continue;
-    const times = table.times[row]!;
-    const name = clusterNames[row]!;
-    const cluster = clusters.get(name) ?? clusters.size;
-    clusters.set(name, cluster);
-    const levels = factors.map(({ texts }, factor) => places[factor]!.get(texts[row]!)!);
-    const key = `${cluster} ${levels.join()}`;
-    let at = known.get(key);
-    if (at === undefined) known.set(key, (at = cells.push({ cluster, levels, children: 0, events: 0 }) - 1));
-    cells[at]!.children += times * children[row]!;
-    cells[at]!.events += times * events[row]!;
+  const columns = [
+    columnOf(clusterNames, [...new Set(clusterNames)]),
+    ...factors.map(({ texts, levels }) => columnOf(texts, levels)),
+  ];
+  const { ofRow, firstRows } = combinations(columns);
+  const counted = { children: new Float64Array(firstRows.length), events: new Float64Array(firstRows.length) };
+  for (const [row, cell] of ofRow.entries()) {
+    counted.children[cell]! += table.times[row]! * children[row]!;
+    counted.events[cell]! += table.times[row]! * events[row]!;
   }
+  // A row may count no child.
+  const held = firstRows.flatMap((row, cell) => (counted.children[cell] === 0 ? [] : [{ row, cell }]));
+  const [cluster, ...levels] = columns.map((column) => Int32Array.from(held, ({ row }) => column.levels[row]!));
   return {
-    cluster: Int32Array.from(cells, (cell) => cell.cluster),
-    levels: factors.map((_, factor) => Int32Array.from(cells, (cell) => cell.levels[factor]!)),
-    children: Float64Array.from(cells, (cell) => cell.children),
-    events: Float64Array.from(cells, (cell) => cell.events),
+    cluster: cluster!,
+    levels,
+    children: Float64Array.from(held, ({ cell }) => counted.children[cell]!),
+    events: Float64Array.from(held, ({ cell }) => counted.events[cell]!),
   };
+}
+
+function columnOf(texts: readonly string[], levels: readonly string[]): LevelColumn {
+  const places = new Map(levels.map((level, at) => [level, at]));
+  return { levels: Int32Array.from(texts, (text) => places.get(text)!), count: levels.length };
 }
 
 /** «age_band=10-12,gender=Female» */
