@@ -4,13 +4,14 @@
  *   P(y) = Σ_k π_k · Π_j θ_kj^y_j · (1 − θ_kj)^(1 − y_j)
  *
  * By expectation and maximisation over response patterns (Goodman 1974; McLachlan and Peel 2000) from many random starts: short runs, the
- * ten best of them to convergence. With p = (k − 1) + k·J parameters: BIC = −2·LL + p·ln n, AIC = −2·LL + 2p, G² = 2·Σ O·ln(O/E) over the
+ * ten best of them to convergence, by steps extrapolated. With p = (k − 1) + k·J parameters: BIC = −2·LL + p·ln n, AIC = −2·LL + 2p, G² = 2·Σ O·ln(O/E) over the
  * patterns that are there, df = 2^J − 1 − p; relative entropy = 1 − Σ_i Σ_k(−p_ik·ln p_ik) ÷ (n·ln k) (Ramaswamy and others 1993).
  * Classes stand by falling share. Indicators are taken as independent within a class; several maxima are usual for many classes.
  */
 import { chiSquaredUpperTail } from './chi-squared.js';
 import { randomNumbers } from './random.js';
 import type { ResponsePatterns } from './response-patterns.js';
+import { climbExtrapolated, type Reached, type Step } from './squared-extrapolation.js';
 
 export const LATENT_CLASS_VARIANT = 'latent classes of independent indicators, maximum likelihood (EM), classes by share';
 
@@ -37,17 +38,11 @@ export interface LatentClasses {
 }
 
 const SHORT = { steps: 300, gain: 1e-4 };
-const LONG = { steps: 20_000, gain: 1e-10 };
+const LONG = { rounds: 5_000, gain: 1e-10 };
 const TAKEN_TO_THE_END = 10;
 const SAME_LIKELIHOOD = 1e-3;
 const EDGE = 1e-10;
 const NEAR_EDGE = 1e-4;
-
-interface Run {
-  readonly loglik: number;
-  readonly shares: Float64Array;
-  readonly probabilities: readonly Float64Array[];
-}
 
 /** The most classes that indicators can tell apart: as many parameters as there are patterns less one. */
 export const mostClasses = (indicators: number): number => Math.floor(2 ** indicators / (indicators + 1));
@@ -67,31 +62,33 @@ export function latentClasses(
   if (!Number.isInteger(k) || k < 1 || k > mostClasses(indicators)) {
     throw new RangeError(`${indicators} indicators tell 1 to ${mostClasses(indicators)} classes apart, not ${k}`);
   }
+  const step = (at: Parameters): Step => stepFrom(patterns, k, at);
   const short = Array.from({ length: k === 1 ? 1 : starts }, (_, start) => {
-    const run = climb(patterns, randomStart(k, indicators, seed, start), SHORT);
+    const run = climb(step, randomStart(k, indicators, seed, start));
     onStart?.(start + 1);
     return run;
   });
-  const best = short.toSorted((one, other) => other.loglik - one.loglik).slice(0, TAKEN_TO_THE_END);
-  const runs = best.map((run) => climb(patterns, run, LONG));
-  const top = runs.reduce((most, run) => (run.loglik > most.loglik ? run : most));
+  const best = short.toSorted((one, other) => other.height - one.height).slice(0, TAKEN_TO_THE_END);
+  const runs = best.map(({ at }) => climbExtrapolated(at, step, (far) => allowed(far, k), LONG));
+  const { height: loglik, at } = runs.reduce((most, run) => (run.height > most.height ? run : most));
+  const top = classesOf(at, k);
   const order = [...top.shares.keys()].sort((one, other) => top.shares[other]! - top.shares[one]!);
-  const shares = Float64Array.from(order, (at) => top.shares[at]!);
-  const probabilities = order.map((at) => top.probabilities[at]!);
+  const shares = Float64Array.from(order, (one) => top.shares[one]!);
+  const probabilities = order.map((one) => top.probabilities[one]!.slice());
   const parameters = k - 1 + k * indicators;
   const df = 2 ** indicators - 1 - parameters;
   const { g2, uncertainty } = fitOf(patterns, shares, probabilities);
   return {
     k,
-    loglik: top.loglik,
+    loglik,
     parameters,
-    bic: -2 * top.loglik + parameters * Math.log(children),
-    aic: -2 * top.loglik + 2 * parameters,
+    bic: -2 * loglik + parameters * Math.log(children),
+    aic: -2 * loglik + 2 * parameters,
     g2,
     df,
     g2P: df > 0 ? chiSquaredUpperTail(g2, df) : NaN,
     relativeEntropy: k === 1 ? NaN : 1 - uncertainty / (children * Math.log(k)),
-    replicated: runs.filter(({ loglik }) => loglik > top.loglik - SAME_LIKELIHOOD).length,
+    replicated: runs.filter(({ height }) => height > loglik - SAME_LIKELIHOOD).length,
     runs: runs.length,
     atBoundary: probabilities.reduce((sum, row) => sum + row.filter((one) => one < NEAR_EDGE || one > 1 - NEAR_EDGE).length, 0),
     shares,
@@ -126,46 +123,65 @@ export function posteriorsOf(patterns: ResponsePatterns, found: Pick<LatentClass
 }
 
 /** Each start has a stream of its own: the same, however many there are. */
-function randomStart(k: number, indicators: number, seed: number, start: number): Run {
+function randomStart(k: number, indicators: number, seed: number, start: number): Parameters {
   const whole = randomNumbers(seed, start);
   const share = (): number => (whole(2 ** 32) + 0.5) / 2 ** 32;
   // Two exponentials are a gamma of shape 2, and gammas over their sum a Dirichlet: no class begins empty.
   const weights = Float64Array.from({ length: k }, () => -Math.log(share()) - Math.log(share()));
   const all = weights.reduce((sum, one) => sum + one, 0);
-  return {
-    loglik: -Infinity,
-    shares: weights.map((one) => one / all),
-    probabilities: Array.from({ length: k }, () => Float64Array.from({ length: indicators }, () => 0.05 + 0.9 * share())),
-  };
+  return Float64Array.from({ length: k + k * indicators }, (_, at) => (at < k ? weights[at]! / all : 0.05 + 0.9 * share()));
 }
 
-function climb(patterns: ResponsePatterns, from: Run, until: { readonly steps: number; readonly gain: number }): Run {
+/** The shares, then class by class the probabilities. */
+type Parameters = Float64Array<ArrayBuffer>;
+
+function classesOf(at: Parameters, k: number): Pick<LatentClasses, 'shares' | 'probabilities'> {
+  const indicators = at.length / k - 1;
+  const rowOf = (one: number): Float64Array => at.subarray(k + one * indicators, k + (one + 1) * indicators);
+  return { shares: at.subarray(0, k), probabilities: Array.from({ length: k }, (_, one) => rowOf(one)) };
+}
+
+/** One step of expectation and maximisation. */
+function stepFrom(patterns: ResponsePatterns, k: number, at: Parameters): Step {
   const { counts, holds, indicators, children } = patterns;
-  const k = from.shares.length;
-  let shares = Float64Array.from(from.shares);
-  let probabilities = from.probabilities.map((row) => Float64Array.from(row));
-  let before = -Infinity;
-  for (let step = 0; ; step++) {
-    const weights = jointOf(patterns, shares, probabilities);
-    const totals = normalise(weights, k);
-    const loglik = counts.reduce((sum, count, at) => sum + count * Math.log(totals[at]!), 0);
-    if (loglik - before < until.gain || step >= until.steps) return { loglik, shares, probabilities };
-    before = loglik;
-    const sizes = new Float64Array(k);
-    const sums = Array.from({ length: k }, () => new Float64Array(indicators));
-    for (const [at, count] of counts.entries()) {
-      for (let one = 0; one < k; one++) {
-        const weight = count * weights[at * k + one]!;
-        sizes[one]! += weight;
-        const row = sums[one]!;
-        for (let j = 0; j < indicators; j++) if (holds[at * indicators + j] === 1) row[j]! += weight;
-      }
+  const { shares, probabilities } = classesOf(at, k);
+  const weights = jointOf(patterns, shares, probabilities);
+  const totals = normalise(weights, k);
+  let height = 0;
+  for (let pattern = 0; pattern < counts.length; pattern++) height += counts[pattern]! * Math.log(totals[pattern]!);
+  const next = new Float64Array(at.length);
+  for (let one = 0; one < k; one++) {
+    const row = k + one * indicators;
+    let size = 0;
+    for (let pattern = 0; pattern < counts.length; pattern++) {
+      const weight = counts[pattern]! * weights[pattern * k + one]!;
+      size += weight;
+      for (let j = 0; j < indicators; j++) next[row + j]! += weight * holds[pattern * indicators + j]!;
     }
-    shares = sizes.map((size) => size / children);
-    probabilities = sums.map((row, one) =>
-      row.map((sum) => Math.min(1 - EDGE, Math.max(EDGE, sum / Math.max(sizes[one]!, EDGE)))),
-    );
+    next[one] = size / children;
+    for (let j = 0; j < indicators; j++) next[row + j] = inside(next[row + j]! / Math.max(size, EDGE));
   }
+  return { height, next };
+}
+
+const inside = (probability: number): number => Math.min(1 - EDGE, Math.max(EDGE, probability));
+
+/** Shares of a sum of 1, probabilities between 0 and 1. */
+function allowed(at: Parameters, k: number): Parameters {
+  const all = at.subarray(0, k).reduce((sum, share) => sum + inside(share), 0);
+  return at.map((one, place) => (place < k ? inside(one) / all : inside(one)));
+}
+
+/** A short way up, by plain steps. */
+function climb(step: (at: Parameters) => Step, start: Parameters): Reached {
+  let present = { at: start, ...step(start) };
+  for (let taken = 0; taken < SHORT.steps; taken++) {
+    const reached = { at: present.next, ...step(present.next) };
+    const gain = reached.height - present.height;
+    present = reached;
+    if (gain < SHORT.gain) break;
+  }
+  return present;
 }
 
 /** π_k · P(pattern | k), pattern by pattern. */
