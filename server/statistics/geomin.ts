@@ -20,7 +20,7 @@ export interface RotatedLoadings {
 
 const STARTS = 40;
 /** Short runs from every start, the best of them to the end. */
-const SHORT = { steps: 100, flat: 1e-4 };
+const SHORT = { steps: 100, flat: 1e-3 };
 const LONG = { steps: 2_000, flat: 1e-9 };
 const TAKEN_TO_THE_END = 5;
 /** Under it nothing is gained that rounding leaves. */
@@ -168,27 +168,32 @@ function withUnitColumns(axes: Float64Array, m: number): Float64Array {
   return axes.map((one, at) => one / lengths[at % m]!);
 }
 
-/** By elimination with the largest pivot; null where it is as good as singular. */
+/** By elimination with the largest pivot, beside the identity; null where it is as good as singular. */
 function inverseOf(matrix: Float64Array, m: number): Float64Array | null {
-  const left = Float64Array.from(matrix);
-  const right = identity(m);
+  const width = 2 * m;
+  const beside = new Float64Array(m * width);
+  for (let row = 0; row < m; row++) {
+    for (let at = 0; at < m; at++) beside[row * width + at] = matrix[row * m + at]!;
+    beside[row * width + m + row] = 1;
+  }
   for (let column = 0; column < m; column++) {
     let pivot = column;
     for (let row = column + 1; row < m; row++)
-      if (Math.abs(left[row * m + column]!) > Math.abs(left[pivot * m + column]!)) pivot = row;
-    const size = left[pivot * m + column]!;
+      if (Math.abs(beside[row * width + column]!) > Math.abs(beside[pivot * width + column]!)) pivot = row;
+    const size = beside[pivot * width + column]!;
     if (Math.abs(size) < 1e-3) return null;
-    for (const side of [left, right])
-      for (let at = 0; at < m; at++) {
-        const one = side[pivot * m + at]!;
-        side[pivot * m + at] = side[column * m + at]!;
-        side[column * m + at] = one / size;
-      }
+    for (let at = 0; at < width; at++) {
+      const one = beside[pivot * width + at]!;
+      beside[pivot * width + at] = beside[column * width + at]!;
+      beside[column * width + at] = one / size;
+    }
     for (let row = 0; row < m; row++) {
-      if (row === column) continue;
-      const share = left[row * m + column]!;
-      for (const side of [left, right]) for (let at = 0; at < m; at++) side[row * m + at]! -= share * side[column * m + at]!;
+      const share = beside[row * width + column]!;
+      if (row === column || share === 0) continue;
+      for (let at = column; at < width; at++) beside[row * width + at]! -= share * beside[column * width + at]!;
     }
   }
-  return right;
+  const inverse = new Float64Array(m * m);
+  for (let row = 0; row < m; row++) for (let at = 0; at < m; at++) inverse[row * m + at] = beside[row * width + m + at]!;
+  return inverse;
 }
