@@ -40,6 +40,8 @@ import { Feeds0037 } from './0037-feeds.js';
 import { Programmes0040 } from './0040-programmes.js';
 import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 import { AccountMeasures0042 } from './0042-account-measures.js';
+import { PracticeReviews0050 } from './0050-practice-reviews.js';
+import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
 
 export const migrations = [
   Loads0001,
@@ -81,4 +83,6 @@ export const migrations = [
   Programmes0040,
   ManagersWriteReports0041,
   AccountMeasures0042,
+  PracticeReviews0050,
+  MultiAgencyCounts0051,
 ] as const;

@@ -357,6 +357,32 @@ export const DUE_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'own'
   administrator: 'nothing',
 };
 
+/** Practice reviews and what followed of them (docs/practice-reviews.md). A partner says what followed of what was recommended to its own agency. */
+export const REVIEW_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'own-follow-up' | 'nothing'>> = {
+  'police-analyst': 'read',
+  'council-analyst': 'read',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'own-follow-up',
+  'partnership-manager': 'keeping',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
+/** Counts of what agencies do together (docs/multi-agency.md): protected for who reads, exact for who keeps them, which a partner does for its own agency. */
+export const MULTI_AGENCY_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'own' | 'read' | 'nothing'>> = {
+  'police-analyst': 'read',
+  'council-analyst': 'read',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'own',
+  'partnership-manager': 'keeping',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 export const AUDIT_ACCESS: Readonly<Record<PersonaName, 'own' | 'all'>> = {
   'police-analyst': 'own',
   'council-analyst': 'own',

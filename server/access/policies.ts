@@ -17,9 +17,11 @@ import {
   INDICATOR_ACCESS,
   KEEPING_PROVISION_ACCESS,
   LOADING_ACCESS,
+  MULTI_AGENCY_ACCESS,
   PROFILE_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  REVIEW_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   TRIAGE_ACCESS,
   YOUTH_ASK_ACCESS,
@@ -76,7 +78,7 @@ const PUBLISHED_FIGURES: readonly string[] = [
 ];
 
 /** The partnership's own account: for whoever keeps it. */
-const ACCOUNT: readonly string[] = ['partnership-fund', 'programme-questionnaires'];
+const ACCOUNT: readonly string[] = ['partnership-fund', 'programme-questionnaires', 'multi-agency-counts'];
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures, partnership managers the account. */
 export function mayChangeLoad(
@@ -336,6 +338,34 @@ export const keepsAccount: Policy = (viewer) => {
 export const keepsMeasures: Policy = ({ persona, role }) => {
   if (!['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]))
     throw forbidden(`${withArticle(role)} does not keep measures of the partnership’s account.`);
+};
+
+/** Counts of what agencies do together; in which form is decided where they are read. */
+export const readsMultiAgencyCounts: Policy = ({ persona, role }) => {
+  if (MULTI_AGENCY_ACCESS[persona] === 'nothing')
+    throw forbidden(`${withArticle(role)} does not read counts of what agencies do together.`);
+};
+
+/** Counts by form. Of which agency, is asked of each. */
+export const keepsMultiAgencyCounts: Policy = ({ persona, role }) => {
+  if (!['keeping', 'own'].includes(MULTI_AGENCY_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not keep counts of what agencies do together.`);
+};
+
+/** Practice reviews, what they recommended, and what followed. */
+export const readsReviews: Policy = ({ persona, role }) => {
+  if (REVIEW_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read practice reviews.`);
+};
+
+/** Reviews and recommendations. */
+export const keepsReviews: Policy = ({ persona }) => {
+  if (REVIEW_ACCESS[persona] !== 'keeping') throw forbidden('Practice reviews are kept by the partnership manager.');
+};
+
+/** What followed. Of which recommendation, is asked of each. */
+export const followsReviewsUp: Policy = ({ persona, role }) => {
+  if (!['keeping', 'own-follow-up'].includes(REVIEW_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not say what followed of practice reviews.`);
 };
 
 /** What agencies are to deliver. Whose, row policies say. */

@@ -133,6 +133,12 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'What agencies are to deliver: keeping, read, own or nothing.' })
   dues!: string;
 
+  @Field(() => String, { description: 'Counts of what agencies do together: keeping, own, read or nothing.' })
+  multiAgency!: string;
+
+  @Field(() => String, { description: 'Practice reviews: keeping, own-follow-up, read or nothing.' })
+  reviews!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

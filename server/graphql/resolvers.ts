@@ -41,6 +41,8 @@ import { PublishedProfileResolver } from '../profiles/report/published-profile.r
 import { MeasuresResolver } from '../partnership/measures/measures.resolver.js';
 import { DuesResolver } from '../partnership/due/dues.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
+import { MultiAgencyResolver } from '../partnership/multi-agency/counts.resolver.js';
+import { ReviewsResolver } from '../partnership/reviews/reviews.resolver.js';
 import { ProgrammesResolver } from '../partnership/programmes/programmes.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
 
@@ -92,6 +94,8 @@ export const RESOLVERS = [
   IndicatorsResolver,
   AccountResolver,
   ProgrammesResolver,
+  MultiAgencyResolver,
+  ReviewsResolver,
   MeasuresResolver,
   DuesResolver,
 ] as const;

@@ -13,6 +13,7 @@ import { deprivation } from './deprivation.js';
 import { firearmsDischarges } from './firearms-discharges.js';
 import { policeOutcomes } from './police-outcomes.js';
 import { policeStreet } from './police-street.js';
+import { multiAgencyCounts } from './multi-agency-counts.js';
 import { partnershipFund } from './partnership-fund.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
@@ -49,6 +50,7 @@ export const sources: readonly Source[] = [
   assessmentExtract,
   partnershipFund,
   programmeQuestionnaires,
+  multiAgencyCounts,
 ];
 
 export function findSource(name: string): Source | undefined {

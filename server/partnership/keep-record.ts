@@ -18,12 +18,14 @@ export interface KindOfRecord<Terms extends object, Stored extends Terms & { rea
   readonly read: (sql: Sql, id: number | null) => Promise<{ problems: FieldProblem[]; terms: Terms }>;
   readonly insert: (sql: Sql, terms: Terms) => Promise<number>;
   readonly update: (sql: Sql, before: Stored, terms: Terms) => Promise<void>;
+  /** What the history may say of it, for good; all of it unless told. */
+  readonly told?: (terms: Terms) => object;
 }
 
 /** @param which null for a new one; a change needs its reason */
 export function keepRecord<Terms extends object, Stored extends Terms & { readonly id: number; readonly version: number }>(
   database: Database,
-  { name, absent, stale, lock, read, insert, update }: KindOfRecord<Terms, Stored>,
+  { name, absent, stale, lock, read, insert, update, told = (terms) => terms }: KindOfRecord<Terms, Stored>,
   which: Which | null,
   reason: string | null,
   who: Acting,
@@ -38,11 +40,11 @@ export function keepRecord<Terms extends object, Stored extends Terms & { readon
     if (problems.length > 0) return refused(problems);
     if (before === null) {
       const id = await insert(sql, terms);
-      await tell(sql, who, { record: `${name}:${id}`, change: 'added', fields: changedFields({}, terms) });
+      await tell(sql, who, { record: `${name}:${id}`, change: 'added', fields: changedFields({}, told(terms)) });
       return { ok: true, id };
     }
     await update(sql, before, terms);
-    const fields = changedFields(before, terms);
+    const fields = changedFields(told(before), told(terms));
     await tell(sql, who, { record: `${name}:${before.id}`, change: 'changed', fields, reason: why });
     return { ok: true, id: before.id };
   });

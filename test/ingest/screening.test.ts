@@ -18,6 +18,7 @@ const OWN = [
   'asb-reports',
   'assessment-extract',
   'firearms-discharges',
+  'multi-agency-counts',
   'partnership-fund',
   'prevention-programmes',
   'programme-questionnaires',

@@ -12,6 +12,8 @@ import {
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   DUE_ACCESS,
+  MULTI_AGENCY_ACCESS,
+  REVIEW_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -276,6 +278,20 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   addEvaluationByShares:
     'mutation { addEvaluationByShares(programme: "1", input: { period: "", questions: [] }) { problems { field } } }',
   withdrawEvaluation: 'mutation { withdrawEvaluation(id: "1", reason: "") { problems { field } } }',
+  multiAgencyCounts: '{ multiAgencyCounts { method } }',
+  keepMultiAgencyCount:
+    'mutation { keepMultiAgencyCount(id: "999", input: { kind: "", period: "", agency: "", document: "" }) { problems { field } } }',
+  withdrawMultiAgencyCount: 'mutation { withdrawMultiAgencyCount(id: "999", version: 1, reason: "") { problems { field } } }',
+  practiceReviews: '{ practiceReviews { on } }',
+  keepPracticeReview:
+    'mutation { keepPracticeReview(input: { kind: "", title: "", year: 1, board: "", themes: [] }) { problems { field } } }',
+  withdrawPracticeReview: 'mutation { withdrawPracticeReview(id: "999", version: 1, reason: "") { problems { field } } }',
+  keepReviewRecommendation:
+    'mutation { keepReviewRecommendation(review: "999", input: { words: "", agency: "", dueOn: "" }) { problems { field } } }',
+  withdrawReviewRecommendation:
+    'mutation { withdrawReviewRecommendation(id: "999", version: 1, reason: "") { problems { field } } }',
+  sayWhatFollowed:
+    'mutation { sayWhatFollowed(recommendation: "999", input: { state: "", saidOn: "", words: "" }) { problems { field } } }',
   dues: '{ dues { on } }',
   keepFeed:
     'mutation { keepFeed(input: { what: "", agency: "", frequency: "", dueDays: 1, fromDay: "" }) { problems { field } } }',
@@ -588,6 +604,15 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       ...['commentOnChapter', 'takeChapterStep'],
     ].map((operation) => [operation, (persona: PersonaName) => CHAPTER_ACCESS[persona] !== 'writing']),
   ),
+  multiAgencyCounts: (persona) => MULTI_AGENCY_ACCESS[persona] === 'nothing',
+  keepMultiAgencyCount: (persona) => !['keeping', 'own'].includes(MULTI_AGENCY_ACCESS[persona]),
+  withdrawMultiAgencyCount: (persona) => !['keeping', 'own'].includes(MULTI_AGENCY_ACCESS[persona]),
+  practiceReviews: (persona) => REVIEW_ACCESS[persona] === 'nothing',
+  keepPracticeReview: (persona) => REVIEW_ACCESS[persona] !== 'keeping',
+  withdrawPracticeReview: (persona) => REVIEW_ACCESS[persona] !== 'keeping',
+  keepReviewRecommendation: (persona) => REVIEW_ACCESS[persona] !== 'keeping',
+  withdrawReviewRecommendation: (persona) => REVIEW_ACCESS[persona] !== 'keeping',
+  sayWhatFollowed: (persona) => !['keeping', 'own-follow-up'].includes(REVIEW_ACCESS[persona]),
   dues: (persona) => DUE_ACCESS[persona] === 'nothing',
   keepFeed: (persona) => DUE_ACCESS[persona] !== 'keeping',
   recordFeedReceipt: (persona) => DUE_ACCESS[persona] !== 'keeping',

@@ -19,6 +19,8 @@ import {
   PROFILE_ACCESS,
   REFERENCE_ACCESS,
   REGISTER_ACCESS,
+  MULTI_AGENCY_ACCESS,
+  REVIEW_ACCESS,
   SUPPORT_REQUEST_ACCESS,
   BARRIER_ACCESS,
   KEEPING_PROVISION_ACCESS,
@@ -97,6 +99,8 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'vulnerability profile': PROFILE_ACCESS,
   'partnership’s account': ACCOUNT_ACCESS,
   'what agencies are to deliver': DUE_ACCESS,
+  'multi-agency counts': MULTI_AGENCY_ACCESS,
+  'practice reviews': REVIEW_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

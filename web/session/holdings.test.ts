@@ -41,6 +41,8 @@ function accessOf(persona: PersonaName): Access {
     dataRequests: 'nothing',
     account: 'nothing',
     dues: 'nothing',
+    multiAgency: 'nothing',
+    reviews: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

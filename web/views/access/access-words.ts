@@ -298,6 +298,36 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       ),
     }[access.dues] ?? no('What agencies are to deliver', 'Your role’s work does not need it.'),
     {
+      keeping: yes(
+        'Multi-agency counts',
+        'Entering meetings, cases, repeats and referrals by period, or loading them, and seeing them exactly.',
+        'You answer for them to the partnership.',
+      ),
+      own: yes(
+        'Multi-agency counts',
+        'Entering those that your agency keeps, and reading all: others’ to the nearest 10, none under 10.',
+        'Small numbers of people are for who counted them.',
+      ),
+      read: yes(
+        'Multi-agency counts',
+        'Reading them to the nearest 10, none under 10.',
+        'Small numbers of people are for who counted them.',
+      ),
+    }[access.multiAgency] ?? no('Multi-agency counts', 'Your role’s work does not need them.'),
+    {
+      keeping: yes(
+        'Practice reviews',
+        'Entering reviews and what they recommended, and saying what followed.',
+        'You answer for them to the partnership. Nothing of them may say whom they are of.',
+      ),
+      'own-follow-up': yes(
+        'Practice reviews',
+        'Reading them, and saying what followed of what was recommended to your agency.',
+        'What others did is theirs to say.',
+      ),
+      read: yes('Practice reviews', 'Reading them, and what followed.', 'What was learnt is for everybody who plans by it.'),
+    }[access.reviews] ?? no('Practice reviews', 'Your role’s work does not need them.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

@@ -82,6 +82,8 @@ const queryNames: Readonly<Record<string, string>> = {
   partnershipAccount: 'the partnership’s account',
   accountProgrammes: 'the partnership’s programmes',
   dues: 'what is due',
+  multiAgencyCounts: 'counts of what agencies do together',
+  practiceReviews: 'practice reviews',
   publishedChapter: 'a published chapter',
   indicators: 'indicators of an area',
   dataRequest: 'a request for numbers',
