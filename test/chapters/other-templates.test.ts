@@ -187,13 +187,19 @@ describe('measures in an End of Year report', () => {
     const KEEP = `mutation ($input: AccountMeasureInput!) { keepAccountMeasure(input: $input) { id problems { field problem } } }`;
     await manager(KEEP, { ...measure, title: 'Lamps lit', measured: 'entered', target: '20', aim: 'at least' });
     await manager(KEEP, { ...measure, title: 'Felt safer', unit: 'people', measured: 'nobody' });
+    await manager(KEEP, { ...measure, title: 'Met', unit: 'people', measured: 'homeward', counted: 'engagements' });
     const figures = figuresOf(await make('end-of-year', district, { from: '2022-04', to: '2023-03' }, 'partnership-manager'));
     const { rows, notes } = figures.get('measures')!;
     expect(rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
       ['Lamps lit (lamps)', 'Lit path', 'no data', 'at least 20', 'no data', 'Nothing was entered yet.'],
       ['Felt safer (people)', 'Lit path', 'no data', 'none', 'no data', 'Nobody measures this.'],
+      // The police read chapters, and have young people by ward and week: a total beside those would give small numbers away.
+      ['Met (people)', 'Lit path', 'no data', 'none', 'withheld', '2022/23: withheld.'],
     ]);
-    expect(notes).toEqual(['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.']);
+    expect(notes).toEqual([
+      ...['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
+      expect.stringMatching(/^Met: Some who read this have them by ward and week/),
+    ]);
   });
 });
 

@@ -48,36 +48,38 @@ describe.each(engines)('what Homeward counts by itself (%s)', (engine) => {
   }, 120_000);
   afterAll(() => database.close());
 
-  const counted = (what: Counted, year: string, asker: PersonaName = 'partner') =>
-    database.asViewer(readsStrictly(acting), (sql) => countedHere(sql, what, year, strictestReader, asker));
+  const counted = (what: Counted, year: string, ...readers: PersonaName[]) =>
+    database.asViewer(readsStrictly(acting), (sql) => countedHere(sql, what, year, strictestReader, readers));
+  const [exact, toTen] = [{ withheld: false, roundedTo: 0 } as const, { withheld: false, roundedTo: 10 } as const];
 
   it('a visit that was corrected is one visit, in the year of its evening', async () => {
-    expect(await counted('visits', '2024/25')).toEqual({ shown: { figure: 2, withheld: false }, note: null });
-    expect(await counted('visits', '2025/26')).toEqual({ shown: { figure: 3, withheld: false }, note: null });
+    expect(await counted('visits', '2024/25')).toEqual({ shown: { ...exact, figure: 2 }, note: null });
+    expect(await counted('visits', '2025/26')).toEqual({ shown: { ...exact, figure: 3 }, note: null });
     expect(await counted('visits', '2023/24')).toEqual({
-      shown: { figure: null, withheld: false },
+      shown: { ...exact, figure: null },
       note: 'No visit was recorded in this year.',
     });
   });
 
   it('few young people are withheld, many are to the nearest ten, and the police are told no total beside their weeks', async () => {
-    expect((await counted('engagements', '2024/25')).shown).toEqual({ figure: null, withheld: true });
-    expect((await counted('engagements', '2025/26')).shown).toEqual({ figure: 40, withheld: false });
+    expect((await counted('engagements', '2024/25')).shown).toEqual({ ...toTen, figure: null, withheld: true });
+    expect((await counted('engagements', '2025/26')).shown).toEqual({ ...toTen, figure: 40 });
     for (const year of ['2024/25', '2025/26'])
-      expect((await counted('engagements', year, 'police-analyst')).shown).toEqual({ figure: null, withheld: true });
+      for (const readers of [['police-analyst'], ['partner', 'police-analyst', 'jsna-author']] as const)
+        expect((await counted('engagements', year, ...readers)).shown).toMatchObject({ figure: null, withheld: true });
   });
 
   it('reports are those that began in the year; the months that no file reaches are told', async () => {
     expect(await counted('asb-reports', '2024/25')).toEqual({
-      shown: { figure: 20, withheld: false },
+      shown: { figure: 20, withheld: false, roundedTo: 5 },
       note: null,
     });
     expect(await counted('asb-reports', '2025/26')).toEqual({
-      shown: { figure: 40, withheld: false },
+      shown: { figure: 40, withheld: false, roundedTo: 5 },
       note: '11 months of the year are not loaded.',
     });
     expect(await counted('discharges', '2024/25')).toEqual({
-      shown: { figure: null, withheld: false },
+      shown: { ...exact, figure: null },
       note: 'No data of this year are loaded.',
     });
   });

@@ -87,6 +87,49 @@ describe.each(engines)('measures of the account (%s)', (engine) => {
     }
   });
 
+  it('what was entered of children stays of children, whoever changes the measure and however', async () => {
+    const own = idOf(await keep(measure({ title: 'Young people in work', frequency: 'yearly' }), 'partner'));
+    await enter(own, figure('2024/25', '7'));
+    const change = (more: object, version = 1): Promise<Answer> =>
+      keep(measure({ title: 'Young people in work', frequency: 'yearly', ...more }), 'partnership-manager', {
+        ...{ id: own, version, reason: 'Looks better' },
+      });
+    expect(fields(await change({ ofChildren: false, unit: 'people' }))).toEqual(['ofChildren']);
+    expect(fields(await change({ unit: '% of young people' }))).toEqual(['unit']);
+    expect(fields(await change({ frequency: 'monthly' }))).toEqual(['frequency']);
+    expect(fields(await change({ target: '8' }))).toEqual([]);
+    const { body } = await served.ask(READ, {}, 'partnership-manager');
+    const told = (body.data!['accountMeasures'] as { id: string }[]).find(({ id }) => id === own);
+    expect(told).toMatchObject({ moved: '2024/25: withheld.', figures: [{ figure: null, withheld: true }] });
+  });
+
+  it.each([
+    ['a unit that is children, said not to be', { unit: 'Pupils', ofChildren: false }, 'ofChildren'],
+    ['a person in the unit', { unit: 'calls to 07700 900123' }, 'unit'],
+    ['part of a child where it starts', { baseline: '7.5', baselinePeriod: '2023/24' }, 'baseline'],
+    ['fewer children than none', { baseline: '-3', baselinePeriod: '2023/24' }, 'baseline'],
+  ])('refuses %s', async (title, more, field) => {
+    expect(fields(await keep(measure({ title, ...more }), 'partner'))).toEqual([field]);
+  });
+
+  it('refuses days that are in no calendar, and parts of children', async () => {
+    const share = idOf(
+      await keep(measure({ title: 'Came back', unit: 'per cent of young people', frequency: 'yearly' }), 'partner'),
+    );
+    const counts = { numerator: '30.5', denominator: '60' };
+    expect(fields(await enter(share, figure('2024/25', '50', { ...counts, statedOn: '2026-02-30' })))).toEqual([
+      ...['numerator', 'statedOn'],
+    ]);
+  });
+
+  it('a percentage of children is whole, and so is what it should be', async () => {
+    const share = idOf(await keep(measure({ title: 'In training', unit: '%', frequency: 'yearly' }), 'partner'));
+    await enter(share, figure('2024/25', '41.379', { numerator: '29', denominator: '68' }));
+    const { body } = await served.ask(READ, {}, 'police-analyst');
+    const told = (body.data!['accountMeasures'] as { id: string }[]).find(({ id }) => id === share);
+    expect(told).toMatchObject({ figures: [{ figure: 41, note: '41% does not follow from its counts: they give 43%.' }] });
+  });
+
   it('a percentage that does not follow from its counts is told with what does; what nobody measures is said', async () => {
     const share = idOf(
       await keep(measure({ title: 'Lamps that work', unit: '%', ofChildren: false, frequency: 'yearly' }), 'partner'),

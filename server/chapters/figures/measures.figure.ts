@@ -1,4 +1,6 @@
 /** What was promised of the partnership's activities, what moved, and what nobody measures, in the financial year that the months end in. */
+import { CHAPTER_ACCESS } from '../../access/access-table.js';
+import { PERSONA_NAMES } from '../../access/personas.js';
 import { notFound } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
 import { financialYearOf } from '../../partnership/financial-year.js';
@@ -11,11 +13,13 @@ import { lastDay } from './words-of-counts.js';
 /** More places than a measure is written with would say more than was found. */
 const MOST_DECIMALS = 2;
 
+const READERS = PERSONA_NAMES.filter((persona) => CHAPTER_ACCESS[persona] !== 'nothing');
+
 export const measures: FigureKind = {
   kind: 'measures',
   make: async ({ sql, reader, period }) => {
     const year = financialYearOf(lastDay(period.to));
-    const told = await toldMeasures(sql, { year, today: londonDay(new Date()), reader, asker: 'partner' });
+    const told = await toldMeasures(sql, { year, today: londonDay(new Date()), reader, readers: READERS });
     if (told.length === 0) throw notFound(`No activity of ${year} has a measure. Write them under «Partnership», then rebuild.`);
     const byNobody = told.filter(({ measure }) => measure.measured === 'nobody');
     const late = told.filter(({ due }) => due.length > 0);

@@ -11,7 +11,7 @@ import type { IncidentKind } from '../../incidents/incident-kind.js';
 import type { Reader } from '../../incidents/incidents.service.js';
 import { endOf, startOf } from '../financial-year.js';
 import type { Counted } from './measure.js';
-import { shownCount, type ShownFigure } from './shown-figure.js';
+import { NO_FIGURE, shownCount, type ShownFigure } from './shown-figure.js';
 
 const KINDS: Readonly<Partial<Record<Counted, IncidentKind>>> = {
   'asb-reports': 'ASB_REPORT',
@@ -34,36 +34,37 @@ export interface YearCounted {
   readonly note: string | null;
 }
 
-const NOTHING: YearCounted = { shown: { figure: null, withheld: false }, note: 'No data of this year are loaded.' };
+const NOTHING: YearCounted = { shown: NO_FIGURE, note: 'No data of this year are loaded.' };
 
 /**
  * Whoever has young people by ward and week has no total of them: from both, the weeks that are withheld could be worked out.
  *
  * @param sql a viewer's, which may act as the counter
+ * @param readers whoever will read it: one who asks, or all who read what is published
  */
 export async function countedHere(
   sql: Sql,
   counted: Counted,
   year: string,
   reader: NonNullable<Reader>,
-  asker: PersonaName,
+  readers: readonly PersonaName[],
 ): Promise<YearCounted> {
   const kind = KINDS[counted];
   if (kind !== undefined) {
     // A total of the year that a reader’s own counts lack would give those away: what one of them may not have, none has here.
     const counts = await countsForReaders({ sql, reader }, { kinds: [kind], from: startOf(year), to: endOf(year) }, 'MONTH');
     if (counts.rows.length === 0) return NOTHING;
-    const { count, suppressed } = counts.total;
+    const { count, suppressed, roundedTo } = counts.total;
     const missing = counts.missingMonths.length;
     return {
-      shown: { figure: suppressed ? null : count, withheld: suppressed },
+      shown: { figure: suppressed ? null : count, withheld: suppressed, roundedTo: roundedTo > 1 ? roundedTo : 0 },
       note: missing === 0 ? null : `${missing} ${missing === 1 ? 'month of the year is' : 'months of the year are'} not loaded.`,
     };
   }
-  if (counted === 'engagements' && ATTENDANCE_ACCESS[asker] === 'by-ward-and-week')
+  if (counted === 'engagements' && readers.some((reader) => ATTENDANCE_ACCESS[reader] === 'by-ward-and-week'))
     return {
-      shown: { figure: null, withheld: true },
-      note: 'You have them by ward and week; beside those a total would give small numbers away.',
+      shown: { ...NO_FIGURE, withheld: true },
+      note: 'Some who read this have them by ward and week; beside those a total would give small numbers away.',
     };
   const [row] = await sql.under(COUNTER_ROLE, (counter) =>
     counter.query<{ visits: number; youngPeople: number }>(
@@ -72,5 +73,8 @@ export async function countedHere(
     ),
   );
   if (row === undefined) return { ...NOTHING, note: 'No visit was recorded in this year.' };
-  return { shown: counted === 'visits' ? { figure: row.visits, withheld: false } : shownCount(row.youngPeople), note: null };
+  return {
+    shown: counted === 'visits' ? { ...NO_FIGURE, figure: row.visits } : shownCount(row.youngPeople),
+    note: null,
+  };
 }

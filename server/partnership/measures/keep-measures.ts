@@ -5,8 +5,9 @@ import type { Viewer } from '../../access/viewer.js';
 import { nameOf, type Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
 import { forbidden } from '../../errors.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
+import { personsIn } from '../../governance/persons-in-terms.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
 import { isSame } from '../money/money-checks.js';
@@ -68,7 +69,7 @@ export async function keepMeasure(
     if (before !== null && before.version !== which!.version) return failed('', STALE);
     const why = oneLine(reason ?? '');
     const { problems, terms } = await readTerms(sql, asked, before);
-    if (before !== null) problems.push(...problemsOfReason(why));
+    if (before !== null) problems.push(...problemsOfReason(why), ...(await readOtherwise(sql, before, terms)));
     if (problems.length > 0) return refused(problems);
     if (before === null) {
       const id = await insertMeasure(sql, terms);
@@ -108,8 +109,8 @@ export async function enterFigure(
     const figure = readNumber(asked.figure, 'figure', problems);
     if (figure === null && problems.every(({ field }) => field !== 'figure'))
       problems.push({ field: 'figure', problem: 'Write what was found. What nobody knows is left out, and is never 0.' });
-    if (measure.ofChildren && figure !== null && !isShare(measure.unit) && (figure < 0 || !Number.isInteger(figure)))
-      problems.push({ field: 'figure', problem: 'Children are counted in whole numbers.' });
+    if (measure.ofChildren && figure !== null && !isShare(measure.unit) && !isCount(figure))
+      problems.push({ field: 'figure', problem: NO_COUNT });
     const [numerator, denominator] = [
       readNumber(asked.numerator, 'numerator', problems),
       readNumber(asked.denominator, 'denominator', problems),
@@ -118,6 +119,8 @@ export async function enterFigure(
       problems.push({ field: 'denominator', problem: 'Write both counts, or neither.' });
     if (numerator !== null && denominator !== null && (denominator <= 0 || numerator < 0))
       problems.push({ field: 'denominator', problem: 'Of nothing there is no share.' });
+    if (measure.ofChildren && [numerator, denominator].some((count) => count !== null && !isCount(count)))
+      problems.push({ field: 'numerator', problem: NO_COUNT });
     if (measure.ofChildren && isShare(measure.unit) && numerator === null && denominator === null)
       problems.push({
         field: 'numerator',
@@ -125,7 +128,7 @@ export async function enterFigure(
       });
     const document = oneLine(asked.document);
     problems.push(...problemsOfWords(document, 'document', { ask: 'Write where it is from.', longest: 200 }));
-    if (!/^20\d{2}-\d{2}-\d{2}$/.test(asked.statedOn) || Number.isNaN(Date.parse(asked.statedOn)) || asked.statedOn > today)
+    if (!isDay(asked.statedOn) || asked.statedOn > today)
       problems.push({ field: 'statedOn', problem: 'Write the day it is from as 2026-04-27; it is not to come.' });
     if (problems.length > 0) return refused(problems);
     const decimals = Math.min(6, /\.(\d+)$/.exec(asked.figure.trim())?.[1]?.length ?? 0);
@@ -147,7 +150,10 @@ export async function enterFigure(
   });
 }
 
-export const isShare = (unit: string): boolean => /^(?:%|per ?cent)/i.test(unit);
+export const isShare = (unit: string): boolean => /%|\bper ?cent/i.test(unit);
+
+/** A unit that is children is of children, whatever is said of it. */
+const CHILDREN = /\b(?:child(?:ren)?|young people|young persons?|youths?|teenagers?|pupils?|boys?|girls?|minors?|juveniles?)\b/i;
 
 /** What the history may say: a baseline may be of few children. */
 const toldOf = ({
@@ -165,6 +171,20 @@ const toldOf = ({
 }: MeasureTerms) => ({
   ...{ activityId, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim },
 });
+
+/** Figures stay what they were entered as: read otherwise, those of few children would be shown as they are. */
+async function readOtherwise(sql: Sql, before: Measure, { frequency, ofChildren, unit }: MeasureTerms): Promise<FieldProblem[]> {
+  if (!(await listFigures(sql)).some(({ measureId }) => measureId === before.id)) return [];
+  const problem = 'Figures are entered already, and stay what they were entered as. Add another measure.';
+  return [
+    ...(frequency === before.frequency ? [] : [{ field: 'frequency', problem }]),
+    ...(isShare(unit) === isShare(before.unit) ? [] : [{ field: 'unit', problem }]),
+    ...(before.ofChildren && !ofChildren ? [{ field: 'ofChildren', problem }] : []),
+  ];
+}
+
+const isCount = (figure: number): boolean => Number.isInteger(figure) && figure >= 0;
+const NO_COUNT = 'Children are counted in whole numbers.';
 
 function readNumber(written: string | null | undefined, field: string, problems: FieldProblem[]): number | null {
   const text = (written ?? '').trim();
@@ -186,6 +206,9 @@ async function readTerms(
   problems.push(...problemsOfWords(title, 'title', { ask: 'Write what is measured.', longest: 120 }));
   if (unit === '' || unit.length > 40)
     problems.push({ field: 'unit', problem: 'Write the unit in a word or two: «visits», «%».' });
+  else problems.push(...personsIn(unit, 'unit'));
+  if (CHILDREN.test(unit) && !asked.ofChildren)
+    problems.push({ field: 'ofChildren', problem: `«${unit}» are children: say that it counts children.` });
   problems.push(...problemsOfWords(agency, 'agency', { ask: 'Write which agency answers for it.', longest: 120 }));
   const one = <Word extends string>(words: readonly Word[], written: string | null | undefined, field: string): Word | null => {
     const word = words.find((known) => known === written) ?? null;
@@ -204,6 +227,8 @@ async function readTerms(
       field: 'baseline',
       problem: 'Of children a percentage needs its counts: enter it as the figure of its period instead.',
     });
+  if (baseline !== null && asked.ofChildren && !isShare(unit) && !isCount(baseline))
+    problems.push({ field: 'baseline', problem: NO_COUNT });
   const baselinePeriod = oneLine(asked.baselinePeriod ?? '');
   if (baseline !== null)
     problems.push(

@@ -25,7 +25,7 @@ export class MeasuresResolver {
     const year = readFinancialYear(asked);
     if (year === null) throw badUserInput(NOT_A_YEAR, ['year']);
     const { services, acting, viewer } = context;
-    const about = { year, today: londonDay(), reader: strictestReader, asker: viewer.persona };
+    const about = { year, today: londonDay(), reader: strictestReader, readers: [viewer.persona] };
     const told = await context.withoutTransaction(() =>
       services.database.asViewer(readsStrictly(acting), (sql) => toldMeasures(sql, about), { patient: true }),
     );

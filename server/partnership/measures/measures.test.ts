@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder, isDue, periodsOf, readPeriod } from './periods.js';
+import { reachedWords } from './told-measures.js';
 import { changeCheck, haveOneBaseline, shareCheck } from './printed-figures.js';
 
 describe('periods', () => {
@@ -49,5 +50,24 @@ describe('printed figures', () => {
         'share',
       ),
     ).toBe(false);
+  });
+});
+
+describe('a target beside a rounded figure', () => {
+  it.each([
+    ['at least', 20, 15, 'the target is reached'],
+    ['at least', 20, 16, 'whether the target is reached, a rounded figure does not tell'],
+    ['at least', 20, 24, 'whether the target is reached, a rounded figure does not tell'],
+    ['at least', 20, 25, 'the target is not reached'],
+    ['at most', 20, 25, 'the target is reached'],
+    ['at most', 20, 20, 'whether the target is reached, a rounded figure does not tell'],
+    ['at most', 20, 14, 'the target is not reached'],
+  ] as const)('%s: %d to the nearest ten against %d: %s', (aim, figure, target, said) => {
+    expect(reachedWords(target, aim, figure, 10)).toBe(said);
+  });
+
+  it('of a figure as it is nothing is open', () => {
+    expect(reachedWords(20, 'at least', 20, 0)).toBe('the target is reached');
+    expect(reachedWords(20, 'at most', 20.1, 0)).toBe('the target is not reached');
   });
 });

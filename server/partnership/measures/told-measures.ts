@@ -39,7 +39,8 @@ export interface MeasuresAsked {
   readonly today: string;
   /** Under whose rules incidents are counted. */
   readonly reader: NonNullable<Reader>;
-  readonly asker: PersonaName;
+  /** Whoever will read them: one who asks, or all who read what is published. */
+  readonly readers: readonly PersonaName[];
 }
 
 export async function toldMeasures(sql: Sql, asked: MeasuresAsked): Promise<ToldMeasure[]> {
@@ -95,12 +96,12 @@ async function countedFigures(
   sql: Sql,
   { counted }: Measure,
   activity: Activity,
-  { year, reader, asker }: MeasuresAsked,
+  { year, reader, readers }: MeasuresAsked,
 ): Promise<ToldFigure[]> {
   const before = `${Number(year.slice(0, 4)) - 1}/${year.slice(2, 4)}`;
   const told: ToldFigure[] = [];
   for (const period of [year, ...(isOfYear(activity, before) ? [before] : [])]) {
-    const { shown, note } = await countedHere(sql, counted!, period, reader, asker);
+    const { shown, note } = await countedHere(sql, counted!, period, reader, readers);
     told.push({ ...shown, period, source: 'Homeward', note });
   }
   return told;
@@ -117,14 +118,20 @@ function enteredFigures({ ofChildren, unit }: Measure, entered: readonly Entered
         ...shown,
         period: one.period,
         source: `${one.document}, ${one.statedOn}`,
-        note: noteOf(one, unit, shown.withheld),
+        note: noteOf(one, unit, ofChildren, shown.withheld),
       };
     });
 }
 
-/** «24% does not follow from 126 of 540: 23%.» Where the figure is withheld its counts are too. */
-function noteOf({ figure, decimals, numerator, denominator }: EnteredFigure, unit: string, withheld: boolean): string | null {
+/** «24% does not follow from its counts: they give 23%.» Where the figure is withheld its counts are too, and of children both are in whole per cent. */
+function noteOf(
+  { figure: found, decimals: written, numerator, denominator }: EnteredFigure,
+  unit: string,
+  ofChildren: boolean,
+  withheld: boolean,
+): string | null {
   if (!isShare(unit) || numerator === null || denominator === null) return null;
+  const [figure, decimals] = ofChildren ? [Math.round(found), 0] : [found, written];
   const { agrees, recomputed } = shareCheck(figure, { numerator, denominator }, decimals);
   if (agrees) return null;
   return withheld
@@ -142,18 +149,24 @@ function movedWords(
   if (newest === undefined) return 'Nothing was entered yet.';
   if (newest.withheld) return `${newest.period}: withheld.`;
   if (newest.figure === null) return `${newest.period}: ${newest.note ?? 'no figure.'}`;
+  const about = newest.roundedTo + baseline.roundedTo > 0 ? 'about ' : '';
   const against = baseline.withheld
     ? '; the baseline is withheld'
     : baseline.figure === null
       ? '; no baseline'
-      : `, ${changeWords(newest.figure - baseline.figure)} the baseline of ${baselinePeriod}`;
-  const reached =
-    target === null
-      ? ''
-      : (aim === 'at least' ? newest.figure >= target : newest.figure <= target)
-        ? '; the target is reached'
-        : '; the target is not reached';
+      : `, ${about}${changeWords(newest.figure - baseline.figure)} the baseline of ${baselinePeriod}`;
+  const reached = target === null ? '' : `; ${reachedWords(target, aim, newest.figure, newest.roundedTo)}`;
   return `${newest.period}: ${withUnit(newest.figure, unit)}${against}${reached}.`;
+}
+
+/** Of a rounded figure only where no true one would say otherwise: by moving the target, what was rounded could else be found. */
+export function reachedWords(target: number, aim: Measure['aim'], figure: number, roundedTo: number): string {
+  const isReached = (found: number): boolean => (aim === 'at least' ? found >= target : found <= target);
+  // Halves are rounded up, so that the upper end is of no figure that is shown so.
+  const [least, most] = [figure - roundedTo / 2, figure + roundedTo / 2];
+  const [atLeast, atMost] = [isReached(least), roundedTo > 0 && aim === 'at least' ? most > target : isReached(most)];
+  if (atLeast !== atMost) return 'whether the target is reached, a rounded figure does not tell';
+  return atLeast ? 'the target is reached' : 'the target is not reached';
 }
 
 const withUnit = (figure: number, unit: string): string =>
