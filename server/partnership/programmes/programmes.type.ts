@@ -110,8 +110,14 @@ export class ProgrammeEvaluation {
   @Field(() => BoundsOnAll, { nullable: true, description: 'Of shares alone; null where one is withheld.' })
   bounds!: BoundsOnAll | null;
 
-  @Field(() => String, { nullable: true, description: 'The share that a document states of all, in per cent; null where none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The share that a document states of all, in per cent; null where none is stated, and where it is withheld.',
+  })
   statedOnAll!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a share is stated of all and withheld, as it would tell of a few.' })
+  isStatedWithheld!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An activity of the account that a programme belongs to.' })

@@ -96,6 +96,51 @@ describe('shares of questions alone', () => {
     expect(read.bounds!.upper).toBeCloseTo(0.7, 12);
   });
 
+  it.each([
+    [
+      'few of all',
+      '4',
+      [
+        { question: 'a', improved: 50, answered: 100 },
+        { question: 'b', improved: 50, answered: 100 },
+      ],
+      null,
+    ],
+    [
+      'all but a few',
+      '85',
+      [
+        { question: 'a', improved: 55, answered: 64 },
+        { question: 'b', improved: 55, answered: 64 },
+      ],
+      null,
+    ],
+    // Accepted, it says that 95 or more improved on each: at most 5 of 100 did not.
+    [
+      'many, beside a question that is withheld',
+      '50',
+      [
+        { question: 'a', improved: 96, answered: 100 },
+        { question: 'b', improved: 71, answered: 101 },
+      ],
+      null,
+    ],
+    [
+      'many, and many left',
+      '50',
+      [
+        { question: 'a', improved: 70, answered: 100 },
+        { question: 'b', improved: 71, answered: 101 },
+      ],
+      '50',
+    ],
+  ] as const)('what is stated of %s', (_, statedOnAll, questions, told) => {
+    const read = protectedEvaluation({
+      ...{ id: 1, basis: 'shares', programme: 'Straight Talk', period: '2026/27', statedOnAll, questions },
+    });
+    expect([read.statedOnAll, read.isStatedWithheld]).toEqual([told, told === null]);
+  });
+
   it('one that is withheld leaves no bounds', () => {
     const read = margins({ question: 'a', improved: 96, answered: 100 }, { question: 'b', improved: 71, answered: 101 });
     expect(read.questions[0]!.improved.withheld).toBe(true);

@@ -53,6 +53,9 @@ export interface ProtectedEvaluation {
   readonly onAllShare: ProtectedShare | null;
   /** Of shares alone: what can have improved on all of them; null where one is withheld. */
   readonly bounds: Interval | null;
+  /** Of shares alone: what a document states of all, in per cent, as written; null where none is, or where it would tell of a few. */
+  readonly statedOnAll: string | null;
+  readonly isStatedWithheld: boolean;
 }
 
 const NOTHING: ProtectedCount = { withheld: true, count: null, roundedTo: CHILDREN_RULE.roundTo };
@@ -89,11 +92,11 @@ function ofAnswers({ participants, onAll, questions }: CountedEvaluation): Prote
     }),
     onAll: whole,
     onAllShare: whole && shareOf(whole, all),
-    bounds: null,
+    ...{ bounds: null, statedOnAll: null, isStatedWithheld: false },
   };
 }
 
-function ofShares({ questions }: MarginsEvaluation): ProtectedEvaluation {
+function ofShares({ questions, statedOnAll }: MarginsEvaluation): ProtectedEvaluation {
   const shown = questions.map(({ question, improved, answered }): ProtectedQuestion => {
     const divided = divide(
       new Map([
@@ -111,7 +114,27 @@ function ofShares({ questions }: MarginsEvaluation): ProtectedEvaluation {
   const shares = shown.map(({ improvedShare }) => improvedShare?.share ?? null);
   const known = shares.filter((share) => share !== null);
   const bounds = known.length === shares.length && known.length > 1 ? boundsOnAll(known) : null;
-  return { participants: null, questions: shown, onAll: null, onAllShare: null, bounds };
+  const isTold = statedOnAll !== null && bounds !== null && isOfMany(statedOnAll, shown);
+  return {
+    ...{ participants: null, questions: shown, onAll: null, onAllShare: null, bounds },
+    ...{ statedOnAll: isTold ? statedOnAll : null, isStatedWithheld: statedOnAll !== null && !isTold },
+  };
+}
+
+/**
+ * What is stated has been held against the true shares, and says with each that so many improved on it: it is told beside questions that are displayed, where of
+ * the fewest who can have been asked it is 10 or more, and leaves 10 or more.
+ */
+function isOfMany(stated: string, questions: readonly ProtectedQuestion[]): boolean {
+  const half = 0.5 * 10 ** -(stated.split('.')[1]?.length ?? 0);
+  const fewest = Math.min(
+    ...questions.map(({ asked }) => (asked.withheld ? 0 : roundedBounds(asked.count, CHILDREN_RULE).least)),
+  );
+  const [least, most] = [Number(stated) - half, Number(stated) + half].map((percent) => (fewest * percent) / 100) as [
+    number,
+    number,
+  ];
+  return least >= CHILDREN_RULE.withheldBelow && fewest - most >= CHILDREN_RULE.withheldBelow;
 }
 
 const partOf = ({ parts }: DividedGroup, part: string): ProtectedCount => parts?.get(part) ?? NOTHING;

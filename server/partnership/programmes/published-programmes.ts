@@ -54,12 +54,10 @@ const deliveryOf = ({ id, period, sessions, participants, version }: Delivery, k
 });
 
 function evaluationOf(stored: StoredEvaluation): ProgrammeEvaluation {
-  const { participants, questions, onAll, onAllShare, bounds } = protectedEvaluation(stored);
+  const { participants, questions, onAll, onAllShare, bounds, statedOnAll, isStatedWithheld } = protectedEvaluation(stored);
   return {
     ...{ id: String(stored.id), programme: stored.programme, period: stored.period, basis: stored.basis, bounds },
-    ...(stored.basis === 'answers'
-      ? { batch: String(stored.batch), statedOnAll: null }
-      : { batch: null, statedOnAll: stored.statedOnAll }),
+    ...{ batch: stored.basis === 'answers' ? String(stored.batch) : null, statedOnAll, isStatedWithheld },
     participants: participants && countOf(participants),
     questions: questions.map(({ question, better, asked, improved, same, worse, missing, improvedShare }) => ({
       ...{ question, better, asked: countOf(asked), improved: countOf(improved), improvedShare: shareOf(improvedShare) },

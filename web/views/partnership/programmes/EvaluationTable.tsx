@@ -78,7 +78,7 @@ export function EvaluationTable({
 }
 
 function OnAll({
-  evaluation: { basis, questions, onAll, onAllShare, bounds, statedOnAll },
+  evaluation: { basis, questions, onAll, onAllShare, bounds, statedOnAll, isStatedWithheld },
 }: {
   readonly evaluation: Evaluation;
 }) {
@@ -99,6 +99,7 @@ function OnAll({
     <>
       Improved on all {questions.length} questions: {between}
       {statedOnAll !== null && ` The document states ${statedOnAll}\u00a0%, which the questions can bear.`}
+      {isStatedWithheld && ' What the document states of all is withheld, as it would tell of a few.'}
     </>
   );
 }
