@@ -2,7 +2,7 @@
 import type { Sql } from '../database/database.js';
 import { listActivities } from './activities/activities.sql.js';
 import { isOfYear, type Activity } from './activities/activity.js';
-import { financialYearOf } from './financial-year.js';
+import { financialYearOf, yearsFrom } from './financial-year.js';
 import type { AccountLine, LineKind, Outcome } from './money/account-line.js';
 import { isSame, linesWithoutActual, moneyChecks, sumOf, type MoneyCheck } from './money/money-checks.js';
 import { listLines, listOutcomes } from './money/money.sql.js';
@@ -57,7 +57,10 @@ export const readAccount = async (sql: Sql): Promise<AccountRows> => ({
 
 /** Years that something stands in, the newest first. */
 export function yearsOf({ lines, activities }: AccountRows): string[] {
-  const years = new Set([...lines.map(({ year }) => year), ...activities.flatMap(({ fromYear, toYear }) => [fromYear, toYear])]);
+  const years = new Set([
+    ...lines.map(({ year }) => year),
+    ...activities.flatMap(({ fromYear, toYear }) => yearsFrom(fromYear, toYear)),
+  ]);
   return [...years].sort().reverse();
 }
 
@@ -109,7 +112,7 @@ function ofOutcome(outcome: Outcome | null, all: readonly AccountLine[], activit
 function sumsOf(lines: readonly AccountLine[]): Sums {
   const of = (kind: LineKind): number | null => sumOf(lines, kind)?.pence ?? null;
   const [budgeted, planned, actual] = [of('budgeted') ?? of('funded'), of('planned'), of('actual')];
-  const isActualWhole = linesWithoutActual(lines).length === 0;
+  const isActualWhole = linesWithoutActual(lines, of('budgeted') === null ? 'funded' : 'budgeted').length === 0;
   return {
     ...{ budgeted: budgeted ?? planned, isPlan: budgeted === null && planned !== null, actual, match: of('match') },
     isActualWhole,

@@ -19,3 +19,11 @@ export function financialYearOf(day: string): string {
   const first = Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0);
   return `${first}/${String((first + 1) % 100).padStart(2, '0')}`;
 }
+
+/** Both and all between them. */
+export function yearsFrom(first: string, last: string): string[] {
+  const from = Number(first.slice(0, 4));
+  return Array.from({ length: Math.max(0, Number(last.slice(0, 4)) - from + 1) }, (_, at) =>
+    financialYearOf(`${from + at}-04-01`),
+  );
+}

@@ -10,7 +10,16 @@ import { readPence } from '../pence.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import { LINE_KINDS, type AccountLine, type LineKind, type LineLevel, type LineTerms } from './account-line.js';
 import { isSame } from './money-checks.js';
-import { insertLine, insertOutcome, listLines, listOutcomes, lockLine, updateLine, withdrawLine } from './money.sql.js';
+import {
+  insertLine,
+  insertOutcome,
+  listLines,
+  listOutcomes,
+  lockLine,
+  lockNewLines,
+  updateLine,
+  withdrawLine,
+} from './money.sql.js';
 
 export interface AskedLine {
   readonly year: string;
@@ -55,6 +64,7 @@ export async function keepLine(
   who: Acting,
 ): Promise<Done<{ id: number }>> {
   return database.asOwner(async (sql) => {
+    await lockNewLines(sql);
     const before = which === null ? null : await lockLine(sql, which.id);
     const refusal = which === null ? null : whyNotChanged(before, which);
     if (refusal !== null) return refusal;

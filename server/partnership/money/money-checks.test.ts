@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountLine, LineKind, LineLevel } from './account-line.js';
+import { yearOfAccount } from '../account.js';
 import { moneyChecks, sumOf } from './money-checks.js';
 
 let id = 0;
@@ -71,5 +72,34 @@ describe('sums that ought to agree', () => {
     ]);
     // Where no actual is stated at all, the year is not over.
     expect(told(lines.slice(0, 2))).toEqual([]);
+  });
+});
+
+describe('what was spent beside what was set aside', () => {
+  const account = (...lines: readonly AccountLine[]) =>
+    yearOfAccount({ outcomes: [{ key: 'a', title: 'A' }], lines, activities: [] }, '2030/31').outcomes[0]!;
+
+  it('an actual of a whole outcome is of its activities too', () => {
+    const lines = [line('budgeted', 'activity', 'a', 60, 'x'), line('budgeted', 'activity', 'a', 40, 'y')];
+    const spent = line('actual', 'outcome', 'a', 90);
+    expect(told([...lines, spent]).filter(({ check }) => check === 'no-actual')).toEqual([]);
+    expect(account(...lines, spent)).toMatchObject({ budgeted: 10_000, actual: 9_000, variance: -1_000, isActualWhole: true });
+  });
+
+  it('actuals of activities are in the sum, and may not be all', () => {
+    const lines = [line('budgeted', 'outcome', 'a', 100), line('actual', 'activity', 'a', 30, 'x')];
+    expect(told(lines).filter(({ check }) => check === 'no-actual')).toMatchObject([
+      { sentence: 'Of a an actual is stated for activities alone: whether that is all that was spent is not known.' },
+    ]);
+    expect(account(...lines)).toMatchObject({ actual: 3_000, variance: null, isActualWhole: false });
+  });
+
+  it('where money was given without a budget, an activity without an actual is missing, not nothing', () => {
+    const lines = [
+      line('funded', 'activity', 'a', 100, 'x'),
+      line('funded', 'activity', 'a', 50, 'y'),
+      line('actual', 'activity', 'a', 90, 'x'),
+    ];
+    expect(account(...lines)).toMatchObject({ budgeted: 15_000, actual: 9_000, variance: null, isActualWhole: false });
   });
 });

@@ -147,30 +147,52 @@ function underNoOutcome(lines: readonly AccountLine[]): MoneyCheck[] {
     }));
 }
 
-/** Lines of the budget for which nobody stated what was spent. */
-export function linesWithoutActual(lines: readonly AccountLine[]): readonly AccountLine[] {
-  return (sumOf(lines, 'budgeted')?.lines ?? []).filter(
+/**
+ * Lines of what was set aside for which nobody stated what was spent. An actual of a whole outcome is of its activities too; actuals of activities may be
+ * all of an outcome's, or not.
+ */
+export function linesWithoutActual(
+  lines: readonly AccountLine[],
+  kind: 'budgeted' | 'funded' = 'budgeted',
+): readonly AccountLine[] {
+  const actual = lines.filter((line) => line.kind === 'actual');
+  return (sumOf(lines, kind)?.lines ?? []).filter(
     (line) =>
-      !lines.some(
-        ({ kind, level, outcome, title }) =>
-          kind === 'actual' &&
-          level === line.level &&
+      !actual.some(
+        ({ level, outcome, title }) =>
           outcome === line.outcome &&
-          (level === 'outcome' || isSame(title, line.title)),
+          ((level === 'outcome' && outcome !== null) ||
+            (level === 'activity' && line.level === 'activity' && isSame(title, line.title))),
       ),
   );
 }
 
 /** Where some lines have an actual, those without one are missing, not nothing. */
 function withoutActual(lines: readonly AccountLine[]): MoneyCheck[] {
+  const spent = sumOf(lines, 'actual');
+  if (spent === null) return [];
   const missing = linesWithoutActual(lines);
-  if (sumOf(lines, 'actual') === null || missing.length === 0) return [];
-  const titles = missing.map(({ title }) => title).join('; ');
+  const isInPart = ({ level, outcome }: AccountLine): boolean =>
+    level === 'outcome' && spent.lines.some((line) => line.outcome === outcome);
+  const check = (some: readonly AccountLine[], sentence: (titles: string) => string): MoneyCheck[] =>
+    some.length === 0
+      ? []
+      : [
+          {
+            ...{ check: 'no-actual', agrees: false, differencePence: null, lines: idsOf(some) },
+            sentence: sentence(some.map(({ title }) => title).join('; ')),
+          },
+        ];
+  const none = missing.filter((line) => !isInPart(line));
   return [
-    {
-      ...{ check: 'no-actual', agrees: false, differencePence: null, lines: idsOf(missing) },
-      sentence: `No actual is stated for ${titles}: the sum of what was spent lacks ${missing.length === 1 ? 'it' : 'them'}.`,
-    },
+    ...check(
+      none,
+      (titles) => `No actual is stated for ${titles}: the sum of what was spent lacks ${none.length === 1 ? 'it' : 'them'}.`,
+    ),
+    ...check(
+      missing.filter(isInPart),
+      (titles) => `Of ${titles} an actual is stated for activities alone: whether that is all that was spent is not known.`,
+    ),
   ];
 }
 
