@@ -28,7 +28,7 @@ export async function smallAreaPeriods(sql: Sql, code: string, areaKey: string):
 /** One row a tenth, most deprived first. What is withheld is counted apart, with its denominator, and added to nothing. */
 export async function smallAreasByTenth(sql: Sql, code: string, areaKey: string, period: string): Promise<TenthRow[]> {
   return sql.query<TenthRow>(
-    `SELECT decile AS tenth, max(release) AS release, sum(count) AS count,
+    `SELECT decile AS tenth, max(release) AS release, sum(count) FILTER (WHERE denominator IS NOT NULL) AS count,
             sum(denominator) FILTER (WHERE count IS NOT NULL) AS denominator,
             count(*)::int AS areas, (count(*) FILTER (WHERE count IS NULL OR denominator IS NULL))::int AS withheld
        FROM (${SMALL}) s WHERE period = $3 GROUP BY decile ORDER BY decile`,

@@ -12,7 +12,7 @@ describe('periods as statistics print them', () => {
     ['202324 Autumn term', '2 years autumn term', 2023],
   ])('%s', (printed, kind, step) => expect(readPeriod(printed)).toEqual({ kind, step }));
 
-  it.each(['not stated', 'March 2019', '24', ''])('«%s» is none that can be put in order', (printed) =>
+  it.each(['not stated', 'March 2019', '24', '', '2023-11'])('«%s» is none that can be put in order', (printed) =>
     expect(readPeriod(printed)).toBeNull(),
   );
 

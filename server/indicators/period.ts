@@ -7,6 +7,8 @@ export interface ReadPeriod {
   readonly step: number;
 }
 
+const LONGEST_SPAN = 20;
+
 /** Null where it is no period that can be put in order. */
 export function readPeriod(printed: string): ReadPeriod | null {
   const text = printed.trim();
@@ -16,7 +18,8 @@ export function readPeriod(printed: string): ReadPeriod | null {
   const from = Number(first);
   const quarter = /^Q([1-4])$/i.exec(rest ?? '');
   const span = last === undefined ? 0 : ((last.length === 2 ? Number(last) - (from % 100) : Number(last) - from) + 100) % 100;
-  if (from < 1900 || from > 2100) return null;
+  // «2023-11» is a month and no span of 89 years.
+  if (from < 1900 || from > 2100 || span > LONGEST_SPAN) return null;
   if (quarter) return { kind: `quarter of ${span + 1}`, step: from * 4 + Number(quarter[1]) - 1 };
   return {
     kind: `${span === 0 ? 'year' : `${span + 1} years`}${rest === undefined ? '' : ` ${rest.toLowerCase()}`}`,
