@@ -6,6 +6,8 @@ describe('CSV cells', () => {
     ['=1+1', "'=1+1"],
     ['+44 151', "'+44 151"],
     ['-2+3', "'-2+3"],
+    ['-2\n', '"\'-2\n"'],
+    ['-2.', "'-2."],
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\t=1', "'\t=1"],
     ['  =1', "'  =1"],
@@ -16,6 +18,7 @@ describe('CSV cells', () => {
   });
 
   it('keeps numbers as numbers and quotes what needs it', () => {
+    expect(csvLine(['-10000.10', '-7'])).toBe('-10000.10,-7\r\n');
     expect(csvLine([-3.5, 0, true, null, undefined, 'On or near Strand Road, Bootle', 'say "no"'])).toBe(
       '-3.5,0,true,,,"On or near Strand Road, Bootle","say ""no"""\r\n',
     );

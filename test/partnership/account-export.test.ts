@@ -12,7 +12,10 @@ let served: Served;
 beforeAll(async () => {
   database = await testDatabase('server');
   served = await serve(database);
-  const rows = ['Grant received,100.00,received', 'Community resilience,90.05,budgeted'].map((row) => `2031/32,${row}\n`);
+  const rows = [
+    ...['Grant received,100.00,received', 'Community resilience,90.05,budgeted'],
+    ...['Community infrastructure,5.00,budgeted', 'Community infrastructure,4.90,actual'],
+  ].map((row) => `2031/32,${row}\n`);
   await loadText(database, partnershipFund, `year,category,amount_gbp,kind\n${rows.join('')}`);
 });
 afterAll(async () => {
@@ -42,8 +45,9 @@ it('has lines, sums to the penny and what does not agree, is marked, and is reco
   expect(String(headers['content-disposition'])).toMatch(/account-2031-32.*OFFICIAL/);
   expect(text).toMatch(/^.*OFFICIAL/);
   expect(text).toContain('line,2031/32,Community resilience,,,budgeted,90.05');
-  expect(text).toContain('sum,2031/32,all outcomes,,,actual,not stated');
-  expect(text).toContain('£9.95 is not explained');
+  expect(text).toContain('sum,2031/32,Community resilience,,,actual,not stated');
+  expect(text).toContain('sum,2031/32,Community infrastructure,,,variance,-0.10,');
+  expect(text).toContain('£4.95 is not explained');
   const { body } = await served.ask('{ auditEvents(first: 5) { edges { node { action subject } } } }', {}, 'partner');
   expect(JSON.stringify(body.data)).toContain('{"action":"EXPORT","subject":"account:2031/32"}');
 });
