@@ -121,6 +121,9 @@ describe.each(engines)('what agencies are to deliver (%s)', (engine) => {
       quality: [good.remark],
     });
     expect((await receive(good)).problems[0]!.problem).toMatch(/is recorded/);
+    // A quarter's receipt is none of its first month.
+    const monthly = { input: { ...FIRES, frequency: 'monthly' }, id: fires!.id, version: fires!.version, reason: 'By month now' };
+    expect((await ask<Done>(KEEP, monthly)).problems.map(({ field }) => field)).toEqual(['frequency']);
     expect((await receive({ ...good, receivedOn: null, remark: 'It was of another quarter' })).problems).toEqual([]);
     expect((await dues()).feeds[0]!.periods[1]!.receivedOn).toBeNull();
     for (const statement of ['UPDATE feed_receipt SET remark = remark', 'DELETE FROM feed_receipt', 'TRUNCATE feed_receipt'])

@@ -39,6 +39,12 @@ export async function keepFeed(
     if (before !== null && before.version !== which!.version) return failed('', STALE);
     const why = oneLine(reason ?? '');
     const { problems, terms } = await readTerms(sql, written, before?.id ?? null);
+    if (
+      before !== null &&
+      terms.frequency !== before.frequency &&
+      (await listReceipts(sql)).some(({ feedId }) => feedId === before.id)
+    )
+      problems.push({ field: 'frequency', problem: 'Receipts are recorded by its periods. End the feed, and add another.' });
     if (before !== null) problems.push(...problemsOfReason(why));
     if (problems.length > 0) return refused(problems);
     const fields = changedFields(before === null ? {} : { ...before }, { ...terms });
