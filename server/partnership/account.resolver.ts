@@ -52,10 +52,12 @@ export class AccountResolver {
 
   @Query(() => [AccountChange], {
     complexity: 20,
-    description: `Changes of the account by form, the newest ${MOST_CHANGES} first.`,
+    description: `Changes of the account by form, the newest ${MOST_CHANGES} first. Reading them leaves an event.`,
   })
   async accountChanges(@Ctx() context: RequestContext): Promise<AccountChange[]> {
-    return (await context.asViewer((sql) => listAccountChanges(sql, MOST_CHANGES))).map(publishedChange);
+    const changes = await context.asViewer((sql) => listAccountChanges(sql, MOST_CHANGES));
+    context.audit({ action: 'VIEW', subject: 'account', detail: { query: 'accountChanges' }, rowCount: changes.length });
+    return changes.map(publishedChange);
   }
 
   @Mutation(() => AccountChangeOutcome, { description: 'Adds an outcome to the list.' })

@@ -81,6 +81,8 @@ const queryNames: Readonly<Record<string, string>> = {
   chapter: 'a chapter in work',
   partnershipAccount: 'the partnership’s account',
   accountProgrammes: 'the partnership’s programmes',
+  accountMeasures: 'measures of the partnership’s account',
+  accountChanges: 'the history of the partnership’s account',
   dues: 'what is due',
   multiAgencyCounts: 'counts of what agencies do together',
   practiceReviews: 'practice reviews',
