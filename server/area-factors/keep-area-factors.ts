@@ -4,7 +4,8 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { ActingViewer, Database } from '../database/database.js';
 import type { FieldProblem } from '../governance/agreement-terms.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
-import { personsIn } from '../governance/persons-in-terms.js';
+import { homesIn, personsIn } from '../governance/persons-in-terms.js';
+import { oneLine, plainText } from '../governance/plain-text.js';
 import { workOut } from '../hotspots/threads/work-out.js';
 import type { AskedFactors } from './area-factor-run.js';
 import { authorityFigures, findRun, insertChoice, insertRun, listChoices, usableIndicators } from './area-factors.sql.js';
@@ -23,7 +24,7 @@ export async function makeRun(
   who: Acting,
   signal?: AbortSignal,
 ): Promise<Outcome<{ id: number }>> {
-  const title = asked.title.trim().replaceAll(/\s+/g, ' ');
+  const title = oneLine(asked.title);
   const { usable, figures } = await database.asViewer(reader, async (sql) => ({
     usable: await usableIndicators(sql, FEWEST_AREAS),
     figures: await authorityFigures(sql, asked.indicators),
@@ -70,8 +71,8 @@ export function chooseAreas(
     if (newest !== asked.version)
       return failed('', 'Somebody chose since you opened this. Open it again, and look at what is chosen now.');
     const long = new Map(run.found.areas.filter((area) => area.long).map((area) => [area.key, area.name]));
-    const areas = asked.areas.map(({ key, reason }) => ({ key, name: long.get(key) ?? '', reason: reason.trim() }));
-    const note = asked.note.trim();
+    const areas = asked.areas.map(({ key, reason }) => ({ key, name: long.get(key) ?? '', reason: plainText(reason) }));
+    const note = plainText(asked.note);
     const problems = [
       ...(areas.length === 0 ? [{ field: 'areas', problem: 'Choose an area at least.' }] : []),
       ...areas.flatMap(({ key, name, reason }, at) =>
@@ -104,5 +105,5 @@ export function chooseAreas(
 function problemsOfText(text: string, field: string, longest: number, ask: string): FieldProblem[] {
   if (text.length < 3) return [{ field, problem: ask }];
   if (text.length > longest) return [{ field, problem: `Keep it under ${longest.toLocaleString('en-GB')} characters.` }];
-  return personsIn(text, field);
+  return [...personsIn(text, field), ...homesIn(text, field)];
 }

@@ -2,12 +2,13 @@
 import { nameOf, type Acting } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
+import { plainText } from '../governance/plain-text.js';
 import { isInvented, readAttributions, readNames } from '../installation/installation.service.js';
 import type { Chapter, ChapterContent, ChapterState } from './chapter.js';
 import { deleteHands, hasHandIn, insertHand, insertVersion, listSections, lockChapter, updateState } from './chapters.sql.js';
 import { NO_CHAPTER, STALE, told } from './keep-chapters.js';
 import { publishedSections } from './published-sections.js';
-import { plainText, problemsOfRemark } from './read-chapter-terms.js';
+import { problemsOfRemark } from './read-chapter-terms.js';
 import { templateOf } from './templates/templates.js';
 
 export const CHAPTER_STEPS = ['ask for approval', 'approve', 'take back', 'publish'] as const;

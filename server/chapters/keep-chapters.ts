@@ -6,6 +6,7 @@ import { nameOf, type Acting } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
+import { plainText } from '../governance/plain-text.js';
 import { areaOf, figuresOf, readAskedChapter, type AskedChapter } from './asked-chapter.js';
 import type { Chapter, WrittenSection } from './chapter.js';
 import {
@@ -21,7 +22,7 @@ import {
 } from './chapters.sql.js';
 import type { FigurePeriod } from './figures/figure.js';
 import { movedFigures, type MovedFigure } from './moved-figures.js';
-import { plainText, problemsOfPeriod, problemsOfRemark, problemsOfSection } from './read-chapter-terms.js';
+import { problemsOfPeriod, problemsOfRemark, problemsOfSection } from './read-chapter-terms.js';
 import { templateOf } from './templates/templates.js';
 
 export const STALE = 'Somebody changed this chapter since you opened it. Open it again, and look at what is there now.';

@@ -1,6 +1,7 @@
 /** What may not stand in a chapter, however it is broken up. All numbers are made up. */
 import { describe, expect, it } from 'vitest';
-import { plainText, problemsOfRemark, problemsOfSection, problemsOfTitle } from './read-chapter-terms.js';
+import { plainText } from '../governance/plain-text.js';
+import { problemsOfRemark, problemsOfSection, problemsOfTitle } from './read-chapter-terms.js';
 
 const wrong = (text: string): string =>
   problemsOfSection(plainText(text))

@@ -1,7 +1,6 @@
 /** Reads what an author says of a chapter and writes in it: every field that is wrong is named, and no text may hold a person. */
 import type { FieldProblem } from '../governance/agreement-terms.js';
-import { personsIn } from '../governance/persons-in-terms.js';
-import { holdsPostcode } from '../governance/screening/postcode.js';
+import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { inWords, remedyOf, screen } from '../governance/screening/screen.js';
 import type { FigurePeriod } from './figures/figure.js';
 
@@ -29,18 +28,8 @@ export function problemsOfPeriod({ from, to }: FigurePeriod): FieldProblem[] {
 const monthsBetween = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
 
-/** As it may stand in a document and in the database: no control characters but ends of lines, and no halves of characters. */
-export const plainText = (text: string): string =>
-  text
-    .replaceAll(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
-    .replaceAll(/[^\P{C}\n]/gu, ' ')
-    .trim();
-
 /** A person, or the postcode of a dozen homes: chapters speak of nothing finer than wards. */
-const problemsOfText = (text: string, field: string): FieldProblem[] => [
-  ...personsIn(text, field),
-  ...(holdsPostcode(text) ? [{ field, problem: 'The text seems to hold a postcode. Name the ward, or what stands there.' }] : []),
-];
+const problemsOfText = (text: string, field: string): FieldProblem[] => [...personsIn(text, field), ...homesIn(text, field)];
 
 /** Line by line, so that what is wrong is found in the paragraph it stands in; and numbers of persons that go on in the next line. */
 export function problemsOfSection(text: string, field = 'text'): FieldProblem[] {

@@ -3,6 +3,7 @@ import { nameOf, type Acting } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { londonDay } from '../governance/agreement.js';
+import { plainText } from '../governance/plain-text.js';
 import { isSameAgency, type AskedAgency, type DataRequestHead } from './data-request.js';
 import { insertResponse, listAgencies, lockRequest, newestAnswers, updateAgency, updateRequest } from './data-requests.sql.js';
 import { COMPLETE, isAnswered, NO_REQUEST, responseOf, tell } from './keep-data-requests.js';
@@ -37,7 +38,7 @@ export function takeDataRequestStep(
     if (asked.step === 'check' || asked.step === 'complete') return proceed(sql, request, asked.step, who);
     const agency = agencies.find((one) => isSameAgency(one.agency, asked.agency ?? ''));
     if (agency === undefined) return failed('agency', 'Choose an agency that is asked.');
-    const reason = (asked.reason ?? '').trim();
+    const reason = plainText(asked.reason ?? '');
     const problems = problemsOfReason(
       reason,
       asked.step === 'send back' ? 'Say what to look at again.' : 'Say what was done to reach it.',

@@ -4,6 +4,7 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { londonDay } from '../governance/agreement.js';
+import { plainText } from '../governance/plain-text.js';
 import { COUNTED_GROUPS, isSameAgency, type AskedAgency, type Overlap, type RequestTerms } from './data-request.js';
 import {
   insertAnswer,
@@ -76,7 +77,7 @@ export function sayOverlap(
   written: Omit<Overlap, 'children'> & { readonly children: string },
   who: Acting,
 ): Promise<Outcome<object>> {
-  const howKnown = written.howKnown.trim();
+  const howKnown = plainText(written.howKnown);
   const read =
     written.children.trim() === ''
       ? { count: null, problems: [] }

@@ -39,6 +39,7 @@ describe('an answer', () => {
 
   it('that holds a person is refused', () => {
     expect(wrong({ words: 'As sam.dunlin@example.org says' })).toEqual(['answers.2.words']);
+    expect(wrong({ note: 'Most of them at L20 4QQ' })).toEqual(['answers.2.note']);
   });
 
   it('of no data has no number, and refused says why', () => {
@@ -67,6 +68,21 @@ describe('a request', () => {
     expect(problems.map(({ field }) => field)).toEqual(['title', 'asAt', 'dueOn', 'agencies']);
     expect(readRequest({ ...asked, dueOn: '2026-12-31' }).problems.map(({ field }) => field)).toEqual(['dueOn']);
     expect(readRequest({ ...asked, agencies: ['Police', 'police'] }).problems[0]!.problem).toBe('police stands there twice.');
+  });
+
+  it('asks nobody who belongs to no agency: many would answer for it', () => {
+    expect(readRequest({ ...asked, agencies: ['Police', 'Not  stated'] }).problems.map(({ field }) => field)).toEqual([
+      'agencies',
+    ]);
+  });
+
+  it('is stored without what no database keeps, and what turns lines round', () => {
+    const { terms, problems } = readRequest({ ...asked, title: 'Chil\u0000dren\u202e', note: 'One\u0000\ntwo' });
+    expect(problems).toEqual([]);
+    expect(terms).toMatchObject({ title: 'Chil dren', note: 'One \ntwo' });
+    expect(readAnswer({ ...written, note: '\u0000\ud83d', words: 'As\u0000 seen' }, 0, TODAY).terms).toMatchObject({
+      ...{ note: '', words: 'As seen' },
+    });
   });
 
   it('is read', () => {

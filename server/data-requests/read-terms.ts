@@ -1,6 +1,8 @@
 /** Reads a request and the answers to it: every field that is wrong is named, all at once, with what would be right, and no text may hold a person. */
+import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
 import { isDay, type FieldProblem } from '../governance/agreement-terms.js';
-import { personsIn } from '../governance/persons-in-terms.js';
+import { homesIn, personsIn } from '../governance/persons-in-terms.js';
+import { oneLine, plainText } from '../governance/plain-text.js';
 import {
   isSameAgency,
   type Answer,
@@ -35,7 +37,7 @@ export function readRequest(written: RequestTerms & { readonly agencies: readonl
 } {
   const terms: RequestTerms = {
     ...{ title: oneLine(written.title), askedFor: oneLine(written.askedFor), areaLabel: oneLine(written.areaLabel) },
-    ...{ asAt: written.asAt.trim(), dueOn: written.dueOn.trim(), note: written.note.trim() },
+    ...{ asAt: written.asAt.trim(), dueOn: written.dueOn.trim(), note: plainText(written.note) },
   };
   const agencies = written.agencies.map(oneLine).filter((agency) => agency !== '');
   const twice = agencies.find((agency, place) => agencies.findIndex((one) => isSameAgency(one, agency)) !== place);
@@ -63,7 +65,11 @@ export function readRequest(written: RequestTerms & { readonly agencies: readonl
         : []),
       ...(agencies.length > MOST_AGENCIES ? [{ field: 'agencies', problem: `Ask at most ${MOST_AGENCIES} agencies.` }] : []),
       ...(twice === undefined ? [] : [{ field: 'agencies', problem: `${twice} stands there twice.` }]),
-      ...agencies.flatMap((agency) => text(agency, 'agencies', LONGEST_LINE, 'Write the agency’s whole name.')),
+      ...agencies.flatMap((agency) =>
+        isSameAgency(agency, AGENCY_NOT_STATED)
+          ? [{ field: 'agencies', problem: `«${agency}» is what the sign-in says of whoever belongs to none.` }]
+          : text(agency, 'agencies', LONGEST_LINE, 'Write the agency’s whole name.'),
+      ),
     ],
   };
 }
@@ -79,7 +85,7 @@ export function readAnswer(
 ): { readonly terms: AnswerTerms; readonly problems: FieldProblem[] } {
   const field = (name: string): string => `answers.${at}.${name}`;
   const { group, answer } = written;
-  const [words, note] = [oneLine(written.words), written.note.trim()];
+  const [words, note] = [oneLine(written.words), plainText(written.note)];
   const noteProblems = note === '' ? [] : text(note, field('note'), LONGEST_TEXT, 'Write a sentence.');
   if (answer !== 'number') {
     const left = (['children', 'supported'] as const).filter((name) => written[name].trim() !== '');
@@ -159,7 +165,5 @@ export function problemsOfHowKnown(words: string): FieldProblem[] {
 function text(words: string, field: string, longest: number, ask: string): FieldProblem[] {
   if (words.length < 2) return [{ field, problem: ask }];
   if (words.length > longest) return [{ field, problem: `Keep it under ${longest.toLocaleString('en-GB')} characters.` }];
-  return personsIn(words, field);
+  return [...personsIn(words, field), ...homesIn(words, field)];
 }
-
-const oneLine = (words: string): string => words.trim().replaceAll(/\s+/g, ' ');

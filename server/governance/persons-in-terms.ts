@@ -1,6 +1,7 @@
 /** What people type into the register is read by many: it holds nobody's name, number or birthday. Stored terms are not judged again. */
 import type { AgreementTerms } from './agreement.js';
 import type { FieldProblem } from './agreement-terms.js';
+import { holdsPostcode } from './screening/postcode.js';
 import { inWords, remedyOf, screen } from './screening/screen.js';
 
 type Typed = Partial<
@@ -25,6 +26,10 @@ export function personsInTerms(terms: Typed): FieldProblem[] {
   ];
   return typed.flatMap(([field, text]) => personsIn(text ?? '', field));
 }
+
+/** A postcode is a dozen homes. Of districts of postcodes nothing is said. */
+export const homesIn = (text: string, field: string): FieldProblem[] =>
+  holdsPostcode(text) ? [{ field, problem: 'The text seems to hold a postcode. Name the ward, or what stands there.' }] : [];
 
 export function personsIn(text: string, field: string): FieldProblem[] {
   const found = screen(text, 'text', new Date());

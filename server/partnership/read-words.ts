@@ -1,9 +1,9 @@
 /** Reads what is written into the account by form: nothing of it may hold a person. */
 import type { FieldProblem } from '../governance/agreement-terms.js';
-import { personsIn } from '../governance/persons-in-terms.js';
+import { homesIn, personsIn } from '../governance/persons-in-terms.js';
+import { oneLine } from '../governance/plain-text.js';
 
-/** As it may stand in a table: one line, no control characters, and no halves of characters. */
-export const oneLine = (text: string): string => text.replaceAll(/\p{C}/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+export { oneLine };
 
 export function problemsOfWords(
   text: string,
@@ -12,7 +12,7 @@ export function problemsOfWords(
 ): FieldProblem[] {
   if (text.length < 3) return [{ field, problem: ask === '' ? 'Write a few words.' : ask }];
   if (text.length > longest) return [{ field, problem: `Keep it under ${longest} characters.` }];
-  return personsIn(text, field);
+  return [...personsIn(text, field), ...homesIn(text, field)];
 }
 
 export const problemsOfReason = (reason: string): FieldProblem[] =>

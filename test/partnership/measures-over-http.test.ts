@@ -106,6 +106,7 @@ describe.each(engines)('measures of the account (%s)', (engine) => {
   it.each([
     ['a unit that is children, said not to be', { unit: 'Pupils', ofChildren: false }, 'ofChildren'],
     ['a person in the unit', { unit: 'calls to 07700 900123' }, 'unit'],
+    ['a dozen homes', { agency: OWN, title: 'Calls from flats at L20 4QQ' }, 'title'],
     ['part of a child where it starts', { baseline: '7.5', baselinePeriod: '2023/24' }, 'baseline'],
     ['fewer children than none', { baseline: '-3', baselinePeriod: '2023/24' }, 'baseline'],
   ])('refuses %s', async (title, more, field) => {

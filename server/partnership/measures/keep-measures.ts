@@ -7,7 +7,7 @@ import type { Database, Sql } from '../../database/database.js';
 import { forbidden } from '../../errors.js';
 import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
-import { personsIn } from '../../governance/persons-in-terms.js';
+import { homesIn, personsIn } from '../../governance/persons-in-terms.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
 import { isSame } from '../money/money-checks.js';
@@ -206,7 +206,7 @@ async function readTerms(
   problems.push(...problemsOfWords(title, 'title', { ask: 'Write what is measured.', longest: 120 }));
   if (unit === '' || unit.length > 40)
     problems.push({ field: 'unit', problem: 'Write the unit in a word or two: «visits», «%».' });
-  else problems.push(...personsIn(unit, 'unit'));
+  else problems.push(...personsIn(unit, 'unit'), ...homesIn(unit, 'unit'));
   if (CHILDREN.test(unit) && !asked.ofChildren)
     problems.push({ field: 'ofChildren', problem: `«${unit}» are children: say that it counts children.` });
   problems.push(...problemsOfWords(agency, 'agency', { ask: 'Write which agency answers for it.', longest: 120 }));
