@@ -6,8 +6,8 @@ import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { plainText } from '../governance/plain-text.js';
 import type { Figure, FigurePeriod } from './figures/figure.js';
 import { makeFigures } from './figures/figure-kinds.js';
+import { readsStrictly, strictestReader } from '../incidents/strictest-reader.js';
 import { problemsOfPeriod, problemsOfTitle } from './read-chapter-terms.js';
-import { readsStrictly, strictestReader } from './strictest-reader.js';
 import { placed, whichAreas, type Template } from './templates/template.js';
 import { TEMPLATES, templateOf } from './templates/templates.js';
 

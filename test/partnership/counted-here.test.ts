@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
-import { readsStrictly, strictestReader } from '../../server/chapters/strictest-reader.js';
+import { readsStrictly, strictestReader } from '../../server/incidents/strictest-reader.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { recordVisits } from '../../server/deployments/visits/record-visits.js';
 import { findSource } from '../../server/ingest/sources.js';

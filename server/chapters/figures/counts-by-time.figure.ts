@@ -1,6 +1,6 @@
 /** Incidents of the area by month, or by category: how they go, and what they are. */
 import { cellText, countCell } from './cells.js';
-import { countsForReaders } from './counts-for-readers.js';
+import { countsForReaders } from '../../incidents/counts-for-readers.js';
 import type { FigureKind } from './figure.js';
 import { filterOf, incidentsOf, notesOfCounts, periodWords, ruleOfCounts, sourceWords } from './words-of-counts.js';
 

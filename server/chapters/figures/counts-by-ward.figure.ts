@@ -3,7 +3,7 @@ import type { ViewedCounts, ViewedRow } from '../../incidents/incidents.service.
 import { RATE_VARIANT, rateWithLimits } from '../../statistics/rates.js';
 import { countCell, maybe, ofCount, withheld, words } from './cells.js';
 import type { AreaRow } from '../../areas/areas.service.js';
-import { countsForReaders } from './counts-for-readers.js';
+import { countsForReaders } from '../../incidents/counts-for-readers.js';
 import type { FigureCell, FigureKind, FigureMaking, FigureRow } from './figure.js';
 import { districtBeside, wardsOf, wholeOf } from './place-of-figures.js';
 import { filterOf, incidentsOf, notesOfCounts, periodWords, ruleOfCounts, sourceWords } from './words-of-counts.js';

@@ -4,7 +4,7 @@
  */
 import { ATTENDANCE_ACCESS } from '../../access/access-table.js';
 import type { PersonaName } from '../../access/personas.js';
-import { countsForReaders } from '../../chapters/figures/counts-for-readers.js';
+import { countsForReaders } from '../../incidents/counts-for-readers.js';
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import type { IncidentKind } from '../../incidents/incident-kind.js';

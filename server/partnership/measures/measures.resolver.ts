@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { readsStrictly, strictestReader } from '../../chapters/strictest-reader.js';
+import { readsStrictly, strictestReader } from '../../incidents/strictest-reader.js';
 import type { RequestContext } from '../../context.js';
 import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';

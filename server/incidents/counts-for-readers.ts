@@ -1,17 +1,17 @@
 /**
- * Counts as every reader of a chapter may have them. Made under the strictest reader's rules alone they would be too many for one who has finer areas
+ * Counts as every reader of what is published may have them. Made under the strictest reader's rules alone they would be too many for one who has finer areas
  * elsewhere: a month's total that is withheld from a JSNA author, because with it a ward's small number could be worked out, is shown to a partner, who has
  * no wards. So what is withheld from any of them is withheld here.
  */
-import { viewedCounts, type Figure, type ViewedCounts } from '../../incidents/incidents.service.js';
-import { otherReaders } from '../strictest-reader.js';
-import type { FigureMaking } from './figure.js';
+import type { Sql } from '../database/database.js';
+import { viewedCounts, type Figure, type Reader, type ViewedCounts } from './incidents.service.js';
+import { otherReaders } from './strictest-reader.js';
 
 type Asked = Parameters<typeof viewedCounts> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
 /** @throws as `viewedCounts` */
 export async function countsForReaders(
-  { sql, reader }: Pick<FigureMaking, 'sql' | 'reader'>,
+  { sql, reader }: { readonly sql: Sql; readonly reader: NonNullable<Reader> },
   ...asked: Asked
 ): Promise<ViewedCounts> {
   let counts = await viewedCounts(sql, reader, ...asked);

@@ -9,7 +9,7 @@ import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Acting } from '../audit/actor.js';
 import type { ActingViewer } from '../database/database.js';
-import type { Reader } from '../incidents/incidents.service.js';
+import type { Reader } from './incidents.service.js';
 
 const PARTNER = findPersona('partner')!;
 
