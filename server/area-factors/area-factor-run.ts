@@ -47,6 +47,8 @@ export interface FoundFactors {
   /** `loadings[indicator][factor]`; of the largest model that can be read; null where none can. */
   readonly loadings: readonly (readonly number[])[] | null;
   readonly correlation: number | null;
+  /** `residuals[indicator][other]` of the same model; null where none can be read. Runs of earlier releases have none. */
+  readonly residuals?: readonly (readonly number[])[] | null;
   /** By name. */
   readonly areas: readonly AreaOnFactors[];
   readonly warnings: readonly string[];

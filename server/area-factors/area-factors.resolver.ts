@@ -2,6 +2,8 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { actingViewer } from '../access/viewer.js';
 import type { RequestContext } from '../context.js';
 import { numberOfId } from '../number-of-id.js';
+import { startKeptRun } from '../runs/kept-run.js';
+import { StartedRun } from '../runs/run-progress.type.js';
 import { findRun, listChoices, listRuns, usableIndicators } from './area-factors.sql.js';
 import {
   AreaFactorOutcome,
@@ -11,7 +13,7 @@ import {
   IndicatorOfPeriodInput,
   UsableIndicatorType,
 } from './area-factors.type.js';
-import { chooseAreas, FEWEST_AREAS, makeRun } from './keep-area-factors.js';
+import { checkAskedFactors, chooseAreas, FACTOR_STEPS, FEWEST_AREAS, makeRun } from './keep-area-factors.js';
 
 @Resolver()
 export class AreaFactorsResolver {
@@ -46,21 +48,27 @@ export class AreaFactorsResolver {
     return run;
   }
 
-  @Mutation(() => AreaFactorOutcome, {
+  @Mutation(() => StartedRun, {
     complexity: 300,
-    description: 'Works out what published indicators of authorities have in common, and keeps it.',
+    description:
+      'Starts working out what published indicators of authorities have in common, and answers at once. Ask «runProgress» how far it is; it is kept when it is done. Two runs of a person at once.',
   })
-  async makeAreaFactorRun(
+  async startAreaFactorRun(
     @Ctx() context: RequestContext,
     @Arg('title', () => String, { description: 'What the run is called.' }) title: string,
     @Arg('indicators', () => [IndicatorOfPeriodInput], { description: 'From which indicators: three or more.' })
     indicators: IndicatorOfPeriodInput[],
     @Arg('factors', () => Int, { description: 'How many factors at most: 1 or 2.' }) factors: number,
-  ): Promise<AreaFactorOutcome> {
-    const { services, acting, viewer, gone } = context;
+  ): Promise<StartedRun> {
+    const { services, acting, viewer } = context;
     const asked = { title, factors, indicators: indicators.map(({ code, period }) => ({ code, period })) };
-    const outcome = await context.withoutTransaction(() => makeRun(services.database, asked, actingViewer(viewer), acting, gone));
-    return outcome.ok ? { run: await readRun(context, outcome.id), problems: [] } : { run: null, problems: outcome.problems };
+    const reader = actingViewer(viewer);
+    const checked = await context.withoutTransaction(() => checkAskedFactors(services.database, asked, reader));
+    if (!checked.ok) return { run: null, problems: checked.problems };
+    const run = startKeptRun(context, FACTOR_STEPS, (attention) =>
+      makeRun(services.database, checked.asked, reader, acting, attention),
+    );
+    return { run, problems: [] };
   }
 
   @Mutation(() => AreaFactorOutcome, {
@@ -88,6 +96,14 @@ function readRun(context: RequestContext, id: number): Promise<AreaFactorRun | n
     const run = await findRun(sql, id);
     if (run === null) return null;
     const { found, title, madeAt, madeBy } = run;
-    return { ...found, id: String(id), title, madeAt, madeBy, choices: await listChoices(sql, id) };
+    return {
+      ...found,
+      residuals: found.residuals ?? null,
+      id: String(id),
+      title,
+      madeAt,
+      madeBy,
+      choices: await listChoices(sql, id),
+    };
   });
 }

@@ -181,6 +181,13 @@ export class AreaFactorRun extends AreaFactorRunHead {
   @Field(() => Float, { nullable: true, description: 'Of two factors, how they go together.' })
   correlation!: number | null;
 
+  @Field(() => [[Float]], {
+    nullable: true,
+    description:
+      'Of each indicator with each other the correlation that is there less the one that the model implies; null where no model can be read, and of runs of earlier releases.',
+  })
+  residuals!: readonly (readonly number[])[] | null;
+
   @Field(() => [AreaOnFactorsType], { description: 'By name. Empty where no model can be read.' })
   areas!: readonly AreaOnFactorsType[];
 

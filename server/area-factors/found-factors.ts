@@ -2,7 +2,7 @@
 import { FACTOR_VARIANT } from '../statistics/factor-analysis.js';
 import { GEOMIN_VARIANT } from '../statistics/geomin.js';
 import type { AreaFactors } from '../statistics/area-factors.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import { badUserInput, type CallerError } from '../errors.js';
 import type { AskedFactors, FoundFactors, FoundFit, UsedIndicator } from './area-factor-run.js';
 import type { AuthorityFigure, UsableIndicator } from './area-factors.sql.js';
 
@@ -42,21 +42,18 @@ export function completeAreas(
   };
 }
 
-/** @returns what is found, or what to change */
-export function foundFactors(
-  { indicators, areas, leftOut }: Complete,
-  factors: AreaFactors,
-): { readonly found: FoundFactors } | { readonly problems: readonly FieldProblem[] } {
-  const wrong = (problem: string) => ({ problems: [{ field: 'indicators', problem }] });
-  if (factors.refused === 'too few indicators') return wrong('Choose three indicators or more: fewer bear no factor.');
+/** @throws CallerError BAD_USER_INPUT saying what to change */
+export function foundFactors({ indicators, areas, leftOut }: Complete, factors: AreaFactors): FoundFactors {
+  const wrong = (problem: string): CallerError => badUserInput(problem, ['indicators']);
+  if (factors.refused === 'too few indicators') throw wrong('Choose three indicators or more: fewer bear no factor.');
   if (factors.refused === 'too few areas')
-    return wrong(
+    throw wrong(
       `Only ${areas.length} authorities have all ${indicators.length} indicators: more areas than indicators are needed. Leave out the indicator that most lack.`,
     );
   if (factors.refused === 'does not vary')
-    return wrong(`«${indicators[factors.at]!.name}» is the same in every area: it tells none apart. Leave it out.`);
+    throw wrong(`«${indicators[factors.at]!.name}» is the same in every area: it tells none apart. Leave it out.`);
   if (factors.refused === 'made of others')
-    return wrong(
+    throw wrong(
       `«${indicators[factors.at]!.name}» is made of those before it (a sum, a share, or one of them in other units): leave one of them out.`,
     );
   const { models, read } = factors;
@@ -70,13 +67,12 @@ export function foundFactors(
   }));
   const long = new Set(read?.longList);
   return {
-    found: {
-      method: `${FACTOR_VARIANT}; ${GEOMIN_VARIANT}, ε = ${EPSILON}; scores by regression; long list: top quarter of a factor`,
-      ...{ indicators, leftOut, fits, loadings: read?.loadings ?? null },
-      correlation: read?.factors === 2 ? read.correlations[0]![1]! : null,
-      areas: read === null ? [] : areas.map((area, at) => ({ ...area, onFactors: read.scores[at]!, long: long.has(at) })),
-      warnings: warningsOf(indicators, areas.length, fits),
-    },
+    method: `${FACTOR_VARIANT}; ${GEOMIN_VARIANT}, ε = ${EPSILON}; scores by regression; long list: top quarter of a factor`,
+    ...{ indicators, leftOut, fits, loadings: read?.loadings ?? null },
+    correlation: read?.factors === 2 ? read.correlations[0]![1]! : null,
+    residuals: read?.residuals ?? null,
+    areas: read === null ? [] : areas.map((area, at) => ({ ...area, onFactors: read.scores[at]!, long: long.has(at) })),
+    warnings: warningsOf(indicators, areas.length, fits),
   };
 }
 

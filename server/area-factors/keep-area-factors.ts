@@ -6,7 +6,8 @@ import type { FieldProblem } from '../governance/agreement-terms.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { oneLine, plainText } from '../governance/plain-text.js';
-import { workOut } from '../hotspots/threads/work-out.js';
+import type { RunAttention } from '../runs/runs-under-way.js';
+import { workOut } from '../threads/work-out.js';
 import type { AskedFactors } from './area-factor-run.js';
 import { authorityFigures, findRun, insertChoice, insertRun, listChoices, usableIndicators } from './area-factors.sql.js';
 import { completeAreas, EPSILON, foundFactors } from './found-factors.js';
@@ -17,18 +18,22 @@ const MOST_INDICATORS = 20;
 const LONGEST_TITLE = 120;
 const LONGEST_TEXT = 1_000;
 
-export async function makeRun(
+/** Reading, fitting, keeping. */
+export const FACTOR_STEPS = 3;
+
+/** What was asked, found fit to be worked out. */
+export interface CheckedFactors {
+  readonly ok: true;
+  readonly asked: AskedFactors;
+}
+
+export async function checkAskedFactors(
   database: Database,
   asked: AskedFactors,
   reader: ActingViewer,
-  who: Acting,
-  signal?: AbortSignal,
-): Promise<Outcome<{ id: number }>> {
+): Promise<Outcome<CheckedFactors>> {
   const title = oneLine(asked.title);
-  const { usable, figures } = await database.asViewer(reader, async (sql) => ({
-    usable: await usableIndicators(sql, FEWEST_AREAS),
-    figures: await authorityFigures(sql, asked.indicators),
-  }));
+  const usable = await database.asViewer(reader, (sql) => usableIndicators(sql, FEWEST_AREAS));
   const problems = [...problemsOfText(title, 'title', LONGEST_TITLE, 'Write what the run is called.')];
   if (asked.indicators.length < 3)
     problems.push({ field: 'indicators', problem: 'Choose three indicators or more: fewer bear no factor.' });
@@ -40,16 +45,36 @@ export async function makeRun(
   for (const { code, period } of asked.indicators)
     if (!usable.some((one) => one.code === code && one.periods.some((had) => had.period === period)))
       problems.push({ field: 'indicators', problem: `No figures of authorities are loaded for «${code}» and «${period}».` });
-  if (problems.length > 0) return refused(problems);
+  return problems.length > 0 ? refused(problems) : { ok: true, asked: { ...asked, title } };
+}
+
+/**
+ * Worked out from what is loaded now, and kept whole or not at all.
+ * @throws CallerError BAD_USER_INPUT where factors would only look right
+ */
+export async function makeRun(
+  database: Database,
+  asked: AskedFactors,
+  reader: ActingViewer,
+  who: Acting,
+  attention: RunAttention,
+): Promise<{ readonly id: number }> {
+  attention.onStep?.(1, 'Reading published figures');
+  const { usable, figures } = await database.asViewer(reader, async (sql) => ({
+    usable: await usableIndicators(sql, FEWEST_AREAS),
+    figures: await authorityFigures(sql, asked.indicators),
+  }));
   const complete = completeAreas(asked.indicators, usable, figures);
+  attention.onStep?.(2, 'Fitting factors');
   const steps = 20_000 * asked.indicators.length ** 2;
-  const factors = await workOut('areaFactors', [complete.columns, asked.factors, EPSILON], { steps, signal });
-  const told = foundFactors(complete, factors);
-  if ('problems' in told) return refused(told.problems);
+  const factors = await workOut('areaFactors', [complete.columns, asked.factors, EPSILON], { ...attention, steps });
+  const found = foundFactors(complete, factors);
+  attention.onStep?.(3, 'Keeping them');
+  attention.onKeeping();
   return database.asOwner(async (sql) => {
-    const id = await insertRun(sql, { ...asked, title }, told.found, nameOf(who));
+    const id = await insertRun(sql, asked, found, nameOf(who));
     await recordIn(sql, who, { action: 'AREA_FACTORS', subject: `area-factors:${id}`, detail: { change: 'made' } });
-    return { ok: true, id };
+    return { id };
   });
 }
 

@@ -212,7 +212,10 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   areaFactorIndicators: makesEstimates,
   areaFactorRuns: makesEstimates,
   areaFactorRun: makesEstimates,
-  makeAreaFactorRun: makesEstimates,
+  startAreaFactorRun: makesEstimates,
+  // In memory, told to whoever started it alone.
+  runProgress: makesEstimates,
+  cancelRun: makesEstimates,
   chooseFromLongList: publishesEstimates,
   chapters: writesChapters,
   chapter: writesChapters,

@@ -25,7 +25,8 @@ import { TeamsResolver } from '../deployments/teams/teams.resolver.js';
 import { HotspotsResolver } from '../hotspots/hotspots.resolver.js';
 import { HotspotAreaResolver } from '../hotspots/areas/hotspot-area.resolver.js';
 import { HotspotAreasResolver } from '../hotspots/areas/hotspot-areas.resolver.js';
-import { RunsUnderWayResolver } from '../hotspots/runs/runs-under-way.resolver.js';
+import { KeptRunsResolver } from '../runs/kept-runs.resolver.js';
+import { DetectionsUnderWayResolver } from '../hotspots/runs/detections-under-way.resolver.js';
 import { PatternsResolver } from '../hotspots/times/patterns.resolver.js';
 import { IncidentConnectionResolver, IncidentsResolver, RecordedCrimeResolver } from '../incidents/incidents.resolver.js';
 import { IndicatorsResolver } from '../indicators/indicators.resolver.js';
@@ -60,7 +61,8 @@ export const RESOLVERS = [
   IncidentConnectionResolver,
   RecordedCrimeResolver,
   HotspotsResolver,
-  RunsUnderWayResolver,
+  DetectionsUnderWayResolver,
+  KeptRunsResolver,
   PatternsResolver,
   InstallationResolver,
   ProvisionResolver,

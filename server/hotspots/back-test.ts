@@ -11,7 +11,7 @@ import type { HotspotBaseline } from './hotspot-words.js';
 import { answerGiStar } from './methods/gi-star.js';
 import { monthsEarlier } from './period-before.js';
 import { figure, missing, percent } from './result-words.js';
-import type { Attention } from './threads/work-out.js';
+import type { Attention } from '../threads/work-out.js';
 
 export const DRAWN_FROM_MONTHS = 12;
 const MOST_TESTED_MONTHS = 6;

@@ -11,7 +11,7 @@ import { methodCard, type CardLine } from './method-card.js';
 import { answerOf } from './methods/answer.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import { sum, warningsOf } from './result-words.js';
-import type { Attention } from './threads/work-out.js';
+import type { Attention } from '../threads/work-out.js';
 
 /** Those that test counts alone: without officers' own reports the question is put once more. */
 const TESTED_AGAIN: readonly HotspotMethod[] = ['GI_STAR', 'LOCAL_MORAN'];

@@ -35,6 +35,8 @@ export interface ReadFactors {
   readonly scores: readonly (readonly number[])[];
   /** Places of the areas in the top quarter of a factor, in the order they came. */
   readonly longList: readonly number[];
+  /** `residuals[indicator][other]`: the correlation that is there less the one that the model implies; 0 on the diagonal. */
+  readonly residuals: readonly (readonly number[])[];
 }
 
 export type AreaFactors =
@@ -56,8 +58,14 @@ const MADE_OF_OTHERS = 1e-6;
  * @param columns a column an indicator, a row an area, nothing missing
  * @param most how many factors at most; fewer where the indicators bear fewer
  * @param epsilon of the rotation
+ * @param onFitted told how many of the models are fitted
  */
-export function areaFactors(columns: readonly (readonly number[])[], most: number, epsilon: number): AreaFactors {
+export function areaFactors(
+  columns: readonly (readonly number[])[],
+  most: number,
+  epsilon: number,
+  onFitted?: (done: number, of: number) => void,
+): AreaFactors {
   const [p, n] = [columns.length, columns[0]?.length ?? 0];
   const factors = Math.min(most, mostFactors(p));
   if (p < 3 || factors < 1) return { refused: 'too few indicators' };
@@ -67,7 +75,11 @@ export function areaFactors(columns: readonly (readonly number[])[], most: numbe
   const data = correlationsOf(columns);
   const [made] = dependentColumns(data.correlation, p, MADE_OF_OTHERS);
   if (made !== undefined) return { refused: 'made of others', at: made };
-  const models = Array.from({ length: factors }, (_, k) => factorModel(data, k + 1));
+  const models = Array.from({ length: factors }, (_, k) => {
+    const model = factorModel(data, k + 1);
+    onFitted?.(k + 1, factors);
+    return model;
+  });
   const largest = models.findLast(({ heywood }) => heywood.length === 0);
   return {
     refused: null,
@@ -87,6 +99,12 @@ function readOf(columns: readonly (readonly number[])[], data: Correlations, mod
   return {
     factors,
     ...{ loadings: rows(rotated.loadings), uniquenesses: [...uniquenesses], correlations: rows(rotated.correlations) },
-    ...{ scores: rows(scores), longList: longList(scores, factors) },
+    ...{ scores: rows(scores), longList: longList(scores, factors), residuals: residualsOf(data, model) },
   };
+}
+
+function residualsOf({ indicators: p, correlation }: Correlations, { implied }: FactorModel): number[][] {
+  return Array.from({ length: p }, (_, one) =>
+    Array.from({ length: p }, (__, other) => (one === other ? 0 : correlation[one * p + other]! - implied[one * p + other]!)),
+  );
 }

@@ -1,21 +1,27 @@
 /** Factors of authorities from loaded indicators to a shortlist that people chose, over HTTP, on both engines. Every authority and figure is made up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonaName } from '../../server/access/personas.js';
+import { FACTOR_STEPS, makeRun } from '../../server/area-factors/keep-area-factors.js';
+import { actingOf } from '../../server/audit/actor.js';
+import type { ActingViewer } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { loadFile } from '../../server/ingest/load.js';
+import { KEPT_RUN } from '../../server/runs/kept-run.js';
+import { RunsUnderWay } from '../../server/runs/runs-under-way.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 import { register } from '../governance/agreements.js';
 import { loadText } from '../ingest/load-text.js';
 import { requireShared } from '../shared-data.js';
+import { runToItsEnd } from '../runs/run-to-its-end.js';
 import { indicatorsOfAuthorities } from './invented-authorities.js';
 
 const RUN = `id title method warnings correlation indicators { name areas period } leftOut { name missing }
-  fits { factors chisq df cfi rmsea heywood } loadings areas { key name onFactors long }
+  fits { factors chisq df cfi rmsea heywood } loadings residuals areas { key name onFactors long }
   choices { version note decidedBy areas { key name reason } }`;
 const MAKE = `mutation ($title: String!, $indicators: [IndicatorOfPeriodInput!]!, $factors: Int!) {
-  makeAreaFactorRun(title: $title, indicators: $indicators, factors: $factors) { run { ${RUN} } problems { field problem } } }`;
+  startAreaFactorRun(title: $title, indicators: $indicators, factors: $factors) { run { id } problems { field problem } } }`;
 const CHOOSE = `mutation ($id: ID!, $version: Int!, $areas: [ChosenAreaInput!]!, $note: String!) {
   chooseFromLongList(id: $id, version: $version, areas: $areas, note: $note) { run { ${RUN} } problems { field problem } } }`;
 
@@ -26,10 +32,16 @@ interface Run {
   leftOut: { name: string; missing: string[] }[];
   fits: { factors: number; heywood: string[] }[];
   loadings: number[][] | null;
+  residuals: number[][] | null;
   areas: { key: string; name: string; onFactors: number[]; long: boolean }[];
   choices: { version: number; areas: { name: string; reason: string }[]; decidedBy: string }[];
 }
+interface Started {
+  run: { id: string } | null;
+  problems: { field: string; problem: string }[];
+}
 interface Outcome {
+  started?: string;
   run: Run | null;
   problems: { field: string; problem: string }[];
 }
@@ -54,8 +66,19 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
     expect(body.errors).toBeUndefined();
     return Object.values(body.data!)[0] as Answer;
   }
-  const make = (codes: readonly string[], different: object = {}) =>
-    as<Outcome>('council-analyst', MAKE, { title: 'Of 2030', indicators: of(codes), factors: 2, ...different });
+  /** Started and followed to its end; what the method refuses is told there. */
+  async function make(codes: readonly string[], different: object = {}): Promise<Outcome> {
+    const asked = { title: 'Of 2030', indicators: of(codes), factors: 2, ...different };
+    const { run: started, problems } = await as<Started>('council-analyst', MAKE, asked);
+    if (started === null) return { run: null, problems };
+    const { kept, problem } = await runToItsEnd(served, started.id, 'council-analyst');
+    if (kept === null) return { run: null, problems: [{ field: 'indicators', problem: problem! }] };
+    return {
+      run: await as<Run>('council-analyst', `query ($id: ID!) { areaFactorRun(id: $id) { ${RUN} } }`, { id: kept }),
+      problems,
+      started: started.id,
+    };
+  }
 
   it('want indicators that are loaded, and are not made of an agreement’s figures', async () => {
     expect(await as('jsna-author', '{ areaFactorIndicators { code } }', {})).toEqual([]);
@@ -85,10 +108,47 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
     expect(await as('jsna-author', '{ areaFactorRuns { id } }', {})).toEqual([]);
   });
 
+  it('that are cancelled keep nothing, and are told to nobody else', async () => {
+    const indicators = of(CODES);
+    const { run: started } = await as<Started>('council-analyst', MAKE, { title: 'Whose', indicators, factors: 0 });
+    expect(started).toBeNull();
+    const starter = { id: 'ann', persona: 'council-analyst', agency: 'Council' } as const;
+    const acting: ActingViewer = { databaseRole: 'homeward_council_analyst', name: 'Ann', agency: 'Council' };
+    const runs = new RunsUnderWay();
+    for (const cancelledAt of [1, 2, 3]) {
+      const { id } = runs.start(starter, {
+        ...{ kind: KEPT_RUN, steps: FACTOR_STEPS, onFailure: (error) => expect(error).toBeUndefined() },
+        work: (attention) => {
+          const onStep = (step: number, doing: string): void => {
+            attention.onStep!(step, doing);
+            if (step === cancelledAt) runs.cancel(starter, id, KEPT_RUN);
+          };
+          const asked = { title: 'Given up', indicators, factors: 2 };
+          return makeRun(database, asked, acting, actingOf('cli:test'), { ...attention, onStep });
+        },
+      });
+      while (runs.find(starter, id, KEPT_RUN).state === 'RUNNING') await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(runs.find(starter, id, KEPT_RUN)).toMatchObject({ state: 'CANCELLED', found: null });
+    }
+    // What might still be on its way would be there by now.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await as('jsna-author', '{ areaFactorRuns { id } }', {})).toEqual([]);
+  });
+
   it('say who lacks what, how well they fit, and who is on the long list', async () => {
     const made = await make(CODES);
     expect(made.problems).toEqual([]);
     run = made.run!;
+    const { body } = await served.ask(
+      'query ($id: ID!) { runProgress(id: $id) { state } }',
+      { id: made.started! },
+      'jsna-author',
+    );
+    expect(body.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(run.residuals).toHaveLength(6);
+    expect(run.residuals![0]![0]).toBe(0);
+    expect(run.residuals![1]![4]).toBe(run.residuals![4]![1]);
+    expect(Math.max(...run.residuals!.flat().map(Math.abs))).toBeLessThan(0.2);
     expect(run.leftOut).toEqual([
       { name: 'Authority 07', missing: ['gangs'] },
       { name: 'Authority 31', missing: ['gangs'] },
@@ -166,11 +226,7 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
     );
     const codes = ['FirstYJS', 'CIN', 'Section_47', 'Children_missing', 'TotPermEx', 'TotFixedEx', 'HospAd0-14'];
     const asked = codes.map((code) => ({ code, period: usable.find((one) => one.code === code)!.periods[0]!.period }));
-    const { run: found, problems } = await as<Outcome>('jsna-author', MAKE, {
-      title: 'Published',
-      indicators: asked,
-      factors: 2,
-    });
+    const { run: found, problems } = await make([], { title: 'Published', indicators: asked });
     expect(problems).toEqual([]);
     const { areas, leftOut, fits, loadings, warnings } = found!;
     expect(areas.length + leftOut.length).toBeGreaterThanOrEqual(150);

@@ -31,6 +31,14 @@ export async function walkAreaRisk(
   await press(page, 'Work them out');
   await page.getByRole('table', { name: 'How well they fit' }).waitFor();
   await page.getByText('2 authorities lack an indicator and are in no model').waitFor();
+  for (const title of ['Loadings', 'Areas on both factors', 'Residual correlations'])
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  await page.getByRole('img', { name: /^6 indicators\. Factor 1 goes most with / }).waitFor();
+  await page.getByRole('img', { name: /^15 pairs of indicators: / }).waitFor();
+  await page.getByText('Figures: residual correlations').press('Enter');
+  expect(await page.getByRole('table', { name: 'Residual correlations' }).locator('tbody tr').count()).toBe(15);
+  // The invented authorities have no boundaries here.
+  await page.getByText(/^No map: of none of the 58 authorities a boundary is loaded\./).waitFor();
   const long = page.getByRole('table', { name: /^Long list: \d+ of 58 authorities$/ });
   const first = (await long.locator('tbody th').first().textContent())!;
   await page.getByText('Nobody has chosen yet.').waitFor();

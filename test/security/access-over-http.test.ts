@@ -310,7 +310,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   areaFactorIndicators: '{ areaFactorIndicators { code } }',
   areaFactorRuns: '{ areaFactorRuns { id } }',
   areaFactorRun: '{ areaFactorRun(id: "1") { id } }',
-  makeAreaFactorRun: 'mutation { makeAreaFactorRun(title: "", indicators: [], factors: 2) { problems { field } } }',
+  startAreaFactorRun: 'mutation { startAreaFactorRun(title: "", indicators: [], factors: 2) { problems { field } } }',
+  runProgress: '{ runProgress(id: "none") { id } }',
+  cancelRun: 'mutation { cancelRun(id: "none") { id } }',
   chooseFromLongList: 'mutation { chooseFromLongList(id: "1", version: 0, areas: [], note: "") { problems { field } } }',
   dataRequests: '{ dataRequests { id } }',
   dataRequest: '{ dataRequest(id: "1") { id } }',
@@ -641,9 +643,11 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['areaFactorIndicators', 'areaFactorRuns', 'areaFactorRun', 'makeAreaFactorRun'].map((operation) => [
-      ...[operation, (persona: PersonaName) => !['making', 'making-and-publishing'].includes(ESTIMATE_ACCESS[persona])],
-    ]),
+    ['areaFactorIndicators', 'areaFactorRuns', 'areaFactorRun', 'startAreaFactorRun', 'runProgress', 'cancelRun'].map(
+      (operation) => [
+        ...[operation, (persona: PersonaName) => !['making', 'making-and-publishing'].includes(ESTIMATE_ACCESS[persona])],
+      ],
+    ),
   ),
   chooseFromLongList: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',
   asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',

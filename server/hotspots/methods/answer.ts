@@ -9,7 +9,7 @@ import type { CheckedOptions } from '../hotspot-options.js';
 import type { HotspotMethod } from '../hotspot-words.js';
 import { periodInWords } from '../method-card.js';
 import { figure } from '../result-words.js';
-import type { Attention } from '../threads/work-out.js';
+import type { Attention } from '../../threads/work-out.js';
 import { answerClusters } from './clusters.js';
 import { answerDensity, type Points } from './density.js';
 import { answerEmerging, slicesOf } from './emerging.js';

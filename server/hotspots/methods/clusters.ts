@@ -3,7 +3,7 @@ import { DBSCAN_VARIANT, NOISE } from '../../statistics/dbscan.js';
 import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { figure, percent } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import { hullCells } from '../proposals/hull-cells.js';
 import type { Points } from './density.js';
 import type { MethodAnswer } from './method-answer.js';

@@ -7,7 +7,7 @@ import { SMALLEST_CELL_FOR_SNAPPED } from '../cells/cell-size.js';
 import type { Grid } from '../cells/counted-grid.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { figure, sum } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import { plain, type MethodAnswer } from './method-answer.js';
 
 export interface Points {

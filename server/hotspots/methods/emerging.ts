@@ -8,7 +8,7 @@ import type { CheckedOptions } from '../hotspot-options.js';
 import { CLASS_LABELS } from '../hotspot-words.js';
 import { monthsEarlier, wholeMonths } from '../period-before.js';
 import { figure, sum } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { exposureOf } from './gi-star.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';

@@ -7,7 +7,7 @@ import type { CountedUnits } from '../counted-units.js';
 import { HOT_COLD_CLASSES, UNTESTED, type HotColdClass, type HotspotBaseline } from '../hotspot-words.js';
 import type { CardLine } from '../method-card.js';
 import { figure } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { hotColdSentence, resultSentence } from './hot-cold-words.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';

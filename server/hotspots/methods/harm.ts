@@ -4,7 +4,7 @@ import type { CountedUnits } from '../counted-units.js';
 import { harmLines } from '../harm.js';
 import { BASELINE_WORDS, HOT_COLD_CLASSES, UNTESTED } from '../hotspot-words.js';
 import { figure, percent, sum, sumAt } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import type { HarmTable } from '../weights.js';
 import { baselineLine } from './baseline-line.js';
 import { exposureOf, HOT, HOT_COLD_OF, HOW_TO_READ_LEVELS, STEPS_A_CELL, type Baseline } from './gi-star.js';

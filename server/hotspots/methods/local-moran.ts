@@ -11,7 +11,7 @@ import type { CountedUnits } from '../counted-units.js';
 import type { CheckedOptions } from '../hotspot-options.js';
 import { BASELINE_WORDS, MORAN_CLASSES, UNTESTED } from '../hotspot-words.js';
 import { figure, percent, sum, sumAt } from '../result-words.js';
-import { workOut, type Attention } from '../threads/work-out.js';
+import { workOut, type Attention } from '../../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
 import { exposureOf } from './gi-star.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';

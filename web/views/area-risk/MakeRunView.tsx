@@ -3,10 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { QuestionsForm } from '../../forms/QuestionsForm.js';
 import { rowsAs, rowsIn, type Answers, type Problems } from '../../forms/questions.js';
-import { AreaFactorChoicesDocument, MakeAreaFactorRunDocument, type AreaFactorChoicesQuery } from '../../graphql.generated.js';
+import { AreaFactorChoicesDocument, StartAreaFactorRunDocument, type AreaFactorChoicesQuery } from '../../graphql.generated.js';
 import { request } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
+import { LongRun } from '../../runs/LongRun.js';
+import { useKeptRun } from '../../runs/use-kept-run.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { mayMake } from './AreaRiskView.js';
@@ -48,6 +50,7 @@ function MakePage() {
 function MakeForm({ indicators }: { readonly indicators: AreaFactorChoicesQuery['areaFactorIndicators'] }) {
   const navigate = useNavigate();
   const made = useRef('');
+  const { progress, follow, cancel } = useKeptRun();
   const choices = indicators.map(({ code, name, unit, periods }) => ({
     code,
     words: `${name}${unit ? `, ${unit}` : ''} (${periods[0]!.period}: ${periods[0]!.areas} authorities)`,
@@ -59,9 +62,12 @@ function MakeForm({ indicators }: { readonly indicators: AreaFactorChoicesQuery[
       indicators: codes.map((code) => ({ code, period: indicators.find((one) => one.code === code)!.periods[0]!.period })),
       factors: Number(answers['factors']),
     };
-    const { run, problems } = (await request(MakeAreaFactorRunDocument, asked)).makeAreaFactorRun;
-    made.current = run?.id ?? '';
-    return problems;
+    const { run, problems } = (await request(StartAreaFactorRunDocument, asked)).startAreaFactorRun;
+    if (!run) return problems;
+    const end = await follow(run);
+    if ('problem' in end) return [{ field: 'indicators', problem: end.problem }];
+    made.current = end.kept;
+    return [];
   };
   return (
     <QuestionsForm
@@ -89,6 +95,8 @@ function MakeForm({ indicators }: { readonly indicators: AreaFactorChoicesQuery[
       button="Work them out"
       send={send}
       onDone={() => void navigate(`/area-risk/${made.current}`)}
-    />
+    >
+      {progress && <LongRun label="Factors that are being worked out" progress={progress} onCancel={cancel} />}
+    </QuestionsForm>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { ResidualPlot, type ResidualPair } from '../../charts/ResidualPlot.js';
 import { Details } from '../../components/Details.js';
 import { momentText } from '../../components/moments.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
@@ -9,6 +10,8 @@ import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
 import { mayMake } from './AreaRiskView.js';
 import { FactorScatter } from './FactorScatter.js';
+import { LoadingsChart } from './LoadingsChart.js';
+import { LongListMap } from './LongListMap.js';
 import { FitTable, IndicatorTable, LongList } from './RunTables.js';
 import { Shortlist } from './Shortlist.js';
 
@@ -58,7 +61,7 @@ function Whole({
   readonly chooses: boolean;
   readonly again: () => void;
 }) {
-  const { warnings, leftOut, areas, fits, indicators, loadings, correlation, method } = run;
+  const { warnings, leftOut, areas, fits, indicators, loadings, residuals, correlation, method } = run;
   const isReadable = areas.length > 0;
   return (
     <div className="area-risk">
@@ -72,11 +75,21 @@ function Whole({
       <IndicatorTable indicators={indicators} loadings={loadings ?? null} />
       {correlation != null && <p className="note">The two factors go together with {correlation.toFixed(2)}.</p>}
       <LeftOut leftOut={leftOut} />
+      {loadings && <LoadingsChart indicators={indicators} loadings={loadings} />}
       <FitTable fits={fits} />
+      {residuals && (
+        <ResidualPlot
+          title="Residual correlations"
+          names={indicators.map(({ name }) => name)}
+          pairs={pairsOf(residuals)}
+          note="The correlation of two indicators over the authorities, less the one that the factors imply. Far from 0 in either way, two indicators have something in common that no factor says."
+        />
+      )}
       {isReadable ? (
         <>
           {areas[0]!.onFactors.length === 2 && <FactorScatter areas={areas} />}
           <LongList areas={areas} />
+          <LongListMap areas={areas} />
           <p className="note">In the order of names: it is where people begin to look, and no ranking.</p>
           <Shortlist run={run} chooses={chooses} again={again} />
         </>
@@ -89,6 +102,9 @@ function Whole({
     </div>
   );
 }
+
+const pairsOf = (residuals: readonly (readonly number[])[]): ResidualPair[] =>
+  residuals.flatMap((row, one) => row.flatMap((residual, other) => (other > one ? [{ one, other, residual }] : [])));
 
 function LeftOut({ leftOut }: Pick<WholeRunFragment, 'leftOut'>) {
   if (leftOut.length === 0) return <p className="govuk-body">No authority lacks an indicator.</p>;

@@ -15,6 +15,7 @@ import { contains } from '../../map/boundaries.js';
 import type { MapHandle } from '../../map/map-handle.js';
 import { useBoundaries } from '../../map/use-boundaries.js';
 import type { Holding } from '../../session/holdings.js';
+import { LongRun } from '../../runs/LongRun.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { hotspotsAddress } from '../../view-state/export-address.js';
 import { incidentFilterOf } from '../../view-state/filter-state.js';
@@ -30,7 +31,6 @@ import { inDensityClasses } from './density-classes.js';
 import { DetectionResults } from './DetectionResults.js';
 import { HotspotFilters } from './HotspotFilters.js';
 import { rowWords, unitsText } from './hotspot-looks.js';
-import { LongRun } from './LongRun.js';
 import { MethodFields } from './MethodFields.js';
 import { admitted, hotspotOffer } from './offer.js';
 import { questionOf } from './question.js';
@@ -201,7 +201,7 @@ export function DetectionView({ state, change, holdings }: DetectionViewProps) {
           {refused}
         </Note>
       )}
-      {progress && <LongRun progress={progress} onCancel={cancel} />}
+      {progress && <LongRun label="A detection that takes long" progress={progress} onCancel={cancel} />}
       <div className="explore">
         <FiltersColumn chips={chips} button={`Filters and method (${chips.length})`} open={filtersOpen} onOpen={setFiltersOpen}>
           <MethodFields

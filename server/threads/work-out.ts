@@ -1,6 +1,6 @@
 /** Arithmetic beside the main loop: other requests are answered meanwhile, and what nobody waits for any more is stopped. */
 import { Worker } from 'node:worker_threads';
-import { RequestAbandoned } from '../../database/abandoned.js';
+import { RequestAbandoned } from '../database/abandoned.js';
 import { ARITHMETIC, type Arithmetic, type OnProgress } from './arithmetic.js';
 import type { FromThread } from './arithmetic-thread.js';
 
@@ -57,8 +57,8 @@ export async function workOut<Name extends keyof Arithmetic>(
     thread.once('error', (error: NodeJS.ErrnoException) => {
       settled();
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      reject(isFull ? new ThreadEnded('a thread of detection has no memory left', { cause: error }) : error);
+      reject(isFull ? new ThreadEnded('a thread has no memory left', { cause: error }) : error);
     });
-    thread.once('exit', (code) => (settled(), reject(new ThreadEnded(`a thread of detection ended with ${code}`))));
+    thread.once('exit', (code) => (settled(), reject(new ThreadEnded(`a thread ended with ${code}`))));
   });
 }

@@ -1,13 +1,13 @@
-/** The arithmetic, of detection and of factors, that can take seconds, by name, so that a thread can be told which to do. What takes long tells how far it is. */
-import { areaFactors } from '../../statistics/area-factors.js';
-import { comparedHotspots } from '../../statistics/compared-hotspots.js';
-import { dbscan } from '../../statistics/dbscan.js';
-import { emergingExact } from '../../statistics/emerging-exact.js';
-import { kernelDensity } from '../../statistics/kernel-density.js';
-import { localMoranPermutationP } from '../../statistics/local-moran-permutation.js';
-import { sparseHotspots } from '../../statistics/sparse-hotspots.js';
-import type { SpatialWeights } from '../../statistics/spatial-weights.js';
-import { weightedHotspots, type WeightedCounts } from '../../statistics/weighted-hotspots.js';
+/** The arithmetic, of detection, factors and latent classes, that can take seconds, by name, so that a thread can be told which to do. What takes long tells how far it is. */
+import { areaFactors } from '../statistics/area-factors.js';
+import { comparedHotspots } from '../statistics/compared-hotspots.js';
+import { dbscan } from '../statistics/dbscan.js';
+import { emergingExact } from '../statistics/emerging-exact.js';
+import { kernelDensity } from '../statistics/kernel-density.js';
+import { localMoranPermutationP } from '../statistics/local-moran-permutation.js';
+import { sparseHotspots } from '../statistics/sparse-hotspots.js';
+import type { SpatialWeights } from '../statistics/spatial-weights.js';
+import { weightedHotspots, type WeightedCounts } from '../statistics/weighted-hotspots.js';
 
 /** So much of it is done. */
 export type OnProgress = (done: number, of: number) => void;
@@ -16,7 +16,8 @@ export const ARITHMETIC = {
   sparseHotspots: (given: Parameters<typeof sparseHotspots>) => sparseHotspots(...given),
   comparedHotspots: (given: Parameters<typeof comparedHotspots>) => comparedHotspots(...given),
   kernelDensity: (given: Parameters<typeof kernelDensity>) => kernelDensity(...given),
-  areaFactors: (given: Parameters<typeof areaFactors>) => areaFactors(...given),
+  areaFactors: ([columns, most, epsilon]: readonly [readonly (readonly number[])[], number, number], onProgress?: OnProgress) =>
+    areaFactors(columns, most, epsilon, onProgress),
   dbscan: (given: Parameters<typeof dbscan>) => dbscan(...given),
   weightedHotspots: (
     [events, neighbours, exposure]: readonly [readonly WeightedCounts[], SpatialWeights, Float64Array],

@@ -6,7 +6,7 @@ import { ViewerTransaction } from '../../graphql/viewer-transaction.js';
 import { checkFilterLimits } from '../../incidents/check-limits.js';
 import { IncidentFilterInput } from '../../incidents/incident-filter.input.js';
 import { checkCellsPermitted } from '../../incidents/incidents.service.js';
-import type { Services } from '../../services.js';
+import { runsOf, type RunAttention, type RunKind, type RunUnderWay } from '../../runs/runs-under-way.js';
 import { detect, DETECTION_STEPS, type AskedDetection, type Detection } from '../detect.js';
 import { detectionView } from '../detection-event.js';
 import { checkOptions } from '../hotspot-options.js';
@@ -14,18 +14,18 @@ import { HotspotMethodEnum } from '../hotspot.enums.js';
 import { HotspotOptionsInput } from '../hotspot-options.input.js';
 import type { HotspotMethod } from '../hotspot-words.js';
 import { answeredDetection } from '../hotspots.resolver.js';
-import type { Attention } from '../threads/work-out.js';
-import { HotspotRunProgress } from './run-under-way.type.js';
-import { RunsUnderWay, type RunUnderWay } from './runs-under-way.js';
+import { HotspotRunProgress } from './detection-under-way.type.js';
 import { keepRun, runOf } from './saved-run.js';
 
 const OF_A_RUN = 500;
 
-/** Of each server of this process. */
-const underWay = new WeakMap<Services, RunsUnderWay>();
+const DETECTION: RunKind<Detection> = {
+  name: 'detection',
+  smaller: 'Ask for larger cells, fewer permutations or a shorter period.',
+};
 
 @Resolver()
-export class RunsUnderWayResolver {
+export class DetectionsUnderWayResolver {
   @Mutation(() => HotspotRunProgress, {
     complexity: ({ childComplexity }) => OF_A_RUN + childComplexity,
     description:
@@ -42,12 +42,13 @@ export class RunsUnderWayResolver {
     checkFilterLimits(filter);
     checkOptions(method, asked.options);
     const { services } = context;
-    const run = runsOf(services).start(
-      context.viewer,
-      runner(context, asked),
-      (error) => services.log.error({ ...failureForLog(error) }, 'a detection under way failed'),
-      services.stopping,
-    );
+    const run = runsOf(services).start(context.viewer, {
+      kind: DETECTION,
+      steps: DETECTION_STEPS,
+      work: runner(context, asked),
+      onFailure: (error) => services.log.error({ ...failureForLog(error) }, 'a detection under way failed'),
+      stopping: services.stopping,
+    });
     return published(context, run);
   }
 
@@ -56,7 +57,7 @@ export class RunsUnderWayResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'As «startHotspotRun» answered it.' }) id: string,
   ): HotspotRunProgress {
-    return published(context, runsOf(context.services).find(context.viewer, id));
+    return published(context, runsOf(context.services).find(context.viewer, id, DETECTION));
   }
 
   @Mutation(() => HotspotRunProgress, { description: 'Ends a detection that you started. One that has ended stays as it is.' })
@@ -64,20 +65,14 @@ export class RunsUnderWayResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { description: 'As «startHotspotRun» answered it.' }) id: string,
   ): HotspotRunProgress {
-    return published(context, runsOf(context.services).cancel(context.viewer, id));
+    return published(context, runsOf(context.services).cancel(context.viewer, id, DETECTION));
   }
-}
-
-function runsOf(services: Services): RunsUnderWay {
-  let runs = underWay.get(services);
-  if (runs === undefined) underWay.set(services, (runs = new RunsUnderWay()));
-  return runs;
 }
 
 /** Detection in a transaction of its own, under the rights of whoever started it, saved when it is done. */
 function runner({ services, viewer }: RequestContext, asked: AskedDetection) {
   const acting = actingViewer(viewer);
-  return async (attention: Attention): Promise<Detection> => {
+  return async (attention: RunAttention): Promise<Detection> => {
     const { version } = services.installation;
     const reading = new ViewerTransaction(services.database, () => acting);
     const stop = (): void => void reading.abandon();
@@ -86,6 +81,7 @@ function runner({ services, viewer }: RequestContext, asked: AskedDetection) {
       const detection = await reading.read((sql) => detect(sql, viewer, asked, { version, ...attention }));
       await reading.end();
       const run = { ...runOf(viewer, detection, version), madeAt: new Date() };
+      attention.onKeeping();
       await services.database.asViewer(acting, (sql) => keepRun(sql, viewer, run), { write: true });
       return detection;
     } finally {
@@ -95,12 +91,11 @@ function runner({ services, viewer }: RequestContext, asked: AskedDetection) {
   };
 }
 
-function published(context: RequestContext, run: RunUnderWay): HotspotRunProgress {
-  const { id, state, doing, step, done, of, startedAt, problem, detection } = run;
+function published(context: RequestContext, run: RunUnderWay<Detection>): HotspotRunProgress {
+  const { id, state, doing, step, steps, done, of, startedAt, problem, found } = run;
   return {
-    ...{ id, state, doing, step, done, of, startedAt, problem },
-    steps: DETECTION_STEPS,
-    result: () => (detection === null ? null : seenNow(context, detection)),
+    ...{ id, state, doing, step, steps, done, of, startedAt, problem },
+    result: () => (found === null ? null : seenNow(context, found)),
   };
 }
 

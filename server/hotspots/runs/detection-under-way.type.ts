@@ -1,25 +1,9 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Lazily } from '../../graphql/lazily.js';
 import { DateTimeScalar } from '../../graphql/scalars/date-time.js';
 import { HotspotCells } from '../hotspot-cells.type.js';
-import type { RunUnderWayState } from './runs-under-way.js';
-
-export const RunUnderWayStateEnum = {
-  RUNNING: 'RUNNING',
-  DONE: 'DONE',
-  FAILED: 'FAILED',
-  CANCELLED: 'CANCELLED',
-} as const satisfies Record<RunUnderWayState, RunUnderWayState>;
-registerEnumType(RunUnderWayStateEnum, {
-  name: 'HotspotRunState',
-  description: 'What has become of a detection that was started.',
-  valuesConfig: {
-    RUNNING: { description: 'Under way.' },
-    DONE: { description: 'Its result can be read for ten minutes; the run is saved for good.' },
-    FAILED: { description: '«problem» says why.' },
-    CANCELLED: { description: 'By whoever started it, or because the server was stopped.' },
-  },
-});
+import { RunUnderWayStateEnum } from '../../runs/run-state.enum.js';
+import type { RunUnderWayState } from '../../runs/runs-under-way.js';
 
 @ObjectType({
   simpleResolvers: true,
