@@ -345,6 +345,46 @@ export const routes: RouteObject[] = [
             path: '/partnership/activities/:id/change',
             lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
           },
+          {
+            path: '/partnership/meetings',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingsView.js')).MeetingsView }),
+          },
+          {
+            path: '/partnership/meetings/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).AddMeetingView }),
+          },
+          {
+            path: '/partnership/meetings/:id',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingView.js')).MeetingView }),
+          },
+          {
+            path: '/partnership/meetings/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ChangeMeetingView }),
+          },
+          {
+            path: '/partnership/meetings/:id/agenda',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/AgendaView.js')).AgendaView }),
+          },
+          {
+            path: '/partnership/meetings/:id/items/:item/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ItemFormView }),
+          },
+          {
+            path: '/partnership/meetings/:id/items/:item/result',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ResultFormView }),
+          },
+          {
+            path: '/partnership/meetings/:id/actions/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).AddActionView }),
+          },
+          {
+            path: '/partnership/meetings/:id/actions/:action/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).ChangeActionView }),
+          },
+          {
+            path: '/partnership/meetings/:id/actions/:action/record',
+            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).StepFormView }),
+          },
           { path: '/due', lazy: async () => ({ Component: (await import('./views/due/DuesView.js')).DuesView }) },
           { path: '/due/add', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },
           { path: '/due/:id', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },

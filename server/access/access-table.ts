@@ -344,6 +344,22 @@ export const ACCOUNT_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'own-measu
   administrator: 'nothing',
 };
 
+/**
+ * Meetings of the partnership and what they asked of agencies (docs/meetings.md), for whoever reads the account that they are about. A partner records what was
+ * done of its own agency's actions.
+ */
+export const MEETING_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'own-actions' | 'read' | 'nothing'>> = {
+  'police-analyst': 'read',
+  'council-analyst': 'nothing',
+  'deployment-planner': 'nothing',
+  'outreach-worker': 'nothing',
+  'jsna-author': 'read',
+  partner: 'own-actions',
+  'partnership-manager': 'keeping',
+  'information-governance': 'nothing',
+  administrator: 'nothing',
+};
+
 /** What agencies are to deliver, and what of it is overdue (docs/what-is-due.md). A partner sees what its own agency owes. */
 export const DUE_ACCESS: Readonly<Record<PersonaName, 'keeping' | 'read' | 'own' | 'nothing'>> = {
   'police-analyst': 'nothing',

@@ -14,6 +14,7 @@ import {
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
+  MEETING_ACCESS,
   INDICATOR_ACCESS,
   KEEPING_PROVISION_ACCESS,
   LOADING_ACCESS,
@@ -376,6 +377,21 @@ export const readsDues: Policy = ({ persona, role }) => {
 /** Feeds, and receipts of what came by hand. */
 export const keepsFeeds: Policy = ({ persona }) => {
   if (DUE_ACCESS[persona] !== 'keeping') throw forbidden('Feeds and receipts are kept by the partnership manager.');
+};
+
+/** Meetings of the partnership, agendas drafted and saved, and actions. */
+export const readsMeetings: Policy = ({ persona, role }) => {
+  if (MEETING_ACCESS[persona] === 'nothing') throw forbidden(`${withArticle(role)} does not read meetings of the partnership.`);
+};
+
+export const keepsMeetings: Policy = ({ persona }) => {
+  if (MEETING_ACCESS[persona] !== 'keeping') throw forbidden('Meetings are kept by the partnership manager.');
+};
+
+/** What was done of an action. Whose, is asked of each. */
+export const recordsActions: Policy = ({ persona, role }) => {
+  if (!['keeping', 'own-actions'].includes(MEETING_ACCESS[persona]))
+    throw forbidden(`${withArticle(role)} does not record what was done of actions.`);
 };
 
 /** Attendance in any form; in which is decided where it is asked for (server/provision/attendance). */

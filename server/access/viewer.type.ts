@@ -139,6 +139,9 @@ export class ViewerAccessType {
   @Field(() => String, { description: 'Practice reviews: keeping, own-follow-up, read or nothing.' })
   reviews!: string;
 
+  @Field(() => String, { description: 'Meetings of the partnership: keeping, own-actions, read or nothing.' })
+  meetings!: string;
+
   @Field(() => String, { description: 'Audit events: own or all.' })
   audit!: string;
 

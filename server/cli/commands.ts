@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ register: Registe
   'open-data': () => import('./open-data.command.js'),
   retention: () => import('./retention.command.js'),
   due: () => import('./due.command.js'),
+  agenda: () => import('./agenda.command.js'),
   correct: () => import('./correct.command.js'),
   restrict: () => import('./restrict.command.js'),
   compose: () => import('./compose.command.js'),

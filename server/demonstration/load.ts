@@ -13,6 +13,7 @@ import { loadFile } from '../ingest/load.js';
 import { findSource } from '../ingest/sources.js';
 import { inventMeasures } from './account-measures.js';
 import { inventAccount } from './account.js';
+import { inventMeetings } from './meetings.js';
 import { inventProgramme } from './programmes.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { askInventedNumbers } from './data-requests.js';
@@ -93,6 +94,7 @@ export async function loadDemonstration(
   await inventAccount(database);
   await inventProgramme(database);
   await inventMeasures(database);
+  await inventMeetings(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

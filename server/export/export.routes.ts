@@ -8,6 +8,7 @@ import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
 import { callerGone } from '../caller-gone.js';
 import type { Services } from '../services.js';
+import { actionsExported, makeActionsFile, readActionsWords } from './actions-export.js';
 import { accountExported, makeAccountFile, readAccountWords } from './account-export.js';
 import { chapterExported, makeChapterFile, readChapterWords } from './chapter-export.js';
 import type { RunInSql } from './export-content.js';
@@ -40,7 +41,7 @@ interface GivenOut {
  * `GET /export/{areas|counts|grid|hotspots|points|provision|attendance}.{csv|geojson}?…`, with the words of the view's own address;
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
  * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
- * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`;
+ * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`; `GET /export/actions.csv?on=2027-01-29`;
  * `GET /export/indicators.csv?area=E08000014&benchmark=Region&indicators=…&indicators=…`.
  */
 export function exportRoutes(services: Services): Router {
@@ -94,6 +95,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeAccountFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: accountExported(asked, file, made.by) };
+    });
+  });
+  router.get('/actions.:format', (request, response) => {
+    const asked = readActionsWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeActionsFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: actionsExported(asked, file, made.by) };
     });
   });
   router.get('/indicators.:format', (request, response) => {

@@ -40,6 +40,8 @@ import { SchoolsResolver } from '../provision/schools/schools.resolver.js';
 import { OwnProfileResolver } from '../profiles/extract/own-profile.resolver.js';
 import { PublishedProfileResolver } from '../profiles/report/published-profile.resolver.js';
 import { MeasuresResolver } from '../partnership/measures/measures.resolver.js';
+import { MeetingsResolver } from '../partnership/meetings/meetings.resolver.js';
+import { AgendaDraftResolver } from '../partnership/meetings/draft/agenda-draft.resolver.js';
 import { DuesResolver } from '../partnership/due/dues.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
 import { MultiAgencyResolver } from '../partnership/multi-agency/counts.resolver.js';
@@ -100,4 +102,6 @@ export const RESOLVERS = [
   ReviewsResolver,
   MeasuresResolver,
   DuesResolver,
+  MeetingsResolver,
+  AgendaDraftResolver,
 ] as const;

@@ -10,7 +10,11 @@ import { exportFigures, readAskedFigures } from '../../server/cli/export-chapter
 import type { PersonaName } from '../../server/access/personas.js';
 import type { CommandServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { actingOf } from '../../server/audit/actor.js';
+import type { Outcome } from '../../server/governance/asked-change.js';
 import { partnershipFund } from '../../server/ingest/partnership-fund.js';
+import { keepAction, recordStep } from '../../server/partnership/meetings/keep-actions.js';
+import { keepMeeting } from '../../server/partnership/meetings/keep-meetings.js';
 import { serve, type Served } from '../api/serve.js';
 import { eventsOf } from '../audit/events.js';
 import { demonstrationDatabase } from '../database.js';
@@ -200,6 +204,45 @@ describe('measures in an End of Year report', () => {
       ...['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
       expect.stringMatching(/^Met: Some who read this have them by ward and week/),
     ]);
+  });
+});
+
+describe('actions in an End of Year report', () => {
+  it('are told by agency, and one by one where they were closed in the year or are overdue', async () => {
+    const who = actingOf('test');
+    const keeper = { persona: 'partnership-manager', agency: 'Council' } as const;
+    const idOf = (done: Outcome<{ id: number }>): number => (done.ok ? done.id : Number.NaN);
+    const terms = { kind: 'task-group', title: 'Task group', place: 'Online', chair: 'health-lead', cancelled: false };
+    const meetingId = idOf(await keepMeeting(database, null, { ...terms, heldOn: '2022-05-10' }, null, who));
+    const ask = async (words: string, agency: string, dueOn: string): Promise<number> =>
+      idOf(await keepAction(database, null, { meetingId, itemId: null, words, agency, dueOn }, null, who, '2022-05-10'));
+    const lamps = await ask('Price the lamps', 'Council', '2022-06-01');
+    await ask('Count the evenings', 'council ', '2023-03-30');
+    await ask('Walk the path', 'Police', '2023-04-30');
+    await recordStep(database, { id: lamps, version: 1 }, { state: 'done', words: 'Priced' }, keeper, who, '2022-07-01');
+    const figuresOfYear = async (year: number) =>
+      figuresOf(await make('end-of-year', district, { from: `${year}-04`, to: `${year + 1}-03` }, 'partnership-manager'));
+    const texts = (figure: Figure | undefined) =>
+      figure!.rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+    const figures = await figuresOfYear(2022);
+    expect(texts(figures.get('actions-by-agency'))).toEqual([
+      ['Council', '1', '0', '1', '1'],
+      ['Police', '0', '0', '1', '0'],
+      ['All agencies', '1', '0', '2', '1'],
+    ]);
+    expect(texts(figures.get('actions'))).toEqual([
+      ['Price the lamps', 'Council', '2022-06-01', 'done on 2022-07-01'],
+      ['Count the evenings', 'council', '2023-03-30', 'overdue by 1 day'],
+    ]);
+    // A year later what was closed before is told no more; and before the meeting there was none.
+    expect(texts((await figuresOfYear(2023)).get('actions')).map(([label]) => label)).toEqual([
+      'Count the evenings',
+      'Walk the path',
+    ]);
+    expect((await figuresOfYear(2021)).get('actions')).toMatchObject({
+      rows: [],
+      notes: [expect.stringMatching(/No action .* in 2021\/22/)],
+    });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   DUE_ACCESS,
   MULTI_AGENCY_ACCESS,
   REVIEW_ACCESS,
+  MEETING_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -297,6 +298,19 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     'mutation { keepFeed(input: { what: "", agency: "", frequency: "", dueDays: 1, fromDay: "" }) { problems { field } } }',
   recordFeedReceipt:
     'mutation { recordFeedReceipt(feed: "1", version: 1, input: { periodFrom: "", remark: "" }) { problems { field } } }',
+  meetings: '{ meetings { id } }',
+  meeting: '{ meeting(id: "1") { meeting { id } } }',
+  meetingActions: '{ meetingActions { on } }',
+  agendaDraft: '{ agendaDraft(meeting: "1") { on } }',
+  keepMeeting:
+    'mutation { keepMeeting(input: { kind: "", title: "", heldOn: "", place: "", chair: "" }) { problems { field } } }',
+  saveAgenda: 'mutation { saveAgenda(meeting: "1", version: 1, lines: []) { problems { field } } }',
+  keepAgendaItem:
+    'mutation { keepAgendaItem(id: "1", version: 1, input: { title: "", kind: "", lead: "", papers: [] }, reason: "") { problems { field } } }',
+  recordItemResult: 'mutation { recordItemResult(id: "1", version: 1, input: { result: "", words: "" }) { problems { field } } }',
+  keepMeetingAction:
+    'mutation { keepMeetingAction(input: { meeting: "1", words: "", agency: "", dueOn: "" }) { problems { field } } }',
+  recordActionStep: 'mutation { recordActionStep(id: "999", version: 1, state: "", words: "") { problems { field } } }',
   chapterTemplates: '{ chapterTemplates { template } }',
   chapters: '{ chapters { id } }',
   chapter: '{ chapter(id: "1") { id } }',
@@ -618,6 +632,17 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   dues: (persona) => DUE_ACCESS[persona] === 'nothing',
   keepFeed: (persona) => DUE_ACCESS[persona] !== 'keeping',
   recordFeedReceipt: (persona) => DUE_ACCESS[persona] !== 'keeping',
+  ...Object.fromEntries(
+    ['meetings', 'meeting', 'meetingActions', 'agendaDraft'].map((operation) => [
+      ...[operation, (persona: PersonaName) => MEETING_ACCESS[persona] === 'nothing'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['keepMeeting', 'saveAgenda', 'keepAgendaItem', 'recordItemResult', 'keepMeetingAction'].map((operation) => [
+      ...[operation, (persona: PersonaName) => MEETING_ACCESS[persona] !== 'keeping'],
+    ]),
+  ),
+  recordActionStep: (persona) => !['keeping', 'own-actions'].includes(MEETING_ACCESS[persona]),
   partnershipAccount: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',

@@ -11,6 +11,7 @@ import {
   COMPOSING_ACCESS,
   DEPLOYMENT_ACCESS,
   DUE_ACCESS,
+  MEETING_ACCESS,
   ESTIMATE_ACCESS,
   HOTSPOT_AREA_ACCESS,
   INCIDENT_ACCESS,
@@ -101,6 +102,7 @@ const OTHER_ROWS: Readonly<Record<string, Readonly<Record<PersonaName, string | 
   'what agencies are to deliver': DUE_ACCESS,
   'multi-agency counts': MULTI_AGENCY_ACCESS,
   'practice reviews': REVIEW_ACCESS,
+  'partnership’s meetings': MEETING_ACCESS,
   audit: AUDIT_ACCESS,
   'access, agreements, retention': REGISTER_ACCESS,
 };

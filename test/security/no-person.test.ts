@@ -29,6 +29,7 @@ const PERSON = new RegExp(
 /** Each name that has such a part, and why it describes nobody's file. */
 const ALLOWED: Readonly<Record<string, string>> = {
   // Estimates: groups that a national survey has numbers of, counts of an authority, and scores of authorities.
+  'youth-justice-lead': 'an office that chairs a meeting',
   KNOWS_A_MEMBER: 'a group of a survey, of which England’s number is published',
   MEMBER_OR_SIBLING: 'a group of a survey, of which England’s number is published',
   VICTIM_OF_VIOLENCE: 'a group of a survey, of which England’s number is published',

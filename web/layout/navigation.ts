@@ -63,6 +63,12 @@ const PARTNERSHIP: readonly View[] = [
     path: '/partnership/programmes',
     isFor: ({ account }) => account !== 'nothing',
   },
+  {
+    text: () => 'Meetings',
+    path: '/partnership/meetings',
+    section: ['/partnership/meetings'],
+    isFor: ({ meetings }) => meetings !== 'nothing',
+  },
   { text: () => 'What is due', path: '/due', section: ['/due'], isFor: ({ dues }) => dues !== 'nothing' },
 ];
 

@@ -43,6 +43,7 @@ function accessOf(persona: PersonaName): Access {
     dues: 'nothing',
     multiAgency: 'nothing',
     reviews: 'nothing',
+    meetings: 'nothing',
     keepsProvision: false,
     noiseTriage: 'nothing',
     estimates: 'nothing',

@@ -1,5 +1,6 @@
 /** Every kind of figure: one file a kind. Another is a file, and a line here; templates place it by its name. */
 import { CallerError } from '../../errors.js';
+import { actionsByAgency, actionsClosedAndOverdue } from './actions.figure.js';
 import { childrenByWard } from './children-by-ward.figure.js';
 import { countsByCategory, countsByMonth } from './counts-by-time.figure.js';
 import { countsByWard } from './counts-by-ward.figure.js';
@@ -27,6 +28,8 @@ const KINDS: readonly FigureKind[] = [
   moneyByActivity,
   moneyChecks,
   measures,
+  actionsByAgency,
+  actionsClosedAndOverdue,
   indicatorTrends,
   indicatorComparison,
 ];

@@ -45,6 +45,11 @@ const WORKED: TemplateSection = {
   figures: [{ key: 'measures', kind: 'measures', parameters: {} }],
 };
 
+const ACTIONS: TemplateSection['figures'] = [
+  { key: 'actions-by-agency', kind: 'actions-by-agency', parameters: {} },
+  { key: 'actions', kind: 'actions-closed-and-overdue', parameters: {} },
+];
+
 export const endOfYear: Template = {
   template: 'end-of-year',
   title: 'End of Year report',
@@ -54,6 +59,12 @@ export const endOfYear: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    {
+      key: 'agreed',
+      heading: 'What was agreed, and done',
+      prompts: ['Which decisions of the year mattered?', 'Which actions are overdue, and what holds them up?'],
+      figures: ACTIONS,
+    },
     {
       key: 'case-study',
       heading: 'A piece of work told',
@@ -78,7 +89,7 @@ export const quarterlyReport: Template = {
       key: 'overdue',
       heading: 'What is overdue',
       prompts: ['Which figures, actions and files did not come, from whom?'],
-      figures: [],
+      figures: ACTIONS,
     },
   ],
 };

@@ -9,8 +9,9 @@ import { endOf } from '../financial-year.js';
 import { COUNTED_METHOD, countedHere } from './counted-here.js';
 import { isShare } from './keep-measures.js';
 import type { EnteredFigure, Measure } from './measure.js';
+import { duePeriods } from './measures-due.js';
 import { listFigures, listMeasures } from './measures.sql.js';
-import { inOrder, isDue, periodsOf } from './periods.js';
+import { inOrder } from './periods.js';
 import { shareCheck } from './printed-figures.js';
 import { NO_FIGURE, shownFigure, type ShownFigure } from './shown-figure.js';
 
@@ -76,12 +77,7 @@ async function toldMeasure(
       : measured === 'entered'
         ? enteredFigures(measure, entered, asked)
         : [];
-  const due =
-    measured !== 'entered'
-      ? []
-      : periodsOf(asked.year, measure.frequency).filter(
-          (period) => isDue(period, asked.today) && !entered.some((one) => one.period === period),
-        );
+  const due = duePeriods(measure, asked.year, entered, asked.today);
   const method =
     measured === 'homeward'
       ? COUNTED_METHOD[counted!]

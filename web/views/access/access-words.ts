@@ -328,6 +328,19 @@ export function accessLines({ role, access }: Pick<Viewer, 'role' | 'access'>): 
       read: yes('Practice reviews', 'Reading them, and what followed.', 'What was learnt is for everybody who plans by it.'),
     }[access.reviews] ?? no('Practice reviews', 'Your role’s work does not need them.'),
     {
+      keeping: yes(
+        'Meetings of the partnership',
+        'Keeping agendas, what came of them, and actions.',
+        'You answer for them to the partnership.',
+      ),
+      'own-actions': yes(
+        'Meetings of the partnership',
+        'Reading them, and recording what was done of your own agency’s actions.',
+        'You sit at them, and answer for what they asked of your agency.',
+      ),
+      read: yes('Meetings of the partnership', 'Reading them.', 'They are about the account that you read.'),
+    }[access.meetings] ?? no('Meetings of the partnership', 'Your role’s work does not need them.'),
+    {
       drawing: yes('Barriers to walking', 'Drawing, reviewing and withdrawing them.', 'You know where children do not cross.'),
       read: yes('Barriers to walking', 'Where each is.', 'Reach keeps to them.'),
     }[access.barriers] ?? no('Barriers to walking', 'Your role’s work does not need them.'),

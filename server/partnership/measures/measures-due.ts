@@ -1,0 +1,65 @@
+/** Of which measures a figure is overdue on a day, and which of them nobody measures. The figures themselves are not told. */
+import type { Sql } from '../../database/database.js';
+import { COUNTER_ROLE } from '../../database/viewer-roles.js';
+import { listActivities } from '../activities/activities.sql.js';
+import { isOfYear, type Activity } from '../activities/activity.js';
+import { financialYearOf, startOf } from '../financial-year.js';
+import type { EnteredFigure, Measure } from './measure.js';
+import { listFigures, listMeasures } from './measures.sql.js';
+import { isDue, periodsOf } from './periods.js';
+
+export interface MeasureDue {
+  readonly id: number;
+  readonly title: string;
+  readonly activity: string;
+  readonly agency: string;
+  readonly nobody: boolean;
+  /** Periods of this financial year and the one before that are over, with the month to enter them, and not entered. */
+  readonly periods: readonly string[];
+}
+
+/** Periods of a year that are over, with the month to enter them, and not entered. */
+export function duePeriods(
+  { measured, frequency }: Measure,
+  year: string,
+  entered: readonly EnteredFigure[],
+  today: string,
+): string[] {
+  if (measured !== 'entered') return [];
+  return periodsOf(year, frequency).filter((period) => isDue(period, today) && !entered.some((one) => one.period === period));
+}
+
+/**
+ * Measures of activities that run on the day or ran in the year before, where something lacks.
+ *
+ * @param sql a viewer's, which may act as the counter
+ */
+export async function measuresDue(sql: Sql, on: string): Promise<MeasureDue[]> {
+  const activities = await listActivities(sql);
+  const { measures, figures } = await sql.under(COUNTER_ROLE, async (counter) => ({
+    measures: await listMeasures(counter),
+    figures: await listFigures(counter),
+  }));
+  return lackingOf({ activities, measures, figures }, on);
+}
+
+export function lackingOf(
+  rows: {
+    readonly activities: readonly Activity[];
+    readonly measures: readonly Measure[];
+    readonly figures: readonly EnteredFigure[];
+  },
+  on: string,
+): MeasureDue[] {
+  const year = financialYearOf(on);
+  const before = financialYearOf(`${Number(startOf(year).slice(0, 4)) - 1}-04-01`);
+  return rows.measures.flatMap((measure): MeasureDue[] => {
+    const activity = rows.activities.find(({ id }) => id === measure.activityId);
+    if (activity === undefined) return [];
+    const own = rows.figures.filter(({ measureId }) => measureId === measure.id);
+    const periods = [before, year].filter((one) => isOfYear(activity, one)).flatMap((one) => duePeriods(measure, one, own, on));
+    const nobody = measure.measured === 'nobody' && isOfYear(activity, year);
+    if (!nobody && periods.length === 0) return [];
+    return [{ id: measure.id, title: measure.title, activity: activity.title, agency: measure.agency, nobody, periods }];
+  });
+}
