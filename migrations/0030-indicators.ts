@@ -8,7 +8,7 @@ const POLICED = ['indicator', 'indicator_figure', 'indicator_peer'];
 
 /**
  * One key an area, however files name it: its newest GSS code where any file or the register of areas tells one, else the DfE's number, else
- * the name. Barnsley and Sheffield were given new codes in 2025 (server/estimates/authority-code-alias.ts).
+ * the name. Barnsley and Sheffield were given new codes in 2025 (server/estimates/facts/authority-code-alias.ts).
  */
 export const KEY_INDICATOR_AREAS = [
   `CREATE TEMPORARY TABLE indicator_named ON COMMIT DROP AS

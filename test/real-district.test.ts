@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedEngine } from '../server/database/embedded-engine.js';
 import { joinEmbedded, openDatabase } from '../server/database/open-database.js';
 import type { PostgresDatabase } from '../server/database/postgres-database.js';
-import { publishedIndicator } from '../server/estimates/facts/indicators.service.js';
+import { figuresOfAreas } from '../server/indicators/indicators.sql.js';
 import { serve, type Served } from './api/serve.js';
 import { engines, newServerDatabase } from './database.js';
 import { requireShared, sharedPath } from './shared-data.js';
@@ -273,8 +273,8 @@ describe.each(engines)('the guide to loading a real district (%s)', (engine) => 
   test('published indicators of Sefton', async (context) => {
     requireShared(context, 'data', 'README.md');
     database ??= await open();
-    const entrants = await database.asOwner((sql) => publishedIndicator(sql, 'FirstYJS', SEFTON));
-    const byYear = Object.fromEntries(entrants!.figures.map(({ period, figure }) => [period, figure]));
+    const entrants = await database.asOwner((sql) => figuresOfAreas(sql, ['FirstYJS'], [SEFTON]));
+    const byYear = Object.fromEntries(entrants.map(({ period, figure }) => [period, figure]));
     expect(byYear).toMatchObject({ 2016: 225, 2020: 118, 2023: 168, 2024: 145 });
   });
 
