@@ -2,7 +2,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { CallerError, unauthenticated } from '../errors.js';
 import { requireLoopbackHost, requireOwnPage } from './own-page.js';
 import { readPurposeHeader, type Purpose } from './purpose.js';
-import type { Session, Sessions } from './session.js';
+import type { Session } from './session-store.js';
+import type { Sessions } from './session.js';
 import type { SessionCookies } from './session-cookie.js';
 import { viewerOf, type Person, type Viewer } from './viewer.js';
 

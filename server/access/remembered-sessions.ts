@@ -1,6 +1,5 @@
 import type { Purpose } from './purpose.js';
-import type { Session } from './session.js';
-import type { SessionStore } from './session-store.js';
+import type { Session, SessionStore } from './session-store.js';
 
 /**
  * Sessions of the embedded engine, remembered by the one server process that may have its directory open.

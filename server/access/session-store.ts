@@ -1,7 +1,19 @@
 import type { Database } from '../database/database.js';
 import { findPersona } from './personas.js';
 import { PURPOSE_REASONS, type Purpose } from './purpose.js';
-import type { Session } from './session.js';
+import type { Person } from './viewer.js';
+
+/** Somebody's browser, from signing in to signing out. Kept by the database, known to the browser by a random id only. */
+export interface Session {
+  /** SHA-256 of the id in the cookie. The id itself is kept nowhere but in the browser. */
+  readonly key: string;
+  readonly person: Person;
+  readonly signedInAt: Date;
+  readonly seenAt: Date;
+  /** It holds no longer than this, however much it is used. */
+  readonly endsAt: Date;
+  readonly purpose: Purpose | undefined;
+}
 
 /** Where sessions are kept, by the SHA-256 of their id. */
 export interface SessionStore {

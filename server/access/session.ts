@@ -1,20 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { unauthenticated } from '../errors.js';
 import type { Purpose } from './purpose.js';
-import type { SessionStore } from './session-store.js';
+import type { Session, SessionStore } from './session-store.js';
 import type { Person } from './viewer.js';
-
-/** Somebody's browser, from signing in to signing out. Kept by the database, known to the browser by a random id only. */
-export interface Session {
-  /** SHA-256 of the id in the cookie. The id itself is kept nowhere but in the browser. */
-  readonly key: string;
-  readonly person: Person;
-  readonly signedInAt: Date;
-  readonly seenAt: Date;
-  /** It holds no longer than this, however much it is used. */
-  readonly endsAt: Date;
-  readonly purpose: Purpose | undefined;
-}
 
 export const IDLE_MINUTES = 30;
 export const LONGEST_HOURS = 8;

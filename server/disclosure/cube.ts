@@ -2,7 +2,7 @@
  * The cube of nodes: every combination of one position in each dimension. A node's count is the sum of the leaf cells under it.
  * Cells are numbered row by row, the last dimension running fastest, over the sorted codes (`hierarchy.ts`).
  */
-import { LeafCells } from './leaf-cells.js';
+import { LeafCells, type CellNumbering } from './leaf-cells.js';
 import { hierarchyOf, type Dimension, type Hierarchy } from './hierarchy.js';
 
 /**
@@ -12,10 +12,7 @@ import { hierarchyOf, type Dimension, type Hierarchy } from './hierarchy.js';
 export type LeafCounts =
   { readonly dense: ArrayLike<number> } | { readonly cells: ArrayLike<number>; readonly counts: ArrayLike<number> };
 
-export interface Cube {
-  readonly hierarchies: readonly Hierarchy[];
-  /** Step in cell numbers from one position of a dimension to the next. */
-  readonly strides: readonly number[];
+export interface Cube extends CellNumbering {
   readonly size: number;
   /** True count of each node. */
   readonly counts: Int32Array;
@@ -79,12 +76,12 @@ export function stridesOf(hierarchies: readonly Hierarchy[]): number[] {
 }
 
 /** Position of a cell in one dimension. */
-export function positionIn(cube: Pick<Cube, 'hierarchies' | 'strides'>, cell: number, dimension: number): number {
+export function positionIn(cube: CellNumbering, cell: number, dimension: number): number {
   return Math.floor(cell / cube.strides[dimension]!) % cube.hierarchies[dimension]!.codes.length;
 }
 
 /** Whether a cell is a total in no dimension. */
-export function isLeaf(cube: Pick<Cube, 'hierarchies' | 'strides'>, cell: number): boolean {
+export function isLeaf(cube: CellNumbering, cell: number): boolean {
   return cube.hierarchies.every(({ sumsOf }, d) => sumsOf[positionIn(cube, cell, d)]!.length === 0);
 }
 

@@ -1,5 +1,12 @@
 /** Which nodes hold a leaf cell, which leaves lie under a position, and which are near each other. */
-import type { Cube } from './cube.js';
+import type { Hierarchy } from './hierarchy.js';
+
+/** How cells are numbered. */
+export interface CellNumbering {
+  readonly hierarchies: readonly Hierarchy[];
+  /** Step in cell numbers from one position of a dimension to the next. */
+  readonly strides: readonly number[];
+}
 
 export class LeafCells {
   /** The nodes that hold the leaf cell asked last, itself first. One list, overwritten by the next question. */
@@ -8,7 +15,7 @@ export class LeafCells {
   private readonly steps: readonly (readonly Int32Array[])[];
   private readonly nearUnder: Map<number, readonly number[]>[];
 
-  constructor(private readonly cube: Pick<Cube, 'hierarchies' | 'strides'>) {
+  constructor(private readonly cube: CellNumbering) {
     const { hierarchies, strides } = cube;
     this.steps = hierarchies.map(({ holding }, d) =>
       holding.map((positions, at) => Int32Array.from(positions.slice(1), (position) => (position - at) * strides[d]!)),

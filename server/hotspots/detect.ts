@@ -7,7 +7,8 @@ import { channelShares, channelsInWords, compareWithout, type ChannelShare, type
 import type { Counted, Counts } from './counted.js';
 import { checkOptions, type CheckedOptions, type HotspotOptions } from './hotspot-options.js';
 import type { HotspotMethod } from './hotspot-words.js';
-import { methodCard, type CardLine } from './method-card.js';
+import type { CardLine } from './card-line.js';
+import { methodCard } from './method-card.js';
 import { answerOf } from './methods/answer.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import { sum, warningsOf } from './result-words.js';

@@ -4,7 +4,7 @@ import { badUserInput } from '../errors.js';
 import { unknownCategories, type LocatedCell, type LocatedQuestion } from '../incidents/incidents.service.js';
 import type { WeightedCounts } from '../statistics/weighted-hotspots.js';
 import { countsOn, type Grid } from './cells/counted-grid.js';
-import type { CardLine } from './method-card.js';
+import type { CardLine } from './card-line.js';
 import { NEUTRAL_WEIGHT, type HarmTable } from './weights.js';
 
 /** @throws CallerError BAD_USER_INPUT naming the first category that no report has */

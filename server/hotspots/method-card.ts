@@ -1,15 +1,11 @@
 /** The method card: everything that is needed to read a picture of hot spots, and to make it again. Printed with every picture and file. */
 import { KIND_WORDS } from '../incidents/incident-kind.js';
 import type { IncidentFilter } from '../incidents/incidents.service.js';
+import type { CardLine } from './card-line.js';
 import type { CountedUnits } from './counted-units.js';
 import type { CheckedOptions } from './hotspot-options.js';
 import type { MethodAnswer } from './methods/method-answer.js';
 import type { Told } from './told.js';
-
-export interface CardLine {
-  readonly label: string;
-  readonly text: string;
-}
 
 export interface CardParts {
   readonly told: Told;

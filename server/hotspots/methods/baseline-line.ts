@@ -1,7 +1,7 @@
 import type { CountedUnits } from '../counted-units.js';
 import { BASELINE_WORDS } from '../hotspot-words.js';
-import type { CardLine } from '../method-card.js';
-import type { Baseline } from './gi-star.js';
+import type { CardLine } from '../card-line.js';
+import type { Baseline } from './hot-cells.js';
 
 /** The line of the method card that says what counts are compared with. */
 export function baselineLine(

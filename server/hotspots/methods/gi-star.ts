@@ -5,38 +5,14 @@ import { giStarClass, type GiStarClass } from '../../statistics/gi-star.js';
 import { NORMAL_FROM_EXPECTED, SPARSE_HOTSPOT_VARIANT } from '../../statistics/sparse-hotspots.js';
 import type { CountedUnits } from '../counted-units.js';
 import { HOT_COLD_CLASSES, UNTESTED, type HotColdClass, type HotspotBaseline } from '../hotspot-words.js';
-import type { CardLine } from '../method-card.js';
+import type { CardLine } from '../card-line.js';
 import { figure } from '../result-words.js';
 import { workOut, type Attention } from '../../threads/work-out.js';
 import { baselineLine } from './baseline-line.js';
+import type { Baseline, HotCells } from './hot-cells.js';
 import { hotColdSentence, resultSentence } from './hot-cold-words.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
 import { RATES_LINE, ratesOf } from './rates.js';
-
-/** What counts are compared with. */
-export interface Baseline {
-  readonly baseline: HotspotBaseline;
-  /** Counts of the period before; null unless they are the baseline. */
-  readonly before: Float64Array | null;
-  /** That period, in words. */
-  readonly beforeWords: string | null;
-  readonly residentsBasis: string | null;
-  /** Told as rates of those who could be affected, too. */
-  readonly asRates: boolean;
-}
-
-/** Side by side with the units; NaN where undefined. */
-export interface HotCells {
-  readonly expected: Float64Array;
-  readonly neighbourhoodObserved: Float64Array;
-  readonly neighbourhoodExpected: Float64Array;
-  readonly p: Float64Array;
-  readonly pAdjusted: Float64Array;
-  readonly z: Float64Array;
-  /** 1 where fewer than 5 are expected in the neighbourhood, so that z is not to be read. */
-  readonly zIsUnfit: Uint8Array;
-  readonly classes: readonly (HotColdClass | typeof UNTESTED)[];
-}
 
 /** The classes of statistics as answers name them. */
 export const HOT_COLD_OF: Readonly<Record<GiStarClass, HotColdClass>> = {

@@ -7,7 +7,8 @@ import { figure, percent, sum, sumAt } from '../result-words.js';
 import { workOut, type Attention } from '../../threads/work-out.js';
 import type { HarmTable } from '../weights.js';
 import { baselineLine } from './baseline-line.js';
-import { exposureOf, HOT, HOT_COLD_OF, HOW_TO_READ_LEVELS, STEPS_A_CELL, type Baseline } from './gi-star.js';
+import { exposureOf, HOT, HOT_COLD_OF, HOW_TO_READ_LEVELS, STEPS_A_CELL } from './gi-star.js';
+import type { Baseline } from './hot-cells.js';
 import { decimal, verdict } from './hot-cold-words.js';
 import { placesOf, plain, type MethodAnswer } from './method-answer.js';
 

@@ -2,7 +2,7 @@
 import type { CountedUnits } from '../counted-units.js';
 import { BASELINE_WORDS, UNTESTED, type HotspotBaseline } from '../hotspot-words.js';
 import { figure, percent, sum, sumAt } from '../result-words.js';
-import type { HotCells } from './gi-star.js';
+import type { HotCells } from './hot-cells.js';
 
 interface Told {
   readonly baseline: HotspotBaseline;

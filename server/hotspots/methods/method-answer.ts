@@ -1,5 +1,5 @@
 /** What a method says of the units, in a form that cards, pictures and files can print without knowing which method it was. */
-import type { CardLine } from '../method-card.js';
+import type { CardLine } from '../card-line.js';
 
 export interface MethodAnswer {
   /** Its form in words, to be printed with the picture. */

@@ -1,7 +1,7 @@
 /** Counts told as rates of who lives there, or of whoever is said to be there. */
 import { rateWithLimits, RATE_VARIANT } from '../../statistics/rates.js';
 import type { CountedUnits } from '../counted-units.js';
-import type { CardLine } from '../method-card.js';
+import type { CardLine } from '../card-line.js';
 import { plain } from './method-answer.js';
 
 const PER = 1000;

@@ -11,7 +11,7 @@ import {
 } from '../../incidents/incidents.service.js';
 import { nearRepeatInThreads } from '../../statistics/near-repeat-threads.js';
 import { NEAR_REPEAT_VARIANTS, type NearRepeatBand } from '../../statistics/near-repeat.js';
-import type { CardLine } from '../method-card.js';
+import type { CardLine } from '../card-line.js';
 import { kindsInWords, periodInWords } from '../method-card.js';
 import { figure, missing } from '../result-words.js';
 

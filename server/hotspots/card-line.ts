@@ -1,0 +1,5 @@
+/** One line of the method card. */
+export interface CardLine {
+  readonly label: string;
+  readonly text: string;
+}
