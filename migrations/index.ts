@@ -40,6 +40,7 @@ import { Feeds0037 } from './0037-feeds.js';
 import { Programmes0040 } from './0040-programmes.js';
 import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 import { AccountMeasures0042 } from './0042-account-measures.js';
+import { WordsOfOpenRequests0043 } from './0043-words-of-open-requests.js';
 import { Meetings0044 } from './0044-meetings.js';
 import { PracticeReviews0050 } from './0050-practice-reviews.js';
 import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
@@ -84,6 +85,7 @@ export const migrations = [
   Programmes0040,
   ManagersWriteReports0041,
   AccountMeasures0042,
+  WordsOfOpenRequests0043,
   Meetings0044,
   PracticeReviews0050,
   MultiAgencyCounts0051,

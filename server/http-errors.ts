@@ -5,7 +5,6 @@ import { RequestAbandoned } from './database/abandoned.js';
 import { CallerError, HTTP_STATUS, type ErrorCode } from './errors.js';
 import { failureForLog } from './failure-for-log.js';
 import { requestIdOf } from './request-id.js';
-import { isUnstorableText, UNSTORABLE_TEXT } from './unstorable-text.js';
 
 /** What Express and its body parser throw for a request they cannot read. */
 interface HttpError extends Error {
@@ -56,7 +55,6 @@ function read(
     const message = error instanceof URIError ? 'The address cannot be read.' : (SAID[status] ?? 'The request cannot be read.');
     return { status, message, code, more: { path: [] } };
   }
-  if (isUnstorableText(error)) return { status: 400, message: UNSTORABLE_TEXT, code: 'BAD_USER_INPUT', more: { path: [] } };
   const id = randomUUID();
   if (error instanceof RequestAbandoned) log.info({ id, ...where }, error.message);
   else log.error({ id, ...where, ...failureForLog(error) }, 'A request failed');

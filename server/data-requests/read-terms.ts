@@ -65,11 +65,13 @@ export function readRequest(written: RequestTerms & { readonly agencies: readonl
         : []),
       ...(agencies.length > MOST_AGENCIES ? [{ field: 'agencies', problem: `Ask at most ${MOST_AGENCIES} agencies.` }] : []),
       ...(twice === undefined ? [] : [{ field: 'agencies', problem: `${twice} stands there twice.` }]),
-      ...agencies.flatMap((agency) =>
-        isSameAgency(agency, AGENCY_NOT_STATED)
-          ? [{ field: 'agencies', problem: `«${agency}» is what the sign-in says of whoever belongs to none.` }]
-          : text(agency, 'agencies', LONGEST_LINE, 'Write the agency’s whole name.'),
-      ),
+      ...agencies
+        .slice(0, MOST_AGENCIES)
+        .flatMap((agency) =>
+          isSameAgency(agency, AGENCY_NOT_STATED)
+            ? [{ field: 'agencies', problem: `«${agency}» is what the sign-in says of whoever belongs to none.` }]
+            : text(agency, 'agencies', LONGEST_LINE, 'Write the agency’s whole name.'),
+        ),
     ],
   };
 }

@@ -14,16 +14,6 @@ function levelOf(original: Error): number {
   return lines[0]!.level;
 }
 
-describe('a text that no database keeps', () => {
-  it.each(['22021', '22P05'])('is the caller’s to mend (%s)', (code) => {
-    const original = Object.assign(new Error('invalid byte sequence'), { code });
-    const error = new GraphQLError(original.message, { originalError: original });
-    const told = errorFormatter(pino({ level: 'silent' }))(error.toJSON(), error);
-    expect(told.extensions?.['code']).toBe('BAD_USER_INPUT');
-    expect(told.message).toMatch(/cannot be stored/);
-  });
-});
-
 describe('the log', () => {
   it('is not alarmed by requests that were given up, whichever statement they had come to', () => {
     expect(levelOf(new RequestAbandoned())).toBe(pino.levels.values['info']);

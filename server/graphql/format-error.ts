@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { RequestAbandoned } from '../database/abandoned.js';
 import { CallerError, type ErrorCode, type InputPath } from '../errors.js';
 import { failureForLog } from '../failure-for-log.js';
-import { isUnstorableText, UNSTORABLE_TEXT } from '../unstorable-text.js';
 import { pathOfError } from './error-path.js';
 import { requestOfError } from './request-of-error.js';
 import { COST_LIMIT_MARK } from './limits/document-limits.js';
@@ -44,7 +43,6 @@ export function errorFormatter(log: Logger) {
       const message = formatted.message.replace(SUGGESTION, '');
       return answer(formatted, message, 'BAD_USER_INPUT', { path: pathOfError(error) });
     }
-    if (isUnstorableText(original)) return answer(formatted, UNSTORABLE_TEXT, 'BAD_USER_INPUT', { path: [] });
     return internal(formatted, original, log, requestOfError(error));
   };
 }

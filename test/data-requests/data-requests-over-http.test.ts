@@ -300,6 +300,16 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
     expect(definitions[3]!.words).toEqual([{ agency: 'Health trust', words: 'Known to the ward' }]);
   });
 
+  it('tells other agencies no words of a request that is open', async () => {
+    const { id } = (await as<Outcome>('jsna-author', ASK, { input: { ...input, agencies: ['Police', 'Council'] } })).request!;
+    const words = { definition: 'PEER_GROUP', words: 'Our panel has seven' };
+    await as('police-analyst', ANSWER, { id, answers: [number('IN_GANGS', '12', '', words)] });
+    const wordsFor = async (persona: PersonaName): Promise<string> =>
+      JSON.stringify(await as(persona, '{ groupDefinitions { words { agency words } } }', {}));
+    for (const persona of ['police-analyst', 'jsna-author'] as const) expect(await wordsFor(persona)).toContain(words.words);
+    for (const persona of ['council-analyst', 'partner'] as const) expect(await wordsFor(persona)).not.toContain(words.words);
+  });
+
   it('shows what boards answered elsewhere once it is loaded, and where a report contradicts its own table', async () => {
     const header = 'risk_order,area,response_as_printed,response_class,source_file,source_part,section\n';
     const row = (order: number, area: string, kind: string, part = 'CCO report Keeping Kids Safe, of a test') =>
