@@ -3,6 +3,7 @@
  * «Community Safety Funding received»; «budgeted», «actual to date», «planned», «funded». Words that mean nothing known are refused, not guessed.
  */
 import type { LineKind, LineLevel, Outcome } from './account-line.js';
+import { oneLine } from '../../governance/plain-text.js';
 import { outcomeMeant } from './outcome-words.js';
 
 const KINDS: readonly (readonly [LineKind, RegExp])[] = [
@@ -28,7 +29,7 @@ export type LineMeant =
   | { readonly ok: false; readonly column: 'category' | 'kind'; readonly reason: string; readonly remedy: string };
 
 export function lineMeant(category: string, kindWritten: string, outcomes: readonly Outcome[]): LineMeant {
-  const title = category.trim().replaceAll(/\s+/g, ' ');
+  const title = oneLine(category);
   const kindText = kindWritten.trim().toLowerCase();
   const named = KINDS.find(([, words]) => words.test(kindText))?.[0];
   // «Stated in section 2.1» says where, not what; of a grant its own words do.
