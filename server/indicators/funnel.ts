@@ -41,6 +41,8 @@ export function funnelOf(
 ): Funnel | { readonly why: string } {
   if (measure.of !== 'rate' && measure.of !== 'proportion') return { why: 'Only rates and proportions have funnel limits.' };
   if (benchmark === null) return { why: 'The benchmark has no figure for this period.' };
+  if (benchmark < 0 || (measure.of === 'proportion' && benchmark > measure.per))
+    return { why: 'The benchmark’s figure is none that can be: a proportion lies from 0 to all.' };
   const all = [...grouped(rows, ({ key }) => key)].map(([key, of]) => ({
     key,
     name: of[0]!.name,

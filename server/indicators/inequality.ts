@@ -47,6 +47,8 @@ export async function inequalityOf(
     return { why: 'All small areas of a tenth are withheld: without it, the ranks of the others would move.' };
   if (rows.length < FEWEST_GROUPS)
     return { why: `The area’s small areas lie in ${rows.length} tenths of England; ${FEWEST_GROUPS} are needed.` };
+  if (measure.of === 'proportion' && rows.some(({ count, denominator }) => count! > Math.round(denominator!)))
+    return { why: 'In a tenth more are counted than there are.' };
   const tenths = rows.map((row) => tenthOf(row, measure));
   const slope = slopeIndex(tenths.map((one) => ({ ...one, population: one.denominator })));
   const withheld = tenths.reduce((sum, one) => sum + one.withheld, 0);

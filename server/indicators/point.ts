@@ -73,7 +73,7 @@ function limitsOf(row: PrintedRow, figure: number, measure: Measure): Pick<Unjoi
     return { limits95: null, limits998: null, limitsBy: null };
   if (measure.of === 'rate')
     return worked((level) => limitsAlone(rateWithLimits(count, denominator, { per: measure.per, level })), RATE_VARIANT);
-  if (!Number.isInteger(denominator)) return { limits95: null, limits998: null, limitsBy: null };
+  if (!Number.isInteger(denominator) || count > denominator) return { limits95: null, limits998: null, limitsBy: null };
   return worked((level) => {
     const { lower, upper } = wilsonInterval(count, denominator, { level });
     return { lower: lower * measure.per, upper: upper * measure.per };

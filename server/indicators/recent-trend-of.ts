@@ -30,6 +30,8 @@ export function recentTrendOf(points: readonly IndicatorPoint[], measure: Measur
   );
   if (counts.length < TREND_POINTS || (measure.of !== 'rate' && measure.of !== 'proportion'))
     return none('cannot be worked out: the source prints no counts with their denominators');
+  if (measure.of === 'proportion' && counts.some(({ count, denominator }) => count > denominator))
+    return none('cannot be worked out: more are counted than there are');
   const trend = recentTrend(counts, measure.of);
   return { ...trend, words: trendWords(trend.direction, polarity), periods, method: RECENT_TREND_VARIANT };
 }

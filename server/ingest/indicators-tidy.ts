@@ -1,4 +1,5 @@
 /** Figures, definitions and groups for comparison in plain tables: one fact a row. */
+import { measureOf } from '../indicators/indicator.js';
 import { badRow, type CheckRecord } from './csv-reading.js';
 import { FieldReader } from './fields.js';
 import { definitionRow, figureRow, peerRow, type AreaLevel, type Place } from './indicators-rows.js';
@@ -78,7 +79,7 @@ function checkCounts(reader: FieldReader, { count, denominator, unit, lower95, u
     reader.refuse('lower95', 'The lower limit is above the upper one.', 'Swap them, or check both.');
 }
 
-const isPercent = (unit: string | null): boolean => /^(%|per ?cent|percentage)/i.test(unit ?? '');
+const isPercent = (unit: string | null): boolean => measureOf(unit).of === 'proportion';
 
 /** Beyond what rounding to one decimal place, or of the count to 5, explains. */
 function disagrees(printed: string, count: number | null, denominator: number | null, unit: string | null): boolean {
