@@ -111,6 +111,13 @@ export async function markPublished(sql: Sql, batchId: number, counts: BatchCoun
   );
 }
 
+/** How many rows of a load stand in the tables that its source writes. */
+export async function rowsHeld(sql: Sql, tables: readonly string[], batchId: number): Promise<number> {
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${table} WHERE batch_id = $1)`).join(' + ');
+  const [held] = await sql.query<{ rows: number }>(`SELECT (${counts})::int AS rows`, [batchId]);
+  return held!.rows;
+}
+
 export async function deleteBatch(sql: Sql, batchId: number): Promise<void> {
   await sql.execute("DELETE FROM batch WHERE id = $1 AND state = 'staging'", [batchId]);
 }

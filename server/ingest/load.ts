@@ -14,7 +14,7 @@ import { warnOfOldRows } from '../governance/old-rows.js';
 import { screenFileName } from '../governance/screening/file-name.js';
 import { inWords } from '../governance/screening/screen.js';
 import { removeAbandonedLoads } from './abandoned-loads.js';
-import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished } from './batches.js';
+import { beat, beginBatch, deleteBatch, findPublished, lockStaging, markPublished, rowsHeld } from './batches.js';
 import { contentHash } from './content-hash.js';
 import { resultOfEarlier, type LoadProgress, type LoadResult } from './load-result.js';
 import { checkKeptMonths, findConflicts, monthsOf } from './overlaps.js';
@@ -180,10 +180,10 @@ class Load {
       const earlier = await findPublished(sql, this.source.name, sha256, this.options);
       if (earlier !== null) return resultOfEarlier(this.result({ loaded: 0, batch: earlier.id }), earlier);
       if (!(await lockStaging(sql, batchId))) throw new Error('the load was taken for abandoned and removed by another process');
-      const loaded = await this.moveRows(sql, batchId, context);
+      const { loaded, told } = await this.moveRows(sql, batchId, context);
       if (this.options.dryRun) throw new NotToBeKept();
       await dropStages(sql, batchId);
-      await this.record(sql, batchId, { sha256, loaded });
+      await this.record(sql, batchId, { sha256, told });
       return this.result({ loaded, batch: batchId });
     });
     return published.catch((error: unknown) => {
@@ -210,14 +210,14 @@ class Load {
     throw new UnreadableFile(refusal.reason, refusal.remedy, { column: 'agreement', value: agreement });
   }
 
-  private record(sql: Sql, batchId: number, { sha256, loaded }: { sha256: string; loaded: number }): Promise<void> {
+  private record(sql: Sql, batchId: number, { sha256, told }: { sha256: string; told: number }): Promise<void> {
     const { type, vintage, replace, agreement } = this.options;
     const detail = { sources: [this.source.name], sha256, type, vintage, replace: replace || undefined, agreement };
-    return recordIn(sql, this.who, { action: 'LOAD', subject: `batch:${batchId}`, detail, rowCount: loaded });
+    return recordIn(sql, this.who, { action: 'LOAD', subject: `batch:${batchId}`, detail, rowCount: told });
   }
 
-  /** Answers how many rows are loaded. */
-  private async moveRows(sql: Sql, batchId: number, context: PublishContext): Promise<number> {
+  /** How many rows are loaded, and how many whoever sees the load is told of. */
+  private async moveRows(sql: Sql, batchId: number, context: PublishContext): Promise<{ loaded: number; told: number }> {
     const replaces = await findConflicts(sql, this.source, context);
     const monthsBefore = await monthsOf(sql, replaces);
     for (const older of replaces) await putAside(sql, this.source.tables, older, batchId);
@@ -228,11 +228,13 @@ class Load {
     const restricted = await keepRestricted(sql, this.source, context);
     const loaded = this.counts.read - warnOfUntold(context, [removed, restricted]);
     await warnOfOldRows(sql, this.source, context);
-    const { read, noLocation } = this.counts;
-    await markPublished(sql, batchId, { read, loaded, noLocation, warnings: this.warnings }, replaces);
+    const { noLocation } = this.counts;
+    const told = this.source.answersOfChildren === true ? await rowsHeld(sql, this.source.tables, batchId) : loaded;
+    const read = this.counts.read - loaded + told;
+    await markPublished(sql, batchId, { read, loaded: told, noLocation, warnings: this.warnings }, replaces);
     const months = await monthsBeyondCoverage(sql, this.source, [batchId]);
     await this.source.refresh(sql, { batchIds: [batchId, ...replaces], months });
-    return loaded;
+    return { loaded, told };
   }
 
   private async forget(batchId: number): Promise<void> {

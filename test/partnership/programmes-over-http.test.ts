@@ -259,6 +259,19 @@ describe.each(engines)('programmes (%s)', (engine) => {
     expect((await read()).others).toMatchObject([
       { programme: 'Straight Talk', participants: { count: null }, questions: [{ improved: { count: null } }] },
     ]);
+    // Eight rows of the file would be eight children: told is what is held, an evaluation of one question.
+    for (const persona of ['police-analyst', 'jsna-author', 'partnership-manager'] as const) {
+      const { edges } = await ask<{ edges: { node: object }[] }>(
+        '{ batches(first: 1) { edges { node { id read loaded } } } }',
+        {},
+        persona,
+      );
+      expect([persona, edges[0]!.node]).toEqual([persona, { id: String(batch), read: 2, loaded: 2 }]);
+    }
+    const told = await database.asOwner((sql) =>
+      sql.query(`SELECT row_count::int AS rows FROM audit_event WHERE action = 'LOAD' AND subject = $1`, [`batch:${batch}`]),
+    );
+    expect(told).toEqual([{ rows: 2 }]);
     await undoBatch(database, findSource, batch!, 'test');
     expect((await read()).others).toEqual([]);
   });
