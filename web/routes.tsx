@@ -330,6 +330,66 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/partnership/multi-agency',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/multi-agency/MultiAgencyView.js')).MultiAgencyView,
+            }),
+          },
+          {
+            path: '/partnership/multi-agency/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).CountFormView }),
+          },
+          {
+            path: '/partnership/multi-agency/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).CountFormView }),
+          },
+          {
+            path: '/partnership/multi-agency/:id/take-out',
+            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).TakeCountOutView }),
+          },
+          {
+            path: '/partnership/reviews',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewsView.js')).ReviewsView }),
+          },
+          {
+            path: '/partnership/reviews/add',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).ReviewFormView }),
+          },
+          {
+            path: '/partnership/reviews/:id',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewView.js')).ReviewView }),
+          },
+          {
+            path: '/partnership/reviews/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).ReviewFormView }),
+          },
+          {
+            path: '/partnership/reviews/:id/take-out',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).TakeReviewOutView }),
+          },
+          {
+            path: '/partnership/reviews/:id/recommendations/add',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/reviews/ReviewForms.js')).RecommendationFormView,
+            }),
+          },
+          {
+            path: '/partnership/reviews/:id/recommendations/:recommendation/change',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/reviews/ReviewForms.js')).RecommendationFormView,
+            }),
+          },
+          {
+            path: '/partnership/reviews/:id/recommendations/:recommendation/take-out',
+            lazy: async () => ({
+              Component: (await import('./views/partnership/reviews/ReviewForms.js')).TakeRecommendationOutView,
+            }),
+          },
+          {
+            path: '/partnership/reviews/:id/recommendations/:recommendation/say',
+            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).SayWhatFollowedView }),
+          },
+          {
             path: '/partnership/measures/add',
             lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
           },

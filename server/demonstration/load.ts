@@ -14,6 +14,8 @@ import { findSource } from '../ingest/sources.js';
 import { inventMeasures } from './account-measures.js';
 import { inventAccount } from './account.js';
 import { inventMeetings } from './meetings.js';
+import { inventMultiAgencyCounts } from './multi-agency-counts.js';
+import { inventReviews } from './practice-reviews.js';
 import { inventProgramme } from './programmes.js';
 import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.js';
 import { askInventedNumbers } from './data-requests.js';
@@ -95,6 +97,8 @@ export async function loadDemonstration(
   await inventProgramme(database);
   await inventMeasures(database);
   await inventMeetings(database);
+  await inventMultiAgencyCounts(database);
+  await inventReviews(database);
   await database.asOwner((sql) =>
     writeSetting(sql, 'demonstration', { state: 'loaded', seed: before.demonstration?.seed ?? seed }),
   );

@@ -21,6 +21,7 @@ import { frameOf, makeExport } from './make-export.js';
 import { dataRequestExported, makeDataRequestFile, readDataRequestWords } from './data-request-export.js';
 import { estimateExported, makeEstimateFile, readEstimateWords } from './estimate-export.js';
 import { indicatorsExported, makeIndicatorsFile, readIndicatorsWords } from './indicators-export.js';
+import { makePartnershipFile, partnershipExported, readPartnershipWords } from './partnership-export.js';
 import { makePlanFile, planExported, readPlanWords } from './plan-export.js';
 import { makeVisitsFile, readVisitsWords, visitsExported } from './visits-export.js';
 
@@ -42,6 +43,7 @@ interface GivenOut {
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
  * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
  * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`; `GET /export/actions.csv?on=2027-01-29`;
+ * `GET /export/{multi-agency|reviews}.csv`;
  * `GET /export/indicators.csv?area=E08000014&benchmark=Region&indicators=…&indicators=…`.
  */
 export function exportRoutes(services: Services): Router {
@@ -104,6 +106,14 @@ export function exportRoutes(services: Services): Router {
       return { file, event: actionsExported(asked, file, made.by) };
     });
   });
+  for (const of of ['multi-agency', 'reviews'] as const)
+    router.get(`/${of}.:format`, (request, response) => {
+      const asked = readPartnershipWords(of, String(request.params['format']), wordsOf(request));
+      return giveOut(services, response, async (run, viewer, made) => {
+        const file = await makePartnershipFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+        return { file, event: partnershipExported(asked, file, made.by) };
+      });
+    });
   router.get('/indicators.:format', (request, response) => {
     const asked = readIndicatorsWords(request.params.format, wordsOf(request));
     return giveOut(services, response, async (run, viewer, made) => {

@@ -128,3 +128,75 @@ export async function walkDueOwn(page: Page): Promise<void> {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }
+
+/** Multi-agency counts and practice reviews by keyboard: a percentage where a count belongs, a child’s letter in a title, and what is added. */
+export async function walkTogetherKeeper(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Multi-agency' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'High-risk domestic abuse conference (MARAC)' }).waitFor();
+  await page.getByText(/The document states 32 %; its counts give 31 %/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Add a count' }).press('Enter');
+  await page.getByLabel('Which meeting or form').selectOption({ label: 'Meeting: Panel on children missing from home or care' });
+  await page.getByLabel('Period').fill('2025/26');
+  await page.getByLabel('Which agency keeps the count').fill('Council');
+  await page.getByLabel('Cases that they heard').fill('64');
+  await page.getByLabel('How many of the cases were repeats').fill('30%');
+  await page.getByLabel('Where it is from').fill('Minutes of the panel');
+  await submit(page, 'Add the count');
+  await page.getByRole('link', { name: 'Write how many, and no percentage.' }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('How many of the cases were repeats').fill('7');
+  await submit(page, 'Add the count');
+  await page.getByText('The count is added.').waitFor();
+  await page
+    .getByRole('table', { name: /^Panel on children missing/ })
+    .getByRole('row', { name: /2025\/26 exact/ })
+    .waitFor();
+
+  await page.getByRole('link', { name: 'Practice reviews', exact: true }).press('Enter');
+  await page.getByText('2 are overdue.').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Add a review' }).press('Enter');
+  await page.getByLabel('What kind of review it is').selectOption({ label: 'Thematic review of several cases' });
+  await page.getByLabel('What it is about').fill('Learning from Child Q');
+  await page.getByLabel('The year in which it was published').fill('2024');
+  await page.getByLabel('Which board published it').fill('Marram board');
+  await page.getByLabel('Where it is published').fill('https://example.org/2024');
+  await page.getByLabel('Harm online').check();
+  await submit(page, 'Add the review');
+  await page.getByRole('link', { name: /the letter or name that a report gives a child/ }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('What it is about').fill('Harm online');
+  await submit(page, 'Add the review');
+  await page.getByText('The review is added.').waitFor();
+}
+
+/** A partner on a phone: others’ counts protected, its own exact; what followed said for its own agency alone. */
+export async function walkTogetherOwn(page: Page): Promise<void> {
+  const conference = page.getByRole('table', { name: /^High-risk domestic abuse conference/ });
+  await conference.getByRole('row', { name: /150/ }).waitFor();
+  expect(await conference.getByText('exact; others').count()).toBe(0);
+  await page
+    .getByRole('table', { name: /^Child exploitation form/ })
+    .getByText('exact; others')
+    .first()
+    .waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.goto(new URL('/partnership/reviews', page.url()).href);
+  await page.getByRole('link', { name: 'Offer a return home interview by somebody outside the police' }).press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'What it recommended, and what followed' }).waitFor();
+  expect(await page.getByRole('link', { name: /^Say what followed/ }).count()).toBe(1);
+  await page.getByRole('link', { name: /^Say what followed/ }).press('Enter');
+  await page.getByRole('radio', { name: 'It is done' }).check();
+  await page.getByLabel('What was done, or why it is not accepted').fill('Interviews are offered by two workers');
+  await submit(page, 'Add it');
+  await page.getByRole('link', { name: 'Write by what one sees that it is done.' }).press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('By what one sees that it is done').fill('Register of interviews');
+  await submit(page, 'Add it');
+  await page.getByText('It is added.').waitFor();
+  await page.getByText('Evidence: Register of interviews').waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+}

@@ -9,7 +9,14 @@ import { walkDataRequest } from './data-request-walk.js';
 import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 import { walkIndicators } from './indicators-walk.js';
-import { walkAccountKeeper, walkAccountReader, walkDueKeeper, walkDueOwn } from './partnership-walk.js';
+import {
+  walkAccountKeeper,
+  walkAccountReader,
+  walkDueKeeper,
+  walkDueOwn,
+  walkTogetherKeeper,
+  walkTogetherOwn,
+} from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
 import { withoutClock } from '../without-clock.js';
 
@@ -131,7 +138,16 @@ const pages = (): Readonly<Record<string, readonly string[]>> => ({
     `/areas/${lsoa}`,
     '/access',
   ],
-  'Partnership manager': ['/partnership', '/due', '/explore', `/areas/${ward}`, '/governance', '/access'],
+  'Partnership manager': [
+    '/partnership',
+    '/due',
+    '/partnership/multi-agency',
+    '/partnership/reviews',
+    '/explore',
+    `/areas/${ward}`,
+    '/governance',
+    '/access',
+  ],
   'Information governance officer': ['/', '/due', '/audit', '/access', '/data-sources'],
   Administrator: ['/', '/data', `/areas/${ward}`, '/access'],
 });
@@ -310,6 +326,14 @@ describe('the partnership’s account', () => {
     await walkDueKeeper(keeper.page);
     const reader = await open('Partner', '/due', { width: 390, height: 844 });
     await walkDueOwn(reader.page);
+    expect([...keeper.refused, ...reader.refused]).toEqual([]);
+  });
+
+  it('what agencies do together, and what followed of reviews, by keyboard and on a phone', async () => {
+    const keeper = await open('Partnership manager', '/partnership/multi-agency');
+    await walkTogetherKeeper(keeper.page);
+    const reader = await open('Partner', '/partnership/multi-agency', { width: 390, height: 844 });
+    await walkTogetherOwn(reader.page);
     expect([...keeper.refused, ...reader.refused]).toEqual([]);
   });
 });

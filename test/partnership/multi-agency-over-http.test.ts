@@ -201,6 +201,22 @@ describe.each(engines)('multi-agency counts (%s)', (engine) => {
     expect(fieldsOf(await keep({ ...named, named: 'COUNTY lines board' }))).toEqual(['period']);
   });
 
+  it('a file has what every reader may have, for whoever keeps a count too; it is marked and recorded', async () => {
+    const file = async (words: string, persona: PersonaName) =>
+      served.send(`/export/multi-agency.${words}`, { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+    for (const words of ['json', 'csv?year=2025-26'])
+      expect((await file(words, 'partner')).body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    for (const persona of ['deployment-planner', 'information-governance', 'administrator'] as const)
+      expect((await file('csv', persona)).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    for (const persona of ['partner', 'partnership-manager', 'jsna-author'] as const) {
+      const { text } = await file('csv', persona);
+      expect(text).toMatch(/^.*OFFICIAL/);
+      expect(text).toContain(`count,meeting,mace,Child exploitation meeting (MACE),2025/26 Q1,${OWN},,6,80,20,25,`);
+    }
+    const { body } = await served.ask('{ auditEvents(first: 5) { edges { node { action subject } } } }', {}, 'partner');
+    expect(JSON.stringify(body.data)).toContain('{"action":"EXPORT","subject":"multi-agency"}');
+  });
+
   it('its counts are in nobody’s reach in the database but the counter’s', async () => {
     for (const persona of PERSONA_NAMES) {
       const { databaseRole, agency, displayName: name } = findPersona(persona)!;

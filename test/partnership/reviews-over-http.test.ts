@@ -196,6 +196,17 @@ describe.each(engines)('practice reviews (%s)', (engine) => {
     expect(JSON.stringify(changes)).not.toMatch(/Criminal exploitation|within two days|Minutes of/);
   });
 
+  it('a file has reviews, what they recommended and what followed, for its readers alone', async () => {
+    const file = async (persona: PersonaName) =>
+      served.send('/export/reviews.csv', { headers: { authorization: `Bearer ${await served.token(persona)}` } });
+    expect((await file('administrator')).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const { text } = await file('council-analyst');
+    expect(text).toMatch(/^.*OFFICIAL/);
+    expect(text).toContain(
+      `${MEETING.words},${OWN},2025-03-31,done,,2025-05-01,Each exclusion is told,Minutes of the education panel`,
+    );
+  });
+
   it('what is taken out loses its words', async () => {
     const [{ recommendations }] = (await read()).reviews.filter(({ id }) => id === review) as [Reviews['reviews'][number]];
     const { id, version } = recommendations[1]!;

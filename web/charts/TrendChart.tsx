@@ -71,7 +71,7 @@ export function TrendChart(props: TrendChartProps) {
         ))}
         {order.map(([period], index) => (
           <text key={period} x={x(period)} y={height - 10} textAnchor="middle">
-            {order.length > 8 && index % Math.ceil(order.length / 7) !== 0 && index !== order.length - 1 ? '' : period}
+            {isLabelled(index, order) ? period : ''}
           </text>
         ))}
         <Series points={benchmarkPoints} x={x} y={y} kind="benchmark" />
@@ -115,6 +115,17 @@ function Series({ points, x, y, kind }: SeriesProps) {
       )}
     </g>
   );
+}
+
+/** On a phone so many characters of labels stand beside each other. */
+const MOST_CHARACTERS = 56;
+
+/** Labels that would run into each other are left out; the last one never is. */
+function isLabelled(index: number, order: readonly (readonly [period: string, year: number | null])[]): boolean {
+  const fromLast = order.length - 1 - index;
+  if (order.length > 8) return index % Math.ceil(order.length / 7) === 0 || fromLast === 0;
+  const characters = order.reduce((sum, [period]) => sum + period.length, 0);
+  return fromLast % Math.ceil(characters / MOST_CHARACTERS) === 0;
 }
 
 /** Round figures under and over all of them; from 0 where that is near. */

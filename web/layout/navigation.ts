@@ -70,6 +70,12 @@ const PARTNERSHIP: readonly View[] = [
     isFor: ({ meetings }) => meetings !== 'nothing',
   },
   { text: () => 'What is due', path: '/due', section: ['/due'], isFor: ({ dues }) => dues !== 'nothing' },
+  {
+    text: () => 'Multi-agency',
+    path: '/partnership/multi-agency',
+    isFor: ({ multiAgency }) => multiAgency !== 'nothing',
+  },
+  { text: () => 'Practice reviews', path: '/partnership/reviews', isFor: ({ reviews }) => reviews !== 'nothing' },
 ];
 
 const views: readonly View[] = [

@@ -12,6 +12,7 @@ import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { fromAddress, inAddress, pounds, type Account } from './account-words.js';
 import { Measures } from './Measures.js';
 import { MoneyTable } from './MoneyTable.js';
+import { Together } from './Together.js';
 import { YearPicker } from './YearPicker.js';
 
 /** One page that a chair can read: what was bought in a year, and which sums do not agree. */
@@ -40,6 +41,7 @@ function AccountPage({ keeps, adds }: { readonly keeps: boolean; readonly adds: 
       {account && <YearPicker year={account.year} years={account.years} />}
       {account && <Bought account={account} keeps={keeps} />}
       {account && <Measures key={account.year} year={account.year} adds={adds} />}
+      {account && <Together />}
       {account && <Checks account={account} />}
     </Page>
   );
