@@ -4,8 +4,11 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { financialYearOf } from '../../server/partnership/financial-year.js';
 import { londonNow } from '../deployments/an-evening-out.js';
 import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk } from './browser.js';
+import { walkApprover } from './chapters-walk.js';
+import { walkActivityAndMeasure, walkAgenda, walkOwnAction, walkReport, walkReportFile } from './end-of-year-walk.js';
 
 const PHONE = { width: 390, height: 844 };
 const PLACE = 'Birkfield Parade';
@@ -220,6 +223,22 @@ describe('an evening', () => {
     await looksGood(police);
     expect(walk.complaints).toEqual([]);
   }, 60_000);
+
+  it('counts in the year’s report: an activity’s measure, an agenda that drafts itself, an action that a partner closed, in a Word document', async () => {
+    const year = financialYearOf(on);
+    const manager = await walk.newPage();
+    await signIn(manager, walk.url, 'Partnership manager', `/partnership?year=${year.replace('/', '-')}`);
+    await walkActivityAndMeasure(manager, 2, year);
+    await manager.goto(`${walk.url}/partnership/meetings`);
+    await walkAgenda(manager);
+    await walkOwnAction(await open('Partner', '/partnership/meetings'));
+    await manager.goto(`${walk.url}/chapters/make`);
+    const approver = await walk.newPage();
+    await signIn(approver, walk.url, 'JSNA author', await walkReport(manager, year));
+    const address = await walkApprover(approver);
+    await walkReportFile(await open('Partnership manager', address), 2, year);
+    expect(walk.complaints).toEqual([]);
+  }, 120_000);
 
   it('is nobody else’s: an analyst is told so at the address', async () => {
     const page = await open('Police analyst', '/my-shift');

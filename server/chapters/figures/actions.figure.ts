@@ -34,7 +34,7 @@ export const actionsByAgency: FigureKind = {
       title: `Actions of the partnership’s meetings by agency, ${year}`,
       unit: 'actions',
       numerator: 'Actions that an agency has, by how they stand',
-      alt: `A table of ${groups.length} agencies. ${done} actions were done in the year; ${overdue} are overdue.`,
+      alt: `A table by agency, ${groups.length} in all. Done in the year: ${done}; overdue: ${overdue}.`,
       drawn: 3,
       rowTitle: 'Agency',
       columns: [
@@ -63,7 +63,7 @@ export const actionsClosedAndOverdue: FigureKind = {
       title: `Actions closed in ${year}, and overdue`,
       unit: 'one action a row',
       numerator: 'Each action',
-      alt: `A table of ${listed.length} actions: ${listed.length - late} were closed in the year, ${late} are overdue.`,
+      alt: `A table of actions, ${listed.length} in all. Closed in the year: ${listed.length - late}; overdue: ${late}.`,
       drawn: 0,
       rowTitle: 'Action',
       columns: [

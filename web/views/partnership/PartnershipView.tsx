@@ -11,6 +11,7 @@ import { NotForRole } from '../access/NotForRole.js';
 import { Done } from '../hotspot-areas/HotspotAreasView.js';
 import { fromAddress, inAddress, pounds, type Account } from './account-words.js';
 import { Measures } from './Measures.js';
+import { OverdueActions } from './meetings/OverdueActions.js';
 import { MoneyTable } from './MoneyTable.js';
 import { Together } from './Together.js';
 import { YearPicker } from './YearPicker.js';
@@ -24,6 +25,7 @@ export function PartnershipView() {
 }
 
 function AccountPage({ keeps, adds }: { readonly keeps: boolean; readonly adds: boolean }) {
+  const { viewer } = useSignedIn();
   const [words] = useSearchParams();
   const asked = words.get('year');
   const { state, again } = useQuery(PartnershipAccountDocument, { year: asked === null ? null : fromAddress(asked) });
@@ -41,6 +43,7 @@ function AccountPage({ keeps, adds }: { readonly keeps: boolean; readonly adds: 
       {account && <YearPicker year={account.year} years={account.years} />}
       {account && <Bought account={account} keeps={keeps} />}
       {account && <Measures key={account.year} year={account.year} adds={adds} />}
+      {account && viewer.access.meetings !== 'nothing' && <OverdueActions />}
       {account && <Together />}
       {account && <Checks account={account} />}
     </Page>

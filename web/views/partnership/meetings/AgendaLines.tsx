@@ -84,7 +84,7 @@ function PlaceButton({
   return (
     <Button look="secondary" aria-disabled={disabled} onClick={() => (disabled ? undefined : onClick())}>
       {words}
-      <span className="govuk-visually-hidden">: {line.title}</span>
+      <span className="govuk-visually-hidden"> {line.title}</span>
     </Button>
   );
 }

@@ -164,7 +164,7 @@ function ItemActs({ item: { id, title, result }, meeting }: { readonly item: Ite
   const link = (to: string, words: string) => (
     <Link className="govuk-link" to={to}>
       {words}
-      <span className="govuk-visually-hidden">: {title}</span>
+      <span className="govuk-visually-hidden"> {title}</span>
     </Link>
   );
   return (
