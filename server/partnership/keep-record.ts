@@ -4,6 +4,7 @@ import type { Database, Sql } from '../database/database.js';
 import type { FieldProblem } from '../governance/agreement-terms.js';
 import { failed, refused, type Outcome, type Which } from '../governance/asked-change.js';
 import { changedFields, tell } from './history.js';
+import { lockAdditions } from './lock-additions.js';
 import { oneLine, problemsOfReason } from './read-words.js';
 
 export interface KindOfRecord<Terms extends object, Stored extends Terms & { readonly id: number; readonly version: number }> {
@@ -31,6 +32,7 @@ export function keepRecord<Terms extends object, Stored extends Terms & { readon
   who: Acting,
 ): Promise<Outcome<{ id: number }>> {
   return database.asOwner(async (sql): Promise<Outcome<{ id: number }>> => {
+    await lockAdditions(sql, name);
     const before = which === null ? null : await lock(sql, which.id);
     if (which !== null && before === null) return failed('', absent);
     if (before !== null && before.version !== which!.version) return failed('', stale);

@@ -113,6 +113,11 @@ describe.each(engines)('measures of the account (%s)', (engine) => {
     expect(fields(await keep(measure({ title, ...more }), 'partner'))).toEqual([field]);
   });
 
+  it('of two who add the same at once one adds it, and the other is told', async () => {
+    const twice = await Promise.all([1, 2, 3].map(() => keep(measure({ title: 'Added at once' }), 'partnership-manager')));
+    expect(twice.map(fields).sort((one, other) => one.length - other.length)).toEqual([[], ['title'], ['title']]);
+  });
+
   it('refuses days that are in no calendar, and parts of children', async () => {
     const share = idOf(
       await keep(measure({ title: 'Came back', unit: 'per cent of young people', frequency: 'yearly' }), 'partner'),

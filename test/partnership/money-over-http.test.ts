@@ -172,6 +172,14 @@ describe.each(engines)('the money of the account (%s)', (engine) => {
     expect((await keep(input)).problems.map((one) => one.field)).toEqual([field]);
   });
 
+  it('of two who add the same line at once one adds it, and it counts once', async () => {
+    const input = { year: '2033/34', kind: 'received', title: 'Added at once', pounds: '1.00' };
+    const both = await Promise.all([keep(input), keep(input), keep(input)]);
+    expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1, 1]);
+    const { received } = await ask<Account>(ACCOUNT, { year: '2033/34' });
+    expect(received).toEqual([{ title: 'Added at once', pence: 100 }]);
+  });
+
   it('a line by form is added, changed with a reason, and taken out; the history keeps all of it and cannot be changed', async () => {
     const input = { year: '2031/32', kind: 'match', outcome: 'community-resilience', title: 'Allotments', pounds: '12.34' };
     const { id } = await keep(input);

@@ -5,6 +5,7 @@ import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { findSource } from '../../ingest/sources.js';
 import { changedFields, tell } from '../history.js';
+import { lockAdditions } from '../lock-additions.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import type { FeedTerms } from './feed.js';
 import { agreementIsThere, insertFeed, insertReceipt, listFeeds, listReceipts, lockFeed, updateFeed } from './feeds.sql.js';
@@ -34,6 +35,7 @@ export async function keepFeed(
   who: Acting,
 ): Promise<Outcome<{ id: number }>> {
   return database.asOwner(async (sql) => {
+    await lockAdditions(sql, 'feed');
     const before = which === null ? null : await lockFeed(sql, which.id);
     if (which !== null && before === null) return failed('', 'There is no such feed.');
     if (before !== null && before.version !== which!.version) return failed('', STALE);

@@ -10,6 +10,7 @@ import { failed, refused, type Outcome, type Which } from '../../governance/aske
 import { homesIn, personsIn } from '../../governance/persons-in-terms.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
+import { lockAdditions } from '../lock-additions.js';
 import { isSame } from '../money/money-checks.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import { AIMS, COUNTED, FREQUENCIES, MEASURED, type Measure, type MeasureTerms } from './measure.js';
@@ -62,6 +63,7 @@ export async function keepMeasure(
   who: Acting,
 ): Promise<Outcome<{ id: number }>> {
   return database.asOwner(async (sql) => {
+    await lockAdditions(sql, 'measure');
     const before = which === null ? null : await lockMeasure(sql, which.id);
     if (which !== null && before === null) return failed('', NO_MEASURE);
     if (!mayKeep(keeper, oneLine(asked.agency)) || (before !== null && !mayKeep(keeper, before.agency)))

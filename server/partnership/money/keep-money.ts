@@ -6,20 +6,12 @@ import type { FieldProblem } from '../../governance/agreement-terms.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
 import { changedFields, tell } from '../history.js';
+import { lockAdditions } from '../lock-additions.js';
 import { readPence } from '../pence.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import { LINE_KINDS, type AccountLine, type LineKind, type LineLevel, type LineTerms } from './account-line.js';
 import { isSame } from './money-checks.js';
-import {
-  insertLine,
-  insertOutcome,
-  listLines,
-  listOutcomes,
-  lockLine,
-  lockNewLines,
-  updateLine,
-  withdrawLine,
-} from './money.sql.js';
+import { insertLine, insertOutcome, listLines, listOutcomes, lockLine, updateLine, withdrawLine } from './money.sql.js';
 
 export interface AskedLine {
   readonly year: string;
@@ -64,7 +56,7 @@ export async function keepLine(
   who: Acting,
 ): Promise<Done<{ id: number }>> {
   return database.asOwner(async (sql) => {
-    await lockNewLines(sql);
+    await lockAdditions(sql, 'line');
     const before = which === null ? null : await lockLine(sql, which.id);
     const refusal = which === null ? null : whyNotChanged(before, which);
     if (refusal !== null) return refusal;

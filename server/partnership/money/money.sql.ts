@@ -22,10 +22,6 @@ export function listLines(sql: Sql): Promise<AccountLine[]> {
   return sql.query<AccountLine>(`SELECT ${LINE} FROM account_line WHERE NOT withdrawn ORDER BY year, id`);
 }
 
-/** Two who add the same line at once: the second finds the first's. */
-export const lockNewLines = (sql: Sql): Promise<unknown> =>
-  sql.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['homeward lines of the account']);
-
 export async function lockLine(sql: Sql, id: number): Promise<AccountLine | null> {
   const [found] = await sql.query<AccountLine>(`SELECT ${LINE} FROM account_line WHERE id = $1 AND NOT withdrawn FOR UPDATE`, [
     id,
