@@ -394,6 +394,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
           },
           {
+            path: '/partnership/measures/:id/change',
+            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
+          },
+          {
             path: '/partnership/measures/:id/figure',
             lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).FigureFormView }),
           },

@@ -79,7 +79,12 @@ const PUBLISHED_FIGURES: readonly string[] = [
 ];
 
 /** The partnership's own account: for whoever keeps it. */
-const ACCOUNT: readonly string[] = ['partnership-fund', 'programme-questionnaires', 'multi-agency-counts'];
+const ACCOUNT: readonly string[] = [
+  'partnership-fund',
+  'partnership-measures',
+  'programme-questionnaires',
+  'multi-agency-counts',
+];
 
 /** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures, partnership managers the account. */
 export function mayChangeLoad(

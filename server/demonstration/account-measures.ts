@@ -1,10 +1,11 @@
-/** Measures of the invented account: one that Homeward counts, one that an agency enters, one that nobody measures. */
+/** Measures of the invented account: one that Homeward counts, one that an agency enters, one that comes with a file, one that nobody measures. */
 import { actingOf } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { listActivities } from '../partnership/activities/activities.sql.js';
 import { enterFigure, keepMeasure, type AskedMeasure, type Keeper } from '../partnership/measures/keep-measures.js';
 import { listMeasures } from '../partnership/measures/measures.sql.js';
 import { NEXT_YEAR, ONE_YEAR } from './partnership-fund.js';
+import { LAMPS } from './partnership-measures.js';
 
 /** When the figures were entered: after the periods they are of, whatever the clock of the machine says. */
 const ENTERED_ON = '2026-07-31';
@@ -39,6 +40,10 @@ const MEASURES: readonly Invented[] = [
       { period: `${ONE_YEAR} Q3`, figure: '57' },
       { period: `${NEXT_YEAR} Q1`, figure: '64' },
     ],
+  },
+  {
+    ...{ activity: 'Lighting of two paths', title: LAMPS, unit: '%', agency: 'Council', area: 'Marram' },
+    ...{ frequency: 'yearly', measured: 'entered', ofChildren: false, target: '5', aim: 'at most', found: [] },
   },
   {
     ...{ activity: 'Lessons on exploitation in schools', title: 'Pupils who know whom to tell', unit: '%' },

@@ -6,6 +6,7 @@ import { buildDistrict, type District } from './district.js';
 import { firearmsDischargesCsv } from './firearms-discharges.js';
 import { comparedAreasCsv, indicatorDefinitionsCsv, indicatorFiguresCsv } from './indicator-files.js';
 import { partnershipFundCsv } from './partnership-fund.js';
+import { partnershipMeasuresCsv } from './partnership-measures.js';
 import { areaLookupCsv, deprivationCsv, populationCsv, postcodesCsv } from './people.js';
 import { librariesCsv, mapPlacesCsv, schoolsCsv } from './place-files.js';
 import { randomFor } from './random.js';
@@ -132,6 +133,12 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       name: 'invented-partnership-fund.csv',
       title: 'money of the partnership',
       text: partnershipFundCsv,
+    },
+    {
+      source: 'partnership-measures',
+      name: 'invented-partnership-measures.csv',
+      title: 'figures of measures from documents',
+      text: partnershipMeasuresCsv,
     },
     {
       source: 'asb-cases',

@@ -241,6 +241,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   partnershipAccount: readsAccount,
   accountOutcomes: readsAccount,
   accountMeasures: readsAccount,
+  accountPrintedChecks: readsAccount,
   keepAccountMeasure: keepsMeasures,
   enterAccountFigure: keepsMeasures,
   accountChanges: keepsAccount,

@@ -42,6 +42,7 @@ import { PublishedProfileResolver } from '../profiles/report/published-profile.r
 import { MeasuresResolver } from '../partnership/measures/measures.resolver.js';
 import { MeetingsResolver } from '../partnership/meetings/meetings.resolver.js';
 import { AgendaDraftResolver } from '../partnership/meetings/draft/agenda-draft.resolver.js';
+import { PrintedResolver } from '../partnership/printed/printed.resolver.js';
 import { DuesResolver } from '../partnership/due/dues.resolver.js';
 import { AccountResolver } from '../partnership/account.resolver.js';
 import { MultiAgencyResolver } from '../partnership/multi-agency/counts.resolver.js';
@@ -101,6 +102,7 @@ export const RESOLVERS = [
   MultiAgencyResolver,
   ReviewsResolver,
   MeasuresResolver,
+  PrintedResolver,
   DuesResolver,
   MeetingsResolver,
   AgendaDraftResolver,

@@ -15,6 +15,7 @@ import { policeOutcomes } from './police-outcomes.js';
 import { policeStreet } from './police-street.js';
 import { multiAgencyCounts } from './multi-agency-counts.js';
 import { partnershipFund } from './partnership-fund.js';
+import { partnershipMeasures } from './partnership-measures.js';
 import { population } from './population.js';
 import { postcodes } from './postcodes.js';
 import { preventionProgrammes } from './prevention-programmes.js';
@@ -49,6 +50,7 @@ export const sources: readonly Source[] = [
   publishedBoardResponses,
   assessmentExtract,
   partnershipFund,
+  partnershipMeasures,
   programmeQuestionnaires,
   multiAgencyCounts,
 ];

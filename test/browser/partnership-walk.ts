@@ -32,6 +32,18 @@ export async function walkAccountKeeper(page: Page): Promise<void> {
   await page.getByText('Places where one can tell of hate').waitFor();
   await expectAccessible(page);
 
+  await page.getByRole('link', { name: 'Change Young people who came back' }).press('Enter');
+  await page.getByLabel('Target').fill('70');
+  await submit(page, 'Save the change');
+  await page.getByRole('link', { name: /why/i }).first().press('Enter');
+  await expectAccessible(page);
+  await page.getByLabel('Why').fill('Agreed at the meeting of July');
+  await submit(page, 'Save the change');
+  await page.getByText('The measure is changed.').waitFor();
+  // What nobody is told stands as it was.
+  await page.getByRole('cell', { name: '30 2025/26 Q1' }).waitFor();
+  await page.getByRole('cell', { name: 'at least 70' }).waitFor();
+
   await page.getByRole('link', { name: 'History' }).press('Enter');
   await page.getByText('pence: none → £6,500.50').waitFor();
   await expectAccessible(page);
@@ -60,7 +72,11 @@ export async function walkAccountReader(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Street team' }).press('Enter');
   await page.getByRole('list', { name: 'Lines of Street team' }).getByText('£46,820.55').waitFor();
   await page.getByText('nobody measures 1 of them').waitFor();
-  expect(await page.getByRole('link', { name: /^(?:Add (?!a measure)|Change|Take out|History)/ }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /^(?:Add (?!a measure)|Take out|History)/ }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /^Change (?!Young people who came back|Pupils who know)/ }).count()).toBe(0);
+  await page.locator('summary', { hasText: 'Lamps found out: what documents print, and other areas' }).press('Enter');
+  await page.getByRole('row', { name: /2025\/26 North West 3.9% worse/ }).waitFor();
+  await page.getByText('8% (2024/25) to 6% (2025/26) is −25%, not −33%.').waitFor();
   // A partner enters for its own agency alone; few children are withheld.
   expect(await page.getByRole('link', { name: /^Enter a figure/ }).count()).toBe(1);
   await page.getByText('Young people who came back, Lantern Youth Trust: 2025/26 Q4').waitFor();

@@ -20,6 +20,7 @@ const OWN = [
   'firearms-discharges',
   'multi-agency-counts',
   'partnership-fund',
+  'partnership-measures',
   'prevention-programmes',
   'programme-questionnaires',
   'recorded-crime',

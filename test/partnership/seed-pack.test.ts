@@ -6,7 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { partnershipFund } from '../../server/ingest/partnership-fund.js';
+import { partnershipMeasures } from '../../server/ingest/partnership-measures.js';
 import { readAccount, yearOfAccount, type YearOfAccount } from '../../server/partnership/account.js';
+import { printedChecks, type PrintedCheck } from '../../server/partnership/printed/printed-checks.js';
+import { listPrintedRows } from '../../server/partnership/printed/printed-rows.sql.js';
 import { testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';
 import { requireShared } from '../shared-data.js';
@@ -21,6 +24,36 @@ afterAll(() => database.close());
 async function listed(context: Parameters<typeof requireShared>[0], number: number): Promise<string> {
   const list = await readFile(requireShared(context, 'facts', 'inconsistencies.csv'), 'utf8');
   return list.split('\n').find((line) => line.startsWith(`${number},`))!;
+}
+
+const BRIEFING = 'Integrated Youth Services briefing June 2019 (agenda item 11)';
+const REPORT = 'SSCP End of Year Report 2018/19 (agenda item 5)';
+const STRATEGY = 'Domestic and Sexual Abuse Strategy 2019-21 (agenda item 7)';
+const CLAIMS = 'measure,document,area,period,value,unit,claimed,claim,baseline_period,of,words,same_as,disclosure';
+
+/** What the report, the briefing and the strategy say in words, as whoever read them wrote it down. */
+async function claimsFile(context: Parameters<typeof requireShared>[0]): Promise<string> {
+  const found = async (number: number, pattern: RegExp): Promise<string[]> => [...pattern.exec(await listed(context, number))!];
+  const [reduced, one, other, baseline] = await found(28, /reduced from ([\d.]+%) to ([\d.]+%) compared with baseline ([\d/]+)/);
+  const [roughly, share] = await found(30, /roughly (\d+:\d+)/);
+  const [, custody] = await found(31, /custody reduction of (-\d+%)/);
+  const [, before, after] = await found(31, /([\d.]+) to ([\d.]+) per 1,000/);
+  const [, rise] = await found(32, /([\d.]+%) \(\d+ to \d+\)/);
+  const [repeats, , , stated] = await found(37, /(\d+) of (\d+) MARAC repeat cases = (\d+%)/);
+  const row = (measure: string, document: string, period: string, rest: string): string =>
+    `${measure},${document},Sefton,${period},${rest},published`;
+  return [
+    CLAIMS,
+    row('First-time entrants', REPORT, '2017/18', `,,${one},change,${baseline},,${reduced},`),
+    row('First-time entrants', REPORT, '2018/19', `,,${other},change,${baseline},,${reduced},`),
+    row('Re-offending rate (aggregated)', BRIEFING, '', `,,${share},,,,${roughly},`),
+    row('Custody', BRIEFING, 'Jan-Dec 2018', `,,${custody},change,Jan-Dec 2017,,,Custodial sentences`),
+    row('Custody rate', BRIEFING, 'Jan-Dec 2017', `${before},"per 1,000 aged 10-17",,,,,,`),
+    row('Custody rate', BRIEFING, 'Jan-Dec 2018', `${after},"per 1,000 aged 10-17",,,,,,`),
+    row('First-time entrant rate', BRIEFING, 'Oct 17 - Sept 18', `,,${rise},change,Oct 16 - Sept 17,,,`),
+    row('MARAC repeat cases', STRATEGY, '2017/18', `,,${stated},share,,MARAC cases heard,${repeats},`),
+    '',
+  ].join('\n');
 }
 
 const ofYear = (year: string): Promise<YearOfAccount> =>
@@ -55,5 +88,104 @@ describe('the fund table of the report', () => {
     ]);
     // Nothing is hidden or put right.
     expect(outcomes.flatMap(({ lines, activities }) => [...lines, ...activities.flatMap((one) => one.lines)])).toHaveLength(17);
+  });
+});
+
+describe('the measures and series of the report, the briefing and the strategy', () => {
+  let checks: readonly PrintedCheck[] = [];
+  const flagged = (rule: string, measure: string): PrintedCheck[] =>
+    checks.filter((one) => one.rule === rule && one.measure === measure && one.verdict === 'does not follow');
+
+  it('load whole from files as they are, with a column that says that they are public', async (context) => {
+    for (const name of ['g_yot_kpis', 'g_yot_series', 'g_sit_statistics', 'g_sefton_indicators', 'g_domestic_abuse']) {
+      const [header, ...rows] = (await readFile(requireShared(context, 'facts', `${name}.csv`), 'utf8')).trim().split(/\r?\n/);
+      const text = [`${header},disclosure`, ...rows.map((row) => `${row},published`), ''].join('\n');
+      const result = await loadText(database, partnershipMeasures, text, {}, `${name}.csv`);
+      expect([name, result.errors, result.loaded]).toEqual([name, [], rows.length]);
+    }
+    const claims = await claimsFile(context);
+    expect(await loadText(database, partnershipMeasures, claims)).toMatchObject({ errors: [], loaded: 8 });
+    const rows = await database.asOwner(listPrintedRows);
+    checks = printedChecks(rows);
+    expect(rows.find(({ measure, area }) => measure === 'Custody' && area === 'Sefton')).toMatchObject({
+      period: { name: 'Jan-Dec 2017' },
+      figure: 4,
+    });
+    expect(rows.find(({ measure }) => measure === 'Deployments')).toMatchObject({
+      period: { name: 'Nov 2018-Mar 2019' },
+      note: null,
+    });
+    expect(rows.filter(({ measure, period }) => measure === 'First-time entrants' && / Q/.test(period!.name))).toHaveLength(2);
+  });
+
+  it('28: two percentages of one baseline that have none', async (context) => {
+    expect(await listed(context, 28)).toContain('"counts 64, 62, 44",use the counts');
+    expect(flagged('baseline', 'First-time entrants')).toMatchObject([
+      {
+        check: expect.stringContaining('62 (2017/18) and 44 (2018/19) fit no single baseline in 2010/11') as string,
+        use: 'Use the counts: 64 (2016/17), 62 (2017/18), 44 (2018/19).',
+      },
+    ]);
+  });
+
+  it('30: «roughly 4:10» is nearly 5 in 10', async (context) => {
+    expect(await listed(context, 30)).toContain('nearly 5 in 10,47.7%,use the rate');
+    expect(flagged('in words', 'Re-offending rate (aggregated)')).toMatchObject([
+      { printed: 'roughly 4:10', check: '47.7% is nearest to 5 in 10, not 4.', use: 'Use 47.7%.' },
+    ]);
+  });
+
+  it('31: −13% is a difference of rates, and of the counts −75%', async (context) => {
+    expect(await listed(context, 31)).toContain('"-75% (or -0.13 per 1,000)",show counts and rates');
+    expect(flagged('change', 'Custody')).toMatchObject([
+      {
+        printed: '−13%',
+        check:
+          '4 (Jan-Dec 2017) to 1 (Jan-Dec 2018) is −75%, not −13%. 0.17 per 1,000 (Jan-Dec 2017) to 0.04 per 1,000 (Jan-Dec 2018) is a difference of −0.13 per 1,000, which is probably what was meant.',
+        use: expect.stringMatching(/^Show the counts .* and the rates/) as string,
+      },
+    ]);
+  });
+
+  it('32: one rate for two areas is ambiguous, though the rise to it is right', async (context) => {
+    expect(await listed(context, 32)).toContain('ambiguous,mark as ambiguous');
+    const [found, ...others] = flagged('two areas', 'First-time entrant rate');
+    expect([found!.check, others]).toEqual([
+      '261 per 100,000 is printed for Sefton (Oct 2017-Sep 2018) and for Merseyside (period not stated): it may be the figure of one of them alone.',
+      [],
+    ]);
+    expect(found!.use).toMatch(/^Ambiguous: mark it so/);
+    expect(checks.find(({ rule, measure }) => rule === 'change' && measure === 'First-time entrant rate')!.verdict).toBe(
+      'follows',
+    );
+  });
+
+  it('33: custody of a calendar year and sentences of financial years are kept apart', async (context) => {
+    expect(await listed(context, 33)).toContain('both,keep separate');
+    expect(flagged('kept apart', 'Custody')).toMatchObject([
+      {
+        printed: 'Custody 1 (Jan-Dec 2018) against Custodial sentences 3 (2018/19)',
+        use: 'Keep both, apart: they are never one series.',
+        documents: [BRIEFING, REPORT],
+      },
+    ]);
+  });
+
+  it('37: 126 of 540 is not 24%', async (context) => {
+    expect(await listed(context, 37)).toContain('23.3%,23%,compute');
+    expect(flagged('share', 'MARAC repeat cases')).toMatchObject([
+      { check: '126 of 540 is 23.3%, not 24%.', use: 'Use 23%, computed from the counts.' },
+    ]);
+  });
+
+  it('and nothing else of them is flagged', (context) => {
+    requireShared(context, 'facts', 'inconsistencies.csv');
+    expect(
+      checks
+        .filter(({ verdict }) => verdict === 'does not follow')
+        .map(({ rule }) => rule)
+        .sort(),
+    ).toEqual(['baseline', 'change', 'in words', 'kept apart', 'share', 'two areas']);
+    expect(checks.filter(({ verdict }) => verdict === 'not checked')).toEqual([]);
   });
 });

@@ -260,6 +260,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   partnershipAccount: '{ partnershipAccount { year } }',
   accountOutcomes: '{ accountOutcomes { key } }',
   accountMeasures: '{ accountMeasures(year: "2025/26") { id } }',
+  accountPrintedChecks: '{ accountPrintedChecks(year: "2025/26") { rule } }',
   keepAccountMeasure:
     'mutation { keepAccountMeasure(id: "999", input: { activity: "1", title: "", unit: "", agency: "", frequency: "", measured: "", ofChildren: false }) { problems { field } } }',
   enterAccountFigure:
@@ -647,6 +648,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountMeasures: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  accountPrintedChecks: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   keepAccountMeasure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),
   enterAccountFigure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),
   ...Object.fromEntries(

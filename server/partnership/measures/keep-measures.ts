@@ -28,10 +28,12 @@ export interface AskedMeasure {
   readonly measured: string;
   readonly counted?: string | null | undefined;
   readonly ofChildren: boolean;
+  /** Left out of a change, what stands is kept: of children nobody is told it. */
   readonly baseline?: string | null | undefined;
   readonly baselinePeriod?: string | null | undefined;
   readonly target?: string | null | undefined;
   readonly aim?: string | null | undefined;
+  readonly area?: string | null | undefined;
 }
 
 export interface AskedFigure {
@@ -170,8 +172,9 @@ const toldOf = ({
   baselinePeriod,
   target,
   aim,
+  area,
 }: MeasureTerms) => ({
-  ...{ activityId, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim },
+  ...{ activityId, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, area },
 });
 
 /** Figures stay what they were entered as: read otherwise, those of few children would be shown as they are. */
@@ -222,7 +225,9 @@ async function readTerms(
   const counted = measured === 'homeward' ? one(COUNTED, asked.counted, 'counted') : null;
   if (measured === 'homeward' && frequency !== 'yearly')
     problems.push({ field: 'frequency', problem: 'Homeward counts by financial year: choose yearly.' });
-  const [baseline, target] = [readNumber(asked.baseline, 'baseline', problems), readNumber(asked.target, 'target', problems)];
+  const keepsBaseline = before !== null && asked.baseline === undefined;
+  const baseline = keepsBaseline ? before.baseline : readNumber(asked.baseline, 'baseline', problems);
+  const target = readNumber(asked.target, 'target', problems);
   const aim = target === null ? null : one(AIMS, asked.aim, 'aim');
   if (baseline !== null && asked.ofChildren && isShare(unit))
     problems.push({
@@ -231,11 +236,13 @@ async function readTerms(
     });
   if (baseline !== null && asked.ofChildren && !isShare(unit) && !isCount(baseline))
     problems.push({ field: 'baseline', problem: NO_COUNT });
-  const baselinePeriod = oneLine(asked.baselinePeriod ?? '');
-  if (baseline !== null)
+  const baselinePeriod = keepsBaseline ? (before.baselinePeriod ?? '') : oneLine(asked.baselinePeriod ?? '');
+  if (baseline !== null && !keepsBaseline)
     problems.push(
       ...problemsOfWords(baselinePeriod, 'baselinePeriod', { ask: 'Write of which period the baseline is.', longest: 40 }),
     );
+  const area = oneLine(asked.area ?? '');
+  if (area !== '') problems.push(...problemsOfWords(area, 'area', { ask: 'Write the area as documents name it.', longest: 120 }));
   if (!(await listActivities(sql)).some(({ id }) => id === asked.activityId))
     problems.push({ field: 'activityId', problem: 'There is no such activity.' });
   const twin = (await listMeasures(sql)).some(
@@ -246,6 +253,7 @@ async function readTerms(
     ...{ activityId: asked.activityId, title, unit, agency, frequency, measured, counted, target, aim, baseline },
     ofChildren: counted === 'engagements' || asked.ofChildren,
     baselinePeriod: baseline === null ? null : baselinePeriod,
+    area: area === '' ? null : area,
   };
   return { problems, terms };
 }

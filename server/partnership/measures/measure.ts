@@ -21,6 +21,8 @@ export interface MeasureTerms {
   readonly frequency: Frequency;
   readonly measured: Measured;
   readonly counted: Counted | null;
+  /** Of which area it is, as documents name it; null: of the one that they need not name. */
+  readonly area: string | null;
   /** Whether it counts children. */
   readonly ofChildren: boolean;
   readonly baseline: number | null;

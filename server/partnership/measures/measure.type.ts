@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { AccountPrintedFigure } from '../printed/printed.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'What was found of a measure in a period, as it may be shown.' })
 export class AccountFigure {
@@ -16,6 +17,34 @@ export class AccountFigure {
 
   @Field(() => String, { nullable: true, description: 'What does not follow from its counts, or lacks.' })
   note!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A figure of this measure as a document prints it, of whichever area, and how the measure’s own compares with it.',
+})
+export class AccountComparison {
+  @Field(() => AccountPrintedFigure, { description: 'The figure.' })
+  printed!: AccountPrintedFigure;
+
+  @Field(() => Boolean, { description: 'Whether it is of the measure’s own area.' })
+  isOwn!: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Lower limit, 95 %, where its counts are known.' })
+  lower!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper limit, 95 %.' })
+  upper!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How the measure’s own figure of that period stands to this one: better, similar, worse, higher, lower or not compared; null of its own.',
+  })
+  verdict!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is not compared.' })
+  why!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What an activity is measured by.' })
@@ -70,6 +99,14 @@ export class AccountMeasure {
   @Field(() => [AccountFigure], { description: 'What was found up to the end of the year, the newest first.' })
   figures!: AccountFigure[];
 
+  @Field(() => [AccountComparison], {
+    description: 'What documents print of it, of its own area and of others, the newest first.',
+  })
+  beside!: readonly AccountComparison[];
+
+  @Field(() => String, { nullable: true, description: 'Of which area it is, as documents name it.' })
+  area!: string | null;
+
   @Field(() => String, { description: 'The newest figure against baseline and target, in a sentence.' })
   moved!: string;
 
@@ -115,7 +152,7 @@ export class AccountMeasureInput {
   @Field(() => Boolean, { description: 'Whether it counts children: then small numbers are withheld.' })
   ofChildren!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'From where it starts.' })
+  @Field(() => String, { nullable: true, description: 'From where it starts. Left out of a change, what stands is kept.' })
   baseline?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Of which period the baseline is.' })
@@ -126,6 +163,12 @@ export class AccountMeasureInput {
 
   @Field(() => String, { nullable: true, description: 'at least or at most.' })
   aim?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of which area it is, as documents name it; empty where they need not name it.',
+  })
+  area?: string | null;
 }
 
 @InputType({ description: 'What was found of a measure in a period.' })

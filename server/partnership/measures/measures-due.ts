@@ -4,6 +4,9 @@ import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { isOfYear, type Activity } from '../activities/activity.js';
 import { financialYearOf, startOf } from '../financial-year.js';
+import { ownRows } from '../printed/beside.js';
+import type { PrintedRow } from '../printed/printed-row.js';
+import { listPrintedRows } from '../printed/printed-rows.sql.js';
 import type { EnteredFigure, Measure } from './measure.js';
 import { listFigures, listMeasures } from './measures.sql.js';
 import { isDue, periodsOf } from './periods.js';
@@ -14,19 +17,19 @@ export interface MeasureDue {
   readonly activity: string;
   readonly agency: string;
   readonly nobody: boolean;
-  /** Periods of this financial year and the one before that are over, with the month to enter them, and not entered. */
+  /** Periods of this financial year and the one before that are over, with the month to enter them, and not entered, nor printed in a document that is loaded. */
   readonly periods: readonly string[];
 }
 
-/** Periods of a year that are over, with the month to enter them, and not entered. */
+/** Periods of a year that are over, with the month to enter them, and not entered, nor printed in a document that is loaded. */
 export function duePeriods(
   { measured, frequency }: Measure,
   year: string,
-  entered: readonly EnteredFigure[],
+  found: readonly { readonly period: string }[],
   today: string,
 ): string[] {
   if (measured !== 'entered') return [];
-  return periodsOf(year, frequency).filter((period) => isDue(period, today) && !entered.some((one) => one.period === period));
+  return periodsOf(year, frequency).filter((period) => isDue(period, today) && !found.some((one) => one.period === period));
 }
 
 /**
@@ -36,11 +39,12 @@ export function duePeriods(
  */
 export async function measuresDue(sql: Sql, on: string): Promise<MeasureDue[]> {
   const activities = await listActivities(sql);
-  const { measures, figures } = await sql.under(COUNTER_ROLE, async (counter) => ({
+  const { measures, figures, printed } = await sql.under(COUNTER_ROLE, async (counter) => ({
     measures: await listMeasures(counter),
     figures: await listFigures(counter),
+    printed: await listPrintedRows(counter),
   }));
-  return lackingOf({ activities, measures, figures }, on);
+  return lackingOf({ activities, measures, figures, printed }, on);
 }
 
 export function lackingOf(
@@ -48,6 +52,7 @@ export function lackingOf(
     readonly activities: readonly Activity[];
     readonly measures: readonly Measure[];
     readonly figures: readonly EnteredFigure[];
+    readonly printed: readonly PrintedRow[];
   },
   on: string,
 ): MeasureDue[] {
@@ -56,7 +61,8 @@ export function lackingOf(
   return rows.measures.flatMap((measure): MeasureDue[] => {
     const activity = rows.activities.find(({ id }) => id === measure.activityId);
     if (activity === undefined) return [];
-    const own = rows.figures.filter(({ measureId }) => measureId === measure.id);
+    const entered = rows.figures.filter(({ measureId }) => measureId === measure.id);
+    const own = [...entered, ...ownRows(rows.printed, measure).map(({ period }) => ({ period: period!.name }))];
     const periods = [before, year].filter((one) => isOfYear(activity, one)).flatMap((one) => duePeriods(measure, one, own, on));
     const nobody = measure.measured === 'nobody' && isOfYear(activity, year);
     if (!nobody && periods.length === 0) return [];

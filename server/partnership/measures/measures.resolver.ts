@@ -9,6 +9,7 @@ import { AccountChangeOutcome } from '../account.type.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
 import { enterFigure, keepMeasure, mayKeep, type Keeper } from './keep-measures.js';
 import { AccountFigureInput, AccountMeasure, AccountMeasureInput, type AccountFigure } from './measure.type.js';
+import { publishedRow } from '../printed/read-printed.js';
 import { toldMeasures, type ToldMeasure } from './told-measures.js';
 
 @Resolver()
@@ -74,8 +75,12 @@ export class MeasuresResolver {
 const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
   done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
 
-function published({ measure, activity, baseline, figures, moved, due, method }: ToldMeasure, keeper: Keeper): AccountMeasure {
-  const { id, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, version } = measure;
+function published(
+  { measure, activity, baseline, figures, beside, moved, due, method }: ToldMeasure,
+  keeper: Keeper,
+): AccountMeasure {
+  const { id, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, area, version } =
+    measure;
   const bare: AccountFigure = { ...baseline, period: baselinePeriod, source: null, note: null };
   return {
     ...{
@@ -96,6 +101,8 @@ function published({ measure, activity, baseline, figures, moved, due, method }:
       target,
       aim,
       figures: [...figures],
+      beside: beside.map(({ row, ...compared }) => ({ printed: publishedRow(row), ...compared })),
+      area,
       moved,
       due,
       method,

@@ -35,17 +35,25 @@ export function changeCheck(
   return counts.before === 0 ? null : check(printed, (100 * (counts.after - counts.before)) / counts.before, decimals);
 }
 
+/** What per cent of the baseline each way to read a printed percentage makes of it. */
+const READ_AS = {
+  share: (percent: number): number => Math.abs(percent),
+  reduction: (percent: number): number => 100 - Math.abs(percent),
+  change: (percent: number): number => 100 + percent,
+} as const;
+
 /**
- * Whether two printed percentages can be of one baseline, as shares of it or as reductions from it: each says between which limits the baseline lies.
+ * Whether printed percentages can be of one baseline, as shares of it, as reductions from it or as changes with their sign: each says between which limits the
+ * baseline lies.
  */
 export function haveOneBaseline(
   printed: readonly { readonly percent: number; readonly count: number }[],
   decimals: number,
-  reading: 'share' | 'reduction',
+  reading: keyof typeof READ_AS,
 ): boolean {
   const half = 0.5 * 10 ** -decimals;
   const limits = printed.map(({ percent, count }) => {
-    const share = (at: number): number => (reading === 'share' ? at : 100 - at) / 100;
+    const share = (at: number): number => READ_AS[reading](at) / 100;
     return [share(percent - half), share(percent + half)].map((one) => count / one).sort((a, b) => a - b) as [number, number];
   });
   return Math.max(...limits.map(([least]) => least)) <= Math.min(...limits.map(([, most]) => most));

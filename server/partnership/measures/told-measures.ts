@@ -6,6 +6,9 @@ import type { Reader } from '../../incidents/incidents.service.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { isOfYear, type Activity } from '../activities/activity.js';
 import { endOf } from '../financial-year.js';
+import { besideOf, documentOf, ownRows, type Beside } from '../printed/beside.js';
+import { isOpen, shownRow, type PrintedRow } from '../printed/printed-row.js';
+import { listPrintedRows } from '../printed/printed-rows.sql.js';
 import { COUNTED_METHOD, countedHere } from './counted-here.js';
 import { isShare } from './keep-measures.js';
 import type { EnteredFigure, Measure } from './measure.js';
@@ -28,6 +31,8 @@ export interface ToldMeasure {
   readonly baseline: ShownFigure;
   /** Up to the end of the year, the newest first. */
   readonly figures: readonly ToldFigure[];
+  /** What documents print of it, of its own area and of others. */
+  readonly beside: readonly Beside[];
   /** In a sentence. */
   readonly moved: string;
   /** Periods of the year that are over, with the month to enter them, and not entered. */
@@ -46,26 +51,30 @@ export interface MeasuresAsked {
 
 export async function toldMeasures(sql: Sql, asked: MeasuresAsked): Promise<ToldMeasure[]> {
   const activities = (await listActivities(sql)).filter((one) => isOfYear(one, asked.year));
-  const { measures, figures } = await sql.under(COUNTER_ROLE, async (counter) => ({
+  const { measures, figures, printed } = await sql.under(COUNTER_ROLE, async (counter) => ({
     measures: await listMeasures(counter),
     figures: await listFigures(counter),
+    printed: await listPrintedRows(counter),
   }));
   const told: ToldMeasure[] = [];
   for (const activity of activities)
     for (const measure of measures.filter(({ activityId }) => activityId === activity.id)) {
       const own = figures.filter(({ measureId }) => measureId === measure.id);
-      told.push(await toldMeasure(sql, measure, activity, own, asked));
+      told.push(await toldMeasure(sql, { measure, activity, entered: own, printed }, asked));
     }
   return told;
 }
 
-async function toldMeasure(
-  sql: Sql,
-  measure: Measure,
-  activity: Activity,
-  entered: readonly EnteredFigure[],
-  asked: MeasuresAsked,
-): Promise<ToldMeasure> {
+interface Found {
+  readonly measure: Measure;
+  readonly activity: Activity;
+  readonly entered: readonly EnteredFigure[];
+  /** Of all measures. */
+  readonly printed: readonly PrintedRow[];
+}
+
+async function toldMeasure(sql: Sql, { measure, activity, entered, printed }: Found, asked: MeasuresAsked): Promise<ToldMeasure> {
+  const loaded = ownRows(printed, measure);
   const { ofChildren, unit, measured, counted } = measure;
   const baseline =
     measure.baseline === null
@@ -75,16 +84,18 @@ async function toldMeasure(
     measured === 'homeward'
       ? await countedFigures(sql, measure, activity, asked)
       : measured === 'entered'
-        ? enteredFigures(measure, entered, asked)
+        ? foundFigures(measure, entered, loaded, asked)
         : [];
-  const due = duePeriods(measure, asked.year, entered, asked.today);
+  const found = [...entered, ...loaded.map((row) => ({ period: row.period!.name }))];
+  const due = duePeriods(measure, asked.year, found, asked.today);
   const method =
     measured === 'homeward'
       ? COUNTED_METHOD[counted!]
       : measured === 'entered'
-        ? `Entered by ${measure.agency}, ${measure.frequency}; the newest entry of a period counts.${ofChildren ? ' Of children: 0 to 9 withheld, the rest to the nearest 10.' : ''}`
+        ? `Entered by ${measure.agency}, ${measure.frequency}; the newest entry of a period counts, and a document’s figure where none was entered.${ofChildren ? ' Of children: 0 to 9 withheld, the rest to the nearest 10.' : ''}`
         : 'Nobody measures this.';
-  return { measure, activity, baseline, figures, moved: movedWords(measure, baseline, figures), due, method };
+  const beside = besideOf(printed, measure, endOf(asked.year).slice(0, 7));
+  return { measure, activity, baseline, figures, beside, moved: movedWords(measure, baseline, figures), due, method };
 }
 
 /** The year asked, and the one before it where the activity ran then. */
@@ -103,20 +114,43 @@ async function countedFigures(
   return told;
 }
 
-function enteredFigures({ ofChildren, unit }: Measure, entered: readonly EnteredFigure[], { year }: MeasuresAsked): ToldFigure[] {
+/** What was entered counts; what a document alone has fills the periods that nobody entered. Where they differ both are told. */
+function foundFigures(
+  { ofChildren, unit }: Measure,
+  entered: readonly EnteredFigure[],
+  loaded: readonly PrintedRow[],
+  { year }: MeasuresAsked,
+): ToldFigure[] {
   const last = endOf(year).slice(0, 7);
-  return [...entered]
+  const byHand = entered.map((one): ToldFigure => {
+    const shown = shownFigure(one, ofChildren, isShare(unit));
+    const notes = [noteOf(one, unit, ofChildren, shown.withheld), differenceOf(one, loaded, shown.withheld)];
+    return {
+      ...shown,
+      period: one.period,
+      source: `${one.document}, ${one.statedOn}`,
+      note: notes.filter((note) => note !== null).join(' ') || null,
+    };
+  });
+  const byFile = loaded
+    .filter(
+      ({ period }, at) =>
+        !entered.some((one) => one.period === period!.name) &&
+        loaded.findIndex((row) => row.period!.name === period!.name) === at,
+    )
+    .map((row): ToldFigure => ({ ...shownRow(row), period: row.period!.name, source: documentOf(row), note: null }));
+  return [...byHand, ...byFile]
     .filter(({ period }) => inOrder(period, last) <= 0)
-    .sort((one, other) => inOrder(other.period, one.period))
-    .map((one) => {
-      const shown = shownFigure(one, ofChildren, isShare(unit));
-      return {
-        ...shown,
-        period: one.period,
-        source: `${one.document}, ${one.statedOn}`,
-        note: noteOf(one, unit, ofChildren, shown.withheld),
-      };
-    });
+    .sort((one, other) => inOrder(other.period, one.period));
+}
+
+/** «End of Year Report prints 44, and 43 was entered: both stand.» */
+function differenceOf(one: EnteredFigure, loaded: readonly PrintedRow[], isWithheld: boolean): string | null {
+  const other = loaded.find(({ period, figure }) => period!.name === one.period && figure !== one.figure);
+  if (other === undefined) return null;
+  return isWithheld || !isOpen(other)
+    ? `${documentOf(other)} prints another figure: both stand.`
+    : `${documentOf(other)} prints ${other.figure!.toLocaleString('en-GB')}: both stand.`;
 }
 
 /** «24% does not follow from its counts: they give 23%.» Where the figure is withheld its counts are too, and of children both are in whole per cent. */

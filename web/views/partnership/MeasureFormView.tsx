@@ -1,11 +1,19 @@
 import { useNavigate, useParams } from 'react-router';
+import { Failed, Loading } from '../../components/States.js';
 import { QuestionsForm } from '../../forms/QuestionsForm.js';
 import type { Answers, Choice, Problems, Question } from '../../forms/questions.js';
-import { EnterAccountFigureDocument, KeepAccountMeasureDocument } from '../../graphql.generated.js';
+import {
+  AccountMeasureTermsDocument,
+  EnterAccountFigureDocument,
+  KeepAccountMeasureDocument,
+  type AccountMeasureTermsQuery,
+} from '../../graphql.generated.js';
 import { request } from '../../graphql/client.js';
+import { useQuery } from '../../graphql/use-query.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { accountPath, type Account } from './account-words.js';
 import { KeepFrame } from './KeepFrame.js';
+import { reasonQuestion } from './reason-question.js';
 
 const MEASURERS = ['keeping', 'own-measures'];
 const CHILDREN = [
@@ -13,7 +21,7 @@ const CHILDREN = [
   { code: 'no', words: 'No' },
 ] as const;
 
-const questionsOf = (activities: readonly Choice[], asksAgency: boolean): readonly Question[] => [
+const questionsOf = (activities: readonly Choice[], asksAgency: boolean, keepsBaseline: boolean): readonly Question[] => [
   { name: 'activity', label: 'Which activity it is of', kind: { none: 'Choose an activity', choices: activities } },
   { name: 'title', label: 'What is measured', kind: 'text' },
   { name: 'unit', label: 'In which unit', hint: 'For example visits, or %', kind: 'text' },
@@ -51,7 +59,18 @@ const questionsOf = (activities: readonly Choice[], asksAgency: boolean): readon
     when: ({ measured }) => measured !== 'homeward',
   },
   { name: 'ofChildren', label: 'Does it count children?', kind: CHILDREN },
-  { name: 'baseline', label: 'Baseline', hint: 'Leave it empty where there is none', kind: 'text' },
+  {
+    name: 'area',
+    label: 'Of which area it is',
+    hint: 'As documents that are loaded name it; leave it empty where they name none',
+    kind: 'text',
+  },
+  {
+    name: 'baseline',
+    label: 'Baseline',
+    hint: keepsBaseline ? 'Leave it empty to keep the one that stands' : 'Leave it empty where there is none',
+    kind: 'text',
+  },
   {
     name: 'baselinePeriod',
     label: 'Of which period the baseline is',
@@ -70,19 +89,39 @@ const questionsOf = (activities: readonly Choice[], asksAgency: boolean): readon
   },
 ];
 
-/** A measure that is added. */
+type Terms = AccountMeasureTermsQuery['accountMeasures'][number];
+
+/** A measure that is added, or one that is changed. */
 export function MeasureFormView() {
+  const { id } = useParams();
   return (
-    <KeepFrame title="Add a measure" lead="What was promised, from where it starts, and who measures it." by={MEASURERS}>
-      {({ account }) => <MeasureForm account={account} />}
+    <KeepFrame
+      title={id === undefined ? 'Add a measure' : 'Change a measure'}
+      lead="What was promised, from where it starts, and who measures it."
+      by={MEASURERS}
+    >
+      {({ account }) =>
+        id === undefined ? <MeasureForm account={account} known={null} /> : <KnownMeasure key={id} id={id} account={account} />
+      }
     </KeepFrame>
   );
 }
 
-function MeasureForm({ account }: { readonly account: Account }) {
+function KnownMeasure({ id, account }: { readonly id: string; readonly account: Account }) {
+  const { state, again } = useQuery(AccountMeasureTermsDocument, { year: account.year });
+  if (state.status === 'failed') return <Failed failure={state.failure} again={again} />;
+  if (state.status !== 'ready') return <Loading what="the measure" />;
+  const known = state.data.accountMeasures.find((one) => one.id === id && one.mayKeep);
+  if (known === undefined) return <p className="govuk-body">There is no such measure of yours in {account.year}.</p>;
+  return <MeasureForm account={account} known={known} />;
+}
+
+function MeasureForm({ account, known }: { readonly account: Account; readonly known: Terms | null }) {
   const navigate = useNavigate();
   const { viewer } = useSignedIn();
   const isOwn = viewer.access.account === 'own-measures';
+  // Of children it is shown to the nearest 10 or not at all: saved again, that would take its place.
+  const keepsBaseline = known?.ofChildren === true;
   const activities = account.outcomes
     .flatMap((outcome) => outcome.activities)
     .flatMap(({ activity }) => (activity ? [{ code: activity.id, words: activity.title }] : []));
@@ -97,18 +136,38 @@ function MeasureForm({ account }: { readonly account: Account }) {
       frequency: isCounted ? 'yearly' : said('frequency'),
       counted: isCounted ? said('counted') : null,
       ofChildren: said('ofChildren') === 'yes',
-      ...{ baseline: said('baseline'), baselinePeriod: said('baselinePeriod'), target: said('target'), aim: said('aim') },
+      ...(keepsBaseline && said('baseline') === '' ? {} : { baseline: said('baseline'), baselinePeriod: said('baselinePeriod') }),
+      ...{ target: said('target'), aim: said('aim'), area: said('area') },
     };
-    return (await request(KeepAccountMeasureDocument, { input })).keepAccountMeasure.problems;
+    const change = known === null ? {} : { id: known.id, version: known.version, reason: said('reason') };
+    return (await request(KeepAccountMeasureDocument, { input, ...change })).keepAccountMeasure.problems;
   };
+  const questions = questionsOf(activities, !isOwn, keepsBaseline);
   return (
     <QuestionsForm
-      questions={questionsOf(activities, !isOwn)}
-      button="Add the measure"
+      questions={known === null ? questions : [...questions, reasonQuestion]}
+      {...(known === null ? {} : { known: answersOf(known) })}
+      button={known === null ? 'Add the measure' : 'Save the change'}
       send={send}
-      onDone={() => void navigate(accountPath(account.year), { state: { done: 'The measure is added.' } })}
+      onDone={() =>
+        void navigate(accountPath(account.year), {
+          state: { done: known === null ? 'The measure is added.' : 'The measure is changed.' },
+        })
+      }
     />
   );
+}
+
+function answersOf({ ofChildren, baseline, ...known }: Terms): Answers {
+  const { activity, title, unit, agency, frequency, measured, counted, area, baselinePeriod, target, aim } = known;
+  return {
+    ...{ activity, title, unit, agency, frequency, measured, counted: counted ?? '', area: area ?? '' },
+    ofChildren: ofChildren ? 'yes' : 'no',
+    ...(ofChildren
+      ? {}
+      : { baseline: baseline.figure === null ? '' : String(baseline.figure), baselinePeriod: baselinePeriod ?? '' }),
+    ...{ target: target === null ? '' : String(target), aim: aim ?? '' },
+  };
 }
 
 const FIGURE: readonly Question[] = [

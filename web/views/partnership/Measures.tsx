@@ -6,6 +6,7 @@ import { Tag } from '../../components/Tag.js';
 import { AccountMeasuresDocument, type AccountMeasuresQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { inAddress } from './account-words.js';
+import { Beside } from './Beside.js';
 
 type Measure = AccountMeasuresQuery['accountMeasures'][number];
 
@@ -31,6 +32,9 @@ export function Measures({ year, adds }: { readonly year: string; readonly adds:
               {unmeasured === 0 ? 'somebody measures each.' : `nobody measures ${unmeasured} of them.`}
             </p>
             <MeasureTable measures={measures} year={year} />
+            {measures.map((measure) => (
+              <Beside key={measure.id} measure={measure} />
+            ))}
           </>
         )}
         {adds && measures && (
@@ -106,6 +110,11 @@ function MeasureRow({ measure, year }: { readonly measure: Measure; readonly yea
       </td>
       <td className="govuk-table__cell">
         {method}
+        {mayKeep && (
+          <Link className="govuk-link account-measure__enter" to={`/partnership/measures/${id}/change?year=${inAddress(year)}`}>
+            Change<span className="govuk-visually-hidden"> {title}</span>
+          </Link>
+        )}
         {mayKeep && measured === 'entered' && (
           <Link className="govuk-link account-measure__enter" to={`/partnership/measures/${id}/figure?year=${inAddress(year)}`}>
             Enter a figure<span className="govuk-visually-hidden"> of {title}</span>

@@ -13,6 +13,7 @@ import { fromAddress, inAddress, pounds, type Account } from './account-words.js
 import { Measures } from './Measures.js';
 import { OverdueActions } from './meetings/OverdueActions.js';
 import { MoneyTable } from './MoneyTable.js';
+import { PrintedChecks } from './PrintedChecks.js';
 import { Together } from './Together.js';
 import { YearPicker } from './YearPicker.js';
 
@@ -46,6 +47,7 @@ function AccountPage({ keeps, adds }: { readonly keeps: boolean; readonly adds: 
       {account && viewer.access.meetings !== 'nothing' && <OverdueActions />}
       {account && <Together />}
       {account && <Checks account={account} />}
+      {account && <PrintedChecks year={account.year} />}
     </Page>
   );
 }
