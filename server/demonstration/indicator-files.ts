@@ -6,8 +6,10 @@ import type { Random } from './random.js';
 
 const PERIODS = ['2019/20', '2020/21', '2021/22', '2022/23', '2023/24', '2024/25'];
 const NEIGHBOURS = 10;
-const AUTHORITIES = 36;
+const AUTHORITIES = 52;
 const WITHHELD_UNDER = 5;
+/** Standard deviation of the authorities' figures, as a share of England's. */
+const SPREAD = 0.32;
 
 interface InventedIndicator {
   readonly code: string;
@@ -26,6 +28,8 @@ interface InventedIndicator {
   readonly marramGrowth: number;
   /** Of Marram's size, how many there are of whom they are counted. */
   readonly people: number;
+  /** How far it goes with hardship and with violence, which authorities have more or less of: the squares together under 1. */
+  readonly goesWith: readonly [hardship: number, violence: number];
 }
 
 const INDICATORS: readonly InventedIndicator[] = [
@@ -33,31 +37,31 @@ const INDICATORS: readonly InventedIndicator[] = [
     ...{ code: 'first-time-entrants', name: 'First-time entrants to youth justice', unit: 'per 100,000', per: 100_000 },
     ...{ definition: 'Children who enter the youth justice system for the first time in the year.', polarity: 'low' },
     ...{ numerator: 'Children aged 10–17 with a first caution or conviction', denominator: 'Children aged 10–17' },
-    ...{ level: 220, growth: 0.94, marram: 1.25, marramGrowth: 0.86, people: 26_000 },
+    ...{ level: 220, growth: 0.94, marram: 1.25, marramGrowth: 0.86, people: 26_000, goesWith: [0.1, 0.8] },
   },
   {
     ...{ code: 'suspensions', name: 'Suspensions from school', unit: 'percent', per: 100 },
     ...{ definition: 'Pupils suspended at least once in the year.', polarity: 'low' },
     ...{ numerator: 'Pupils with one or more suspensions', denominator: 'Pupils on roll' },
-    ...{ level: 3.1, growth: 1.07, marram: 1.2, marramGrowth: 1.13, people: 38_000 },
+    ...{ level: 3.1, growth: 1.07, marram: 1.2, marramGrowth: 1.13, people: 38_000, goesWith: [0.85, 0] },
   },
   {
     ...{ code: 'permanent-exclusions', name: 'Permanent exclusions from school', unit: 'per 10,000', per: 10_000 },
     ...{ definition: 'Pupils permanently excluded in the year.', polarity: 'low' },
     ...{ numerator: 'Permanent exclusions', denominator: 'Pupils on roll' },
-    ...{ level: 8, growth: 1.06, marram: 1.15, marramGrowth: 1.05, people: 38_000 },
+    ...{ level: 8, growth: 1.06, marram: 1.15, marramGrowth: 1.05, people: 38_000, goesWith: [0.75, 0.2] },
   },
   {
     ...{ code: 'persistent-absence', name: 'Persistent absence from school', unit: 'percent', per: 100 },
     ...{ definition: 'Pupils who miss a tenth of their sessions or more.', polarity: 'low' },
     ...{ numerator: 'Pupils persistently absent', denominator: 'Pupils on roll' },
-    ...{ level: 13, growth: 1.1, marram: 1.02, marramGrowth: 1.1, people: 38_000 },
+    ...{ level: 13, growth: 1.1, marram: 1.02, marramGrowth: 1.1, people: 38_000, goesWith: [0.85, 0] },
   },
   {
     ...{ code: 'not-in-education', name: 'Aged 16–17 not in education, employment or training', unit: 'percent', per: 100 },
     ...{ definition: 'Young people aged 16–17 not in education, employment or training, or not known.', polarity: 'low' },
     ...{ numerator: 'Young people not in education, employment or training', denominator: 'Young people aged 16–17' },
-    ...{ level: 5.4, growth: 1.0, marram: 0.8, marramGrowth: 0.99, people: 6_300 },
+    ...{ level: 5.4, growth: 1.0, marram: 0.8, marramGrowth: 0.99, people: 6_300, goesWith: [0.75, 0] },
   },
   {
     ...{
@@ -68,7 +72,7 @@ const INDICATORS: readonly InventedIndicator[] = [
     },
     ...{ definition: 'Episodes of need assessed with child criminal exploitation as a factor.', polarity: 'none' },
     ...{ numerator: 'Episodes with the factor', denominator: 'Children aged 0–17' },
-    ...{ level: 9, growth: 1.08, marram: 1.5, marramGrowth: 1.16, people: 57_000 },
+    ...{ level: 9, growth: 1.08, marram: 1.5, marramGrowth: 1.16, people: 57_000, goesWith: [0, 0.85] },
   },
   {
     ...{
@@ -79,13 +83,13 @@ const INDICATORS: readonly InventedIndicator[] = [
     },
     ...{ definition: 'Admissions of people under 25 for assault with a sharp object.', polarity: 'low' },
     ...{ numerator: 'Admissions', denominator: 'People aged 0–24' },
-    ...{ level: 12, growth: 1.0, marram: 0.7, marramGrowth: 1.02, people: 79_000 },
+    ...{ level: 12, growth: 1.0, marram: 0.7, marramGrowth: 1.02, people: 79_000, goesWith: [0, 0.85] },
   },
   {
     ...{ code: 'youth-club-members', name: 'Children who go to a youth club weekly', unit: 'percent', per: 100 },
     ...{ definition: 'Children aged 10–17 who go to a youth club or group each week.', polarity: 'high' },
     ...{ numerator: 'Children with a weekly session', denominator: 'Children aged 10–17' },
-    ...{ level: 14, growth: 0.96, marram: 0.9, marramGrowth: 0.99, people: 26_000 },
+    ...{ level: 14, growth: 0.96, marram: 0.9, marramGrowth: 0.99, people: 26_000, goesWith: [-0.5, 0] },
   },
 ];
 
@@ -126,10 +130,11 @@ const ENGLAND = { name: 'England', gssCode: 'E92000001' };
 /** Rows of each indicator, area and year; the region is the neighbours and Marram together, England all of them and more. */
 export function indicatorFiguresCsv(district: District, random: Random): string {
   const areas = authorities(random);
+  const traits = areas.map(() => [random.normal(), random.normal()] as const);
   const rows = INDICATORS.flatMap((one) => {
-    const places = areas.map((area) => ({
+    const places = areas.map((area, at) => ({
       ...area,
-      times: area.name === DISTRICT_NAME ? one.marram : Math.max(0.4, 1 + 0.28 * random.normal()),
+      times: area.name === DISTRICT_NAME ? one.marram : Math.max(0.4, 1 + SPREAD * apart(one, traits[at]!, random)),
       growth: area.name === DISTRICT_NAME ? one.marramGrowth : one.growth * (1 + 0.02 * random.normal()),
     }));
     return PERIODS.flatMap((period, year) => {
@@ -155,6 +160,13 @@ export function indicatorFiguresCsv(district: District, random: Random): string 
     ['indicator', 'area', 'area_code', 'period', 'value', 'unit', 'count', 'denominator'],
     [...rows, ...absenceBySmallArea(district, random), ...endPoints()],
   );
+}
+
+/** By how many standard deviations an authority is above England: what goes with its traits, and what is the indicator's alone. */
+function apart({ goesWith }: InventedIndicator, traits: readonly [number, number], random: Random): number {
+  const [hardship, violence] = goesWith;
+  const alone = Math.sqrt(1 - hardship ** 2 - violence ** 2);
+  return hardship * traits[0] + violence * traits[1] + alone * random.normal();
 }
 
 /** Of the newest year: more where there is more hardship. */

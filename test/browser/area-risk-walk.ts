@@ -36,7 +36,9 @@ export async function walkAreaRisk(
   await page.getByRole('img', { name: /^6 indicators\. Factor 1 goes most with / }).waitFor();
   await page.getByRole('img', { name: /^15 pairs of indicators: / }).waitFor();
   await page.getByText('Figures: residual correlations').press('Enter');
-  expect(await page.getByRole('table', { name: 'Residual correlations' }).locator('tbody tr').count()).toBe(15);
+  const residuals = page.getByRole('table', { name: 'Residual correlations' });
+  await residuals.waitFor();
+  expect(await residuals.locator('tbody tr').count()).toBe(15);
   // The invented authorities have no boundaries here.
   await page.getByText(/^No map: of none of the 58 authorities a boundary is loaded\./).waitFor();
   const long = page.getByRole('table', { name: /^Long list: \d+ of 58 authorities$/ });
