@@ -1,4 +1,5 @@
 /** Asking agencies for numbers, answering for one's own, and saying whom two of them both count. Each change in one transaction with its step and event. */
+import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
 import { nameOf, type Acting } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { Database, Sql } from '../database/database.js';
@@ -51,7 +52,9 @@ export function answerForOwnAgency(
   return database.asOwner(async (sql) => {
     const request = await lockRequest(sql, id);
     const agencies = request === null ? [] : await listAgencies(sql, id);
-    const own = agencies.find(({ agency }) => isSameAgency(agency, who.actor.agency));
+    // Who belongs to no agency is many people, and answers for none.
+    const isOfAgency = !isSameAgency(who.actor.agency, AGENCY_NOT_STATED);
+    const own = isOfAgency ? agencies.find(({ agency }) => isSameAgency(agency, who.actor.agency)) : undefined;
     // An agency that is not asked is not told that there is such a request.
     if (request === null || own === undefined) return failed('', 'Your agency is asked in no such request.');
     if (request.state === 'complete') return failed('', COMPLETE);

@@ -300,6 +300,17 @@ describe.each(engines)('a request for numbers (%s)', (engine) => {
     expect(definitions[3]!.words).toEqual([{ agency: 'Health trust', words: 'Known to the ward' }]);
   });
 
+  it('takes no answer of somebody who belongs to no agency, also where such a one is asked', async () => {
+    const { id } = (await as<Outcome>('jsna-author', ASK, { input: { ...input, agencies: ['Police'] } })).request!;
+    await database.asOwner((sql) =>
+      sql.execute(`INSERT INTO data_request_agency (request_id, agency, position) VALUES ($1, 'not stated', 2)`, [id]),
+    );
+    const nobody: Acting = { ...health, actor: { ...health.actor, agency: 'not stated' } };
+    expect(await answerForOwnAgency(database, Number(id), [], nobody)).toMatchObject({
+      problems: [{ problem: 'Your agency is asked in no such request.' }],
+    });
+  });
+
   it('tells other agencies no words of a request that is open', async () => {
     const { id } = (await as<Outcome>('jsna-author', ASK, { input: { ...input, agencies: ['Police', 'Council'] } })).request!;
     const words = { definition: 'PEER_GROUP', words: 'Our panel has seven' };
