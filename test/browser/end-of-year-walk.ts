@@ -82,6 +82,8 @@ export async function walkAgenda(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /^Apologies/ }).press('Space');
   await page.getByRole('button', { name: 'Up Any other business' }).press('Enter');
   await page.getByText(/^Any other business is now number/).waitFor();
+  await page.getByRole('button', { name: 'Down Any other business' }).press('Enter');
+  await page.waitForFunction((words) => document.activeElement?.textContent === words, 'Down Any other business');
   await page.getByLabel('What it is called').fill(TYPED);
   await page.getByLabel('Which agency or office leads').fill('Mr Ottokar Dunlin');
   await press(page, 'Add the line');

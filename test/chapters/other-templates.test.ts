@@ -213,7 +213,7 @@ describe('actions in an End of Year report', () => {
     const keeper = { persona: 'partnership-manager', agency: 'Council' } as const;
     const idOf = (done: Outcome<{ id: number }>): number => (done.ok ? done.id : Number.NaN);
     const terms = { kind: 'task-group', title: 'Task group', place: 'Online', chair: 'health-lead', cancelled: false };
-    const meetingId = idOf(await keepMeeting(database, null, { ...terms, heldOn: '2022-05-10' }, null, who));
+    const meetingId = idOf(await keepMeeting(database, null, { ...terms, heldOn: '2022-05-10' }, null, who, '2022-05-10'));
     const ask = async (words: string, agency: string, dueOn: string): Promise<number> =>
       idOf(await keepAction(database, null, { meetingId, itemId: null, words, agency, dueOn }, null, who, '2022-05-10'));
     const lamps = await ask('Price the lamps', 'Council', '2022-06-01');

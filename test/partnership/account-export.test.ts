@@ -71,7 +71,7 @@ it('actions stand as on the day that is asked about, for readers of meetings alo
     chair: 'health-lead',
     cancelled: false,
   };
-  const kept = await keepMeeting(database, null, meeting, null, who);
+  const kept = await keepMeeting(database, null, meeting, null, who, '2022-05-10');
   const asked = {
     meetingId: kept.ok ? kept.id : 0,
     itemId: null,

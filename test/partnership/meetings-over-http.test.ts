@@ -215,6 +215,9 @@ describe.each(engines)('meetings of the partnership (%s)', (engine) => {
     const { version } = (await meeting(held)).meeting;
     const cancel = { input: { ...HELD, cancelled: true }, id: held, version, reason: 'By mistake' };
     expect(await fieldsOf(KEEP, cancel)).toEqual(['cancelled']);
+    // Moved to a day to come it would hide what it asked for.
+    const later = { ...HELD, heldOn: addDays(TODAY, 3) };
+    expect(await fieldsOf(KEEP, { ...cancel, input: later })).toEqual(['heldOn']);
     expect((await save(next, [{ title: 'Venue', kind: 'discussion', lead: 'Chair' }])).problems).toEqual([]);
     const [venue] = (await meeting(next)).items;
     expect((await record(venue!, { result: 'noted', words: 'Noted' })).problems[0]!.problem).toMatch(

@@ -23,17 +23,19 @@ const ASKED = [
   { field: 'place', ask: 'Write where it is held, or that it is held online.', longest: 120 },
 ] as const;
 
+/** @param today the London day: what asked for something was held by then */
 export function keepMeeting(
   database: Database,
   which: Which | null,
   written: WrittenMeeting,
   reason: string | null,
   who: Acting,
+  today: string,
 ): Promise<Outcome<{ id: number }>> {
   const meeting: KindOfRecord<MeetingTerms, Meeting> = {
     ...{ name: 'meeting', absent: 'There is no such meeting.', stale: STALE },
     lock: lockMeeting,
-    read: (sql, id) => readTerms(sql, written, id),
+    read: (sql, id) => readTerms(sql, written, id, today),
     insert: insertMeeting,
     update: (sql, { id }, terms) => updateMeeting(sql, id, terms),
     told: ({ kind, title, heldOn, place, chair, cancelled }) => ({ kind, title, heldOn, place, chair, cancelled }),
@@ -45,6 +47,7 @@ async function readTerms(
   sql: Sql,
   written: WrittenMeeting,
   id: number | null,
+  today: string,
 ): Promise<{ problems: FieldProblem[]; terms: MeetingTerms }> {
   const { words, problems } = readWords(written, ASKED);
   const { heldOn, cancelled } = written;
@@ -57,8 +60,12 @@ async function readTerms(
     (other) => other.id !== id && other.kind === terms.kind && other.heldOn === heldOn && !other.cancelled && !cancelled,
   );
   if (twin) problems.push({ field: 'heldOn', problem: 'There is a meeting of this kind on that day already.' });
-  if (cancelled && id !== null && (await wasHeld(sql, id)))
-    problems.push({ field: 'cancelled', problem: 'Something was resolved or asked at this meeting: it was held.' });
+  // Moved to a day to come it would hide what it asked for.
+  if ((cancelled || heldOn > today) && id !== null && (await wasHeld(sql, id)))
+    problems.push({
+      field: cancelled ? 'cancelled' : 'heldOn',
+      problem: 'Something was resolved or asked at this meeting: it was held.',
+    });
   return { problems, terms };
 }
 

@@ -85,7 +85,7 @@ export class MeetingsResolver {
     const { kind, title, heldOn, place, chair } = input;
     const written = { kind, title, heldOn, place, chair, cancelled: input.cancelled === true };
     return outcomeOf(
-      await context.withoutTransaction(() => keepMeeting(services.database, which, written, reason ?? null, acting)),
+      await context.withoutTransaction(() => keepMeeting(services.database, which, written, reason ?? null, acting, londonDay())),
     );
   }
 

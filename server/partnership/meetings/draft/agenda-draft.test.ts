@@ -99,7 +99,11 @@ describe('what was deferred', () => {
     expect(keys(AUTUMN, facts('2031-10-01', { items: [deferred(7, 1, 2)], meetings: cancelled }))).toContain('item:7');
     expect(keys(AUTUMN, facts('2031-10-01', { items: [deferred(7, 1, 2)] }))).toContain('item:7');
     const items = [deferred(7, 1, 2), item(10, 2, { origin: 'item:7', takenFrom: 7 })];
-    expect(keys(AUTUMN, facts('2031-10-01', { items }))).not.toContain('item:7');
+    expect(keys(AUTUMN, facts('2031-07-01', { items }))).not.toContain('item:7');
+    // The meeting is over and nothing came of it there: it waits again.
+    expect(keys(AUTUMN, facts('2031-10-01', { items }))).toContain('item:7');
+    const dealtWith = [deferred(7, 1, 2), item(10, 2, { takenFrom: 7, result: 'resolved', words: 'Agreed' })];
+    expect(keys(AUTUMN, facts('2031-10-01', { items: dealtWith }))).not.toContain('item:7');
     // Taken up at a meeting that was not held then, it waits again.
     expect(keys(AUTUMN, facts('2031-10-01', { items, meetings: cancelled }))).toContain('item:7');
     // At its own meeting it stands while it is on that agenda.

@@ -115,22 +115,23 @@ function actionsOf(meeting: Meeting, { actions }: DueFacts): DraftLine[] {
 }
 
 /**
- * Deferred to this meeting; or to no meeting in particular, or one that was cancelled, and this is of the kind and later. What stands on another agenda that was not cancelled is
- * taken up there.
+ * Deferred to this meeting; or to no meeting in particular, or one that was cancelled or passed it over, and this is of the kind and later. What stands on
+ * another agenda waits no more, unless that meeting was cancelled, or is over and nothing came of it there.
  */
-function deferredTo(meeting: Meeting, { meetings, items }: DueFacts): DraftLine[] {
+function deferredTo(meeting: Meeting, { on, meetings, items }: DueFacts): DraftLine[] {
   const meetingOf = new Map(meetings.map((one) => [one.id, one]));
+  const isTakenUp = (id: number): boolean =>
+    items.some(({ takenFrom, meetingId, result }) => {
+      const there = meetingOf.get(meetingId);
+      if (takenFrom !== id || there === undefined || there.id === meeting.id || there.cancelled) return false;
+      return result !== null || there.heldOn >= on;
+    });
   return items
     .filter(({ id, meetingId, result, deferredTo: to }) => {
       const [own, target] = [meetingOf.get(meetingId), to === null ? undefined : meetingOf.get(to)];
-      if (result !== 'deferred' || own === undefined || own.id === meeting.id) return false;
-      const takenUp = items.some(
-        (one) => one.takenFrom === id && one.meetingId !== meeting.id && meetingOf.get(one.meetingId)?.cancelled === false,
-      );
-      if (takenUp) return false;
-      if (target !== undefined && !target.cancelled)
-        return target.id === meeting.id || (target.kind === meeting.kind && target.heldOn < meeting.heldOn);
-      return own.kind === meeting.kind && own.heldOn < meeting.heldOn;
+      if (result !== 'deferred' || own === undefined || own.id === meeting.id || isTakenUp(id)) return false;
+      if (target === undefined || target.cancelled) return own.kind === meeting.kind && own.heldOn < meeting.heldOn;
+      return target.id === meeting.id || (target.kind === meeting.kind && target.heldOn < meeting.heldOn);
     })
     .map(({ id, meetingId, title, kind, lead, words }) => {
       const own = meetingOf.get(meetingId)!;

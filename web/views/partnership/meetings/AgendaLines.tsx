@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/Button.js';
 import { Tag } from '../../../components/Tag.js';
 import { moved, type Line } from './agenda-lines.js';
@@ -13,7 +13,14 @@ interface AgendaLinesProps {
 /** Each line with whether it is in, its place, why it stands there and what moved since it was saved. */
 export function AgendaLines({ lines, onChange }: AgendaLinesProps) {
   const [said, setSaid] = useState('');
+  // A row that is moved down leaves the page for a moment, and its button would lose the focus.
+  const pressed = useRef('');
+  useEffect(() => {
+    if (pressed.current !== '') document.getElementById(pressed.current)?.focus();
+    pressed.current = '';
+  }, [lines]);
   const move = (at: number, by: -1 | 1): void => {
+    pressed.current = placeId(at + by, by);
     onChange(moved(lines, at, by));
     setSaid(`${lines[at]!.title} is now number ${at + by + 1} of ${lines.length}.`);
   };
@@ -50,8 +57,14 @@ export function AgendaLines({ lines, onChange }: AgendaLinesProps) {
             )}
             <RowLinks rows={line.drafted?.rows ?? []} />
             <div className="agenda-line__place">
-              <PlaceButton words="Up" line={line} disabled={at === 0} onClick={() => move(at, -1)} />
-              <PlaceButton words="Down" line={line} disabled={at === lines.length - 1} onClick={() => move(at, 1)} />
+              <PlaceButton id={placeId(at, -1)} words="Up" line={line} disabled={at === 0} onClick={() => move(at, -1)} />
+              <PlaceButton
+                id={placeId(at, 1)}
+                words="Down"
+                line={line}
+                disabled={at === lines.length - 1}
+                onClick={() => move(at, 1)}
+              />
             </div>
           </li>
         ))}
@@ -59,6 +72,8 @@ export function AgendaLines({ lines, onChange }: AgendaLinesProps) {
     </fieldset>
   );
 }
+
+const placeId = (at: number, by: -1 | 1): string => `line-${at}-${by === 1 ? 'down' : 'up'}`;
 
 function Standing({ line: { item, drafted, dueNoMore } }: { readonly line: Line }) {
   if (dueNoMore) return <Tag colour="grey">due no more</Tag>;
@@ -71,18 +86,20 @@ function Standing({ line: { item, drafted, dueNoMore } }: { readonly line: Line 
 }
 
 function PlaceButton({
+  id,
   words,
   line,
   disabled,
   onClick,
 }: {
+  readonly id: string;
   readonly words: string;
   readonly line: Line;
   readonly disabled: boolean;
   readonly onClick: () => void;
 }) {
   return (
-    <Button look="secondary" aria-disabled={disabled} onClick={() => (disabled ? undefined : onClick())}>
+    <Button id={id} look="secondary" aria-disabled={disabled} onClick={() => (disabled ? undefined : onClick())}>
       {words}
       <span className="govuk-visually-hidden"> {line.title}</span>
     </Button>

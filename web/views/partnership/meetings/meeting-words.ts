@@ -1,5 +1,5 @@
 /** How meetings, their items and actions are said on the pages, and where each row of a draft is found. */
-import { longDate } from '../../../components/dates.js';
+import { longDate, shortDate } from '../../../components/dates.js';
 import { plural } from '../../../components/numbers.js';
 import type { Choice } from '../../../forms/questions.js';
 import type {
@@ -63,7 +63,7 @@ export const meetingName = ({ kind, heldOn }: Pick<MeetingHead, 'kind' | 'heldOn
 export function standingWords({ state, daysOverdue, closedOn }: Pick<Action, 'state' | 'daysOverdue' | 'closedOn'>): string {
   if (daysOverdue > 0) return `Overdue by ${plural(daysOverdue, 'day', 'days')}`;
   if (closedOn === null) return 'Open';
-  return `${state === 'done' ? 'Done' : 'Dropped'} on ${longDate(closedOn)}`;
+  return `${state === 'done' ? 'Done' : 'Dropped'} on ${shortDate(closedOn)}`;
 }
 
 export const standingColour = ({
