@@ -133,7 +133,7 @@ describe('making', () => {
     chapter = made.chapter!;
     const figures = chapter.sections.flatMap((section) => section.figures);
     expect(figures.map(({ key }) => key)).toContain('discharges-by-month');
-    expect(figures).toHaveLength(16);
+    expect(figures).toHaveLength(18);
     const [estimate] = sectionOf('estimate').figures;
     expect(estimate).toMatchObject({ rows: [], notes: [expect.stringMatching(/^No estimate of .* is published yet/)] });
     for (const figure of figures.filter((one) => one !== estimate)) {
@@ -336,7 +336,7 @@ describe('the way to a published version', () => {
     for (const { cells } of chapter.moved)
       for (const { before: was, after, difference } of cells)
         if ([was, after].includes('withheld')) expect(difference).toBeNull();
-    expect(before.size).toBe(16);
+    expect(before.size).toBe(18);
   });
 
   it('shows the estimate that was published last, and what moved when another was', async () => {

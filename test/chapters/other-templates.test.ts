@@ -131,6 +131,30 @@ describe('a local profile', () => {
   });
 });
 
+describe('what agencies did together', () => {
+  /** The two years that end with this month: the invented counts are of quarters that are over. */
+  const now = new Date().toISOString().slice(0, 7);
+  const months = { from: `${Number(now.slice(0, 4)) - 2}${now.slice(4)}`, to: now };
+
+  it('stands in a report as every reader may have it, also for whoever keeps the counts', async () => {
+    const figure = figuresOf(await make('quarterly-report', district, months, 'partnership-manager')).get('multi-agency')!;
+    const newest = figure.rows.findLast(({ label }) => label.startsWith('High-risk'))!.cells.map(({ text }) => text);
+    expect(newest.slice(1, 7)).toEqual(['6', '150', '50', '31 % (24 to 39)', '220', '—']);
+    expect(figure.notes).toContainEqual(expect.stringMatching(/The document states 32 %; its counts give 31 %/));
+    const few = figure.rows.filter(({ label }) => label === 'National Referral Mechanism').map(({ cells }) => cells[6]!.text);
+    expect(new Set(few)).toEqual(new Set(['withheld', '10', '20']));
+    expect(JSON.stringify(figure)).not.toMatch(/\b(?:148|218|79|96)\b/);
+  });
+
+  it('has what followed of reviews, and says what is overdue', async () => {
+    const figure = figuresOf(await make('serious-violence', district, months)).get('practice-reviews')!;
+    expect(figure.rows.map(({ cells }) => cells[3]!.text)).toEqual(
+      expect.arrayContaining(['done', 'under way', 'nothing said', 'not accepted']),
+    );
+    expect(figure.notes.filter((note) => note.startsWith('Overdue since'))).toHaveLength(2);
+  });
+});
+
 describe('an End of Year report', () => {
   const year = { from: '2031-04', to: '2032-03' };
 

@@ -10,6 +10,8 @@ import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, Pl
 import { hotspotWards } from './hotspot-wards.figure.js';
 import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
 import { measures } from './measures.figure.js';
+import { multiAgency } from './multi-agency.figure.js';
+import { practiceReviews } from './practice-reviews.figure.js';
 import { moneyByActivity, moneyByOutcome, moneyChecks } from './money.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
 import { sessionsByWeekday } from './sessions-by-weekday.figure.js';
@@ -28,6 +30,8 @@ const KINDS: readonly FigureKind[] = [
   moneyByActivity,
   moneyChecks,
   measures,
+  multiAgency,
+  practiceReviews,
   actionsByAgency,
   actionsClosedAndOverdue,
   indicatorTrends,

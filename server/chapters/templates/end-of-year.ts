@@ -1,5 +1,5 @@
 /** What a partnership's manager tells its board of a year, and of a quarter: what was bought, what was measured, what moved. */
-import { ASB, CRIME } from './figures-of-templates.js';
+import { ASB, CRIME, together } from './figures-of-templates.js';
 import { DISTRICTS, type Template, type TemplateSection } from './template.js';
 
 const MONEY: TemplateSection = {
@@ -50,6 +50,17 @@ const ACTIONS: TemplateSection['figures'] = [
   { key: 'actions', kind: 'actions-closed-and-overdue', parameters: {} },
 ];
 
+const TOGETHER: TemplateSection = {
+  key: 'together',
+  heading: 'What agencies did together, and what followed of reviews',
+  prompts: [
+    'Which agencies refer, and which do not?',
+    'What do repeats say of what was done the first time?',
+    'What of each overdue recommendation?',
+  ],
+  figures: together,
+};
+
 export const endOfYear: Template = {
   template: 'end-of-year',
   title: 'End of Year report',
@@ -59,6 +70,7 @@ export const endOfYear: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    TOGETHER,
     {
       key: 'agreed',
       heading: 'What was agreed, and done',
@@ -85,6 +97,7 @@ export const quarterlyReport: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    TOGETHER,
     {
       key: 'overdue',
       heading: 'What is overdue',

@@ -10,6 +10,12 @@ export const childrenAndDeprivation: readonly PlacedFigure[] = [
   { key: 'deprivation', kind: 'deprivation', parameters: {} },
 ];
 
+/** What agencies counted together, and what followed of reviews. */
+export const together: readonly PlacedFigure[] = [
+  { key: 'multi-agency', kind: 'multi-agency', parameters: {} },
+  { key: 'practice-reviews', kind: 'practice-reviews', parameters: {} },
+];
+
 /** By ward, month and category. */
 const everyWay = (name: string, parameters: FigureParameters): readonly PlacedFigure[] => [
   { key: `${name}-by-ward`, kind: 'counts-by-ward', parameters },

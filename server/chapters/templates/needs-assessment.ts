@@ -1,5 +1,5 @@
 /** The chapter of a Joint Strategic Needs Assessment on children and serious violence. */
-import { ASB, childrenAndDeprivation, CRIME, DISCHARGES } from './figures-of-templates.js';
+import { ASB, childrenAndDeprivation, CRIME, DISCHARGES, together } from './figures-of-templates.js';
 import { DISTRICTS, type Template } from './template.js';
 
 export const needsAssessment: Template = {
@@ -93,6 +93,15 @@ export const needsAssessment: Template = {
         'Name the source and the year of each figure that you bring.',
       ],
       figures: [{ key: 'indicator-comparison', kind: 'indicator-comparison', parameters: {} }],
+    },
+    {
+      key: 'together',
+      heading: 'What agencies know of together',
+      prompts: [
+        'What do meetings, referrals and repeats say that recorded crime does not?',
+        'What did reviews of practice find, and what of it was done?',
+      ],
+      figures: together,
     },
     {
       key: 'done',

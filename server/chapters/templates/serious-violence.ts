@@ -2,7 +2,7 @@
  * The strategic needs assessment of the serious violence duty: each specified authority has a section of its own, and where nothing came from one,
  * what is published says so.
  */
-import { ASB, childrenAndDeprivation, CRIME, DISCHARGES } from './figures-of-templates.js';
+import { ASB, childrenAndDeprivation, CRIME, DISCHARGES, together } from './figures-of-templates.js';
 import { DISTRICTS, type Template, type TemplateSection } from './template.js';
 
 /** Police, Crime, Sentencing and Courts Act 2022, section 11 and schedule 1. */
@@ -64,6 +64,15 @@ export const seriousViolence: Template = {
         { key: 'crime-by-month', kind: 'counts-by-month', parameters: CRIME },
         { key: 'discharges-by-month', kind: 'counts-by-month', parameters: DISCHARGES },
       ],
+    },
+    {
+      key: 'together',
+      heading: 'What agencies know of together',
+      prompts: [
+        'What do meetings, referrals and repeats say that recorded crime does not?',
+        'What did reviews of practice find, and what of it was done?',
+      ],
+      figures: together,
     },
     ...SPECIFIED.map(contribution),
     { key: 'causes', heading: 'Causes', prompts: ['What do partners and residents say lies behind it?'], figures: [] },

@@ -20,7 +20,18 @@ const action = (id: number, agency: string, dueOn: string): Action => ({
 const [SPRING, SUMMER, AUTUMN] = [meeting(1, '2031-04-10'), meeting(2, '2031-07-10'), meeting(3, '2031-10-10')];
 const MEETINGS = [AUTUMN, SUMMER, SPRING];
 const facts = (on: string, more: Partial<DueFacts> = {}): DueFacts => ({
-  ...{ on, meetings: MEETINGS, items: [], actions: [], files: [], measures: [], sums: [], requests: [], ...more },
+  ...{
+    on,
+    meetings: MEETINGS,
+    items: [],
+    actions: [],
+    files: [],
+    measures: [],
+    sums: [],
+    recommendations: [],
+    requests: [],
+    ...more,
+  },
 });
 const keys = (of: Meeting, due: DueFacts): string[] => draftAgenda(of, due).map(({ key }) => key);
 const deferred = (id: number, meetingId: number, deferredTo: number | null): Item =>
@@ -48,6 +59,12 @@ describe('a draft', () => {
         { id: 9, title: 'Know whom to tell', activity: 'Lessons', agency: 'Trust', nobody: true, periods: [] },
       ],
       sums: [{ year: '2030/31', check: 'received', sentence: '£10 is not explained.', lines: [12, 13] }],
+      recommendations: [
+        {
+          ...{ id: 6, reviewId: 5, review: 'Exclusion', words: 'Tell of each exclusion', agency: 'Trust' },
+          ...{ dueOn: '2031-05-01', days: 61, state: null },
+        },
+      ],
       requests: [{ id: 2, title: 'Children in groups', dueOn: '2031-05-31' }],
     });
     expect(draftAgenda(SUMMER, due).map(({ key, rows }) => [key, rows.map(({ record }) => record)])).toEqual([
@@ -58,6 +75,7 @@ describe('a draft', () => {
       ['measures:trust', ['measure:4']],
       ['unmeasured', ['measure:9']],
       ['sums:2030/31', ['account:2030/31:received:12']],
+      ['recommendations:trust', ['review:5:recommendation:6']],
       ['data-request:2', ['data-request:2']],
       ['any-other-business', []],
     ]);

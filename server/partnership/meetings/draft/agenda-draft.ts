@@ -4,9 +4,10 @@
  *
  * In this order: apologies; minutes of the last meeting of the kind; actions, a line an agency, that are overdue on the day or due by the meeting; items that were deferred;
  * files that are overdue, a line an agency; measures of which figures are overdue, a line an agency; measures that nobody measures; sums that do not agree, a line a
- * year; requests for numbers that are overdue; any other business.
+ * year; recommendations of practice reviews that are overdue, a line an agency; requests for numbers that are overdue; any other business.
  */
 import type { MeasureDue } from '../../measures/measures-due.js';
+import type { OverdueRecommendation } from '../../reviews/overdue-recommendations.js';
 import type { StandingAction } from '../actions.js';
 import { KIND_SAID, type Item, type ItemKind, type Meeting, type OriginRow } from '../meeting.js';
 
@@ -42,6 +43,8 @@ export interface DueFacts {
   readonly files: readonly DueFile[] | null;
   readonly measures: readonly MeasureDue[];
   readonly sums: readonly ApartSum[];
+  /** Of practice reviews, the longest overdue first. */
+  readonly recommendations: readonly OverdueRecommendation[];
   /** Null where the reader may not know. */
   readonly requests: readonly LateRequest[] | null;
 }
@@ -71,6 +74,7 @@ export function draftAgenda(meeting: Meeting, facts: DueFacts): DraftLine[] {
     ...measuresOf(facts),
     ...unmeasuredOf(facts),
     ...sumsOf(facts),
+    ...recommendationsOf(facts),
     ...requestsOf(facts),
     standing('any-other-business', 'Any other business', 'discussion', 'Every agenda has it.'),
   ];
@@ -204,6 +208,23 @@ function sumsOf({ sums }: DueFacts): DraftLine[] {
   }));
 }
 
+/** Whose words are read where the review stands: taken out there, they are on no agenda either. */
+const recommendationsOf = ({ recommendations }: DueFacts): DraftLine[] =>
+  byAgency(recommendations, (one) => one.agency).map(({ agency, of }) => ({
+    ...{
+      key: `recommendations:${agency.toLowerCase()}`,
+      title: `Recommendations of practice reviews: ${agency}`,
+      kind: 'discussion',
+      lead: agency,
+      takenFrom: null,
+    },
+    because: `${of.length} overdue of what reviews recommended to it.`,
+    rows: of.map(({ id, reviewId, dueOn, state }) => ({
+      record: `review:${reviewId}:recommendation:${id}`,
+      said: `Recommendation ${id}: was due ${dueOn}, ${state ?? 'nothing said'}`,
+    })),
+  }));
+
 const requestsOf = ({ requests }: DueFacts): DraftLine[] =>
   (requests ?? []).map(({ id, title, dueOn }) => ({
     ...{ key: `data-request:${id}`, title: `Request for numbers: ${title}`, kind: 'discussion', lead: KEEPER, takenFrom: null },
@@ -227,6 +248,6 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 export const DRAFT_METHOD: readonly string[] = [
   'The draft is made anew from the rows each time, as they stand on the day that is asked about. Nothing of it is on the agenda until it is saved there.',
-  'Actions are those overdue on the day, and open ones due by the meeting; files, measures and requests those overdue on the day. Sums and measures are as they are known now.',
+  'Actions are those overdue on the day, and open ones due by the meeting; files, measures, recommendations and requests those overdue on the day. Sums and measures are as they are known now.',
   'What was deferred goes to the meeting it was deferred to, or to the next of the kind, until it stands on an agenda.',
 ];

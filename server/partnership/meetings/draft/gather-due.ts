@@ -7,6 +7,7 @@ import { readAccount, yearOfAccount } from '../../account.js';
 import { whatIsDue } from '../../due/what-is-due.js';
 import { financialYearOf, startOf } from '../../financial-year.js';
 import { measuresDue } from '../../measures/measures-due.js';
+import { overdueRecommendations } from '../../reviews/overdue-recommendations.js';
 import { actionsOn } from '../actions.js';
 import { listActions, listItems, listMeetings, listSteps } from '../meetings.sql.js';
 import type { ApartSum, DueFacts, DueFile } from './agenda-draft.js';
@@ -29,6 +30,7 @@ export async function gatherDue(sql: Sql, on: string, { files, requests }: MayKn
     files: files ? await overdueFiles(sql, on) : null,
     measures: await measuresDue(sql, on),
     sums: await sumsApart(sql, on),
+    recommendations: await overdueRecommendations(sql, on),
     requests: requests ? (await listRequests(sql)).filter(({ state, dueOn }) => state === 'asked' && dueOn < on) : null,
   };
 }

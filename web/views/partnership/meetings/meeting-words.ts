@@ -8,6 +8,7 @@ import type {
   MeetingActionPartFragment,
   MeetingHeadFragment,
 } from '../../../graphql.generated.js';
+import { reviewPath } from '../reviews/review-words.js';
 import { accountPath } from '../account-words.js';
 
 export type MeetingHead = MeetingHeadFragment;
@@ -72,12 +73,13 @@ export const standingColour = ({
 }: Pick<Action, 'state' | 'daysOverdue'>): 'red' | 'blue' | 'green' | 'grey' =>
   daysOverdue > 0 ? 'red' : state === 'open' ? 'blue' : state === 'done' ? 'green' : 'grey';
 
-/** Where a row of a draft is found: «feed:3:2026-07-01», «account:2026/27:received:12», «meeting:2:item:9». */
+/** Where a row of a draft is found: «feed:3:2026-07-01», «account:2026/27:received:12», «meeting:2:item:9», «review:5:recommendation:6». */
 export function pathOfRow(record: string): string {
   const [kind = '', first = ''] = record.split(':');
   if (kind === 'meeting') return meetingPath(first);
   if (kind === 'feed') return '/due';
   if (kind === 'data-request') return `/data-request/${first}`;
+  if (kind === 'review') return reviewPath(first);
   if (kind === 'account') return accountPath(first);
   return kind === 'action' ? '/partnership/meetings' : '/partnership';
 }
