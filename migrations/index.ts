@@ -45,6 +45,7 @@ import { Meetings0044 } from './0044-meetings.js';
 import { PrintedFigures0048 } from './0048-printed-figures.js';
 import { PracticeReviews0050 } from './0050-practice-reviews.js';
 import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
+import { SchoolsReached0052 } from './0052-schools-reached.js';
 
 export const migrations = [
   Loads0001,
@@ -91,4 +92,5 @@ export const migrations = [
   PrintedFigures0048,
   PracticeReviews0050,
   MultiAgencyCounts0051,
+  SchoolsReached0052,
 ] as const;

@@ -43,7 +43,7 @@ interface GivenOut {
  * `GET /export/plan.{csv|geojson|ics}?plan=…&version=…`; `GET /export/visits.csv?from=…&to=…`; `GET /export/asked-for.csv?quarter=…`;
  * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
  * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`; `GET /export/actions.csv?on=2027-01-29`;
- * `GET /export/{multi-agency|reviews}.csv`;
+ * `GET /export/{multi-agency|reviews|programmes}.csv`;
  * `GET /export/indicators.csv?area=E08000014&benchmark=Region&indicators=…&indicators=…`.
  */
 export function exportRoutes(services: Services): Router {
@@ -106,7 +106,7 @@ export function exportRoutes(services: Services): Router {
       return { file, event: actionsExported(asked, file, made.by) };
     });
   });
-  for (const of of ['multi-agency', 'reviews'] as const)
+  for (const of of ['multi-agency', 'reviews', 'programmes'] as const)
     router.get(`/${of}.:format`, (request, response) => {
       const asked = readPartnershipWords(of, String(request.params['format']), wordsOf(request));
       return giveOut(services, response, async (run, viewer, made) => {

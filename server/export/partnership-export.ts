@@ -1,5 +1,5 @@
-/** What the partnership keeps beside its money, as files: multi-agency counts, practice reviews. What a file has, every reader may have: it travels. */
-import { readsMultiAgencyCounts, readsReviews, type Policy } from '../access/policies.js';
+/** What the partnership keeps beside its money, as files: multi-agency counts, practice reviews, programmes. What a file has, every reader may have: it travels. */
+import { readsAccount, readsMultiAgencyCounts, readsReviews, type Policy } from '../access/policies.js';
 import type { Viewer } from '../access/viewer.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import type { Sql } from '../database/database.js';
@@ -10,24 +10,25 @@ import { markingOf } from '../installation/marking.js';
 import { COUNTS_METHOD, toldCounts, type ToldCount } from '../partnership/multi-agency/told-counts.js';
 import { REVIEW_KINDS, REVIEW_THEMES } from '../partnership/reviews/review.js';
 import { REVIEWS_METHOD, toldReviews, type ToldReview } from '../partnership/reviews/told-reviews.js';
-import { allAtOnce, type Cell, type ExportContent } from './export-content.js';
+import type { PartnershipContent } from './partnership-content.js';
+import { programmesContent } from './programmes-content.js';
+import { allAtOnce, type Cell } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
 import { readRecipient, refuseUnknownWords } from './read-word.js';
 
-export type PartnershipFile = 'multi-agency' | 'reviews';
+export type PartnershipFile = 'multi-agency' | 'reviews' | 'programmes';
 
 export interface PartnershipExport {
   readonly of: PartnershipFile;
   readonly recipient: string | undefined;
 }
 
-interface Content extends Pick<ExportContent, 'shown' | 'sources' | 'notes' | 'columns'> {
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-const FILES: Readonly<Record<PartnershipFile, { readonly policy: Policy; readonly make: (sql: Sql) => Promise<Content> }>> = {
+const FILES: Readonly<
+  Record<PartnershipFile, { readonly policy: Policy; readonly make: (sql: Sql) => Promise<PartnershipContent> }>
+> = {
   'multi-agency': { policy: readsMultiAgencyCounts, make: ofCounts },
   reviews: { policy: readsReviews, make: ofReviews },
+  programmes: { policy: readsAccount, make: programmesContent },
 };
 
 /** @throws CallerError BAD_USER_INPUT naming the word */
@@ -58,7 +59,7 @@ export function partnershipExported({ of, recipient }: PartnershipExport, file: 
 
 const counted = (count: ProtectedCount | null): Cell => (count === null ? 'not counted' : (count.count ?? 'withheld'));
 
-async function ofCounts(sql: Sql): Promise<Content> {
+async function ofCounts(sql: Sql): Promise<PartnershipContent> {
   return {
     shown: 'Multi-agency counts by period',
     sources: ['the agencies and documents that each row names'],
@@ -91,7 +92,7 @@ function rowsOfCount({ stored, kind, title, shown }: ToldCount): Cell[][] {
   ];
 }
 
-async function ofReviews(sql: Sql): Promise<Content> {
+async function ofReviews(sql: Sql): Promise<PartnershipContent> {
   return {
     shown: 'Practice reviews, what they recommended, and what followed',
     sources: ['the boards that published them; what followed, the agencies that say it'],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT_ACCESS } from '../../server/access/access-table.js';
 import { findPersona, PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
+import { preventionProgrammes } from '../../server/ingest/prevention-programmes.js';
 import { programmeQuestionnaires } from '../../server/ingest/programme-questionnaires.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { undoBatch } from '../../server/ingest/undo.js';
@@ -82,7 +83,11 @@ describe.each(engines)('programmes (%s)', (engine) => {
   let programme = '';
   beforeAll(async () => {
     database = await testDatabase(engine);
-    await register(database, { id: AGREEMENT, sources: [programmeQuestionnaires.name], agencies: ['Council'] });
+    await register(database, {
+      id: AGREEMENT,
+      sources: [programmeQuestionnaires.name, preventionProgrammes.name],
+      agencies: ['Council'],
+    });
     served = await serve(database);
   });
   afterAll(async () => {
@@ -274,6 +279,39 @@ describe.each(engines)('programmes (%s)', (engine) => {
     expect(told).toEqual([{ rows: 2 }]);
     await undoBatch(database, findSource, batch!, 'test');
     expect((await read()).others).toEqual([]);
+  });
+
+  it('schools reached and not are counted, of lists and the register, and none is named', async () => {
+    const READ = '{ accountProgrammes { schools { programme schoolYear reached notReached notOpen } } }';
+    expect(await ask(READ, {}, 'partner')).toEqual({ schools: [] });
+    const list = ['100001', '100001', '100009'].map((urn, at) => `${urn},Straight Talk,2031-10-0${at + 1}\n`).join('');
+    const { batch, errors } = await loadText(database, preventionProgrammes, `school_urn,programme,held_on\n${list}`, {
+      ...{ agency: 'Council', agreement: AGREEMENT },
+    });
+    expect(errors).toEqual([]);
+    await database.asOwner((sql) =>
+      sql.execute(
+        `INSERT INTO place (batch_id, kind, reference, name, district, open) SELECT $1, 'school', reference, 'A school', 'Marram', open
+           FROM (VALUES ('100001', true), ('100002', true), ('100003', false)) AS made (reference, open)`,
+        [batch],
+      ),
+    );
+    const counted = { schoolYear: '2031/32', reached: 1, notReached: 1, notOpen: 1 };
+    for (const persona of ['partner', 'police-analyst', 'jsna-author', 'partnership-manager'] as const)
+      expect(await ask(READ, {}, persona)).toEqual({
+        schools: [
+          { programme: null, ...counted },
+          { programme: 'Straight Talk', ...counted },
+        ],
+      });
+    const { text } = await served.send('/export/programmes.csv', {
+      headers: { authorization: `Bearer ${await served.token('partnership-manager')}` },
+    });
+    expect(text).toContain('schools,Straight Talk,,school year 2031/32,,,,,,,,,,,1,1,1');
+    expect(text).toContain('held,Straight Talking,Lantern Youth Trust,2031/32 Q2,,6,120');
+    expect(text).not.toMatch(/100001|A school|\b124\b/);
+    await database.asOwner((sql) => sql.execute('DELETE FROM place WHERE batch_id = $1', [batch]));
+    await undoBatch(database, findSource, batch!, 'test');
   });
 
   it('every change stays in the history', async () => {

@@ -11,6 +11,7 @@ import { hotspotWards } from './hotspot-wards.figure.js';
 import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
 import { measures } from './measures.figure.js';
 import { multiAgency } from './multi-agency.figure.js';
+import { programmes, schoolsWithProgrammes } from './programmes.figure.js';
 import { practiceReviews } from './practice-reviews.figure.js';
 import { moneyByActivity, moneyByOutcome, moneyChecks } from './money.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
@@ -32,6 +33,8 @@ const KINDS: readonly FigureKind[] = [
   measures,
   multiAgency,
   practiceReviews,
+  programmes,
+  schoolsWithProgrammes,
   actionsByAgency,
   actionsClosedAndOverdue,
   indicatorTrends,

@@ -50,6 +50,16 @@ const ACTIONS: TemplateSection['figures'] = [
   { key: 'actions', kind: 'actions-closed-and-overdue', parameters: {} },
 ];
 
+const PROGRAMMES: TemplateSection = {
+  key: 'programmes',
+  heading: 'Programmes with children',
+  prompts: ['Which schools and children were reached, and which were not?', 'What did children say before and after?'],
+  figures: [
+    { key: 'programmes', kind: 'programmes', parameters: {} },
+    { key: 'schools-reached', kind: 'schools-reached', parameters: {} },
+  ],
+};
+
 const TOGETHER: TemplateSection = {
   key: 'together',
   heading: 'What agencies did together, and what followed of reviews',
@@ -70,6 +80,7 @@ export const endOfYear: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    PROGRAMMES,
     TOGETHER,
     {
       key: 'agreed',
@@ -97,6 +108,7 @@ export const quarterlyReport: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    PROGRAMMES,
     TOGETHER,
     {
       key: 'overdue',

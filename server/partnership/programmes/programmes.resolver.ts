@@ -10,6 +10,7 @@ import { keepMargins, takeEvaluationOut } from './keep-margins.js';
 import { keepDelivery, keepProgramme, takeDeliveryOut } from './keep-programmes.js';
 import { DeliveryInput, EvaluationSharesInput, ProgrammeInput, ProgrammesOfAccount } from './programmes.type.js';
 import { listDeliveries, listEvaluations, listProgrammes } from './programmes.sql.js';
+import { schoolsReached } from './schools-reached.js';
 import { publishedProgrammes } from './published-programmes.js';
 
 const VERSION = 'The version that was looked at; changed since, it is refused.';
@@ -25,6 +26,7 @@ export class ProgrammesResolver {
     const stored = await context.asViewer(async (sql) => ({
       programmes: await listProgrammes(sql),
       activities: await listActivities(sql),
+      schools: await schoolsReached(sql),
       ...(await sql.under(COUNTER_ROLE, async (under) => ({
         deliveries: await listDeliveries(under),
         evaluations: await listEvaluations(under),

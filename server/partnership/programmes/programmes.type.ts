@@ -63,6 +63,26 @@ export class EvaluatedQuestion {
   improvedShare!: ImprovedShare | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How many schools had a programme in a school year, and how many had not.' })
+export class SchoolsReached {
+  @Field(() => String, { nullable: true, description: 'The programme, as lists name it; null: any of them.' })
+  programme!: string | null;
+
+  @Field(() => String, { description: 'The school year, 2026/27, from 1 September.' })
+  schoolYear!: string;
+
+  @Field(() => Int, { description: 'Open schools at which it was held.' })
+  reached!: number;
+
+  @Field(() => Int, { description: 'Other open schools of the districts in which it reached any.' })
+  notReached!: number;
+
+  @Field(() => Int, {
+    description: 'Schools of the list that are in no register that is loaded, or closed since: in neither number.',
+  })
+  notOpen!: number;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: 'What may at least and at most have improved on all questions, by their shares.',
@@ -166,6 +186,11 @@ export class ProgrammesOfAccount {
 
   @Field(() => [ProgrammeEvaluation], { description: 'Evaluations of programmes that nobody described.' })
   others!: readonly ProgrammeEvaluation[];
+
+  @Field(() => [SchoolsReached], {
+    description: 'Schools reached and not, the newest school year first; none where no list is loaded.',
+  })
+  schools!: readonly SchoolsReached[];
 
   @Field(() => [String], { description: 'How the figures are made and protected.' })
   method!: readonly string[];

@@ -10,6 +10,7 @@ import type {
   ProgrammeEvaluation,
   ProgrammesOfAccount,
 } from './programmes.type.js';
+import type { SchoolsReached } from './schools-reached.js';
 import { protectedEvaluation, type ProtectedShare } from './protected-evaluation.js';
 
 export const PROGRAMMES_METHOD: readonly string[] = [
@@ -24,11 +25,12 @@ export interface StoredProgrammes {
   readonly deliveries: readonly Delivery[];
   readonly evaluations: readonly StoredEvaluation[];
   readonly activities: readonly Activity[];
+  readonly schools: readonly SchoolsReached[];
 }
 
 /** @param keeps who typed the counts sees them again */
 export function publishedProgrammes(stored: StoredProgrammes, keeps: boolean): ProgrammesOfAccount {
-  const { programmes, deliveries, evaluations, activities } = stored;
+  const { programmes, deliveries, evaluations, activities, schools } = stored;
   const isOf = (evaluation: StoredEvaluation, { title }: Programme): boolean =>
     evaluation.programme.toLowerCase() === title.toLowerCase();
   return {
@@ -43,6 +45,7 @@ export function publishedProgrammes(stored: StoredProgrammes, keeps: boolean): P
       };
     }),
     others: evaluations.filter((one) => !programmes.some((programme) => isOf(one, programme))).map(evaluationOf),
+    schools,
     method: PROGRAMMES_METHOD,
   };
 }

@@ -10,6 +10,7 @@ import { useSignedIn } from '../../../session/SessionContext.js';
 import { NotForRole } from '../../access/NotForRole.js';
 import { Done } from '../../hotspot-areas/HotspotAreasView.js';
 import { EvaluationTable } from './EvaluationTable.js';
+import { SchoolsReached } from './SchoolsReached.js';
 import { PROGRAMMES_PATH, told, type Programme } from './programme-words.js';
 
 /** Programmes that are held with children: what was held, with how many, and what they said before and after. */
@@ -30,13 +31,16 @@ function ProgrammesPage({ keeps, seesSchools }: { readonly keeps: boolean; reado
       title="Programmes"
       lead={<p className="lead">What was held with children, with how many, and what they said before and after.</p>}
       actions={
-        keeps && (
-          <div className="toolbar">
+        <div className="toolbar">
+          {keeps && (
             <Link className="govuk-button" to={`${PROGRAMMES_PATH}/add`}>
               Add a programme
             </Link>
-          </div>
-        )
+          )}
+          <a className="govuk-button govuk-button--secondary" href="/export/programmes.csv">
+            Programmes as CSV
+          </a>
+        </div>
       }
     >
       <Done />
@@ -60,6 +64,7 @@ function ProgrammesPage({ keeps, seesSchools }: { readonly keeps: boolean; reado
           ))}
         </section>
       )}
+      {read && <SchoolsReached schools={read.schools} />}
       {read && (
         <Details summary="How these figures are made and protected">
           <ul className="govuk-list govuk-list--bullet">
