@@ -1,14 +1,19 @@
-/** The partnership's account of a year as a file: the lines, the sums, and what does not agree, as on the page. */
+/** The partnership's account of a year as a file: the lines, the sums, what does not agree, and the measures, as on the page. */
 import { readsAccount } from '../access/policies.js';
 import type { Viewer } from '../access/viewer.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import type { Sql } from '../database/database.js';
 import { badUserInput } from '../errors.js';
+import { londonDay } from '../governance/agreement.js';
+import { strictestReader } from '../incidents/strictest-reader.js';
 import { markingOf } from '../installation/marking.js';
 import { readAccount, yearOfAccount, type Sums, type YearOfAccount } from '../partnership/account.js';
 import { NOT_A_YEAR, readFinancialYear } from '../partnership/financial-year.js';
 import type { AccountLine } from '../partnership/money/account-line.js';
+import { toldMeasures } from '../partnership/measures/told-measures.js';
+import { readPrintedChecks } from '../partnership/printed/read-printed.js';
 import { MONEY_METHOD } from '../partnership/published-account.js';
+import { checkRows, MEASURE_COLUMNS, measureRows } from './account-measures-rows.js';
 import { allAtOnce, type Cell, type ExportContent } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
 import { readRecipient, refuseUnknownWords } from './read-word.js';
@@ -18,7 +23,8 @@ export interface AccountExport {
   readonly recipient: string | undefined;
 }
 
-const COLUMNS = ['row', 'financial_year', 'outcome', 'activity', 'provider', 'kind', 'pounds', 'words', 'source'];
+const MONEY_COLUMNS = ['row', 'financial_year', 'outcome', 'activity', 'provider', 'kind', 'pounds', 'words', 'source'];
+const COLUMNS = [...MONEY_COLUMNS, ...MEASURE_COLUMNS];
 
 /** @throws CallerError BAD_USER_INPUT naming the word */
 export function readAccountWords(format: string, words: URLSearchParams): AccountExport {
@@ -29,10 +35,15 @@ export function readAccountWords(format: string, words: URLSearchParams): Accoun
   return { year, recipient: readRecipient(words) };
 }
 
-/** @throws CallerError FORBIDDEN */
+type Run = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+
+/**
+ * @param runStrictly as the strictest reader: measures are told to every reader alike
+ * @throws CallerError FORBIDDEN
+ */
 export async function makeAccountFile(
   { year }: AccountExport,
-  run: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>,
+  { run, runStrictly }: { readonly run: Run; readonly runStrictly: Run },
   viewer: Viewer,
   frameOf: (sql: Sql) => Promise<ExportFrame>,
 ): Promise<ExportFile> {
@@ -41,14 +52,26 @@ export async function makeAccountFile(
     account: yearOfAccount(await readAccount(sql), year),
     frame: await frameOf(sql),
   }));
+  const asked = { year, today: londonDay(), reader: strictestReader, readers: [viewer.persona] };
+  const [told, printed] = await runStrictly(
+    async (sql) => [await toldMeasures(sql, asked), await readPrintedChecks(sql, year)] as const,
+  );
+  const outcomes = new Map(
+    account.outcomes.flatMap(({ outcome }) => (outcome === null ? [] : [[outcome.key, outcome.title] as const])),
+  );
+  const money = rowsOf(account).map((cells) => [...cells, ...MEASURE_COLUMNS.map(() => null)]);
+  const rows = [...money, ...measureRows(year, told, outcomes), ...checkRows(year, printed)];
   const content: ExportContent = {
     shown: `The partnership’s account of ${year}`,
     sources: ['the documents that each line names, and what was entered by form'],
-    notes: MONEY_METHOD,
+    notes: [
+      ...MONEY_METHOD,
+      'Measures: of children 0 to 9 are withheld, and counts of incidents are those that every reader may have.',
+    ],
     marking: markingOf('figures'),
     name: `account-${year.replace('/', '-')}`,
     columns: COLUMNS,
-    ...allAtOnce(rowsOf(account).map((cells) => ({ cells, geometry: null }))),
+    ...allAtOnce(rows.map((cells) => ({ cells, geometry: null }))),
   };
   return writeExport(content, 'csv', frame);
 }

@@ -7,6 +7,7 @@ import type { AuditEvent } from '../audit/audit-event.js';
 import { nameOf } from '../audit/actor.js';
 import { auditOfRequest } from '../audited-requests.js';
 import { callerGone } from '../caller-gone.js';
+import { readsStrictly } from '../incidents/strictest-reader.js';
 import type { Services } from '../services.js';
 import { actionsExported, makeActionsFile, readActionsWords } from './actions-export.js';
 import { accountExported, makeAccountFile, readAccountWords } from './account-export.js';
@@ -94,8 +95,8 @@ export function exportRoutes(services: Services): Router {
   });
   router.get('/account.:format', (request, response) => {
     const asked = readAccountWords(request.params.format, wordsOf(request));
-    return giveOut(services, response, async (run, viewer, made) => {
-      const file = await makeAccountFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+    return giveOut(services, response, async (run, viewer, made, runStrictly) => {
+      const file = await makeAccountFile(asked, { run, runStrictly }, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: accountExported(asked, file, made.by) };
     });
   });
@@ -137,7 +138,7 @@ const wordsOf = ({ originalUrl }: Pick<Request, 'originalUrl'>): URLSearchParams
 async function giveOut(
   services: Services,
   response: Response,
-  make: (run: RunInSql, viewer: Viewer, made: Made) => Promise<GivenOut>,
+  make: (run: RunInSql, viewer: Viewer, made: Made, runStrictly: RunInSql) => Promise<GivenOut>,
 ): Promise<void> {
   const audit = auditOfRequest(services.audit, response);
   const { viewer } = signedIn(response);
@@ -146,8 +147,10 @@ async function giveOut(
   await refuseAfterLimit(services.database, audit.acting.actor.id, mostPerHour);
   const signal = callerGone(response);
   const run: RunInSql = (work) => services.database.asViewer(acting, work, { signal, patient: true });
+  const strict = readsStrictly(audit.acting);
+  const runStrictly: RunInSql = (work) => services.database.asViewer(strict, work, { signal, patient: true });
   const made = { by: nameOf(audit.acting), on: new Date(), version: services.installation.version };
-  const { file, event, correction } = await make(run, viewer, made);
+  const { file, event, correction } = await make(run, viewer, made, runStrictly);
   await recordExport(services.database, audit.acting, event, mostPerHour);
   response.setHeader('Content-Type', file.contentType);
   response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
