@@ -152,7 +152,10 @@ describe.each(engines)('what agencies are to deliver (%s)', (engine) => {
 
   it('loads of the source move it, under the agreement alone where one is named; how many rows were refused is told in bands', async () => {
     const input = { ...FIRES, what: 'Recorded crime', agency: 'Police', source: 'recorded-crime', dueDays: 366 };
+    const theirs = { ...input, what: 'Crime on buses', agency: HOURS.agency };
     const { id } = await ask<Done>(KEEP, { input });
+    // Loads of the police would count as the trust's, and be shown to it.
+    expect((await ask<Done>(KEEP, { input: theirs })).problems.map(({ field }) => field)).toEqual(['agreement']);
     const loaded = (period: string, state: string) =>
       database.asOwner((sql) =>
         sql.execute(

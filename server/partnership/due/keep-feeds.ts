@@ -93,8 +93,16 @@ async function readTerms(
   if (toDay !== null && !isDay(toDay)) wrong('toDay', A_DAY);
   else if (toDay !== null && toDay < fromDay) wrong('toDay', 'The last day is before the first.');
   const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-  if ((await listFeeds(sql)).some((feed) => feed.id !== id && isSame(feed.what, what) && isSame(feed.agency, agency)))
+  const others = (await listFeeds(sql)).filter((feed) => feed.id !== id);
+  if (others.some((feed) => isSame(feed.what, what) && isSame(feed.agency, agency)))
     wrong('what', 'This agency has a feed of that name already.');
+  // Loads are told apart by agreement: without one, what another agency delivers would count as this one's, and be shown to it.
+  const beside = source === null ? undefined : others.find((feed) => feed.source === source && !isSame(feed.agency, agency));
+  if (beside !== undefined && (agreement === null || beside.agreement === null || beside.agreement === agreement))
+    wrong(
+      'agreement',
+      `${beside.agency} delivers by this source too: each needs an agreement of its own, by which the loads are told apart.`,
+    );
   return { problems, terms };
 }
 
