@@ -42,6 +42,7 @@ import { ManagersWriteReports0041 } from './0041-managers-write-reports.js';
 import { AccountMeasures0042 } from './0042-account-measures.js';
 import { WordsOfOpenRequests0043 } from './0043-words-of-open-requests.js';
 import { Meetings0044 } from './0044-meetings.js';
+import { Typologies0046 } from './0046-typologies.js';
 import { PrintedFigures0048 } from './0048-printed-figures.js';
 import { PracticeReviews0050 } from './0050-practice-reviews.js';
 import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
@@ -89,6 +90,7 @@ export const migrations = [
   AccountMeasures0042,
   WordsOfOpenRequests0043,
   Meetings0044,
+  Typologies0046,
   PrintedFigures0048,
   PracticeReviews0050,
   MultiAgencyCounts0051,

@@ -236,6 +236,18 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/typology',
+            lazy: async () => ({ Component: (await import('./views/typology/TypologiesView.js')).TypologiesView }),
+          },
+          {
+            path: '/typology/make',
+            lazy: async () => ({ Component: (await import('./views/typology/MakeTypologyView.js')).MakeTypologyView }),
+          },
+          {
+            path: '/typology/:id',
+            lazy: async () => ({ Component: (await import('./views/typology/TypologyView.js')).TypologyView }),
+          },
+          {
             path: '/area-risk',
             lazy: async () => ({ Component: (await import('./views/area-risk/AreaRiskView.js')).AreaRiskView }),
           },

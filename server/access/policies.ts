@@ -78,6 +78,9 @@ const PUBLISHED_FIGURES: readonly string[] = [
   ...['indicators', 'published-risk-ratios', 'published-cross-tabs', 'published-board-responses'],
 ];
 
+/** Counted patterns of a typology, which whoever writes the needs assessment may have from a partner as a file. */
+const EXTRACTS_OF_AUTHORS: readonly string[] = ['typology-extract'];
+
 /** The partnership's own account: for whoever keeps it. */
 const ACCOUNT: readonly string[] = [
   'partnership-fund',
@@ -86,7 +89,7 @@ const ACCOUNT: readonly string[] = [
   'multi-agency-counts',
 ];
 
-/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures, partnership managers the account. */
+/** Taking a load back, or loading: the operator any, analysts their own agency's, JSNA authors published figures and their own extracts for typologies, partnership managers the account. */
 export function mayChangeLoad(
   { persona, role, agency }: Pick<Viewer, 'persona' | 'role' | 'agency'>,
   load: { readonly source: string; readonly agency: string | null },
@@ -99,8 +102,8 @@ export function mayChangeLoad(
       'Boundaries, look-ups between areas and postcodes are for the administrator to load and take back: what others may see goes by them.',
     );
   }
-  if (access === 'indicators' && !PUBLISHED_FIGURES.includes(load.source))
-    throw forbidden('JSNA authors load indicators and published figures, and nothing else.');
+  if (access === 'indicators' && ![...PUBLISHED_FIGURES, ...EXTRACTS_OF_AUTHORS].includes(load.source))
+    throw forbidden('JSNA authors load indicators, published figures and extracts for typologies, and nothing else.');
   if ((access === 'account') !== ACCOUNT.includes(load.source))
     throw forbidden('Partnership managers load the partnership’s account, nobody else does, and they load nothing else.');
   if (load.agency !== agency) throw forbidden(`This was loaded by ${load.agency ?? 'the operator'}; ask there to take it back.`);

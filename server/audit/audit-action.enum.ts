@@ -49,6 +49,7 @@ registerEnumType(AuditActionEnum, {
     PARTNERSHIP_ACCOUNT: { description: 'The partnership’s account was changed by form.' },
     CHAPTER: { description: 'A chapter of an assessment was made, written in, sent on its way or published.' },
     DATA_REQUEST: { description: 'Numbers of children were asked for, answered, checked or handed in.' },
+    TYPOLOGY: { description: 'Latent classes of an extract were worked out, or their number was chosen.' },
     AREA_FACTORS: { description: 'Factors of authorities were worked out, or areas were chosen from a long list.' },
     REFUSED: { description: 'Something was refused to who asked for it.' },
     READ_AUDIT: { description: 'The audit was read.' },

@@ -22,6 +22,7 @@ export const INVENTED_AGREEMENT_OF: Readonly<Record<string, string>> = {
   'youth-provision': 'ISA-DEMO-03',
   'youth-consultations': 'ISA-DEMO-03',
   'asb-cases': 'ISA-DEMO-05',
+  'typology-extract': 'ISA-DEMO-06',
 };
 
 const INVENTED = [
@@ -88,6 +89,18 @@ const INVENTED = [
     sources: ['asb-cases'],
     agencies: ['Council'],
     retention: { months: 60, rule: 'review' },
+  },
+  {
+    id: 'ISA-DEMO-06',
+    title: 'Invented: what young people of the youth offending team did, as patterns',
+    parties: ['Marram Council (invented)', 'Marram Police (invented)'],
+    controller: 'Marram Council (invented)',
+    lawfulBasis: 'uk-gdpr-6-1-e',
+    gateway: 'lgpih-2007-116',
+    purposes: ['Assessing which kinds of offending there are, in the needs assessment'],
+    sources: ['typology-extract'],
+    agencies: ['Council'],
+    retention: { months: 36, rule: 'delete' },
   },
 ] as const;
 

@@ -14,6 +14,7 @@ import { recordedCrimeCsv } from './recorded-crime.js';
 import { placesAlong, type StreetPlaces } from './street-places.js';
 import { buildRoads } from './streets.js';
 import { DEFAULT_SEED } from './truth.js';
+import { typologyCsv } from './typology-file.js';
 import { youthConsultationsCsv } from './youth-consultations-file.js';
 import { youthProvisionCsv } from './youth-provision-file.js';
 
@@ -127,6 +128,12 @@ export function buildDemonstration(seed: string = DEFAULT_SEED): Demonstration {
       name: 'invented-compared-areas.csv',
       title: 'who is compared with whom',
       text: () => comparedAreasCsv(random('indicators')),
+    },
+    {
+      source: 'typology-extract',
+      name: 'invented-typology-extract.csv',
+      title: 'what young people of the youth offending team did',
+      text: () => typologyCsv(random('typology')),
     },
     {
       source: 'partnership-fund',

@@ -19,6 +19,7 @@ import { recordExport, refuseAfterLimit, USUAL_EXPORTS_PER_HOUR } from './export
 import { askedExported, makeAskedFile, readAskedWords } from './asked-export.js';
 import { readExportWords } from './export-words.js';
 import { frameOf, makeExport } from './make-export.js';
+import { makeTypologyFile, readTypologyWords, typologyExported } from './typology-export.js';
 import { dataRequestExported, makeDataRequestFile, readDataRequestWords } from './data-request-export.js';
 import { estimateExported, makeEstimateFile, readEstimateWords } from './estimate-export.js';
 import { indicatorsExported, makeIndicatorsFile, readIndicatorsWords } from './indicators-export.js';
@@ -45,6 +46,7 @@ interface GivenOut {
  * `GET /export/estimate.csv?estimate=…&version=…`; `GET /export/chapter.{docx|zip}?chapter=…&version=…`;
  * `GET /export/data-request.csv?request=…`; `GET /export/account.csv?year=2018-19`; `GET /export/actions.csv?on=2027-01-29`;
  * `GET /export/{multi-agency|reviews|programmes}.csv`;
+ * `GET /export/typology.csv?typology=…`;
  * `GET /export/indicators.csv?area=E08000014&benchmark=Region&indicators=…&indicators=…`.
  */
 export function exportRoutes(services: Services): Router {
@@ -84,6 +86,13 @@ export function exportRoutes(services: Services): Router {
     return giveOut(services, response, async (run, viewer, made) => {
       const file = await makeChapterFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
       return { file, event: chapterExported(asked, file, made.by) };
+    });
+  });
+  router.get('/typology.:format', (request, response) => {
+    const asked = readTypologyWords(request.params.format, wordsOf(request));
+    return giveOut(services, response, async (run, viewer, made) => {
+      const file = await makeTypologyFile(asked, run, viewer, (sql) => frameOf(sql, asked, made));
+      return { file, event: typologyExported(asked, file, made.by) };
     });
   });
   router.get('/data-request.:format', (request, response) => {

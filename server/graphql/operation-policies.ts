@@ -215,6 +215,11 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   areaFactorIndicators: makesEstimates,
   areaFactorRuns: makesEstimates,
   areaFactorRun: makesEstimates,
+  typologyExtracts: readsOwnProfile,
+  typologies: readsOwnProfile,
+  typology: readsOwnProfile,
+  startTypology: readsOwnProfile,
+  chooseClasses: publishesEstimates,
   startAreaFactorRun: makesEstimates,
   // In memory, told to whoever started it alone.
   runProgress: makesEstimates,

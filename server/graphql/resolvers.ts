@@ -49,6 +49,7 @@ import { MultiAgencyResolver } from '../partnership/multi-agency/counts.resolver
 import { ReviewsResolver } from '../partnership/reviews/reviews.resolver.js';
 import { ProgrammesResolver } from '../partnership/programmes/programmes.resolver.js';
 import { ProvisionResolver } from '../provision/provision.resolver.js';
+import { TypologyResolver } from '../typology/typology.resolver.js';
 
 /** Every resolver class of the schema; each domain adds its own. */
 export const RESOLVERS = [
@@ -96,6 +97,7 @@ export const RESOLVERS = [
   ChaptersResolver,
   DataRequestsResolver,
   AreaFactorsResolver,
+  TypologyResolver,
   IndicatorsResolver,
   AccountResolver,
   ProgrammesResolver,

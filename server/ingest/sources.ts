@@ -25,6 +25,7 @@ import { publishedCrossTabs } from './published-cross-tabs.js';
 import { publishedRiskRatios } from './published-risk-ratios.js';
 import { recordedCrime } from './recorded-crime.js';
 import type { Source } from './source.js';
+import { typologyExtract } from './typology-extract.js';
 import { youthConsultations } from './youth-consultations.js';
 import { youthProvision } from './youth-provision.js';
 
@@ -49,6 +50,7 @@ export const sources: readonly Source[] = [
   publishedCrossTabs,
   publishedBoardResponses,
   assessmentExtract,
+  typologyExtract,
   partnershipFund,
   partnershipMeasures,
   programmeQuestionnaires,

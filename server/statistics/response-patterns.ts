@@ -36,3 +36,25 @@ export function responsePatterns(answers: readonly ArrayLike<number>[]): Respons
   }
   return { indicators: answers.length, children, counts: Float64Array.from(counts), holds: Uint8Array.from(holds), ofChild };
 }
+
+/**
+ * The same of children who are counted already: `ofChild` is empty.
+ * @throws RangeError when an indicator is neither 1 nor 0, or a count is no whole number over 0
+ */
+export function countedPatterns(
+  indicators: number,
+  patterns: readonly { readonly holds: readonly number[]; readonly count: number }[],
+): ResponsePatterns {
+  for (const { holds, count } of patterns) {
+    if (holds.length !== indicators || holds.some((one) => one !== 0 && one !== 1))
+      throw new RangeError(`an indicator is 0 or 1; a pattern has ${holds.join()}`);
+    if (!Number.isInteger(count) || count < 1) throw new RangeError(`children are counted in whole numbers, not ${count}`);
+  }
+  return {
+    indicators,
+    children: patterns.reduce((sum, { count }) => sum + count, 0),
+    counts: Float64Array.from(patterns, ({ count }) => count),
+    holds: Uint8Array.from(patterns.flatMap(({ holds }) => holds)),
+    ofChild: new Int32Array(0),
+  };
+}

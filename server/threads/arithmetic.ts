@@ -4,7 +4,9 @@ import { comparedHotspots } from '../statistics/compared-hotspots.js';
 import { dbscan } from '../statistics/dbscan.js';
 import { emergingExact } from '../statistics/emerging-exact.js';
 import { kernelDensity } from '../statistics/kernel-density.js';
+import { latentClassModels } from '../statistics/latent-class-models.js';
 import { localMoranPermutationP } from '../statistics/local-moran-permutation.js';
+import type { ResponsePatterns } from '../statistics/response-patterns.js';
 import { sparseHotspots } from '../statistics/sparse-hotspots.js';
 import type { SpatialWeights } from '../statistics/spatial-weights.js';
 import { weightedHotspots, type WeightedCounts } from '../statistics/weighted-hotspots.js';
@@ -18,6 +20,10 @@ export const ARITHMETIC = {
   kernelDensity: (given: Parameters<typeof kernelDensity>) => kernelDensity(...given),
   areaFactors: ([columns, most, epsilon]: readonly [readonly (readonly number[])[], number, number], onProgress?: OnProgress) =>
     areaFactors(columns, most, epsilon, onProgress),
+  latentClassModels: (
+    [patterns, most, chance]: readonly [ResponsePatterns, number, { readonly starts: number; readonly seed: number }],
+    onProgress?: OnProgress,
+  ) => latentClassModels(patterns, most, chance, onProgress),
   dbscan: (given: Parameters<typeof dbscan>) => dbscan(...given),
   weightedHotspots: (
     [events, neighbours, exposure]: readonly [readonly WeightedCounts[], SpatialWeights, Float64Array],

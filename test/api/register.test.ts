@@ -119,7 +119,7 @@ describe('read', () => {
       const read = data<{ sources: object[]; agreements: object[]; due: object[]; uncovered: object[] }>(
         await served.ask(REGISTER, {}, persona as PersonaName),
       );
-      expect(read.sources).toHaveLength(24);
+      expect(read.sources).toHaveLength(25);
       expect(read.sources).toContainEqual({ name: 'asb-reports', openData: null, agreements: ['ISA-TEST-01'], loads: 1, rows });
       expect(read.sources).toContainEqual(
         expect.objectContaining({

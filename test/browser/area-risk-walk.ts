@@ -35,7 +35,7 @@ export async function walkAreaRisk(
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
   await page.getByRole('img', { name: /^6 indicators\. Factor 1 goes most with / }).waitFor();
   await page.getByRole('img', { name: /^15 pairs of indicators: / }).waitFor();
-  await page.getByText('Figures: residual correlations').press('Enter');
+  await page.locator('summary', { hasText: 'Figures: residual correlations' }).press('Enter');
   const residuals = page.getByRole('table', { name: 'Residual correlations' });
   await residuals.waitFor();
   expect(await residuals.locator('tbody tr').count()).toBe(15);

@@ -60,7 +60,7 @@ describe('who reads it', () => {
       expect.stringMatching(/^To decideRows of .* under ISA-OLD/),
       expect.stringMatching(/^Review late.*ISA-OLD/),
     ]);
-    expect(await page.locator('.register tbody').count()).toBe(24);
+    expect(await page.locator('.register tbody').count()).toBe(25);
     expect(await page.locator('main').textContent()).not.toMatch(/\d rows?\b/);
     expect(await page.getByRole('link', { name: /Register an agreement|Amend|End|Decide|Record/ }).count()).toBe(0);
     await expectAccessible(page);

@@ -18,6 +18,7 @@ import {
   walkTogetherOwn,
 } from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
+import { walkTypology } from './typology-walk.js';
 import { withoutClock } from '../without-clock.js';
 
 let walk: Walk;
@@ -506,6 +507,9 @@ describe('an evening', () => {
 });
 
 it('areas are chosen by people from what indicators have in common, by keyboard', () => walkAreaRisk(open, walk.database));
+
+it('kinds of offending are worked out of an invented extract, and people choose how many there are, by keyboard', () =>
+  walkTypology(open));
 
 it('numbers are asked for, answered by each agency for itself, and handed in, by keyboard', () =>
   walkDataRequest(open, walk.database));

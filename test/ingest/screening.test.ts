@@ -24,6 +24,7 @@ const OWN = [
   'prevention-programmes',
   'programme-questionnaires',
   'recorded-crime',
+  'typology-extract',
   'youth-consultations',
   'youth-provision',
 ];

@@ -325,6 +325,13 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   areaFactorIndicators: '{ areaFactorIndicators { code } }',
   areaFactorRuns: '{ areaFactorRuns { id } }',
   areaFactorRun: '{ areaFactorRun(id: "1") { id } }',
+  typologyExtracts: '{ typologyExtracts { id } }',
+  typologies: '{ typologies { id } }',
+  typology: '{ typology(id: "1") { id } }',
+  startTypology:
+    'mutation { startTypology(input: {title: "", extract: "1", indicators: [], classes: 2}) { problems { field } } }',
+  chooseClasses:
+    'mutation { chooseClasses(id: "1", input: {version: 0, classes: 2, labels: [], reason: ""}) { problems { field } } }',
   startAreaFactorRun: 'mutation { startAreaFactorRun(title: "", indicators: [], factors: 2) { problems { field } } }',
   runProgress: '{ runProgress(id: "none") { id } }',
   cancelRun: 'mutation { cancelRun(id: "none") { id } }',
@@ -610,10 +617,15 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['assessmentExtracts', 'assessmentProfile', 'adjustedRiskRatios'].map((name) => [
-      name,
-      (persona: PersonaName) => PROFILE_ACCESS[persona] !== 'own-and-published',
-    ]),
+    [
+      'assessmentExtracts',
+      'assessmentProfile',
+      'adjustedRiskRatios',
+      'typologyExtracts',
+      'typologies',
+      'typology',
+      'startTypology',
+    ].map((name) => [name, (persona: PersonaName) => PROFILE_ACCESS[persona] !== 'own-and-published']),
   ),
   ...Object.fromEntries(
     [
@@ -676,6 +688,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
       ],
     ),
   ),
+  chooseClasses: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',
   chooseFromLongList: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',
   asbCaseFigures: (persona) => ASB_CASE_ACCESS[persona] === 'nothing',
   youthAsks: (persona) => YOUTH_ASK_ACCESS[persona] === 'nothing',

@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   RiskScoreInput: 'scores of authorities from published statistics',
   AuthorityScoreInput: 'another authority’s score',
   risk: 'scores of authorities from published statistics',
+  criminal_damage: 'a kind of offence, yes or no in a pattern that is counted together',
   // Names of places, files and things.
   name: 'of an area, place, session, source, setting, indicator or role, or of whoever signed in',
   area_name: 'of a local authority',

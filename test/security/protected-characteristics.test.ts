@@ -33,7 +33,7 @@ it('columns of files', () => {
   );
   // Age in populations and sessions, and head-counts at sessions by sex. The single years of a population file (F0 …) are added up over
   // both sexes when it is read.
-  // Age band, gender and ethnic group in an extract of assessments: covariates of a profile.
+  // Age band, gender and ethnic group in an extract of assessments: covariates of a profile. Whether a child is 16 or 17 in one for a typology, counted with what it did.
   expect([...new Set(named)].sort()).toEqual([
     'assessment-extract: age_band',
     'assessment-extract: ethnicity',
@@ -43,6 +43,7 @@ it('columns of files', () => {
     'population: age_from',
     'population: age_group',
     'population: age_to',
+    'typology-extract: age_16_17',
     'youth-provision: age_from',
     'youth-provision: age_to',
     'youth-provision: ages',

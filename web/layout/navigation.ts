@@ -37,6 +37,12 @@ const NEEDS: readonly View[] = [
     isFor: ({ profile }) => profile !== 'nothing',
   },
   {
+    text: () => 'Typology',
+    path: '/typology',
+    section: ['/typology'],
+    isFor: ({ profile }) => profile === 'own-and-published',
+  },
+  {
     text: () => 'Area risk',
     path: '/area-risk',
     section: ['/area-risk'],

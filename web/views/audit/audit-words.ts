@@ -43,6 +43,7 @@ const actionNames: Readonly<Record<AuditAction, string>> = {
   CHAPTER: 'Worked on a chapter',
   DATA_REQUEST: 'Worked on a request for numbers',
   AREA_FACTORS: 'Worked on factors of areas',
+  TYPOLOGY: 'Worked on a typology',
   PARTNERSHIP_ACCOUNT: 'Changed the partnership’s account',
   REFUSED: 'Was refused',
   READ_AUDIT: 'Read the audit',
