@@ -12,6 +12,7 @@ import type { CommandServices } from '../../server/cli/open-services.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { actingOf } from '../../server/audit/actor.js';
 import type { Outcome } from '../../server/governance/asked-change.js';
+import { partnershipMeasures } from '../../server/ingest/partnership-measures.js';
 import { partnershipFund } from '../../server/ingest/partnership-fund.js';
 import { keepAction, recordStep } from '../../server/partnership/meetings/keep-actions.js';
 import { keepMeeting } from '../../server/partnership/meetings/keep-meetings.js';
@@ -216,6 +217,9 @@ describe('measures in an End of Year report', () => {
     await manager(KEEP, { ...measure, title: 'Lamps lit', measured: 'entered', target: '20', aim: 'at least' });
     await manager(KEEP, { ...measure, title: 'Felt safer', unit: 'people', measured: 'nobody' });
     await manager(KEEP, { ...measure, title: 'Met', unit: 'people', measured: 'homeward', counted: 'engagements' });
+    const header = 'measure,value,document,unit,area,period,numerator,denominator,disclosure';
+    const share = 'Lamps out,24,Made-up briefing,%,Marram,2022/23,31,100';
+    expect(await loadText(database, partnershipMeasures, `${header}\n${share},things\n`)).toMatchObject({ loaded: 1 });
     const figures = figuresOf(await make('end-of-year', district, { from: '2022-04', to: '2023-03' }, 'partnership-manager'));
     const { rows, notes } = figures.get('measures')!;
     expect(rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
@@ -227,6 +231,7 @@ describe('measures in an End of Year report', () => {
     expect(notes).toEqual([
       ...['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
       expect.stringMatching(/^Met: Some who read this have them by ward and week/),
+      'Lamps out, Marram, 2022/23: printed «24%» (Made-up briefing). 31 of 100 is 31%, not 24%. Use 31%, computed from the counts.',
     ]);
   });
 });

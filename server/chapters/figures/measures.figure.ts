@@ -6,6 +6,8 @@ import { londonDay } from '../../governance/agreement.js';
 import { financialYearOf } from '../../partnership/financial-year.js';
 import type { ShownFigure } from '../../partnership/measures/shown-figure.js';
 import { toldMeasures, type ToldMeasure } from '../../partnership/measures/told-measures.js';
+import type { PrintedCheck } from '../../partnership/printed/printed-checks.js';
+import { readPrintedChecks } from '../../partnership/printed/read-printed.js';
 import { known, unknown, withheld, words } from './cells.js';
 import type { FigureCell, FigureKind } from './figure.js';
 import { lastDay } from './words-of-counts.js';
@@ -21,6 +23,7 @@ export const measures: FigureKind = {
     const year = financialYearOf(lastDay(period.to));
     const told = await toldMeasures(sql, { year, today: londonDay(new Date()), reader, readers: READERS });
     if (told.length === 0) throw notFound(`No activity of ${year} has a measure. Write them under «Partnership», then rebuild.`);
+    const unborne = (await readPrintedChecks(sql, year)).filter(({ verdict }) => verdict === 'does not follow');
     const byNobody = told.filter(({ measure }) => measure.measured === 'nobody');
     const late = told.filter(({ due }) => due.length > 0);
     return {
@@ -38,6 +41,7 @@ export const measures: FigureKind = {
         ...byNobody.map(({ measure, activity }) => `Nobody measures «${measure.title}» of ${activity.title}.`),
         ...late.map(({ measure, due }) => `Overdue of «${measure.title}»: ${due.join(', ')}.`),
         ...told.flatMap(({ measure, figures }) => (figures[0]?.note == null ? [] : [`${measure.title}: ${figures[0].note}`])),
+        ...unborne.map(unborneWords),
       ],
       chart: 'none',
       drawn: 3,
@@ -63,6 +67,12 @@ export const measures: FigureKind = {
     };
   },
 };
+
+/** «Custody, Marram, 2022/23: printed «−13%» (Briefing). 8 to 2 is −75%, not −13%. Use …» */
+function unborneWords({ measure, area, period, printed, documents, check, use }: PrintedCheck): string {
+  const about = [measure, area, period].filter((part) => part !== null).join(', ');
+  return `${about}: printed «${printed}» (${documents.join('; ')}). ${check}${use === null ? '' : ` ${use}`}`;
+}
 
 function shownCell({ figure, withheld: isWithheld }: ShownFigure): FigureCell {
   if (isWithheld) return withheld;
