@@ -16,7 +16,7 @@ interface ActionsTableProps {
   readonly withMeeting?: boolean;
 }
 
-/** Actions with how each stands, and the newest word about it. */
+/** Actions with how each stands, and the newest word about it; that comes second, so that a phone shows it without scrolling. */
 export function ActionsTable({ of, actions, keeps, withAgency = false, withMeeting = false }: ActionsTableProps) {
   return (
     <ScrollRegion label={`Actions of ${of}`}>
@@ -24,7 +24,7 @@ export function ActionsTable({ of, actions, keeps, withAgency = false, withMeeti
         <caption className="govuk-visually-hidden">Actions of {of}</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Action', ...(withAgency ? ['Agency'] : []), 'Due', 'How it stands'].map((head) => (
+            {['Action', 'How it stands', 'Due', ...(withAgency ? ['Agency'] : [])].map((head) => (
               <th key={head} scope="col" className="govuk-table__header">
                 {head}
               </th>
@@ -57,8 +57,6 @@ function ActionRow({ action, keeps, withAgency, withMeeting }: ActionRowProps) {
           </Link>
         )}
       </th>
-      {withAgency && <td className="govuk-table__cell">{agency}</td>}
-      <td className="govuk-table__cell meeting-actions__day">{shortDate(dueOn)}</td>
       <td className="govuk-table__cell">
         <Tag colour={standingColour(action)}>{standingWords(action)}</Tag>
         {newest && (
@@ -81,6 +79,8 @@ function ActionRow({ action, keeps, withAgency, withMeeting }: ActionRowProps) {
           </span>
         )}
       </td>
+      <td className="govuk-table__cell meeting-actions__day">{shortDate(dueOn)}</td>
+      {withAgency && <td className="govuk-table__cell">{agency}</td>}
     </tr>
   );
 }
