@@ -23,7 +23,7 @@ const NOT_YOURS = 'A partner keeps the counts of its own agency, and no others.'
 /** Whoever keeps the account may write any, and has all exactly; a partner those of its own agency. */
 export const mayKeepCount = ({ persona, agency }: CountKeeper, ofAgency: string): boolean =>
   MULTI_AGENCY_ACCESS[persona] === 'keeping' ||
-  (MULTI_AGENCY_ACCESS[persona] === 'own' && agency !== AGENCY_NOT_STATED && isSame(agency, ofAgency));
+  (MULTI_AGENCY_ACCESS[persona] === 'own' && !isSame(agency, AGENCY_NOT_STATED) && isSame(agency, ofAgency));
 
 /**
  * @param today the London day

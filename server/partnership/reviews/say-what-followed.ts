@@ -27,7 +27,7 @@ export interface WrittenFollowUp {
 
 export const mayFollowUp = ({ persona, agency }: Follower, ofAgency: string): boolean =>
   REVIEW_ACCESS[persona] === 'keeping' ||
-  (REVIEW_ACCESS[persona] === 'own-follow-up' && agency !== AGENCY_NOT_STATED && isSame(agency, ofAgency));
+  (REVIEW_ACCESS[persona] === 'own-follow-up' && !isSame(agency, AGENCY_NOT_STATED) && isSame(agency, ofAgency));
 
 const ASK: Readonly<Record<FollowUpState, string>> = {
   accepted: 'Write what is to be done.',
