@@ -100,7 +100,7 @@ export function EstimateForm({ start, known, failure, onAsk }: EstimateFormProps
         <fieldset className="govuk-fieldset estimate-form__set">
           <legend className="govuk-fieldset__legend form-page__label">Risk score</legend>
           <p className="govuk-hint form-page__hint">
-            Of the authority, from «homeward analyse factors» or a published table; 0 is the mean.
+            Of the authority, as «Area risk» or «homeward analyse factors» gives it, or from a published table; 0 is the mean.
           </p>
           {row({ id: 'score', words: 'Factor score', known: null })}
           <TextField
