@@ -2,7 +2,7 @@
 import { nameOf, type Acting } from '../audit/actor.js';
 import { recordIn } from '../audit/write-events.sql.js';
 import type { ActingViewer, Database } from '../database/database.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { oneLine, plainText } from '../governance/plain-text.js';

@@ -1,5 +1,5 @@
 /** Reads what an author says of a chapter and writes in it: every field that is wrong is named, and no text may hold a person. */
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { inWords, remedyOf, screen } from '../governance/screening/screen.js';
 import type { FigurePeriod } from './figures/figure.js';

@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import type { ProtectedCount } from '../disclosure/disclosure.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { londonDay } from '../governance/agreement.js';
 import type { Count } from '../graphql/count.type.js';
 import { PUBLISHED_BY } from '../ingest/published-figures.js';

@@ -1,6 +1,7 @@
 /** Reads a request and the answers to it: every field that is wrong is named, all at once, with what would be right, and no text may hold a person. */
 import { AGENCY_NOT_STATED } from '../access/provider/person-from-claims.js';
-import { isDay, type FieldProblem } from '../governance/agreement-terms.js';
+import { isDay } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { oneLine, plainText } from '../governance/plain-text.js';
 import {

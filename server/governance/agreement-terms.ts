@@ -4,13 +4,8 @@
 import { sources } from '../ingest/sources.js';
 import type { Source } from '../ingest/source.js';
 import { RETENTION_RULES, type AgreementTerms, type Approval, type RetentionRule } from './agreement.js';
+import type { FieldProblem } from './field-problem.js';
 import { GATEWAYS, LAWFUL_BASES, SPECIAL_CONDITIONS, type LegalChoice } from './lawful-basis.js';
-
-export interface FieldProblem {
-  /** As the file names it: `retention.months`. */
-  readonly field: string;
-  readonly problem: string;
-}
 
 export type ReadAgreement =
   | { readonly ok: true; readonly id: string; readonly terms: AgreementTerms }

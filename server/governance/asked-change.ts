@@ -1,5 +1,5 @@
 /** A change that somebody asks for: of which record, as they saw it, and what became of it: done, or each field that is wrong. */
-import type { FieldProblem } from './agreement-terms.js';
+import type { FieldProblem } from './field-problem.js';
 
 /** Which record, and in which version somebody saw it: changed since, it is not changed again unseen. */
 export interface Which {

@@ -9,7 +9,8 @@ import type { Database, Sql } from '../database/database.js';
 import { lockMoves } from '../ingest/put-aside.js';
 import { findSource } from '../ingest/sources.js';
 import { londonDay, type Agreement, type AgreementTerms } from './agreement.js';
-import { isDay, readAgreement, type FieldProblem, type ReadAgreement } from './agreement-terms.js';
+import { isDay, readAgreement, type ReadAgreement } from './agreement-terms.js';
+import type { FieldProblem } from './field-problem.js';
 import {
   findAgreement,
   insertAgreement,

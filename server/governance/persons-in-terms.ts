@@ -1,6 +1,6 @@
 /** What people type into the register is read by many: it holds nobody's name, number or birthday. Stored terms are not judged again. */
 import type { AgreementTerms } from './agreement.js';
-import type { FieldProblem } from './agreement-terms.js';
+import type { FieldProblem } from './field-problem.js';
 import { holdsPostcode } from './screening/postcode.js';
 import { inWords, remedyOf, screen } from './screening/screen.js';
 

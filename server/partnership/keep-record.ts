@@ -1,7 +1,7 @@
 /** Adding a record of the account or changing one, by form: as it was seen or not at all, each field that is wrong told, and the change in the history. */
 import type { Acting } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { failed, refused, type Outcome, type Which } from '../governance/asked-change.js';
 import { changedFields, tell } from './history.js';
 import { lockAdditions } from './lock-additions.js';

@@ -1,5 +1,5 @@
 /** Reads what is written into the account by form: nothing of it may hold a person. */
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { oneLine } from '../governance/plain-text.js';
 

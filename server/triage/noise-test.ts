@@ -5,7 +5,7 @@
  * Later questions only: so every way through it ends, and the same answers always end alike. Nothing here guesses: an answer that is missing, or that
  * belongs to a question not asked on the way, is told, and there is no result.
  */
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 
 export const NOISE_RESULTS = ['below', 'above'] as const;
 export type NoiseResult = (typeof NOISE_RESULTS)[number];

@@ -5,7 +5,7 @@
  * filled in. An indicator that fewer than ten children have, or have not, is refused: it would tell of them, and tells no kinds apart.
  */
 import { CHILDREN_RULE, displayedAlone, type ProtectedCount } from '../disclosure/disclosure.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { mostClasses } from '../statistics/latent-classes.js';
 import { countedPatterns, type ResponsePatterns } from '../statistics/response-patterns.js';
 import type { ExtractPattern } from './typologies.sql.js';

@@ -5,7 +5,7 @@ import type { ActingViewer, Database } from '../database/database.js';
 import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
 import { badUserInput } from '../errors.js';
-import type { FieldProblem } from '../governance/agreement-terms.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
 import { oneLine, plainText } from '../governance/plain-text.js';

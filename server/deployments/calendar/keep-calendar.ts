@@ -1,7 +1,8 @@
 /** Keeping school holidays and the decisions of a day. Each change in one transaction: the row, its history and the audit's event, or none. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database } from '../../database/database.js';
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { followPlans } from '../requests/follow-plans.js';

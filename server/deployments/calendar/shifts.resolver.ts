@@ -4,7 +4,7 @@ import type { RequestContext } from '../../context.js';
 import { numberOfId } from '../../number-of-id.js';
 import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { DateScalar } from '../../graphql/scalars/date.js';
 import { hoursOfClock } from '../clock-time.js';
 import { clock } from '../planning/words.js';

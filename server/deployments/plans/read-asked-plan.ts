@@ -1,5 +1,6 @@
 /** What of an asked plan cannot be, before and after the candidates of its evening are known; every field that is wrong, all at once. */
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import type { ShiftsOfTeams, ShiftOfTeam } from '../calendar/shifts-of-teams.js';
 import { dayWords } from '../planning/words.js';
 import { MOST_ASKED, MOST_SECONDS, SLOT_MINUTES, type AskedPlan } from './asked-plan.js';

@@ -1,5 +1,6 @@
 /** Reads what somebody asks for: every field that is wrong is named, all at once, and no text may hold a person. */
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import type { RequestTerms } from './support-request.js';
 

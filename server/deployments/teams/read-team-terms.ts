@@ -1,5 +1,6 @@
 /** Reads what somebody says of a team or of staff: every field that is wrong is named, all at once, and no text may hold a person. */
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { labelProblem } from '../calendar/staff-bank.js';
 import { shiftsBetween, USUAL_CALENDAR } from '../calendar/shift-rules.js';

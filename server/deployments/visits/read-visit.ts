@@ -1,5 +1,5 @@
 /** Reads what a phone sends: every field that is wrong is named, all at once. */
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { isBritishLongitudeLatitude } from '../../ingest/british-places.js';
 import { ASK_WORDS } from '../../provision/asks/asks.js';
 import type { SentVisit } from './visit.js';

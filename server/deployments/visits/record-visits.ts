@@ -5,7 +5,7 @@
 import type { Acting } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { requestsDone } from '../requests/follow-plans.js';
 import { problemsOfVisit } from './read-visit.js';
 import { problemsOfTimes } from './shift-times.js';

@@ -4,7 +4,7 @@ import type { Acting } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database } from '../../database/database.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import type { AskedEstimate } from '../asked/asked-estimate.js';
 import type { EstimateFacts } from '../facts/estimate-facts.js';

@@ -1,7 +1,7 @@
 /** Whether a drawn shape can be the boundary of a hotspot area: every point that is wrong is named, with what would be right. */
 import { UNITED_KINGDOM } from '../../check-bounding-box.js';
 import type { Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { inDistrict, onGrid } from './around.sql.js';
 import { MOST_POINTS, ringProblems, type Ring } from './ring.js';
 

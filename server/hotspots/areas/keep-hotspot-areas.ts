@@ -8,7 +8,7 @@ import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
 import { londonDay } from '../../governance/agreement.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { checkBoundary } from './check-boundary.js';
 import type { HotspotArea, HotspotChange, HotspotStatus, HotspotTerms } from './hotspot-area.js';
 import {

@@ -1,6 +1,7 @@
 /** Reads what somebody wrote of a hotspot area: every field that is wrong is named, all at once, and no text may hold a person. */
 import { addDays } from '../../governance/agreement.js';
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { LONGEST_UNREVIEWED_DAYS, type HotspotTerms } from './hotspot-area.js';
 import { HANDLING_CODES, INTELLIGENCE_ASSESSMENTS, SOURCE_EVALUATIONS, type ThreatNote } from './source-grading.js';

@@ -1,7 +1,7 @@
 /** Activities by form. Ended ones stay: their last year says so. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import type { Outcome as Done, Which } from '../../governance/asked-change.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';

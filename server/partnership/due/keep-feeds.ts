@@ -1,7 +1,8 @@
 /** Feeds, and receipts by hand: each with its history, and nothing of it holds a person. */
 import { nameOf, type Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { findSource } from '../../ingest/sources.js';
 import { changedFields, tell } from '../history.js';

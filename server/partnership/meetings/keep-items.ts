@@ -1,7 +1,7 @@
 /** Lines of an agenda by form, and what came of each: what was resolved or noted, or to which meeting it was deferred. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { changedFields, tell } from '../history.js';

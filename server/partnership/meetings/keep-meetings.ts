@@ -1,7 +1,8 @@
 /** Meetings by form. One that is not held is cancelled, and stays; what was deferred to it waits for the next of its kind. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import type { Outcome, Which } from '../../governance/asked-change.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
 import { readWords } from '../read-words.js';

@@ -1,5 +1,5 @@
 /** A word of a closed list, or what is wrong with it. */
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 
 /** @returns the first of the list where it is none of it: the problem keeps it from being stored */
 export function oneOf<Word extends string>(

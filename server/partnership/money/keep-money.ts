@@ -2,7 +2,7 @@
 import type { Acting } from '../../audit/actor.js';
 import { nameOf } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
 import { changedFields, tell } from '../history.js';

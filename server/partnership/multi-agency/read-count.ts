@@ -1,5 +1,5 @@
 /** Reads a count that somebody wrote, by form or in a row of a file: every field that is wrong is named, with what would be right. */
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { oneLine, problemsOfWords } from '../read-words.js';
 import type { CountTerms, ReferredBy } from './count.js';
 import { COUNT_KINDS, countKind, isNamed, type CountKind } from './kinds.js';

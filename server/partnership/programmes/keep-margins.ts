@@ -1,7 +1,7 @@
 /** Evaluations of which the share of each question alone is known, by form. What a document states of all of them is refused where a question cannot bear it. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome as Done } from '../../governance/asked-change.js';
 import { NO_STATED_SHARE, readStatedShare, whyNotStated } from '../../statistics/stated-share.js';
 import { tell } from '../history.js';

@@ -1,7 +1,7 @@
 /** Programmes and what was delivered of them, by form: every field that is wrong is told, and nothing of it may hold a person. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';

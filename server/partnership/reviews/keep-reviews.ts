@@ -1,7 +1,8 @@
 /** Reviews and recommendations by form: by whoever keeps the account. The history says what kind of thing changed, and repeats no text. */
 import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
-import { isDay, type FieldProblem } from '../../governance/agreement-terms.js';
+import { isDay } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { tell } from '../history.js';

@@ -1,6 +1,6 @@
 /** Words about a review: nothing by which anybody is known, and nothing by which one child is. */
 import { inWords } from '../../governance/screening/screen.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { problemsOfWords } from '../read-words.js';
 import { wordsOfOneChild } from './one-child.js';
 

@@ -7,7 +7,7 @@
 import { nameOf, type Acting } from '../../audit/actor.js';
 import { recordIn } from '../../audit/write-events.sql.js';
 import type { Database, Sql } from '../../database/database.js';
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome, type Which } from '../../governance/asked-change.js';
 import { lockMoves } from '../../ingest/put-aside.js';
 import { geocodePlaces } from '../geocode-places.js';

@@ -1,5 +1,5 @@
 /** Reads what somebody says of a session or a place: every field that is wrong is named, all at once, and no text may hold a person. */
-import type { FieldProblem } from '../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../governance/field-problem.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { suggestsSensitive } from '../../ingest/youth-words.js';
 import type { PlaceTerms, SessionTerms } from './kept-provision.js';

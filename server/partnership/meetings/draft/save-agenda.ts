@@ -1,7 +1,7 @@
 /** An agenda as somebody ordered it: lines that stand, lines of the draft that were taken in, lines that were typed. What is left out is taken out. */
 import type { Acting } from '../../../audit/actor.js';
 import type { Database, Sql } from '../../../database/database.js';
-import type { FieldProblem } from '../../../governance/agreement-terms.js';
+import type { FieldProblem } from '../../../governance/field-problem.js';
 import { failed, refused, type Outcome, type Which } from '../../../governance/asked-change.js';
 import { tell } from '../../history.js';
 import { readItem } from '../keep-items.js';
