@@ -158,14 +158,21 @@ function looksLikeUtf16(head: Buffer): boolean {
   return length >= 4 && ((odd >= most && even === 0) || (even >= most && odd === 0));
 }
 
-/** Text from bytes; the byte order mark is taken away. Throws `UnreadableFile` for anything but UTF-8 and for NUL, naming the line. */
-export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/**
+ * Text from bytes; the byte order mark is taken away. Throws `UnreadableFile` for anything but UTF-8 and for NUL, naming the line.
+ *
+ * @param rowOf which line of the file a line of these bytes is, where some were left out
+ */
+export async function* decodeUtf8(
+  bytes: AsyncIterable<Buffer>,
+  rowOf: (line: number) => number = (line) => line,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   for await (const chunk of bytes) {
     const nul = chunk.indexOf(0);
     if (nul !== -1) {
-      const row = line + lineEnds(chunk.subarray(0, nul));
+      const row = rowOf(line + lineEnds(chunk.subarray(0, nul)));
       throw new UnreadableFile(
         `Line ${row} holds NUL bytes, so the file is damaged or not text.`,
         'Export or download it again.',
@@ -176,7 +183,7 @@ export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<
     try {
       text = decoder.decode(chunk, { stream: true });
     } catch {
-      throw notUtf8(line + lineEnds(beforeFault(chunk)));
+      throw notUtf8(rowOf(line + lineEnds(beforeFault(chunk))));
     }
     yield text;
     line += lineEnds(chunk);
@@ -184,7 +191,7 @@ export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<
   try {
     decoder.decode();
   } catch {
-    throw notUtf8(line);
+    throw notUtf8(rowOf(line));
   }
 }
 

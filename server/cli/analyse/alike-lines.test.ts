@@ -8,7 +8,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'homeward-alike-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Kinds of rows with how often each stands there, and what is wrong with a column. */
-async function read(text: string, columns = ['a', 'n']): Promise<{ kinds: string[]; wrong: string }> {
+async function read(text: string | Buffer, columns = ['a', 'n']): Promise<{ kinds: string[]; wrong: string }> {
   const file = path.join(directory, 'rows.csv');
   writeFileSync(file, text);
   const table = await readTable(file, columns);
@@ -44,6 +44,15 @@ describe('rows that are alike', () => {
     const same = 'x,1\n'.repeat(1_000);
     expect((await read(`a,n\n${same}"y",1\n"z",-1\n`)).wrong).toMatch(/^row 1003, column n/);
     await expect(read(`a,n\n${same}"y,1\n`)).rejects.toThrow(/opened in row 1002 is never closed/);
+  });
+
+  it('and what is no text is named by its line in the file', async () => {
+    const same = Buffer.from('x,1\n'.repeat(20_000));
+    const bytes = Buffer.concat([Buffer.from('a,n\n'), same, Buffer.from([0xe9, 44, 49, 10])]);
+    await expect(read(bytes)).rejects.toThrow(/line 20002 holds a character of another encoding/);
+    await expect(read(Buffer.concat([Buffer.from('a,n\n'), same, Buffer.from([120, 0, 44, 49, 10])]))).rejects.toThrow(
+      /Line 20002 holds NUL/,
+    );
   });
 
   it('of a file of more lines than are kinds, none is lost', async () => {

@@ -1,40 +1,47 @@
 /**
  * Lines of a file that stand in it more than once, counted instead of read again: of 400,000 children there are some thousand kinds, and to cut
- * each line into cells takes most of the time of the whole. Works on text whose records are lines, which they are until the first quote;
+ * each line into cells takes most of the time of the whole. Works on bytes whose records are lines, which they are until the first quote;
  * from there on, and once there are too many different lines for them to be kinds, everything is passed on as it stands.
  */
+import { LineRegister } from './line-register.js';
+
 const MOST_LINES = 65_536;
 const LONGEST_LINE = 10_000;
+const [LINE_END, QUOTE] = [10, 34];
 
 export class AlikeLines {
   /** Of each line passed on, from 0: the row of the file that it stands in, from 1. */
   private readonly rows: number[] = [];
   private readonly times: number[] = [];
-  private known: Map<string, number> | null = new Map();
+  private isOver = false;
+  private readonly known = new LineRegister();
   private row = 0;
 
-  /** The text, each line the first time that it stands. The first line, a header, is never taken for another. */
-  async *passed(texts: AsyncIterable<string>): AsyncGenerator<string> {
-    let rest = '';
-    for await (const piece of texts) {
-      const text = rest + piece;
-      if (this.known === null) {
-        rest = '';
-        yield text;
+  /** The bytes, each line the first time that it stands. The first line, a header, is never taken for another. */
+  async *passed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let rest: Buffer = Buffer.alloc(0);
+    for await (const piece of pieces) {
+      if (this.isOver) {
+        yield piece;
         continue;
       }
-      const { firsts, end } = this.firstsOf(text);
-      rest = text.slice(end);
-      yield firsts;
-      if (this.known !== null) continue;
-      yield this.passedOver() + rest;
-      rest = '';
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      const { firsts, end } = this.firstsOf(bytes);
+      rest = bytes.subarray(end);
+      if (firsts.length > 0) yield Buffer.concat(firsts);
+      if (!this.isOver) continue;
+      yield this.passedOver();
+      yield rest;
+      rest = Buffer.alloc(0);
     }
-    if (rest !== '') yield this.passedOver() + rest;
+    if (rest.length > 0) {
+      yield this.passedOver();
+      yield rest;
+    }
   }
 
   /** Empty lines, which are counted and left out: so what follows keeps the row that it has in the file. */
-  private readonly passedOver = (): string => '\n'.repeat(this.row - this.rows.length);
+  private readonly passedOver = (): Buffer => Buffer.alloc(this.row - this.rows.length, LINE_END);
 
   /** The row of the file in which the line stands that was passed on as the `row`th, from 1. */
   rowOf(row: number): number {
@@ -51,28 +58,24 @@ export class AlikeLines {
     return this.times[row - 1] ?? 1;
   }
 
-  private firstsOf(text: string): { readonly firsts: string; readonly end: number } {
-    const quote = text.indexOf('"');
-    const firsts: string[] = [];
+  private firstsOf(bytes: Buffer): { readonly firsts: Buffer[]; readonly end: number } {
+    const quote = bytes.indexOf(QUOTE);
+    const firsts: Buffer[] = [];
     let position = 0;
     for (;;) {
-      const lineEnd = text.indexOf('\n', position);
-      const tooLong = (lineEnd === -1 ? text.length : lineEnd) - position > LONGEST_LINE;
-      if ((quote !== -1 && (lineEnd === -1 || quote < lineEnd)) || tooLong || this.rows.length >= MOST_LINES) {
-        this.known = null;
-        return { firsts: firsts.join(''), end: position };
-      }
-      if (lineEnd === -1) return { firsts: firsts.join(''), end: position };
-      const line = text.slice(position, lineEnd + 1);
-      const at = this.known!.get(line);
+      const lineEnd = bytes.indexOf(LINE_END, position);
+      const tooLong = (lineEnd === -1 ? bytes.length : lineEnd) - position > LONGEST_LINE;
+      this.isOver = (quote !== -1 && (lineEnd === -1 || quote < lineEnd)) || tooLong || this.rows.length >= MOST_LINES;
+      if (this.isOver || lineEnd === -1) return { firsts, end: position };
       this.row++;
-      if (at === undefined) {
-        // A copy: a piece of the text would keep the whole of it.
-        if (this.rows.length > 0) this.known!.set(Buffer.from(line).toString(), this.rows.length);
+      // The header has no number: the first line under it is 0.
+      const number = this.rows.length === 0 ? -1 : this.known.numberOf(bytes, position, lineEnd + 1);
+      if (number < this.rows.length - 1 && number >= 0) this.times[number + 1]!++;
+      else {
         this.rows.push(this.row);
         this.times.push(1);
-        firsts.push(line);
-      } else this.times[at]!++;
+        firsts.push(bytes.subarray(position, lineEnd + 1));
+      }
       position = lineEnd + 1;
     }
   }

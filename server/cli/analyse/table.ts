@@ -122,8 +122,8 @@ export async function readTable(file: string, alikeBy: readonly string[] | null 
   try {
     const { bytes } = await openSniffed(file);
     try {
-      const texts = decodeUtf8(bytes);
-      for await (const portion of splitCsv(lines === null ? texts : lines.passed(texts))) {
+      const texts = lines === null ? decodeUtf8(bytes) : decodeUtf8(lines.passed(bytes), (line) => lines.rowOf(line));
+      for await (const portion of splitCsv(texts)) {
         for (let at = 0; at < portion.records.length; at++) {
           const passed = portion.rows[at]!;
           const place = rows.add(portion.records[at]!, lines?.rowOf(passed) ?? passed);
