@@ -29,6 +29,7 @@ const PERIOD = /^20\d\d(?:[-/]\d\d)?$/;
 export const assessmentExtract: Source = {
   name: 'assessment-extract',
   title: 'An area’s own extract of assessments, without identifiers',
+  ofChildren: true,
   layouts: [ONE_ROW_A_CHILD, COUNTED_TOGETHER],
   stages: [
     {

@@ -229,7 +229,7 @@ class Load {
     const loaded = this.counts.read - warnOfUntold(context, [removed, restricted]);
     await warnOfOldRows(sql, this.source, context);
     const { noLocation } = this.counts;
-    const told = this.source.answersOfChildren === true ? await rowsHeld(sql, this.source.tables, batchId) : loaded;
+    const told = this.source.ofChildren === true ? await rowsHeld(sql, this.source.tables, batchId) : loaded;
     const read = this.counts.read - loaded + told;
     await markPublished(sql, batchId, { read, loaded: told, noLocation, warnings: this.warnings }, replaces);
     const months = await monthsBeyondCoverage(sql, this.source, [batchId]);

@@ -23,7 +23,7 @@ const LARGEST_ANSWER = 10_000;
 export const programmeQuestionnaires: Source = {
   name: 'programme-questionnaires',
   title: 'Questionnaires before and after a programme',
-  answersOfChildren: true,
+  ofChildren: true,
   layouts: [
     {
       name: 'one row a participant and question',

@@ -168,8 +168,8 @@ export interface Source {
   readonly openData?: OpenData;
   /** Its rows are counts and figures of areas, never single events: all that health data may be held as. */
   readonly aggregate?: true;
-  /** A row is an answer of a child, and none is stored: of a load it is told how many rows are held, since those of the file say how many children there are. */
-  readonly answersOfChildren?: true;
+  /** A row is of a child, and none is stored: of a load it is told how many rows are held, since those of the file say how many children there are. */
+  readonly ofChildren?: true;
   /** What a row keeps when it is coarsened, in words; left out where rows are deleted or kept, and nothing between. */
   readonly coarsened?: string;
   /** Known layouts, each with its columns: shown by `homeward ingest --list` and in refusals. */

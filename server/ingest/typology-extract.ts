@@ -32,7 +32,7 @@ export const typologyExtract: Source = {
     { name: ABOUT, columns: { cohort: 'text', period: 'text', indicators: 'text' } },
   ],
   tables: ['typology_pattern', 'typology_extract'],
-  answersOfChildren: true,
+  ofChildren: true,
 
   async open(bytes, context) {
     let tally: PatternTally | null = null;

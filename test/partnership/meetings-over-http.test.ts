@@ -5,6 +5,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { periodOf } from '../../server/partnership/due/period.js';
 import { financialYearOf } from '../../server/partnership/financial-year.js';
+import { longDay } from '../../server/partnership/meetings/long-day.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 
@@ -246,7 +247,7 @@ describe.each(engines)('meetings of the partnership (%s)', (engine) => {
       ['Council', 5],
       ['Lantern Youth Trust', 0],
     ]);
-    expect((await meeting(held)).actions[0]!.from).toBe(`Delivery group of ${HELD.heldOn}, Budget`);
+    expect((await meeting(held)).actions[0]!.from).toBe(`Delivery group of ${longDay(HELD.heldOn)}, Budget`);
   });
 
   it('a partner records what was done of its own agency’s actions, never of others’; every step is kept', async () => {

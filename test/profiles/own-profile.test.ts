@@ -197,6 +197,16 @@ describe.each(engines)('an extract of assessments (%s)', (engine) => {
       ),
     );
     expect(sum!.children).toBe(900);
+    // Nor does the list of loads, or the event, tell how many children the file had.
+    const [told] = await database.asOwner((sql) =>
+      sql.query<{ read: number; loaded: number; event: number; held: number }>(
+        `SELECT b.rows_read AS read, b.rows_loaded AS loaded, e.row_count AS event,
+                (SELECT count(*)::int FROM assessment_cell) + (SELECT count(*)::int FROM assessment_exclusion) + (SELECT count(*)::int FROM assessment_extract) AS held
+           FROM batch b JOIN audit_event e ON e.subject = 'batch:' || b.id AND e.action = 'LOAD' WHERE b.id = $1`,
+        [result.batch],
+      ),
+    );
+    expect([told!.read, told!.loaded, told!.event]).toEqual([told!.held, told!.held, told!.held]);
   });
 
   const idOf = async (): Promise<string> => {

@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/viewer.js';
 import type { StandingAction } from './actions.js';
 import type { Compared } from './draft/redraft.js';
 import { mayRecord } from './keep-actions.js';
+import { longDay } from './long-day.js';
 import { KIND_SAID, type Item, type Meeting as StoredMeeting } from './meeting.js';
 import type { AgendaDraft, AgendaItem, Meeting, MeetingAction } from './meeting.type.js';
 
@@ -47,7 +48,7 @@ export function publishedAction(
   };
 }
 
-/** «Partnership board of 2026-10-14, Lighting of two paths». */
+/** «Partnership board of 14 October 2026, Lighting of two paths». */
 export function fromWords(
   { meetingId, itemId }: StandingAction['action'],
   meetings: readonly StoredMeeting[],
@@ -55,7 +56,7 @@ export function fromWords(
 ): string {
   const meeting = meetings.find(({ id }) => id === meetingId)!;
   const item = items.find(({ id }) => id === itemId);
-  return `${KIND_SAID[meeting.kind]} of ${meeting.heldOn}${item === undefined ? '' : `, ${item.title}`}`;
+  return `${KIND_SAID[meeting.kind]} of ${longDay(meeting.heldOn)}${item === undefined ? '' : `, ${item.title}`}`;
 }
 
 export const publishedDraft = ({ lines, dueNoMore }: Compared): Pick<AgendaDraft, 'lines' | 'dueNoMore'> => ({

@@ -9,6 +9,7 @@
 import type { MeasureDue } from '../../measures/measures-due.js';
 import type { OverdueRecommendation } from '../../reviews/overdue-recommendations.js';
 import type { StandingAction } from '../actions.js';
+import { longDay } from '../long-day.js';
 import { KIND_SAID, type Item, type ItemKind, type Meeting, type OriginRow } from '../meeting.js';
 
 export interface DueFile {
@@ -141,7 +142,7 @@ function deferredTo(meeting: Meeting, { on, meetings, items }: DueFacts): DraftL
       const own = meetingOf.get(meetingId)!;
       return {
         ...{ key: `item:${id}`, title, kind, lead, takenFrom: id },
-        because: `Deferred by the ${KIND_SAID[own.kind].toLowerCase()} of ${own.heldOn}.`,
+        because: `Deferred by the ${KIND_SAID[own.kind].toLowerCase()} of ${longDay(own.heldOn)}.`,
         rows: [{ record: `meeting:${meetingId}:item:${id}`, said: `${title}: ${words ?? ''}` }],
       };
     });

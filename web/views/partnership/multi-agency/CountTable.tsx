@@ -78,7 +78,7 @@ function CountRow({ count, is, keeps }: { readonly count: OneCount; readonly is:
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header">
         {period}
-        {isExact && <span className="account-quiet">exact; others see it to the nearest 10</span>}
+        {isExact && <span className="account-quiet">exact</span>}
       </th>
       {cells.map((cell, at) => (
         <td key={at} className="govuk-table__cell govuk-table__cell--numeric">

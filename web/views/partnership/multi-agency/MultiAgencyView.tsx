@@ -92,6 +92,11 @@ function OneKind({ title, kind, counts }: { readonly title: string; readonly kin
       <p className="govuk-body-s counts-kind__definition">
         {kind.definition} {kind.repeat && `A repeat: ${lowerFirst(kind.repeat)}.`}
       </p>
+      {counts.some(({ isExact }) => isExact) && (
+        <p className="govuk-body-s">
+          Counts marked «exact» are so for you; others see them to the nearest 10, and 0 to 9 withheld.
+        </p>
+      )}
       {newest?.change && (
         <p className="govuk-body">
           {newest.period}: {lowerFirst(newest.change)}
