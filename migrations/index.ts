@@ -47,6 +47,7 @@ import { PrintedFigures0048 } from './0048-printed-figures.js';
 import { PracticeReviews0050 } from './0050-practice-reviews.js';
 import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
 import { SchoolsReached0052 } from './0052-schools-reached.js';
+import { PopulationBySex0053 } from './0053-population-by-sex.js';
 
 export const migrations = [
   Loads0001,
@@ -95,4 +96,5 @@ export const migrations = [
   PracticeReviews0050,
   MultiAgencyCounts0051,
   SchoolsReached0052,
+  PopulationBySex0053,
 ] as const;

@@ -67,6 +67,9 @@ export class AgeBand {
 
   @Field(() => Float, { description: 'Residents.' })
   persons!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Of them, females; null where the figures loaded do not tell.' })
+  females!: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One domain of deprivation of an LSOA.' })

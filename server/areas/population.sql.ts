@@ -10,6 +10,8 @@ export interface PopulationRow {
   readonly age_to: number | null;
   /** Null when there are figures for none of its LSOAs. */
   readonly persons: number | null;
+  /** Of them; null where one of its figures does not tell. */
+  readonly females: number | null;
   /** How many LSOAs the area has, for how many of them there are figures, and how many got a part of a split LSOA's. */
   readonly lsoas: number;
   readonly covered: number;
@@ -53,7 +55,7 @@ export async function ownFigures(
 ): Promise<PopulationRow[]> {
   return sql.query<PopulationRow>(
     `WITH figure AS MATERIALIZED (
-       SELECT DISTINCT ON (p.gss_code, p.age_from, p.age_to) p.gss_code AS code, p.age_from, p.age_to, p.persons
+       SELECT DISTINCT ON (p.gss_code, p.age_from, p.age_to) p.gss_code AS code, p.age_from, p.age_to, p.persons, p.females
          FROM population p
          JOIN unnest($5::int[], $6::int[]) AS b (age_from, age_to) USING (age_from, age_to)
         WHERE p.gss_code = ANY ($1::text[]) AND p.area_type = split_part($2, '/', 1) AND p.vintage = split_part($2, '/', 2)::int
@@ -61,7 +63,7 @@ export async function ownFigures(
         ORDER BY p.gss_code, p.age_from, p.age_to, p.batch_id DESC),
      complete AS MATERIALIZED (SELECT code FROM figure GROUP BY code HAVING count(*) = cardinality($5::int[])),
      asked AS (SELECT code, place::int FROM unnest($1::text[]) WITH ORDINALITY AS a (code, place))
-     SELECT asked.place, ${BAND(byBand)}, sum(f.persons) AS persons, 1 AS lsoas, 1 AS covered, 0 AS apportioned
+     SELECT asked.place, ${BAND(byBand)}, sum(f.persons) AS persons, ${FEMALES('f.females')} AS females, 1 AS lsoas, 1 AS covered, 0 AS apportioned
        FROM asked JOIN figure f USING (code) JOIN complete USING (code)
       GROUP BY ${GROUPS('asked.place', byBand)}`,
     [areas.map((area) => area.gssCode), ...figureParameters(basis, bands)],
@@ -107,7 +109,7 @@ export async function figuresOverLsoas(
      ${carrying},
      part_figure AS MATERIALIZED (
        SELECT DISTINCT ON (part.lsoa, part.from_code, p.age_from, p.age_to)
-              part.lsoa, part.from_code, part.share, part.is_share, p.age_from, p.age_to, p.persons
+              part.lsoa, part.from_code, part.share, part.is_share, p.age_from, p.age_to, p.persons, p.females
          FROM part
          JOIN population p ON p.gss_code = part.from_code AND p.area_type = split_part($2, '/', 1) AND p.vintage = split_part($2, '/', 2)::int
           AND p.basis = $3 AND p.year = $4
@@ -122,18 +124,18 @@ export async function figuresOverLsoas(
      known AS MATERIALIZED (
        SELECT lsoa, bool_or(is_share) AS apportioned FROM of_part GROUP BY lsoa HAVING bool_and(complete)),
      per_lsoa AS MATERIALIZED (
-       SELECT lsoa, array_agg(age_from) AS froms, array_agg(age_to) AS tos, array_agg(persons) AS persons
-         FROM (SELECT f.lsoa, ${BAND(byBand)}, sum(f.persons * f.share) AS persons
+       SELECT lsoa, array_agg(age_from) AS froms, array_agg(age_to) AS tos, array_agg(persons) AS persons, array_agg(females) AS females
+         FROM (SELECT f.lsoa, ${BAND(byBand)}, sum(f.persons * f.share) AS persons, ${FEMALES('f.females * f.share')} AS females
                  FROM part_figure f GROUP BY ${GROUPS('f.lsoa', byBand)}) band
         GROUP BY lsoa),
      counted AS (
        SELECT t.place, count(*)::int AS lsoas, count(k.lsoa)::int AS covered, count(*) FILTER (WHERE k.apportioned)::int AS apportioned
          FROM target t LEFT JOIN known k USING (lsoa) GROUP BY t.place)
-     SELECT c.place, s.age_from, s.age_to, s.persons, c.lsoas, c.covered, c.apportioned
+     SELECT c.place, s.age_from, s.age_to, s.persons, s.females, c.lsoas, c.covered, c.apportioned
        FROM counted c
-       LEFT JOIN (SELECT t.place, b.age_from, b.age_to, sum(b.persons) AS persons
+       LEFT JOIN (SELECT t.place, b.age_from, b.age_to, sum(b.persons) AS persons, ${FEMALES('b.females')} AS females
                FROM target t JOIN known USING (lsoa) JOIN per_lsoa l USING (lsoa)
-              CROSS JOIN LATERAL unnest(l.froms, l.tos, l.persons) AS b (age_from, age_to, persons)
+              CROSS JOIN LATERAL unnest(l.froms, l.tos, l.persons, l.females) AS b (age_from, age_to, persons, females)
               GROUP BY t.place, b.age_from, b.age_to) s USING (place)`,
     parameters,
   );
@@ -159,6 +161,9 @@ function figureParameters(basis: PopulationBasis, bands: readonly AgeRange[]): u
     bands.map((band) => band.ageTo),
   ];
 }
+
+/** Some that do not tell would be taken for none. */
+const FEMALES = (of: string): string => `CASE WHEN count(${of}) = count(*) THEN sum(${of}) END`;
 
 const BAND = (byBand: boolean): string => (byBand ? 'f.age_from, f.age_to' : 'NULL::int AS age_from, NULL::int AS age_to');
 const GROUPS = (key: string, byBand: boolean): string => (byBand ? `${key}, f.age_from, f.age_to` : key);

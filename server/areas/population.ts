@@ -18,6 +18,8 @@ export interface PopulationFigure extends AgeRange {
 
 export interface AgeBandFigure extends AgeRange {
   readonly persons: number;
+  /** Of them; null where the figures do not tell. */
+  readonly females: number | null;
 }
 
 interface Candidate {
@@ -69,7 +71,7 @@ export async function populationByAgeOf(sql: Sql, areas: readonly AreaKey[]): Pr
         if (row.covered < row.lsoas) continue;
         const key = areaKeyText(asked[row.place - 1]!);
         const list = bands.get(key) ?? [];
-        list.push({ ageFrom: row.age_from!, ageTo: row.age_to!, persons: row.persons! });
+        list.push({ ageFrom: row.age_from!, ageTo: row.age_to!, persons: row.persons!, females: row.females });
         bands.set(key, list);
       }
       for (const [key, list] of bands)

@@ -83,7 +83,7 @@ const INDICATORS: readonly InventedIndicator[] = [
     },
     ...{ definition: 'Admissions of people under 25 for assault with a sharp object.', polarity: 'low' },
     ...{ numerator: 'Admissions', denominator: 'People aged 0–24' },
-    ...{ level: 12, growth: 1.0, marram: 0.7, marramGrowth: 1.02, people: 79_000, goesWith: [0, 0.85] },
+    ...{ level: 12, growth: 1.0, marram: 0.5, marramGrowth: 0.85, people: 79_000, goesWith: [0, 0.85] },
   },
   {
     ...{ code: 'youth-club-members', name: 'Children who go to a youth club weekly', unit: 'percent', per: 100 },

@@ -40,9 +40,19 @@ export function agesOf(lsoa: Lsoa, random: Random): number[] {
 
 export function populationCsv(district: District, random: Random): string {
   return csvText(
-    ['lsoa21_name', 'lsoa21_code', 'total_population', ...AGE_COLUMNS],
-    district.lsoas.map((lsoa) => [lsoa.name, lsoa.gssCode, lsoa.people, ...agesOf(lsoa, random)]),
+    ['lsoa21_name', 'lsoa21_code', 'total_population', ...['F', 'M'].flatMap((sex) => AGE_COLUMNS.map((age) => `${sex}${age}`))],
+    district.lsoas.map((lsoa, at) => {
+      const ages = agesOf(lsoa, random);
+      const females = ages.map((people, age) => femalesOf(people, age, at));
+      return [lsoa.name, lsoa.gssCode, lsoa.people, ...females, ...ages.map((people, age) => people - females[age]!)];
+    }),
   );
+}
+
+/** Somewhat fewer than half of the young, more of the old, who live longer; odd ones now here, now there. */
+function femalesOf(people: number, age: number, lsoa: number): number {
+  const share = age < 20 ? 0.487 : age < 65 ? 0.505 : Math.min(0.68, 0.51 + 0.0065 * (age - 65));
+  return Math.min(people, Math.floor(people * share + ((age * 7 + lsoa * 3) % 10) / 10));
 }
 
 const DOMAINS = ['IMD', 'Income', 'Employment', 'Education', 'Health', 'Crime', 'Housing_and_Services', 'Environment'];

@@ -18,7 +18,11 @@ export const SINGLE_YEARS: Layout = {
   name: 'single year of age, one column a year',
   columns: [
     AREA,
-    column('0', 'number', 'persons aged 0; then 1, 2 … 89, 90+ (or F0 … F90 and M0 … M90, which are added up)'),
+    column(
+      '0',
+      'number',
+      'persons aged 0; then 1, 2 … 89, 90+ (or F0 … F90 and M0 … M90: females are kept beside both together)',
+    ),
     column('10', 'number', 'persons aged 10'),
     column('total', 'number', 'all ages, checked against the sum', {
       header: /^(total_population|total|all ages)$/i,

@@ -48,6 +48,7 @@ export const population: Source = {
         ages_from: 'text',
         ages_to: 'text',
         persons: 'text',
+        females: 'text',
       },
     },
   ],
@@ -64,7 +65,8 @@ interface Figures {
   readonly vintage: number;
   readonly year: number;
   readonly basis: string;
-  readonly bands: readonly (AgeRange & { readonly persons: number })[];
+  /** Females are of the persons; left out where the file does not tell. */
+  readonly bands: readonly (AgeRange & { readonly persons: number; readonly females?: number })[];
 }
 
 function checkerOf(opened: OpenedCsv, context: LoadContext): CheckRecord {
@@ -137,11 +139,13 @@ function checkSingleYears({ names }: OpenedCsv, area: AreaOfFile, context: LoadC
   return (record, row) => {
     const reader = new FieldReader(record, row);
     const code = checkedCode(reader, area);
-    const bands = ordered.map(([age, { columns }]) => ({
-      ageFrom: age,
-      ageTo: age === oldest ? AND_OVER : age,
-      persons: columns.reduce((sum, name) => sum + (requiredCount(reader, name) ?? 0), 0),
-    }));
+    const bands = ordered.map(([age, { columns }]) => {
+      const ages = { ageFrom: age, ageTo: age === oldest ? AND_OVER : age };
+      const counts = columns.map((name) => requiredCount(reader, name) ?? 0);
+      const persons = counts.reduce((sum, count) => sum + count, 0);
+      const females = columns.findIndex((name) => /^F/i.test(name));
+      return females === -1 ? { ...ages, persons } : { ...ages, persons, females: counts[females]! };
+    });
     const total = reader.number('total', { min: 0, max: MOST_PERSONS });
     const sum = bands.reduce((persons, band) => persons + band.persons, 0);
     if (reader.errors.length === 0 && total !== null && Math.abs(total - sum) > 1) {
@@ -288,7 +292,7 @@ function staged(figures: Figures, seen: Map<string, number> | null, row: number)
     }
     seen.set(key, row);
   }
-  const list = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
+  const list = (numbers: readonly (number | 'NULL')[]): string => `{${numbers.join(',')}}`;
   return goodRow('figures', [
     type,
     gssCode,
@@ -298,6 +302,7 @@ function staged(figures: Figures, seen: Map<string, number> | null, row: number)
     list(bands.map((band) => band.ageFrom)),
     list(bands.map((band) => band.ageTo)),
     list(bands.map((band) => band.persons)),
+    list(bands.map((band) => band.females ?? 'NULL')),
   ]);
 }
 
@@ -315,8 +320,9 @@ async function publish(sql: Sql, context: PublishContext): Promise<void> {
     );
   }
   await sql.execute(
-    `INSERT INTO population (batch_id, area_type, gss_code, vintage, year, basis, age_from, age_to, persons)
-     SELECT $1, area_type, gss_code, vintage, year, basis, unnest(ages_from::int[]), unnest(ages_to::int[]), unnest(persons::float8[])
+    `INSERT INTO population (batch_id, area_type, gss_code, vintage, year, basis, age_from, age_to, persons, females)
+     SELECT $1, area_type, gss_code, vintage, year, basis, unnest(ages_from::int[]), unnest(ages_to::int[]), unnest(persons::float8[]),
+            unnest(females::float8[])
        FROM ${stage}`,
     [context.batchId],
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreaKey } from '../../server/areas/area-type.js';
-import { areasByCode, areasInUse, lsoasOf, populationOf } from '../../server/areas/areas.service.js';
+import { areasByCode, areasInUse, lsoasOf, populationByAgeOf, populationOf } from '../../server/areas/areas.service.js';
 import { composeArea } from '../../server/areas/compose-area.js';
 import { refreshAreas } from '../../server/areas/derive/refresh-areas.js';
 import { findPlace } from '../../server/areas/find-place.sql.js';
@@ -233,6 +233,26 @@ describe.each(engines)('areas of squares (%s)', (engine) => {
     const figures = await read((sql) => populationOf(sql, [lsoa(A), MARRAM], { ageFrom: 12, ageTo: 15 }));
     for (const figure of figures.values())
       expect(figure).toMatchObject({ persons: null, note: expect.stringContaining('ages 12 to 15') });
+  });
+
+  test('females are told where every figure tells them, and for no part of an area alone', async () => {
+    const ages = Array.from({ length: 91 }, (_, age) => age);
+    const columns = (sex: string): string[] => ages.map((age) => `${sex}${age}`);
+    const bySex = await load(
+      'population',
+      `LSOA21CD,year,${[...columns('F'), ...columns('M')].join()}\n${[A, B1].map((code) => `${code},2023,${[...ages.map(() => 2), ...ages.map(() => 3)].join()}`).join('\n')}\n`,
+    );
+    const without = await load('population', `LSOA21CD,year,${ages.join()}\n${B2},2023,${ages.map(() => 7).join()}\n`);
+    const figures = await read((sql) =>
+      populationByAgeOf(sql, [lsoa(A), lsoa(B2), { type: 'WARD', gssCode: W1, vintage: 2024 }]),
+    );
+    const tenth = [...figures.values()].map((bands) => bands.find(({ ageFrom }) => ageFrom === 10));
+    expect(tenth).toEqual([
+      { ageFrom: 10, ageTo: 10, persons: 5, females: 2 },
+      { ageFrom: 10, ageTo: 10, persons: 7, females: null },
+      { ageFrom: 10, ageTo: 10, persons: 17, females: null },
+    ]);
+    for (const { batch } of [without, bySex]) await undoBatch(database, findSource, batch!, 'cli:test');
   });
 
   test('a composite is its members within its limit, with what is left out said', async () => {

@@ -31,8 +31,8 @@ it('columns of files', () => {
       columns.filter((column) => CHARACTERISTIC.test(column.name)).map((column) => `${name}: ${column.name}`),
     ),
   );
-  // Age in populations and sessions, and head-counts at sessions by sex. The single years of a population file (F0 …) are added up over
-  // both sexes when it is read.
+  // Age in populations and sessions, and head-counts at sessions by sex. The single years of a population file (F0 …) are residents by sex,
+  // for the pyramid alone.
   // Age band, gender and ethnic group in an extract of assessments: covariates of a profile. Whether a child is 16 or 17 in one for a typology, counted with what it did.
   expect([...new Set(named)].sort()).toEqual([
     'assessment-extract: age_band',
@@ -69,6 +69,7 @@ it('columns of tables', async () => {
     'assessment_cell: gender',
     'population: age_from',
     'population: age_to',
+    'population: females',
     'population_basis: age_from',
     'population_basis: age_to',
     'visit: young_female',

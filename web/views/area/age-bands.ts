@@ -5,9 +5,11 @@ export interface AgeCount {
   /** Inclusive; 999 for «and over». */
   readonly ageTo: number;
   readonly persons: number;
+  /** Of them; null where the figures do not tell. */
+  readonly females: number | null;
 }
 
-const andOver = 999;
+export const andOver = 999;
 const lastBand = 90;
 const width = 5;
 /** More bands than this do not read as a picture. */
@@ -17,15 +19,17 @@ const mostBands = 22;
 export function bandsOf(ages: readonly AgeCount[]): AgeCount[] {
   const sorted = [...ages].sort((one, other) => one.ageFrom - other.ageFrom);
   if (sorted.length <= mostBands || !sorted.every(fits)) return sorted;
-  const bands = new Map<number, number>();
-  for (const { ageFrom, persons } of sorted) {
+  const bands = new Map<number, Pick<AgeCount, 'persons' | 'females'>>();
+  for (const { ageFrom, persons, females } of sorted) {
     const start = Math.min(lastBand, Math.floor(ageFrom / width) * width);
-    bands.set(start, (bands.get(start) ?? 0) + persons);
+    const band = bands.get(start) ?? { persons: 0, females: 0 };
+    const both = band.females === null || females === null ? null : band.females + females;
+    bands.set(start, { persons: band.persons + persons, females: both });
   }
-  return [...bands].map(([ageFrom, persons]) => ({
+  return [...bands].map(([ageFrom, counts]) => ({
     ageFrom,
     ageTo: ageFrom === lastBand ? andOver : ageFrom + width - 1,
-    persons,
+    ...counts,
   }));
 }
 
@@ -43,4 +47,24 @@ export function bandText({ ageFrom, ageTo }: Pick<AgeCount, 'ageFrom' | 'ageTo'>
 export function shares(bands: readonly AgeCount[]): number[] {
   const all = bands.reduce((sum, band) => sum + band.persons, 0);
   return bands.map((band) => (all > 0 ? (100 * band.persons) / all : 0));
+}
+
+export interface BandBySex {
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  /** In percent of all residents of both sexes. */
+  readonly females: number;
+  readonly males: number;
+}
+
+/** Null unless every band tells how many are female. */
+export function bySex(bands: readonly AgeCount[]): BandBySex[] | null {
+  const all = bands.reduce((sum, band) => sum + band.persons, 0);
+  if (!(all > 0) || bands.some(({ females }) => females === null)) return null;
+  return bands.map(({ ageFrom, ageTo, persons, females }) => ({
+    ageFrom,
+    ageTo,
+    females: (100 * females!) / all,
+    males: (100 * (persons - females!)) / all,
+  }));
 }

@@ -3,7 +3,7 @@ import { IndicatorAreaAgesDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { PopulationSection } from '../area/PopulationSection.js';
 
-/** Who lives there, by age. Population is loaded without sex, so that the pyramid has one side. */
+/** Who lives there, by age and, where the figures tell, by sex. */
 export function AreaAges({ area }: { readonly area: { readonly key: string; readonly name: string } }) {
   const { state, again } = useQuery(IndicatorAreaAgesDocument, { gssCode: area.key });
   if (state.status === 'failed') return <Failed failure={state.failure} again={again} />;
@@ -13,7 +13,11 @@ export function AreaAges({ area }: { readonly area: { readonly key: string; read
     <section aria-label={`Residents of ${area.name} by age`}>
       <h2 className="govuk-heading-m">Residents of {area.name} by age</h2>
       <PopulationSection area={state.data.area} districtCode={null} />
-      <p className="note">Population is loaded by age, without sex: the pyramid has one side.</p>
+      {state.data.area.populationByAge.some(({ females }) => females === null) && (
+        <p className="note">
+          The population loaded does not tell the sexes apart; a file of single years by sex (F0 …, M0 …) does.
+        </p>
+      )}
     </section>
   );
 }
