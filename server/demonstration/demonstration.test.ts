@@ -127,7 +127,8 @@ describe('the map', () => {
     const rows = rowsOf('population25_lsoa21_invented.csv');
     const total = rows.reduce((sum, row) => sum + Number(row['total_population']), 0);
     const young = rows.reduce(
-      (sum, row) => sum + [10, 11, 12, 13, 14, 15, 16, 17].reduce((of, age) => of + Number(row[`F${age}`]) + Number(row[`M${age}`]), 0),
+      (sum, row) =>
+        sum + [10, 11, 12, 13, 14, 15, 16, 17].reduce((of, age) => of + Number(row[`F${age}`]) + Number(row[`M${age}`]), 0),
       0,
     );
     expect(total).toBeGreaterThan(280_000);
