@@ -191,10 +191,10 @@ export async function walkTogetherKeeper(page: Page): Promise<void> {
 export async function walkTogetherOwn(page: Page): Promise<void> {
   const conference = page.getByRole('table', { name: /^High-risk domestic abuse conference/ });
   await conference.getByRole('row', { name: /150/ }).waitFor();
-  expect(await conference.getByText('exact; others').count()).toBe(0);
+  expect(await conference.getByText('exact', { exact: true }).count()).toBe(0);
   await page
     .getByRole('table', { name: /^Child exploitation form/ })
-    .getByText('exact; others')
+    .getByText('exact', { exact: true })
     .first()
     .waitFor();
   await expectNoSidewaysScroll(page);
