@@ -16,7 +16,11 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
   const heads = [rowTitle, ...columns.map(({ title }) => title)];
   const texts = rows.map(({ label, cells }) => [label, ...cells.map(cellText)]);
   const widths = widthsOf(heads, texts, width);
-  const areWords = [true, ...columns.map((_, place) => rows.every(({ cells }) => cells[place]!.is === 'words'))];
+  // Some of the words may be withheld.
+  const areWords = columns.map(
+    (_, place) =>
+      rows.some(({ cells }) => cells[place]!.is === 'words') && rows.every(({ cells }) => cells[place]!.is !== 'known'),
+  );
   const size = heads.length >= MANY_COLUMNS ? { size: SMALL_LETTERS } : {};
   const cell = (text: string, place: number, bold: boolean): TableCell =>
     new TableCell({
@@ -25,7 +29,7 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
       children: [
         new Paragraph({
           style: 'InTable',
-          alignment: areWords[place] ? AlignmentType.LEFT : AlignmentType.RIGHT,
+          alignment: place === 0 || areWords[place - 1] === true ? AlignmentType.LEFT : AlignmentType.RIGHT,
           children: [new TextRun({ text, bold, ...size })],
         }),
       ],

@@ -82,7 +82,9 @@ function Picture({ figure: { rows, drawn, alt, columns } }: { readonly figure: W
 function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
   // Sentences are read from the left, numbers compared from the right.
   const classes = figure.columns.map((_, place) =>
-    figure.rows.every(({ cells }) => cells[place]?.number == null && !cells[place]?.withheld) ? 'chapter-figure__words' : '',
+    figure.rows.every(({ cells }) => cells[place]?.number == null) && figure.rows.some(({ cells }) => !cells[place]?.withheld)
+      ? 'chapter-figure__words'
+      : '',
   );
   return (
     <ScrollRegion label={`Table: ${figure.title}`}>
