@@ -2,6 +2,7 @@ import { areasByCode } from '../areas/areas.service.js';
 import type { Sql } from '../database/database.js';
 import type { IncidentFilter } from '../incidents/incident-filter.js';
 import { INCIDENT_KINDS, KIND_WORDS } from '../incidents/incident-kind.js';
+import { longDay } from '../long-day.js';
 
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
@@ -32,10 +33,6 @@ function periodOf({ from, to }: IncidentFilter): string {
   if (from && to) return `${longDay(from)} to ${longDay(to)}`;
   if (from) return `from ${longDay(from)}`;
   return to ? `until ${longDay(to)}` : 'all that is loaded';
-}
-
-function longDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function joined(words: readonly string[]): string {

@@ -3,8 +3,8 @@ import type { RequestContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { londonDay } from '../governance/agreement.js';
 import { numberOfId } from '../number-of-id.js';
-import type { Outcome } from '../governance/asked-change.js';
 import { readAccount, usualYear, yearOfAccount } from './account.js';
+import { REASON, VERSION, outcomeOf } from './account-change.js';
 import {
   AccountActivityInput,
   AccountChange,
@@ -20,8 +20,6 @@ import { addOutcome, keepLine, takeLineOut } from './money/keep-money.js';
 import { listOutcomes } from './money/money.sql.js';
 import { publishedAccount, publishedChange } from './published-account.js';
 
-const VERSION = 'The version that was looked at; changed since, it is refused.';
-const REASON = 'Why; needed for a change of what stands.';
 const MOST_CHANGES = 100;
 
 @Resolver()
@@ -111,6 +109,3 @@ export class AccountResolver {
     );
   }
 }
-
-const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };

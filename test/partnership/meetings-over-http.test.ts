@@ -5,7 +5,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { periodOf } from '../../server/partnership/due/period.js';
 import { financialYearOf } from '../../server/partnership/financial-year.js';
-import { longDay } from '../../server/partnership/meetings/long-day.js';
+import { longDay } from '../../server/long-day.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 

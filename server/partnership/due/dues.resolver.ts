@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
-import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
-import { isDay } from '../../governance/agreement-terms.js';
 import { numberOfId } from '../../number-of-id.js';
+import { outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
+import { readDay } from '../read-day.js';
 import type { FeedDue } from './due.js';
 import { Dues, FeedInput, FeedReceiptInput, type Feed } from './due.type.js';
 import { keepFeed, recordReceipt } from './keep-feeds.js';
@@ -22,8 +22,7 @@ export class DuesResolver {
     @Arg('on', () => String, { nullable: true, description: 'On which day, 2027-01-29; today unless told.' })
     asked: string | null,
   ): Promise<Dues> {
-    if (asked != null && !isDay(asked)) throw badUserInput('Write the day as year-month-day: 2027-01-29.', ['on']);
-    const on = asked ?? londonDay();
+    const on = readDay(asked);
     const due = await context.asViewer((sql) => whatIsDue(sql, on));
     context.audit({ action: 'VIEW', subject: `dues:${on}`, detail: { query: 'dues' } });
     return { on, feeds: due.map(published), method: DUE_METHOD };
@@ -43,7 +42,7 @@ export class DuesResolver {
     const { source = null, agreement = null, toDay = null } = input;
     const written = { ...input, source, agreement, toDay };
     const done = await context.withoutTransaction(() => keepFeed(services.database, which, written, reason ?? null, acting));
-    return done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
+    return outcomeOf(done);
   }
 
   @Mutation(() => AccountChangeOutcome, { description: 'Records what came by hand, or that a receipt was a mistake.' })
@@ -57,7 +56,7 @@ export class DuesResolver {
     const which = { id: numberOfId(feed), version };
     const written = { ...input, receivedOn: input.receivedOn ?? null };
     const done = await context.withoutTransaction(() => recordReceipt(services.database, which, written, acting, londonDay()));
-    return done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
+    return outcomeOf(done);
   }
 }
 

@@ -3,8 +3,8 @@ import { readsStrictly, strictestReader } from '../../incidents/strictest-reader
 import type { RequestContext } from '../../context.js';
 import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
-import type { Outcome } from '../../governance/asked-change.js';
 import { numberOfId } from '../../number-of-id.js';
+import { outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
 import { NOT_A_YEAR, readFinancialYear } from '../financial-year.js';
 import { enterFigure, keepMeasure, mayKeep, type Keeper } from './keep-measures.js';
@@ -71,9 +71,6 @@ export class MeasuresResolver {
     );
   }
 }
-
-const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
 
 function published(
   { measure, activity, baseline, figures, beside, moved, due, method }: ToldMeasure,

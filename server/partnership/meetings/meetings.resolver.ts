@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import type { Sql } from '../../database/database.js';
-import { badUserInput, notFound } from '../../errors.js';
+import { notFound } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
-import { isDay } from '../../governance/agreement-terms.js';
-import type { Outcome } from '../../governance/asked-change.js';
 import { numberOfId } from '../../number-of-id.js';
+import { REASON, VERSION, outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
+import { readDay } from '../read-day.js';
 import { actionsOn, ACTIONS_METHOD } from './actions.js';
 import { keepAction, recordStep } from './keep-actions.js';
 import { keepItem, recordResult } from './keep-items.js';
@@ -15,9 +15,6 @@ import { AgendaItemInput, ItemResultInput, MeetingActionInput, MeetingInput } fr
 import { Meeting, MeetingActions, MeetingRecord } from './meeting.type.js';
 import { listActions, listItems, listMeetings, listSteps } from './meetings.sql.js';
 import { publishedAction, publishedItem, publishedMeeting } from './published-meetings.js';
-
-const VERSION = 'The version that was looked at; changed since, it is refused.';
-const REASON = 'Why; needed for a change of what stands.';
 
 @Resolver()
 export class MeetingsResolver {
@@ -167,11 +164,3 @@ const readMeetings = async (sql: Sql) => ({
   actions: await listActions(sql),
   steps: await listSteps(sql),
 });
-
-export function readDay(asked: string | null): string {
-  if (asked != null && !isDay(asked)) throw badUserInput('Write the day as year-month-day: 2027-01-29.', ['on']);
-  return asked ?? londonDay();
-}
-
-export const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };

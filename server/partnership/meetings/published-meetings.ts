@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.js';
 import type { StandingAction } from './actions.js';
 import type { Compared } from './draft/redraft.js';
 import { mayRecord } from './keep-actions.js';
-import { longDay } from './long-day.js';
+import { longDay } from '../../long-day.js';
 import { KIND_SAID, type Item, type Meeting as StoredMeeting } from './meeting.js';
 import type { AgendaDraft, AgendaItem, Meeting, MeetingAction } from './meeting.type.js';
 

@@ -2,16 +2,14 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
 import type { ProtectedCount } from '../../disclosure/disclosure.js';
 import { londonDay } from '../../governance/agreement.js';
-import type { Outcome } from '../../governance/asked-change.js';
 import type { Count } from '../../graphql/count.type.js';
 import { numberOfId } from '../../number-of-id.js';
+import { VERSION, outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
 import { MultiAgencyCountInput, MultiAgencyCounts, type MultiAgencyCount } from './counts.type.js';
 import { keepCount, takeCountOut } from './keep-counts.js';
 import { COUNT_KINDS, isNamed } from './kinds.js';
 import { COUNTS_METHOD, toldCounts, type ToldCount } from './told-counts.js';
-
-const VERSION = 'The version that was looked at; changed since, it is refused.';
 
 @Resolver()
 export class MultiAgencyResolver {
@@ -74,9 +72,6 @@ export class MultiAgencyResolver {
     return outcomeOf(done.ok ? { ok: true, id: number } : done);
   }
 }
-
-const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
 
 const countOf = ({ count, withheld, roundedTo }: ProtectedCount): Count => ({ count, suppressed: withheld, roundedTo });
 const orNone = (count: ProtectedCount | null): Count | null => count && countOf(count);

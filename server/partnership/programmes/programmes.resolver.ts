@@ -2,8 +2,8 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { mayKeepAccount } from '../../access/policies.js';
 import type { RequestContext } from '../../context.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
-import type { Outcome } from '../../governance/asked-change.js';
 import { numberOfId } from '../../number-of-id.js';
+import { REASON, VERSION, outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { keepMargins, takeEvaluationOut } from './keep-margins.js';
@@ -12,9 +12,6 @@ import { DeliveryInput, EvaluationSharesInput, ProgrammeInput, ProgrammesOfAccou
 import { listDeliveries, listEvaluations, listProgrammes } from './programmes.sql.js';
 import { schoolsReached } from './schools-reached.js';
 import { publishedProgrammes } from './published-programmes.js';
-
-const VERSION = 'The version that was looked at; changed since, it is refused.';
-const REASON = 'Why; needed for a change of what stands.';
 
 @Resolver()
 export class ProgrammesResolver {
@@ -110,6 +107,3 @@ export class ProgrammesResolver {
     return outcomeOf(done.ok ? { ok: true, id: number } : done);
   }
 }
-
-const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };

@@ -1,11 +1,10 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../context.js';
-import { badUserInput } from '../../errors.js';
 import { londonDay } from '../../governance/agreement.js';
-import { isDay } from '../../governance/agreement-terms.js';
-import type { Outcome } from '../../governance/asked-change.js';
 import { numberOfId } from '../../number-of-id.js';
+import { REASON, VERSION, outcomeOf } from '../account-change.js';
 import { AccountChangeOutcome } from '../account.type.js';
+import { readDay } from '../read-day.js';
 import { keepRecommendation, keepReview, takeRecommendationOut, takeReviewOut } from './keep-reviews.js';
 import { REVIEW_KINDS, REVIEW_THEMES } from './review.js';
 import {
@@ -19,9 +18,6 @@ import {
 import { mayFollowUp, sayWhatFollowed, type Follower } from './say-what-followed.js';
 import { REVIEWS_METHOD, toldReviews, type ToldReview } from './told-reviews.js';
 
-const VERSION = 'The version that was looked at; changed since, it is refused.';
-const REASON = 'Why; needed for a change of what stands.';
-
 @Resolver()
 export class ReviewsResolver {
   @Query(() => PracticeReviews, {
@@ -33,8 +29,7 @@ export class ReviewsResolver {
     @Arg('on', () => String, { nullable: true, description: 'As of which day, 2027-01-29; today unless told.' })
     asked: string | null,
   ): Promise<PracticeReviews> {
-    if (asked != null && !isDay(asked)) throw badUserInput('Write the day as year-month-day: 2027-01-29.', ['on']);
-    const on = asked ?? londonDay();
+    const on = readDay(asked);
     const reviews = await context.asViewer((sql) => toldReviews(sql, on));
     context.audit({ action: 'VIEW', detail: { query: 'practiceReviews' }, rowCount: reviews.length });
     return {
@@ -124,9 +119,6 @@ export class ReviewsResolver {
     );
   }
 }
-
-const outcomeOf = (done: Outcome<{ id: number }>): AccountChangeOutcome =>
-  done.ok ? { id: String(done.id), problems: [] } : { id: null, problems: done.problems };
 
 const inWords = ([code, words]: readonly [string, string]): ReviewWord => ({ code, words });
 

@@ -9,7 +9,7 @@
 import type { MeasureDue } from '../../measures/measures-due.js';
 import type { OverdueRecommendation } from '../../reviews/overdue-recommendations.js';
 import type { StandingAction } from '../actions.js';
-import { longDay } from '../long-day.js';
+import { longDay } from '../../../long-day.js';
 import { KIND_SAID, type Item, type ItemKind, type Meeting, type OriginRow } from '../meeting.js';
 
 export interface DueFile {
