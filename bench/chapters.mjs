@@ -14,7 +14,7 @@ const PERIOD = { from: '2025-11', to: '2026-10' };
 const LIMIT = 2;
 
 const { makeFigures } = await built('chapters/figures/figure-kinds.js');
-const { readsStrictly, strictestReader } = await built('chapters/strictest-reader.js');
+const { readsStrictly, strictestReader } = await built('incidents/strictest-reader.js');
 const { placed } = await built('chapters/templates/template.js');
 const { TEMPLATES } = await built('chapters/templates/templates.js');
 const { loadDemonstration } = await built('demonstration/load.js');
