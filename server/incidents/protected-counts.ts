@@ -26,7 +26,8 @@ import { placeOf, regionOf, shared, type Region } from './protected/place.js';
 import { publishedData, type PublishedData } from './protected/publications.js';
 import { askQuestion, type Question } from './question.js';
 import { rateOfResidents } from './residents-of-place.js';
-import { addedUp, exactFigure, withheldFigure, type Figure, type ViewedCounts, type ViewedRow } from './viewed-figures.js';
+import { addedUp, exactFigure, withheldFigure, type Figure } from './figure.js';
+import type { ViewedCounts, ViewedRow } from './viewed-figures.js';
 
 /** One data set of the answer, and the place asked of it; null for everywhere. */
 interface Part {

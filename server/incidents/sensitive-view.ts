@@ -9,7 +9,7 @@ import type { CellShape } from './cell-polygons.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { INCIDENT_KINDS, POLICE_UK, type IncidentKind } from './incident-kind.js';
 import { boxAround, isDrawn, tellsPlaces } from './small-place.js';
-import type { Figure } from './viewed-figures.js';
+import type { Figure } from './figure.js';
 
 /** Rows told one by one in a view of more than these are discharges only. */
 export const MOST_TOLD = 100;

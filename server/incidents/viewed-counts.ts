@@ -12,7 +12,8 @@ import { POLICE_UK, type IncidentKind } from './incident-kind.js';
 import { hasLimitsByArea, permit, type Permission, type Reader } from './permission.js';
 import { protectedCounts } from './protected-counts.js';
 import { isReadableForce } from './readable-forces.sql.js';
-import { exactFigure, type ViewedCounts } from './viewed-figures.js';
+import { exactFigure } from './figure.js';
+import type { ViewedCounts } from './viewed-figures.js';
 import { narrowed } from './viewed-incidents.js';
 
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */

@@ -6,7 +6,8 @@ import { forbidden } from '../errors.js';
 import { gridIncidents } from './grid-incidents.js';
 import type { IncidentFilter } from './incident-filter.js';
 import { BAND_SQUARE, permit, type Reader } from './permission.js';
-import { exactFigure, type ViewedGrid } from './viewed-figures.js';
+import { exactFigure } from './figure.js';
+import type { ViewedGrid } from './viewed-figures.js';
 import { narrowed } from './viewed-incidents.js';
 
 /** @throws CallerError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, SUPPRESSED */

@@ -24,7 +24,8 @@ import { askQuestion, type Question } from '../question.js';
 import { admittedRows } from '../row-conditions.js';
 import { BLOCK } from '../summary-blocks.sql.js';
 import { findSlices } from '../summary-parts.js';
-import { withheldFigure, type ViewedGrid } from '../viewed-figures.js';
+import { withheldFigure } from '../figure.js';
+import type { ViewedGrid } from '../viewed-figures.js';
 import { loadsByLoader, questionOf, refuseSomeSources } from './data-set-counts.js';
 
 const WINDOW_MONTHS = 12;

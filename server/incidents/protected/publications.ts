@@ -7,7 +7,7 @@ import type { FinestArea, IncidentData } from '../../access/access-table.js';
 import type { DataVersion, Sql } from '../../database/database.js';
 import { INCIDENT_RULE, roundHalfUp, type Dimension, type Publication } from '../../disclosure/disclosure.js';
 import { monthsBetween, type MonthStart } from '../month.js';
-import { addedUp, exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
+import { addedUp, exactFigure, withheldFigure, type Figure } from '../figure.js';
 import { basisOf, carriedForward, isSameBasis, type Basis } from './carried-forward.js';
 import { countByLoader, gathered, type DataSetCounts } from './data-set-counts.js';
 import { Geography } from './geography.js';

@@ -5,7 +5,7 @@
  */
 import { INCIDENT_RULE, protectWithKnownTotal, type ProtectedCount } from '../../disclosure/disclosure.js';
 import type { MonthStart } from '../month.js';
-import { addedUp, exactFigure, withheldFigure, type Figure } from '../viewed-figures.js';
+import { addedUp, exactFigure, withheldFigure, type Figure } from '../figure.js';
 import type { DataSetCounts } from './data-set-counts.js';
 import type { Geography } from './geography.js';
 
