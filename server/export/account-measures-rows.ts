@@ -2,7 +2,7 @@
 import type { ToldMeasure } from '../partnership/measures/told-measures.js';
 import type { ShownFigure } from '../partnership/measures/shown-figure.js';
 import { documentOf } from '../partnership/printed/beside.js';
-import type { PrintedCheck } from '../partnership/printed/printed-checks.js';
+import type { PrintedCheck } from '../partnership/printed/printed-check.js';
 import { shownRow } from '../partnership/printed/printed-row.js';
 import type { Cell } from './export-content.js';
 

@@ -1,8 +1,10 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+/** A detection, and the saved run of it, which made again is a detection: each has a field of the other, so they stand together. */
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { AreaTypeEnum } from '../areas/area-type.enum.js';
 import type { AreaType } from '../areas/area-type.js';
 import { Count } from '../graphql/count.type.js';
 import type { Lazily } from '../graphql/lazily.js';
+import { DateTimeScalar } from '../graphql/scalars/date-time.js';
 import { GeoJSONScalar } from '../graphql/scalars/geojson.js';
 import { IncompleteMonth } from '../incidents/incident-counts.type.js';
 import { CellShapeEnum, IncidentKindEnum } from '../incidents/incident-kind.enum.js';
@@ -14,7 +16,6 @@ import { MethodCardLine } from './method-card.type.js';
 import type { HotspotBaseline, HotspotMethod, HotspotUnit, HotspotWeights } from './hotspot-words.js';
 import type { CellShape } from './cells/land-cells.js';
 import { HotspotProposal } from './proposals/proposal.type.js';
-import { HotspotRun } from './runs/hotspot-run.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One class that cells are shown in.' })
 export class HotspotLegendEntry {
@@ -173,4 +174,63 @@ export class HotspotCells {
       'How much of the next months’ reports such a map would have caught. Null by areas, against a period before, of harm, for methods that mark nothing, and where there are not thirteen months.',
   })
   backTest!: HotspotBackTest | null | (() => Promise<HotspotBackTest | null>);
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A saved run made again now, under the rights you have now.' })
+export class HotspotRunAgain {
+  @Field(() => Boolean, { description: 'Whether every figure came out the same.' })
+  same!: boolean;
+
+  @Field(() => [String], {
+    description: 'What differs from then, each a sentence: loads that came or went, the program’s version.',
+  })
+  differences!: readonly string[];
+
+  @Field(() => HotspotCells, { description: 'What it comes to now.' })
+  cells!: Lazily<HotspotCells>;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A detection as it was asked, kept with all parameters so that it can be made again. It holds no row and no count.',
+})
+export class HotspotRun {
+  @Field(() => ID, { description: 'The same run again has the same id.' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was first made.' })
+  at!: Date;
+
+  @Field(() => String, { description: 'The program’s version that made it.' })
+  version!: string;
+
+  @Field(() => Int, { description: 'Seed of its random numbers.' })
+  seed!: number;
+
+  @Field(() => HotspotMethodEnum, { description: 'The method.' })
+  method!: HotspotMethod;
+
+  @Field(() => String, {
+    description: 'Filter and options, with what was chosen filled in, as JSON: {"filter": …, "options": …}.',
+  })
+  parameters!: string;
+
+  @Field(() => [ID], { description: 'The loads it counted.' })
+  batches!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The state of all that was loaded, as `installation.dataVersion` names it.',
+  })
+  dataVersion!: string | null;
+
+  @Field(() => String, { description: 'A digest of every figure of the result: equal for equal results.' })
+  digest!: string;
+
+  @Field(() => HotspotRunAgain, {
+    complexity: ({ childComplexity }) => 500 + childComplexity,
+    description: 'Made again now.',
+  })
+  again!: Lazily<HotspotRunAgain> | (() => Promise<HotspotRunAgain>);
 }

@@ -8,13 +8,12 @@ import { channelsByUnit } from './channels-by-unit.js';
 import { detect, type AskedDetection, type Detection } from './detect.js';
 import { backTestView, detectionView } from './detection-event.js';
 import { HotspotMethodEnum } from './hotspot.enums.js';
-import { HotspotCells } from './hotspot-cells.type.js';
+import { HotspotCells, HotspotRun } from './hotspot-cells.type.js';
 import { HotspotOptionsInput } from './hotspot-options.input.js';
 import type { HotspotMethod } from './hotspot-words.js';
 import { proposalsOf } from './proposals/proposals.js';
 import { publishedDetection } from './published-detection.js';
 import { compareWithSaved } from './runs/compare-runs.js';
-import { HotspotRun } from './runs/hotspot-run.type.js';
 import { canonical, findRun, keepRun, listRuns, runOf, type SavedRun } from './runs/saved-run.js';
 
 /** Reading the incidents, testing every cell and writing all of them. */

@@ -6,6 +6,7 @@ import { PLACE_STAGE, placePlaces, PlaceRegister } from './incident-places.js';
 import { publishIncidents } from './incident-publish.js';
 import { refreshIncidents } from './incident-refresh.js';
 import { forceSlug } from './police-force.js';
+import type { OwnIncidents } from './own-incidents.js';
 import { correctableOf } from './records/correctable.js';
 import { warnOfPlaces, warnOfTheFuture } from './police-street-warnings.js';
 import { locatedByPostcode } from './postcode-location.js';
@@ -56,20 +57,6 @@ export const INCIDENT_COLUMNS: readonly ColumnRule[] = [
   column('place', 'text', 'the place in words; no person’s name', WRITTEN),
   column('precision', 'text', 'how good the coordinates are; exact when left out', { allowed: PRECISION_WORDS }),
 ];
-
-/** A kind of own list: its further columns, and what each row stages of them. */
-export interface OwnIncidents {
-  readonly name: string;
-  readonly title: string;
-  readonly kind: IncidentKind;
-  readonly columns: readonly ColumnRule[];
-  /** Columns of the table that the list fills besides the shared ones → PostgreSQL type. */
-  readonly own: Readonly<Record<string, string>>;
-  /** The table's column, where it has another name than the file's: `outcome` in `last_outcome`. */
-  readonly storedAs?: Readonly<Record<string, string>>;
-  /** The category in the source's own words, and the fields of `own` in its order. Wrong cells are noted in the reader. */
-  read(reader: FieldReader): { readonly category: string | null; readonly own: readonly BulkValue[] };
-}
 
 const SHARED_STAGE = {
   place_key: 'int',

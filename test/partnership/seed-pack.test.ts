@@ -8,7 +8,8 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { partnershipFund } from '../../server/ingest/partnership-fund.js';
 import { partnershipMeasures } from '../../server/ingest/partnership-measures.js';
 import { readAccount, yearOfAccount, type YearOfAccount } from '../../server/partnership/account.js';
-import { printedChecks, type PrintedCheck } from '../../server/partnership/printed/printed-checks.js';
+import type { PrintedCheck } from '../../server/partnership/printed/printed-check.js';
+import { printedChecks } from '../../server/partnership/printed/printed-checks.js';
 import { listPrintedRows } from '../../server/partnership/printed/printed-rows.sql.js';
 import { testDatabase } from '../database.js';
 import { loadText } from '../ingest/load-text.js';

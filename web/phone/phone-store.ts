@@ -3,7 +3,7 @@
  * write there is done before the thumb has left the button, however soon the browser is put away after it; a visit is half a kilobyte.
  */
 import type { MyShiftQuery } from '../graphql.generated.js';
-import type { ConcernRoute } from '../layout/Concern.js';
+import type { ConcernRoute } from '../layout/ConcernWords.js';
 import { NOTHING_COUNTED, type KeptVisit } from './kept-visit.js';
 
 const SHIFT = 'homeward-shift';

@@ -6,7 +6,7 @@ import { londonDay } from '../../governance/agreement.js';
 import { financialYearOf } from '../../partnership/financial-year.js';
 import type { ShownFigure } from '../../partnership/measures/shown-figure.js';
 import { toldMeasures, type ToldMeasure } from '../../partnership/measures/told-measures.js';
-import type { PrintedCheck } from '../../partnership/printed/printed-checks.js';
+import type { PrintedCheck } from '../../partnership/printed/printed-check.js';
 import { readPrintedChecks } from '../../partnership/printed/read-printed.js';
 import { known, unknown, withheld, words } from './cells.js';
 import type { FigureCell, FigureKind } from './figure.js';

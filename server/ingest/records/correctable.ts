@@ -7,7 +7,7 @@
  */
 import { checkCells } from '../csv-reading.js';
 import { FieldReader, positionFields } from '../fields.js';
-import type { OwnIncidents } from '../incident-row.js';
+import type { OwnIncidents } from '../own-incidents.js';
 import { RowScreen } from '../screened-rows.js';
 import type { ColumnRule, Correctable, CorrectedColumns, RowError } from '../source.js';
 

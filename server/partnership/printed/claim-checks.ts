@@ -9,7 +9,7 @@ import { grouped } from '../../indicators/grouped.js';
 import { changeCheck, haveOneBaseline, shareCheck } from '../measures/printed-figures.js';
 import { isOfArea, isOfPeriod, rowsOf, type Wanted } from './find-rows.js';
 import { monthsOf } from './printed-period.js';
-import type { PrintedCheck } from './printed-checks.js';
+import type { PrintedCheck } from './printed-check.js';
 import { kindOfUnit, nameKey, stemOf, unitKey, type Claim, type PrintedRow } from './printed-row.js';
 import { figureText, percentText, rowText, toldCheck, withPeriod } from './told-check.js';
 

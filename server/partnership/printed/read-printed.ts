@@ -2,7 +2,8 @@
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import { endOf, startOf } from '../financial-year.js';
-import { printedChecks, type PrintedCheck } from './printed-checks.js';
+import type { PrintedCheck } from './printed-check.js';
+import { printedChecks } from './printed-checks.js';
 import { shownRow, type PrintedRow } from './printed-row.js';
 import type { AccountPrintedCheck, AccountPrintedFigure } from './printed.type.js';
 import { listPrintedRows } from './printed-rows.sql.js';

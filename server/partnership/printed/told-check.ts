@@ -1,5 +1,5 @@
 /** A check in words; of rows that are of children nothing is told but that it does not follow. */
-import type { PrintedCheck } from './printed-checks.js';
+import type { PrintedCheck } from './printed-check.js';
 import { isOpen, kindOfUnit, type PrintedRow } from './printed-row.js';
 
 interface Told extends Pick<PrintedCheck, 'rule' | 'verdict' | 'printed' | 'check' | 'use'> {

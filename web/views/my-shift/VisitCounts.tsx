@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../components/Button.js';
-import { ConcernWords, type ConcernRoute } from '../../layout/Concern.js';
+import { ConcernWords, type ConcernRoute } from '../../layout/ConcernWords.js';
 import type { KeptVisit } from '../../phone/kept-visit.js';
 import type { KeptShift } from '../../phone/phone-store.js';
 import { AskTallies } from './AskTallies.js';
