@@ -5,10 +5,10 @@
 import type { Sql } from '../database/database.js';
 import { londonDay } from '../governance/agreement.js';
 import { isSameKind, type CountTerms } from '../partnership/multi-agency/count.js';
-import { COUNT_COLUMNS, fieldsOf } from '../partnership/multi-agency/counts.sql.js';
+import { COUNT_COLUMNS, COUNT_MONTHS, fieldsOf } from '../partnership/multi-agency/counts.sql.js';
 import { COUNT_KINDS } from '../partnership/multi-agency/kinds.js';
-import { overlap, type CountPeriod } from '../partnership/multi-agency/period.js';
 import { readCount, type WrittenCount } from '../partnership/multi-agency/read-count.js';
+import { doOverlap, type Months } from '../partnership/period.js';
 import { badRow, csvReading, goodRow, type CheckRecord } from './csv-reading.js';
 import { column } from './published-figures.js';
 import { rowError } from './refusals.js';
@@ -67,7 +67,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = { statedPercent: 'stated_per
 async function checkerOf(context: LoadContext): Promise<CheckRecord> {
   const today = londonDay();
   const byForm = await context.read<Standing>(
-    `SELECT kind, named, period, first_month::text AS "firstMonth", last_month::text AS "lastMonth" FROM multi_agency_count WHERE batch_id IS NULL AND NOT withdrawn`,
+    `SELECT kind, named, period, ${COUNT_MONTHS} FROM multi_agency_count WHERE batch_id IS NULL AND NOT withdrawn`,
   );
   const seen: (CountTerms & { readonly row: number })[] = [];
   return (record, row) => {
@@ -98,14 +98,14 @@ async function checkerOf(context: LoadContext): Promise<CheckRecord> {
       refuse('referred_by', 'An agency stands there without its number.', 'Write each with its number: Police 300; Health 200.');
     const { terms } = read;
     if (terms === null || errors.length > 0) return badRow(errors);
-    const earlier = seen.find((one) => isSameKind(one, terms) && overlap(one, terms));
+    const earlier = seen.find((one) => isSameKind(one, terms) && doOverlap(one, terms));
     if (earlier !== undefined)
       refuse(
         'period',
         `Row ${earlier.row} has ${earlier.period} of it already.`,
         'Keep one of the two: they would be counted twice, or could be subtracted.',
       );
-    const form = byForm.find((one) => isSameKind(one, terms) && overlap(one, terms));
+    const form = byForm.find((one) => isSameKind(one, terms) && doOverlap(one, terms));
     if (form !== undefined)
       refuse('period', `${form.period} stands by form already.`, 'Take it out on the page «Multi-agency», then load the file.');
     if (errors.length > 0) return badRow(errors);
@@ -117,9 +117,10 @@ async function checkerOf(context: LoadContext): Promise<CheckRecord> {
   };
 }
 
-interface Standing extends CountPeriod {
+interface Standing extends Months {
   readonly kind: string;
   readonly named: string | null;
+  readonly period: string;
 }
 
 /** «Police 300; Health: 200» */

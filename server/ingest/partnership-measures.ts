@@ -3,13 +3,8 @@
  * head their columns otherwise (kpi, series, indicator; count; source_part): those headings are read as the columns that they are.
  */
 import type { BulkValue, Sql } from '../database/database.js';
-import {
-  isNotStated,
-  NOT_A_PRINTED_PERIOD,
-  readPrintedPeriod,
-  splitName,
-  type PrintedPeriod,
-} from '../partnership/printed/printed-period.js';
+import { isNotStated, NOT_A_PRINTED_PERIOD, readPrintedPeriod, splitName } from '../partnership/printed/printed-period.js';
+import type { Period } from '../partnership/period.js';
 import { DISCLOSURES, kindOfUnit, nameKey, unitKey, type ClaimOf } from '../partnership/printed/printed-row.js';
 import { NOT_A_CLAIM, readClaim, type WrittenClaim } from '../partnership/printed/read-claim.js';
 import { badRow, csvReading, goodRow, type CheckRecord, type CsvRecord } from './csv-reading.js';
@@ -173,7 +168,7 @@ const textOf = (figure: number | null): string | null => (figure === null ? null
 
 interface Named {
   readonly name: string;
-  readonly period: PrintedPeriod | null;
+  readonly period: Period | null;
   readonly note: string | null;
 }
 
@@ -191,7 +186,7 @@ function namedAndDated(reader: FieldReader, record: CsvRecord): Named {
   return { name: split.name, period: own ?? split.period ?? noted, note: noted === null ? reader.text('note') : null };
 }
 
-function periodOf(reader: FieldReader, name: string): PrintedPeriod | null {
+function periodOf(reader: FieldReader, name: string): Period | null {
   const text = reader.text(name);
   if (text === null || isNotStated(text)) return null;
   return readPrintedPeriod(text) ?? reader.refuse(name, `«${text}» is no period.`, NOT_A_PRINTED_PERIOD);

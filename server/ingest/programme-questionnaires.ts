@@ -5,7 +5,8 @@
  */
 import type { Sql } from '../database/database.js';
 import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
-import { NOT_A_PERIOD, overlap, readPeriod } from '../partnership/programmes/period.js';
+import { doOverlap, readPeriod, writePeriod } from '../partnership/period.js';
+import { PROGRAMME_PERIODS } from '../partnership/programmes/programme.js';
 import { countedAtEnd } from './counted-at-end.js';
 import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-reading.js';
 import { MOST_QUESTIONS, QuestionnaireTally, type Misfit } from './questionnaire-tally.js';
@@ -147,7 +148,9 @@ async function checkerOf(tally: QuestionnaireTally, context: LoadContext): Promi
     };
     const text = (column: string): string => (record[column] ?? '').replaceAll(/\s+/g, ' ').trim();
     const programme = text('programme');
-    const period = readPeriod(text('period')) ?? refuse('period', 'The cell holds no period.', NOT_A_PERIOD);
+    const period =
+      readPeriod(text('period'), PROGRAMME_PERIODS) ??
+      refuse('period', 'The cell holds no period.', writePeriod(PROGRAMME_PERIODS));
     const number = text('participant');
     const participant =
       /^[1-9]\d*$/.test(number) && Number(number) <= MOST_PARTICIPANTS
@@ -170,14 +173,14 @@ async function checkerOf(tally: QuestionnaireTally, context: LoadContext): Promi
     const pair = { before: answer('before'), after: answer('after') };
     if (period !== null) {
       const known = periods.get(programme.toLowerCase()) ?? new Set();
-      periods.set(programme.toLowerCase(), known.add(period));
-      if ([...known].some((one) => one !== period && overlap(one, period)))
+      periods.set(programme.toLowerCase(), known.add(period.name));
+      if ([...known].some((one) => one !== period.name && doOverlap(readPeriod(one)!, period)))
         refuse(
           'period',
           'The file has this programme by the year and by its quarters.',
           'Make one of them: they could be subtracted.',
         );
-      if (byForm.some((one) => one.programme === programme.toLowerCase() && overlap(one.period, period)))
+      if (byForm.some((one) => one.programme === programme.toLowerCase() && doOverlap(readPeriod(one.period)!, period)))
         refuse(
           'period',
           'An evaluation of this programme and period stands by form already.',
@@ -187,7 +190,7 @@ async function checkerOf(tally: QuestionnaireTally, context: LoadContext): Promi
     const better = WAYS.find((way) => way === text('better').toLowerCase()) ?? null;
     if (better === null) refuse('better', 'The cell does not say which way is better.', 'Write higher or lower.');
     if (errors.length > 0 || period === null || participant === null || better === null) return badRow(errors);
-    const misfit = tally.add({ programme, period, participant, question: text('question'), better, pair });
+    const misfit = tally.add({ programme, period: period.name, participant, question: text('question'), better, pair });
     if (misfit === null) return { ok: true, rows: [], located: true };
     refuse(...MISFITS[misfit]);
     return badRow(errors);

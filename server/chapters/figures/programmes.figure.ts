@@ -2,7 +2,7 @@
 import { CHILDREN_RULE, displayedAlone } from '../../disclosure/disclosure.js';
 import { notFound } from '../../errors.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
-import { readCountPeriod } from '../../partnership/multi-agency/period.js';
+import { readPeriod } from '../../partnership/period.js';
 import { listDeliveries, listProgrammes } from '../../partnership/programmes/programmes.sql.js';
 import { schoolsReached } from '../../partnership/programmes/schools-reached.js';
 import { schoolYearOf } from '../../provision/schools/school-year.js';
@@ -15,13 +15,12 @@ export const programmes: FigureKind = {
   make: async ({ sql, period }) => {
     const described = await listProgrammes(sql);
     const deliveries = await sql.under(COUNTER_ROLE, listDeliveries);
-    const [first, last] = [`${period.from}-01`, `${period.to}-01`];
     const rows = described.flatMap((programme) =>
       deliveries
         .filter((one) => one.programme === programme.id)
         .flatMap((delivery) => {
-          const of = readCountPeriod(delivery.period);
-          return of !== null && of.firstMonth >= first && of.lastMonth <= last ? [{ programme, delivery, of }] : [];
+          const of = readPeriod(delivery.period);
+          return of !== null && of.firstMonth >= period.from && of.lastMonth <= period.to ? [{ programme, delivery, of }] : [];
         })
         .sort((one, other) => one.of.firstMonth.localeCompare(other.of.firstMonth)),
     );

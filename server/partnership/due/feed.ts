@@ -1,5 +1,5 @@
 /** What an agency delivers by law or by agreement: how often, and how long after the end of each period. */
-import type { Frequency } from './period.js';
+import type { Frequency } from '../period.js';
 
 export interface FeedTerms {
   /** «Ambulance calls to assaults by ward». */

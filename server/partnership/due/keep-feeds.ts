@@ -7,10 +7,11 @@ import { failed, refused, type Outcome, type Which } from '../../governance/aske
 import { findSource } from '../../ingest/sources.js';
 import { changedFields, tell } from '../history.js';
 import { lockAdditions } from '../lock-additions.js';
+import { FREQUENCIES, type Frequency } from '../period.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import type { FeedTerms } from './feed.js';
 import { agreementIsThere, insertFeed, insertReceipt, listFeeds, listReceipts, lockFeed, updateFeed } from './feeds.sql.js';
-import { FREQUENCIES, periodOf, type Frequency } from './period.js';
+import { periodOf } from './period.js';
 
 /** As it was written: the frequency may be no such word. */
 export interface WrittenFeed extends Omit<FeedTerms, 'frequency'> {

@@ -13,10 +13,10 @@ import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
 import { lockAdditions } from '../lock-additions.js';
 import { isSame } from '../money/money-checks.js';
+import { FREQUENCIES, isOver, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
-import { AIMS, COUNTED, FREQUENCIES, MEASURED, type Measure, type MeasureTerms } from './measure.js';
+import { AIMS, COUNTED, MEASURED, type Measure, type MeasureTerms } from './measure.js';
 import { insertFigure, insertMeasure, listFigures, listMeasures, lockMeasure, updateMeasure } from './measures.sql.js';
-import { isOver, PERIOD_WRITTEN, readPeriod } from './periods.js';
 
 export type Keeper = Pick<Viewer, 'persona' | 'agency'>;
 
@@ -108,9 +108,9 @@ export async function enterFigure(
     if (measure.measured === 'homeward') return failed('', 'Homeward counts this measure itself; nothing is entered for it.');
     if (measure.measured === 'nobody') return failed('', 'Nobody measures this. Change the measure first, and say who does.');
     const problems: FieldProblem[] = [];
-    const period = readPeriod(asked.period, measure.frequency);
-    if (period === null) problems.push({ field: 'period', problem: `Write the period as ${PERIOD_WRITTEN[measure.frequency]}.` });
-    else if (!isOver(period, today)) problems.push({ field: 'period', problem: `${period} is not over.` });
+    const period = readPeriod(asked.period, [measure.frequency]);
+    if (period === null) problems.push({ field: 'period', problem: writePeriod([measure.frequency]) });
+    else if (!isOver(period, today)) problems.push({ field: 'period', problem: `${period.name} is not over.` });
     const figure = readNumber(asked.figure, 'figure', problems);
     if (figure === null && problems.every(({ field }) => field !== 'figure'))
       problems.push({ field: 'figure', problem: 'Write what was found. What nobody knows is left out, and is never 0.' });
@@ -137,10 +137,11 @@ export async function enterFigure(
       problems.push({ field: 'statedOn', problem: 'Write the day it is from as 2026-04-27; it is not to come.' });
     if (problems.length > 0) return refused(problems);
     const decimals = Math.min(6, /\.(\d+)$/.exec(asked.figure.trim())?.[1]?.length ?? 0);
-    const known = (await listFigures(sql)).some((one) => one.measureId === id && one.period === period);
+    const { name } = period!;
+    const known = (await listFigures(sql)).some((one) => one.measureId === id && one.period === name);
     await insertFigure(sql, {
       measureId: id,
-      period: period!,
+      period: name,
       figure: figure!,
       decimals,
       numerator,
@@ -150,7 +151,7 @@ export async function enterFigure(
       enteredBy: nameOf(who),
     });
     // The figure itself may be of few children: the history says that there is one.
-    await tell(sql, who, { record: `measure:${id}`, change: known ? `${period} entered anew` : `${period} entered` });
+    await tell(sql, who, { record: `measure:${id}`, change: known ? `${name} entered anew` : `${name} entered` });
     return { ok: true, id };
   });
 }

@@ -1,6 +1,5 @@
 /** What an activity is measured by: by Homeward from its own tables, by an agency that enters what it found, or by nobody. */
-export const FREQUENCIES = ['monthly', 'quarterly', 'yearly'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+import type { Frequency } from '../period.js';
 
 export const MEASURED = ['homeward', 'entered', 'nobody'] as const;
 export type Measured = (typeof MEASURED)[number];

@@ -4,12 +4,12 @@ import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { isOfYear, type Activity } from '../activities/activity.js';
 import { financialYearOf, startOf } from '../financial-year.js';
+import { isOver, monthAfter, periodsOf, type Period } from '../period.js';
 import { ownRows } from '../printed/beside.js';
 import type { PrintedRow } from '../printed/printed-row.js';
 import { listPrintedRows } from '../printed/printed-rows.sql.js';
 import type { EnteredFigure, Measure } from './measure.js';
 import { listFigures, listMeasures } from './measures.sql.js';
-import { isDue, periodsOf } from './periods.js';
 
 export interface MeasureDue {
   readonly id: number;
@@ -29,8 +29,14 @@ export function duePeriods(
   today: string,
 ): string[] {
   if (measured !== 'entered') return [];
-  return periodsOf(year, frequency).filter((period) => isDue(period, today) && !found.some((one) => one.period === period));
+  return periodsOf(year, frequency)
+    .filter((period) => isDue(period, today) && !found.some((one) => one.period === period.name))
+    .map(({ name }) => name);
 }
+
+/** Whether it is over, and the month in which it is entered too. */
+export const isDue = ({ firstMonth, lastMonth }: Period, today: string): boolean =>
+  isOver({ firstMonth, lastMonth: monthAfter(lastMonth, 1) }, today);
 
 /**
  * Measures of activities that run on the day or ran in the year before, where something lacks.

@@ -6,6 +6,7 @@ import type { Reader } from '../../incidents/incidents.service.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { isOfYear, type Activity } from '../activities/activity.js';
 import { endOf } from '../financial-year.js';
+import { readPeriod } from '../period.js';
 import { besideOf, documentOf, ownRows, type Beside } from '../printed/beside.js';
 import { isOpen, shownRow, type PrintedRow } from '../printed/printed-row.js';
 import { listPrintedRows } from '../printed/printed-rows.sql.js';
@@ -14,7 +15,6 @@ import { isShare } from './keep-measures.js';
 import type { EnteredFigure, Measure } from './measure.js';
 import { duePeriods } from './measures-due.js';
 import { listFigures, listMeasures } from './measures.sql.js';
-import { inOrder } from './periods.js';
 import { shareCheck } from './printed-figures.js';
 import { NO_FIGURE, shownFigure, type ShownFigure } from './shown-figure.js';
 
@@ -140,9 +140,11 @@ function foundFigures(
     )
     .map((row): ToldFigure => ({ ...shownRow(row), period: row.period!.name, source: documentOf(row), note: null }));
   return [...byHand, ...byFile]
-    .filter(({ period }) => inOrder(period, last) <= 0)
-    .sort((one, other) => inOrder(other.period, one.period));
+    .filter(({ period }) => lastMonthOf(period) <= last)
+    .sort((one, other) => lastMonthOf(other.period).localeCompare(lastMonthOf(one.period)));
 }
+
+const lastMonthOf = (period: string): string => readPeriod(period)!.lastMonth;
 
 /** «End of Year Report prints 44, and 43 was entered: both stand.» */
 function differenceOf(one: EnteredFigure, loaded: readonly PrintedRow[], isWithheld: boolean): string | null {

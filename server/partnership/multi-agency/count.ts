@@ -1,10 +1,12 @@
 /** What one kind of meeting heard, or how often one form was sent, in a period: counts alone, as they are stored. */
-import type { CountPeriod } from './period.js';
+import type { Months } from '../period.js';
 
-export interface CountTerms extends CountPeriod {
+export interface CountTerms extends Months {
   readonly kind: string;
   /** Of another meeting or form: what it is called. */
   readonly named: string | null;
+  /** A month, a quarter of a financial year, or a financial year: «2026/27 Q1». */
+  readonly period: string;
   /** Which keeps the count, as the sign-in names it. */
   readonly agency: string;
   /** How many were held. */

@@ -80,9 +80,10 @@ function published({ stored, kind, title, shown, isExact, mayKeep, change }: Tol
   const { id, period, firstMonth, agency, meetings, document, batchId, version } = stored;
   const { cases, repeats, repeatShare, statedPercent, note, children, referrals, referredBy } = shown;
   return {
-    ...{ id: String(id), kind: kind.code, is: kind.is, title, period, firstMonth, agency, meetings, document, version },
+    ...{ id: String(id), kind: kind.code, is: kind.is, title, period, agency, meetings, document, version },
     ...{ cases: orNone(cases), repeats: orNone(repeats), children: orNone(children), referrals: orNone(referrals) },
     ...{ repeatShare, statedPercent, note, change, isExact, mayKeep, batch: batchId === null ? null : String(batchId) },
+    firstMonth: `${firstMonth}-01`,
     referredBy: referredBy.map((one) => ({ agency: one.agency, count: countOf(one.count) })),
   };
 }

@@ -2,7 +2,8 @@
 import type { Sql } from '../../database/database.js';
 import type { CountTerms, StoredCount } from './count.js';
 
-const COUNT = `id, batch_id AS "batchId", kind, named, period, first_month::text AS "firstMonth", last_month::text AS "lastMonth", agency, meetings, cases, repeats,
+export const COUNT_MONTHS = `to_char(first_month, 'YYYY-MM') AS "firstMonth", to_char(last_month, 'YYYY-MM') AS "lastMonth"`;
+const COUNT = `id, batch_id AS "batchId", kind, named, period, ${COUNT_MONTHS}, agency, meetings, cases, repeats,
   stated_percent AS "statedPercent", children, referrals, referred_by AS "referredBy", document, version`;
 export const COUNT_COLUMNS = [
   ...['kind', 'named', 'period', 'first_month', 'last_month', 'agency', 'meetings', 'cases', 'repeats'],
@@ -24,7 +25,8 @@ export async function lockCounts(sql: Sql): Promise<StoredCount[]> {
 
 /** In the order of the columns. */
 export const fieldsOf = (terms: CountTerms) => [
-  ...[terms.kind, terms.named, terms.period, terms.firstMonth, terms.lastMonth, terms.agency, terms.meetings, terms.cases],
+  ...[terms.kind, terms.named, terms.period, `${terms.firstMonth}-01`, `${terms.lastMonth}-01`],
+  ...[terms.agency, terms.meetings, terms.cases],
   ...[terms.repeats, terms.statedPercent, terms.children, terms.referrals, JSON.stringify(terms.referredBy), terms.document],
 ];
 const NAMES = COUNT_COLUMNS.join(', ');

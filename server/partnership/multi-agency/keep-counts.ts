@@ -8,10 +8,10 @@ import { forbidden } from '../../errors.js';
 import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
 import { changedFields, tell } from '../history.js';
 import { isSame } from '../money/money-checks.js';
+import { doOverlap } from '../period.js';
 import { oneLine, problemsOfReason } from '../read-words.js';
 import { isSameKind, type CountTerms, type StoredCount } from './count.js';
 import { insertCount, lockCounts, updateCount, withdrawCount } from './counts.sql.js';
-import { overlap } from './period.js';
 import { readCount, type WrittenCount } from './read-count.js';
 
 export type CountKeeper = Pick<Viewer, 'persona' | 'agency'>;
@@ -74,7 +74,7 @@ export async function keepCount(
 
 /** Said, and never summed. Null where none shares a month with it. */
 function standsAlready(terms: CountTerms, others: readonly StoredCount[], keeper: CountKeeper): string | null {
-  const there = others.find((one) => isSameKind(one, terms) && overlap(one, terms));
+  const there = others.find((one) => isSameKind(one, terms) && doOverlap(one, terms));
   if (there === undefined) return null;
   const by = there.batchId === null ? `kept by ${there.agency}` : `with load ${there.batchId}`;
   return there.period === terms.period

@@ -77,8 +77,8 @@ it('reads thousands, a percent sign, and who referred', () => {
     cases: 1234,
     repeats: 126,
     statedPercent: '10.2',
-    firstMonth: '2017-04-01',
-    lastMonth: '2018-03-01',
+    firstMonth: '2017-04',
+    lastMonth: '2018-03',
   });
   expect(terms!.referredBy).toEqual([
     { agency: 'Police', count: 1000 },

@@ -1,9 +1,9 @@
 /** Reads a count that somebody wrote, by form or in a row of a file: every field that is wrong is named, with what would be right. */
 import type { FieldProblem } from '../../governance/field-problem.js';
+import { isOver, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfWords } from '../read-words.js';
 import type { CountTerms, ReferredBy } from './count.js';
 import { COUNT_KINDS, countKind, isNamed, type CountKind } from './kinds.js';
-import { isOver, NOT_A_PERIOD, readCountPeriod } from './period.js';
 
 /** As it was written; an empty text is none. */
 export interface WrittenCount {
@@ -34,9 +34,9 @@ export function readCount(written: WrittenCount, today: string): { problems: Fie
   const named = oneLine(written.named);
   if (isNamed(code)) problems.push(...problemsOfWords(named, 'named', { ask: 'Write what it is called.', longest: 120 }));
   else if (named !== '') wrong('named', 'Only another meeting or another form has a name of its own. Leave it empty.');
-  const period = readCountPeriod(written.period);
-  if (period === null) wrong('period', NOT_A_PERIOD);
-  else if (!isOver(period, today)) wrong('period', `${period.period} is not over.`);
+  const period = readPeriod(written.period);
+  if (period === null) wrong('period', writePeriod());
+  else if (!isOver(period, today)) wrong('period', `${period.name} is not over.`);
   const agency = oneLine(written.agency);
   problems.push(...problemsOfWords(agency, 'agency', { ask: 'Write which agency keeps the count.', longest: 120 }));
   const count = (field: 'meetings' | 'cases' | 'repeats' | 'children' | 'referrals'): number | null =>
@@ -52,7 +52,8 @@ export function readCount(written: WrittenCount, today: string): { problems: Fie
   problems.push(...problemsOfWords(document, 'document', { ask: 'Write where it is from.', longest: 200 }));
   if (problems.length > 0 || period === null) return { problems, terms: null };
   const own = { kind: code, named: isNamed(code) ? named : null, agency, statedPercent, referredBy, document };
-  return { problems, terms: { ...period, ...own, ...counts } };
+  const { name, firstMonth, lastMonth } = period;
+  return { problems, terms: { period: name, firstMonth, lastMonth, ...own, ...counts } };
 }
 
 function readWhole(written: string, field: string, problems: FieldProblem[]): number | null {

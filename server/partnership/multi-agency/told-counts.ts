@@ -2,11 +2,11 @@
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import type { ProtectedCount } from '../../disclosure/disclosure.js';
+import { follows } from '../period.js';
 import { isSameKind, type StoredCount } from './count.js';
 import { listCounts } from './counts.sql.js';
 import { mayKeepCount, type CountKeeper } from './keep-counts.js';
 import { COUNT_KINDS, countKind, type CountKind } from './kinds.js';
-import { follows } from './period.js';
 import { exactCount, protectedCount, type ShownCount } from './shown-count.js';
 
 export const COUNTS_METHOD: readonly string[] = [

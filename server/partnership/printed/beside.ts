@@ -7,7 +7,7 @@ import { compareWithBenchmark, type ComparedPoint } from '../../indicators/bench
 import { measureOf, type Measure as IndicatorMeasure, type Polarity } from '../../indicators/indicator.js';
 import { pointsOf, type IndicatorPoint } from '../../indicators/point.js';
 import type { Measure } from '../measures/measure.js';
-import { readPeriod } from '../measures/periods.js';
+import { readPeriod } from '../period.js';
 import { isOfArea, isOfPeriod } from './find-rows.js';
 import { kindOfUnit, nameKey, shownRow, unitKey, type PrintedRow } from './printed-row.js';
 
@@ -35,7 +35,7 @@ export const ownRows = (rows: readonly PrintedRow[], { title, unit, area, freque
       nameKey(row.measure) === nameKey(title) &&
       isOfArea(row, area) &&
       unitKey(row.unit) === unitKey(unit) &&
-      readPeriod(row.period.name, frequency) !== null,
+      readPeriod(row.period.name, [frequency]) !== null,
   );
 
 /** All that documents print under its name, or under another that is said to be the same; up to a month. */

@@ -7,8 +7,8 @@
  */
 import { grouped } from '../../indicators/grouped.js';
 import { changeCheck, haveOneBaseline, shareCheck } from '../measures/printed-figures.js';
+import { monthsIn } from '../period.js';
 import { isOfArea, isOfPeriod, rowsOf, type Wanted } from './find-rows.js';
-import { monthsOf } from './printed-period.js';
 import type { PrintedCheck } from './printed-check.js';
 import { kindOfUnit, nameKey, stemOf, unitKey, type Claim, type PrintedRow } from './printed-row.js';
 import { figureText, percentText, rowText, toldCheck, withPeriod } from './told-check.js';
@@ -204,7 +204,7 @@ function seriesOf(one: PrintedRow, rows: readonly PrintedRow[]): PrintedRow[] {
         isOfArea(row, one.area) &&
         row.document === one.document &&
         unitKey(row.unit) === unitKey(one.unit) &&
-        monthsOf(row.period) === monthsOf(period) &&
+        monthsIn(row.period) === monthsIn(period) &&
         row.period.firstMonth.slice(5) === period.firstMonth.slice(5),
     )
     .sort((a, b) => a.period!.firstMonth.localeCompare(b.period!.firstMonth));

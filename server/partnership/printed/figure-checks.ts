@@ -5,8 +5,8 @@
 import { grouped } from '../../indicators/grouped.js';
 import { measureOf } from '../../indicators/indicator.js';
 import { shareCheck } from '../measures/printed-figures.js';
+import { doOverlap } from '../period.js';
 import { isOfArea } from './find-rows.js';
-import { doOverlap } from './printed-period.js';
 import type { PrintedCheck } from './printed-check.js';
 import { kindOfUnit, nameKey, unitKey, type PrintedRow } from './printed-row.js';
 import { figureText, rowText, toldCheck, withPeriod } from './told-check.js';

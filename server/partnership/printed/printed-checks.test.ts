@@ -1,8 +1,9 @@
 /** Invented figures, each wrong in one way and right in another. */
 import { describe, expect, it } from 'vitest';
+import { doOverlap } from '../period.js';
 import type { PrintedCheck } from './printed-check.js';
 import { printedChecks } from './printed-checks.js';
-import { doOverlap, readPrintedPeriod, splitName } from './printed-period.js';
+import { readPrintedPeriod, splitName } from './printed-period.js';
 import { shownRow, type PrintedRow } from './printed-row.js';
 import { readClaim } from './read-claim.js';
 

@@ -1,6 +1,6 @@
 /** A figure as a document prints it, and what the document claims of it in words or per cent. */
 import { NO_FIGURE, shownCount, shownFigure, type ShownFigure } from '../measures/shown-figure.js';
-import type { PrintedPeriod } from './printed-period.js';
+import type { Period } from '../period.js';
 
 /** Who may read the figure as it is: everybody, since the document is public; or of children; or of things, which no rule protects. */
 export const DISCLOSURES = ['published', 'children', 'things'] as const;
@@ -17,7 +17,7 @@ export interface Claim {
   /** 100, or the 10 of «4 in 10». */
   readonly per: number;
   readonly decimals: number;
-  readonly baseline: PrintedPeriod | null;
+  readonly baseline: Period | null;
   /** The measure that it is a share of. */
   readonly ofMeasure: string | null;
 }
@@ -29,7 +29,7 @@ export interface PrintedRow {
   readonly row: number;
   readonly measure: string;
   readonly area: string | null;
-  readonly period: PrintedPeriod | null;
+  readonly period: Period | null;
   readonly unit: string | null;
   /** Null of a row that only claims. */
   readonly figure: number | null;

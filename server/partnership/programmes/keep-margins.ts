@@ -5,10 +5,10 @@ import type { FieldProblem } from '../../governance/field-problem.js';
 import { failed, refused, type Outcome as Done } from '../../governance/asked-change.js';
 import { NO_STATED_SHARE, readStatedShare, whyNotStated } from '../../statistics/stated-share.js';
 import { tell } from '../history.js';
+import { doOverlap, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
 import { NO_PROGRAMME } from './keep-programmes.js';
-import { NOT_A_PERIOD, overlap, readPeriod } from './period.js';
-import type { StoredQuestion } from './programme.js';
+import { PROGRAMME_PERIODS, type StoredQuestion } from './programme.js';
 import { insertMargins, listEvaluations, lockProgramme, withdrawEvaluation } from './programmes.sql.js';
 
 export interface AskedMargins {
@@ -32,7 +32,10 @@ export async function keepMargins(
     const found = await lockProgramme(sql, programme);
     if (found === null) return failed('programme', NO_PROGRAMME);
     const there = (await listEvaluations(sql)).find(
-      (one) => one.programme.toLowerCase() === found.title.toLowerCase() && period !== null && overlap(one.period, period),
+      (one) =>
+        one.programme.toLowerCase() === found.title.toLowerCase() &&
+        period !== null &&
+        doOverlap(readPeriod(one.period)!, period),
     );
     if (there !== undefined)
       problems.push({
@@ -40,11 +43,11 @@ export async function keepMargins(
         problem: `An evaluation of ${there.period} stands already${there.basis === 'answers' ? `, with load ${there.batch}` : ''}: take it out first.`,
       });
     if (problems.length > 0 || period === null) return refused(problems);
-    const id = await insertMargins(sql, { programme: found.title, period, statedOnAll: stated, questions });
+    const id = await insertMargins(sql, { programme: found.title, period: period.name, statedOnAll: stated, questions });
     await tell(sql, who, {
       ...{ record: `programme:${programme}`, change: 'evaluation added' },
       fields: {
-        period: { before: null, after: period },
+        period: { before: null, after: period.name },
         questions: {
           before: null,
           after: questions.map((one) => `${one.question} (${one.improved} of ${one.answered})`).join('; '),
@@ -58,8 +61,8 @@ export async function keepMargins(
 
 function readMargins(asked: AskedMargins) {
   const problems: FieldProblem[] = [];
-  const period = readPeriod(asked.period);
-  if (period === null) problems.push({ field: 'period', problem: NOT_A_PERIOD });
+  const period = readPeriod(asked.period, PROGRAMME_PERIODS);
+  if (period === null) problems.push({ field: 'period', problem: writePeriod(PROGRAMME_PERIODS) });
   const questions = asked.questions.map(({ question, improved, answered }) => ({
     question: oneLine(question),
     improved,

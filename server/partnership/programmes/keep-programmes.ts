@@ -6,9 +6,9 @@ import { failed, refused, type Outcome as Done, type Which } from '../../governa
 import { listActivities } from '../activities/activities.sql.js';
 import { changedFields, tell } from '../history.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
+import { doOverlap, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfReason, readWords } from '../read-words.js';
-import { NOT_A_PERIOD, overlap, readPeriod } from './period.js';
-import type { Delivery, DeliveryTerms, Programme, ProgrammeTerms } from './programme.js';
+import { PROGRAMME_PERIODS, type Delivery, type DeliveryTerms, type Programme, type ProgrammeTerms } from './programme.js';
 import {
   insertDelivery,
   insertProgramme,
@@ -85,7 +85,7 @@ export async function keepDelivery(
     if (before) problems.push(...problemsOfReason(why));
     if (problems.length > 0) return refused(problems);
     const { sessions, participants } = asked;
-    const terms = { period: readPeriod(asked.period)!, sessions, participants };
+    const terms = { period: readPeriod(asked.period)!.name, sessions, participants };
     const id = before?.id ?? (await insertDelivery(sql, programme, terms));
     if (before) await updateDelivery(sql, id, terms);
     await tell(sql, who, {
@@ -98,14 +98,14 @@ export async function keepDelivery(
 
 function problemsOf({ period: asked, sessions, participants }: DeliveryTerms, others: readonly Delivery[]): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const period = readPeriod(asked);
-  if (period === null) problems.push({ field: 'period', problem: NOT_A_PERIOD });
-  const there = period === null ? undefined : others.find((one) => overlap(one.period, period));
+  const period = readPeriod(asked, PROGRAMME_PERIODS);
+  if (period === null) problems.push({ field: 'period', problem: writePeriod(PROGRAMME_PERIODS) });
+  const there = period === null ? undefined : others.find((one) => doOverlap(readPeriod(one.period)!, period));
   if (there !== undefined)
     problems.push({
       field: 'period',
       problem:
-        there.period === period
+        there.period === period!.name
           ? `${there.period} stands already: change it.`
           : `${there.period} stands already: counts of a year and of its quarters could be subtracted. Keep the year or its quarters.`,
     });

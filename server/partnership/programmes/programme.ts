@@ -1,4 +1,9 @@
 /** Programmes that are held with children, what was delivered of them, and what questionnaires came to, as they are stored. */
+import type { Frequency } from '../period.js';
+
+/** By which periods programmes are told. */
+export const PROGRAMME_PERIODS: readonly Frequency[] = ['quarterly', 'yearly'];
+
 export interface ProgrammeTerms {
   readonly title: string;
   /** The agency that holds it, never a person. */
