@@ -19,7 +19,7 @@ export interface TypologyExport {
 
 const COLUMNS = [
   ...['what', 'classes', 'class', 'children', 'percent', 'indicator', 'other_indicator', 'share', 'residual'],
-  ...['log_likelihood', 'parameters', 'bic', 'aic', 'g2', 'df', 'p', 'entropy', 'reached_best', 'runs', 'at_boundary'],
+  ...['parameters', 'bic_above_least', 'aic_above_least', 'g2', 'df', 'p', 'entropy', 'reached_best', 'runs', 'at_boundary'],
 ];
 
 /** @throws CallerError BAD_USER_INPUT naming the word */
@@ -66,19 +66,19 @@ function rowsOf({ models, indicators }: FoundTypology): Cell[][] {
   const none = (count: number): Cell[] => Array.from({ length: count }, () => null);
   return models.flatMap(({ classes, found, residuals, ...fit }) => [
     [
-      ...['model', classes, ...none(7), fit.loglik, fit.parameters, fit.bic, fit.aic, fit.g2, fit.df, fit.p, fit.entropy],
+      ...['model', classes, ...none(7), fit.parameters, fit.bicAboveLeast, fit.aicAboveLeast, fit.g2, fit.df, fit.p, fit.entropy],
       ...[fit.reachedBest, fit.runs, fit.atBoundary],
     ],
     ...found.flatMap(({ children, percent, items }, at): Cell[][] => [
-      ['class', classes, at + 1, children.count ?? 'withheld', percent ?? 'withheld', ...none(15)],
+      ['class', classes, at + 1, children.count ?? 'withheld', percent ?? 'withheld', ...none(14)],
       ...items.map((share, j): Cell[] => [
         ...['share in class', classes, at + 1, null, null, indicators[j]!.code, null, shareCell(share)],
-        ...none(12),
+        ...none(11),
       ]),
     ]),
     ...residuals.map(({ one, other, residual }): Cell[] => [
       ...['pair', classes, null, null, null, indicators[one]!.code, indicators[other]!.code, null, residual ?? 'withheld'],
-      ...none(11),
+      ...none(10),
     ]),
   ]);
 }

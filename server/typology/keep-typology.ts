@@ -13,7 +13,7 @@ import type { RunAttention } from '../runs/runs-under-way.js';
 import { LATENT_CLASS_VARIANT, mostClasses } from '../statistics/latent-classes.js';
 import { workOut } from '../threads/work-out.js';
 import { completeChildren, MOST_CLASSES, problemsOfChildren, whyNotSoMany, type CompleteChildren } from './complete-children.js';
-import { protectedModel } from './protected-classes.js';
+import { protectedModels } from './protected-classes.js';
 import {
   insertClassChoice,
   insertTypology,
@@ -115,7 +115,8 @@ export async function makeTypology(
     asked,
     extract,
     complete,
-    models.map((model) => protectedModel(model, complete.children)),
+    protectedModels(models, complete.children),
+    models.reduce((best, one) => (one.bic < best.bic ? one : best)).k,
   );
   attention.onStep?.(3, 'Keeping them');
   attention.onKeeping();
@@ -131,8 +132,8 @@ function foundTypology(
   extract: TypologyExtract,
   { children, leftOut, notRecorded }: CompleteChildren,
   models: readonly ProtectedModel[],
+  leastBic: number,
 ): FoundTypology {
-  const leastBic = models.reduce((best, one) => (one.bic < best.bic ? one : best)).classes;
   return {
     method: `${LATENT_CLASS_VARIANT}; ${starts} random starts for each number of classes, the ten best to convergence; seed ${seed}`,
     ...{ cohort: extract.cohort, period: extract.period, invented: extract.invented },

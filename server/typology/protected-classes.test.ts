@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { latentClassModels } from '../statistics/latent-class-models.js';
 import { countedPatterns } from '../statistics/response-patterns.js';
-import { itemShare, protectedModel } from './protected-classes.js';
+import { itemShare, keptAsTold, protectedModels, residualInSteps } from './protected-classes.js';
+import type { FoundTypology } from './typology.js';
 
 describe('what is told of a class', () => {
   it('nothing of one that is withheld or under 50', () => {
@@ -46,7 +47,7 @@ describe('a model that is told', () => {
   const models = latentClassModels(patterns, 2, { starts: 20, seed: 1 });
 
   it('withholds a residual of which a cell is small', () => {
-    const { residuals } = protectedModel(models[1]!, patterns.children);
+    const { residuals } = protectedModels(models, patterns.children)[1]!;
     // Of the first and the second, four have the first alone; of the first and the third, 34.
     expect(residuals.map(({ one, other, residual }) => [one, other, residual === null])).toEqual([
       [0, 1, true],
@@ -55,22 +56,63 @@ describe('a model that is told', () => {
     ]);
   });
 
-  it('has sizes to the nearest ten, and its fit to one decimal', () => {
-    const told = protectedModel(models[1]!, patterns.children);
-    expect(told.found).toHaveLength(2);
-    for (const { children } of told.found) expect(children.count! % 10).toBe(0);
-    expect(told.loglik).toBe(Number(models[1]!.loglik.toFixed(1)));
-    expect(told.smallest).toBe(told.found[1]!.percent);
-    expect(protectedModel(models[0]!, patterns.children)).toMatchObject({ entropy: null, classes: 1 });
+  it('has sizes to the nearest ten, and its fit as what lies above the least, rounded', () => {
+    const [one, two] = protectedModels(models, patterns.children);
+    expect(two!.found).toHaveLength(2);
+    for (const { children } of two!.found) expect(children.count! % 10).toBe(0);
+    expect(two).toMatchObject({ bicAboveLeast: 0, aicAboveLeast: 0, smallest: two!.found[1]!.percent });
+    expect(one).toMatchObject({ entropy: null, classes: 1, p: 'under 0.01' });
+    expect(Math.abs(one!.bicAboveLeast - (models[0]!.bic - models[1]!.bic))).toBeLessThanOrEqual(50);
+    expect([one!.bicAboveLeast % 100, one!.aicAboveLeast % 100, one!.g2 % 100]).toEqual([0, 0, 0]);
+  });
+
+  it('gives no indicator’s count away to whoever asks for some indicators and for others, and no child who came', () => {
+    // Sums over children tell of one class what its indicators alone do: 640 or 641 children with the first would be told apart by any of them.
+    const told = (more: readonly (0 | 1)[] | null) => {
+      const some = countedPatterns(3, [
+        ...Array.from(patterns.counts, (count, at) => ({
+          holds: [...patterns.holds.slice(3 * at, 3 * at + 3)],
+          count: count + 2,
+        })),
+        ...(more === null ? [] : [{ holds: [...more], count: 1 }]),
+      ]);
+      return JSON.stringify(protectedModels(latentClassModels(some, 2, { starts: 20, seed: 1 }), some.children));
+    };
+    const before = told(null);
+    expect(told([1, 0, 0])).toBe(before);
+    expect(told([1, 1, 0])).toBe(before);
+  });
+
+  it('has residuals in steps that stand for ten children in a cell', () => {
+    expect(residualInSteps(0.132, 230)).toBe(0.15);
+    expect(residualInSteps(-0.132, 1_000)).toBe(-0.13);
+    expect(residualInSteps(0.132, 49)).toBeNull();
+  });
+
+  it('that was kept whole leaves as the others do', () => {
+    const [one, two] = protectedModels(models, patterns.children);
+    const whole = [one!, two!].map((model, at) => ({
+      ...model,
+      bic: models[at]!.bic,
+      aic: models[at]!.aic,
+      g2: models[at]!.g2,
+      p: at,
+    }));
+    const found = keptAsTold({ models: whole } as unknown as FoundTypology);
+    expect(found.models.map(({ bicAboveLeast, g2, p }) => [bicAboveLeast, g2 % 10, p])).toEqual([
+      [one!.bicAboveLeast, 0, 'under 0.01'],
+      [0, 0, '0.05 or more'],
+    ]);
+    expect(keptAsTold(found)).toBe(found);
   });
 
   it('withholds a small class, and another with it where the total would tell it', () => {
     // Of 1,336 children 4: beside 1,330 and the total they would be 2 to 11.
     const two = { ...models[1]!, shares: Float64Array.of(1_332 / 1_336, 4 / 1_336) };
-    const told = protectedModel(two, 1_336);
-    expect(told.found.map(({ children }) => children.withheld)).toEqual([true, true]);
-    expect(told.found.every(({ items }) => items.every((item) => item.told === 'withheld'))).toBe(true);
-    expect(told.found.map(({ percent }) => percent)).toEqual([null, null]);
-    expect(told.smallest).toBeNull();
+    const [told] = protectedModels([two], 1_336);
+    expect(told!.found.map(({ children }) => children.withheld)).toEqual([true, true]);
+    expect(told!.found.every(({ items }) => items.every((item) => item.told === 'withheld'))).toBe(true);
+    expect(told!.found.map(({ percent }) => percent)).toEqual([null, null]);
+    expect(told!.smallest).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 /** Extracts, their patterns and typologies of the viewer’s own agency. Patterns are read under the counter’s role, and leave this folder protected only. */
 import type { Sql } from '../database/database.js';
+import { keptAsTold } from './protected-classes.js';
 import type { AskedTypology, ClassChoice, FoundTypology, Typology, TypologyHead } from './typology.js';
 import type { TypologyCohort } from './typology-indicators.js';
 
@@ -42,7 +43,7 @@ export function listTypologies(sql: Sql): Promise<TypologyHead[]> {
 
 export async function findTypology(sql: Sql, id: number): Promise<Typology | null> {
   const [found] = await sql.query<Typology>(`SELECT ${HEAD}, asked, found FROM own_typology_run WHERE id = $1`, [id]);
-  return found ?? null;
+  return found === undefined ? null : { ...found, found: keptAsTold(found.found) };
 }
 
 /** As the owner, of this agency: while a choice of it is added nobody else adds one. */

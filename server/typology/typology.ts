@@ -29,16 +29,21 @@ export interface ProtectedClass {
   readonly items: readonly ItemShare[];
 }
 
+/** In which of three ranges the p of G² lies. */
+export const CLASS_FIT_P = ['under 0.01', '0.01 to 0.05', '0.05 or more'] as const;
+export type ClassFitP = (typeof CLASS_FIT_P)[number];
+
 export interface ProtectedModel {
   readonly classes: number;
-  readonly loglik: number;
   readonly parameters: number;
-  readonly bic: number;
-  readonly aic: number;
+  /** Above that of the model with the least, to the nearest 10, from 100 on 50, from 1,000 on 100. */
+  readonly bicAboveLeast: number;
+  readonly aicAboveLeast: number;
+  /** Rounded as they are. */
   readonly g2: number;
   readonly df: number;
   /** Null without degrees of freedom. */
-  readonly p: number | null;
+  readonly p: ClassFitP | null;
   /** Null of one class. */
   readonly entropy: number | null;
   /** Of the smallest class, in whole per cent; null where classes are withheld. */

@@ -92,7 +92,7 @@ export class ClassResidualType {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Correlation of the children less that of the model; null where one of the pair’s four cells has fewer than 10 children.',
+      'Correlation of the children less that of the model, in steps that stand for ten children in a cell; null where one of the pair’s four cells has fewer than 10, or the children are too few for steps.',
   })
   residual!: number | null;
 }
@@ -102,26 +102,29 @@ export class ClassModelType {
   @Field(() => Int, { description: 'How many.' })
   classes!: number;
 
-  @Field(() => Float, { description: 'Log-likelihood.' })
-  loglik!: number;
-
   @Field(() => Int, { description: 'Free parameters.' })
   parameters!: number;
 
-  @Field(() => Float, { description: 'Bayesian information criterion: the least is the usual choice.' })
-  bic!: number;
+  @Field(() => Int, {
+    description:
+      'How far its Bayesian information criterion lies above the least, which is the usual choice: to the nearest 10, from 100 on 50, from 1,000 on 100.',
+  })
+  bicAboveLeast!: number;
 
-  @Field(() => Float, { description: 'Akaike’s information criterion.' })
-  aic!: number;
+  @Field(() => Int, { description: 'The same of Akaike’s information criterion.' })
+  aicAboveLeast!: number;
 
-  @Field(() => Float, { description: 'G² against all patterns.' })
+  @Field(() => Int, { description: 'G² against all patterns, rounded as they are.' })
   g2!: number;
 
   @Field(() => Int, { description: 'Its degrees of freedom.' })
   df!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Its p; null without degrees of freedom.' })
-  p!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which range its p lies: «under 0.01», «0.01 to 0.05», «0.05 or more»; null without degrees of freedom.',
+  })
+  p!: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Relative entropy, 1 where classes do not overlap; null of one class.' })
   entropy!: number | null;

@@ -26,7 +26,7 @@ export async function walkTypology(
   const models = page.getByRole('table', { name: 'Which number of classes' });
   await models.waitFor();
   expect(await models.locator('tbody th').allTextContents()).toEqual(['1', '2', '3', '4']);
-  await page.getByRole('img', { name: /^BIC of 4 numbers of classes\. It is least, / }).waitFor();
+  await page.getByRole('img', { name: /^BIC of 4 numbers of classes\. It is least with / }).waitFor();
   await page.getByRole('img', { name: /^What half of a class or more has\. Class 1: / }).waitFor();
   await page.getByRole('img', { name: /^15 pairs of indicators: / }).waitFor();
   await page.locator('summary', { hasText: 'Figures: profiles' }).press('Enter');

@@ -13,7 +13,7 @@ import { runToItsEnd } from '../runs/run-to-its-end.js';
 
 const COUNT = '{ count suppressed }';
 const TYPOLOGY = `id title method cohort leastBic warnings protection children ${COUNT} leftOut ${COUNT} indicators { code notRecorded ${COUNT} }
-  models { classes loglik parameters bic aic g2 df p entropy smallest reachedBest runs atBoundary
+  models { classes parameters bicAboveLeast aicAboveLeast g2 df p entropy smallest reachedBest runs atBoundary
     found { percent children ${COUNT} items { told percent } } residuals { one other residual } }
   choices { version classes labels reason decidedBy }`;
 const EXTRACTS = `{ typologyExtracts { id cohort period children ${COUNT} leftOut ${COUNT} indicators { code notRecorded ${COUNT} } } }`;
@@ -32,7 +32,7 @@ interface Found {
   children: Count;
   models: {
     classes: number;
-    bic: number;
+    bicAboveLeast: number;
     parameters: number;
     entropy: number | null;
     found: { percent: number | null; children: Count; items: { told: string; percent: number | null }[] }[];

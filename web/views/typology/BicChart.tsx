@@ -1,6 +1,5 @@
 import { ChartFigure } from '../../charts/ChartFigure.js';
 import type { WholeTypologyFragment } from '../../graphql.generated.js';
-import { tenths } from './typology-words.js';
 
 const width = 480;
 const height = 240;
@@ -11,7 +10,7 @@ const bottom = 40;
 
 /** BIC and AIC by the number of classes: where BIC is least, a further class costs more than it says. */
 export function BicChart({ models, leastBic }: Pick<WholeTypologyFragment, 'models' | 'leastBic'>) {
-  const figures = models.flatMap(({ bic, aic }) => [bic, aic]);
+  const figures = models.flatMap(({ bicAboveLeast, aicAboveLeast }) => [bicAboveLeast, aicAboveLeast]);
   const [low, high] = [Math.min(...figures), Math.max(...figures)];
   const span = Math.max(high - low, 1);
   const x = (classes: number): number =>
@@ -23,10 +22,10 @@ export function BicChart({ models, leastBic }: Pick<WholeTypologyFragment, 'mode
   return (
     <ChartFigure
       title="BIC by classes"
-      summary={`BIC of ${models.length} numbers of classes. It is least, ${tenths(models[leastBic - 1]!.bic)}, with ${leastBic === 1 ? 'one class' : `${leastBic} classes`}.`}
-      columns={['Classes', 'BIC', 'AIC']}
-      rows={models.map(({ classes, bic, aic }) => [classes, tenths(bic), tenths(aic)])}
-      note="Less is better. Each counts how far the model is from the children and how many numbers it takes to say so; BIC charges more for them."
+      summary={`BIC of ${models.length} numbers of classes. It is least with ${leastBic === 1 ? 'one class' : `${leastBic} classes`}.`}
+      columns={['Classes', 'BIC above the least', 'AIC above the least']}
+      rows={models.map(({ classes, bicAboveLeast, aicAboveLeast }) => [classes, bicAboveLeast, aicAboveLeast])}
+      note="How far each lies above the least, to the nearest 10, from 100 on 50, from 1,000 on 100. Less is better. Each counts how far the model is from the children and how many numbers it takes to say so; BIC charges more for them."
     >
       <ul className="trend-key" aria-hidden="true">
         <li>
@@ -59,9 +58,9 @@ export function BicChart({ models, leastBic }: Pick<WholeTypologyFragment, 'mode
         <text x={(left + width - right) / 2} y={height - 6} textAnchor="middle">
           Number of classes
         </text>
-        <path className="bic__line bic__line--other" d={line(({ aic }) => aic)} />
-        <path className="bic__line" d={line(({ bic }) => bic)} />
-        {models.map(({ classes, bic, aic }) => (
+        <path className="bic__line bic__line--other" d={line(({ aicAboveLeast }) => aicAboveLeast)} />
+        <path className="bic__line" d={line(({ bicAboveLeast }) => bicAboveLeast)} />
+        {models.map(({ classes, bicAboveLeast: bic, aicAboveLeast: aic }) => (
           <g key={classes}>
             <rect className="bic__other" x={x(classes) - 4} y={y(aic) - 4} width="8" height="8" />
             {classes === leastBic && <circle className="bic__ring" cx={x(classes)} cy={y(bic)} r="9" />}

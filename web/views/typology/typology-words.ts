@@ -15,7 +15,3 @@ export function classNames({ choices }: Pick<WholeTypologyFragment, 'choices'>, 
     newest?.classes === classes ? `${at + 1}. ${newest.labels[at]!}` : `Class ${at + 1}`,
   );
 }
-
-/** A true minus, and one decimal. */
-export const tenths = (figure: number): string =>
-  figure.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−');
