@@ -89,9 +89,8 @@ export class AccountResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() => takeLineOut(services.database, { id: number, version }, reason, acting));
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id), version };
+    return outcomeOf(await context.withoutTransaction(() => takeLineOut(services.database, which, reason, acting)));
   }
 
   @Mutation(() => AccountChangeOutcome, { description: 'Adds an activity, or changes one.' })

@@ -9,6 +9,7 @@ import { changedFields, tell } from '../history.js';
 import { lockAdditions } from '../lock-additions.js';
 import { readPence } from '../pence.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { takingOut } from '../take-record-out.js';
 import { LINE_KINDS, type AccountLine, type LineKind, type LineLevel, type LineTerms } from './account-line.js';
 import { isSame } from './money-checks.js';
 import { insertLine, insertOutcome, listLines, listOutcomes, lockLine, updateLine, withdrawLine } from './money.sql.js';
@@ -80,30 +81,11 @@ export async function keepLine(
   });
 }
 
-export async function takeLineOut(database: Database, which: Which, reason: string, who: Acting): Promise<Done<object>> {
-  const why = oneLine(reason);
-  const problems = problemsOfReason(why);
-  if (problems.length > 0) return refused(problems);
-  return database.asOwner(async (sql) => {
-    const line = await lockLine(sql, which.id);
-    const refusal = whyNotChanged(line, which);
-    if (refusal !== null) return refusal;
-    await withdrawLine(sql, which.id);
-    const { year, kind, title, pence } = line!;
-    const fields = {
-      year: { before: year, after: null },
-      kind: { before: kind, after: null },
-      title: { before: title, after: null },
-    };
-    await tell(sql, who, {
-      record: `line:${which.id}`,
-      change: 'withdrawn',
-      fields: { ...fields, pence: { before: pence, after: null } },
-      reason: why,
-    });
-    return { ok: true };
-  });
-}
+export const takeLineOut = takingOut<AccountLine>({
+  ...{ absent: NO_LINE, stale: STALE, lock: lockLine, withdraw: withdrawLine },
+  hindrance: ({ batchId }) => (batchId === null ? null : OF_A_FILE),
+  told: ({ id, year, kind, title, pence }) => ({ record: `line:${id}`, gone: { year, kind, title, pence } }),
+});
 
 function whyNotChanged(line: AccountLine | null, { version }: Which) {
   if (line === null) return failed('', NO_LINE);

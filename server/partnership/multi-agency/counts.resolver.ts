@@ -65,11 +65,8 @@ export class MultiAgencyResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting, viewer } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() =>
-      takeCountOut(services.database, { id: number, version }, reason, viewer, acting),
-    );
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id), version };
+    return outcomeOf(await context.withoutTransaction(() => takeCountOut(viewer)(services.database, which, reason, acting)));
   }
 }
 

@@ -10,6 +10,7 @@ import { changedFields, tell } from '../history.js';
 import { isSame } from '../money/money-checks.js';
 import { doOverlap } from '../period.js';
 import { oneLine, problemsOfReason } from '../read-words.js';
+import { takingOut } from '../take-record-out.js';
 import { isSameKind, type CountTerms, type StoredCount } from './count.js';
 import { insertCount, lockCounts, updateCount, withdrawCount } from './counts.sql.js';
 import { readCount, type WrittenCount } from './read-count.js';
@@ -83,28 +84,16 @@ function standsAlready(terms: CountTerms, others: readonly StoredCount[], keeper
 }
 
 /** @throws CallerError FORBIDDEN for a count of another agency */
-export async function takeCountOut(
-  database: Database,
-  which: Which,
-  reason: string,
-  keeper: CountKeeper,
-  who: Acting,
-): Promise<Done<object>> {
-  const why = oneLine(reason);
-  return database.asOwner(async (sql) => {
-    const found = (await lockCounts(sql)).find(({ id }) => id === which.id);
-    if (found === undefined) return failed('', NO_COUNT);
-    if (!mayKeepCount(keeper, found.agency)) throw forbidden(NOT_YOURS);
-    if (found.batchId !== null) return failed('', `This count came with a file. Take load ${found.batchId} back.`);
-    if (found.version !== which.version) return failed('', STALE);
-    const problems = problemsOfReason(why);
-    if (problems.length > 0) return refused(problems);
-    await withdrawCount(sql, found.id);
-    const fields = { kind: { before: found.kind, after: null }, period: { before: found.period, after: null } };
-    await tell(sql, who, { record: `count:${found.id}`, change: 'withdrawn', reason: why, fields });
-    return { ok: true };
+export const takeCountOut = (keeper: CountKeeper) =>
+  takingOut<StoredCount>({
+    ...{ absent: NO_COUNT, stale: STALE, withdraw: withdrawCount },
+    lock: async (sql, id) => (await lockCounts(sql)).find((one) => one.id === id) ?? null,
+    hindrance: ({ agency, batchId }) => {
+      if (!mayKeepCount(keeper, agency)) throw forbidden(NOT_YOURS);
+      return batchId === null ? null : `This count came with a file. Take load ${batchId} back.`;
+    },
+    told: ({ id, kind, period }) => ({ record: `count:${id}`, gone: { kind, period } }),
   });
-}
 
 /** In the history, which whoever keeps the account alone reads, and has all counts exactly. */
 const told = ({

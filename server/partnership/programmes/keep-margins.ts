@@ -6,9 +6,10 @@ import { failed, refused, type Outcome as Done } from '../../governance/asked-ch
 import { NO_STATED_SHARE, readStatedShare, whyNotStated } from '../../statistics/stated-share.js';
 import { tell } from '../history.js';
 import { doOverlap, readPeriod, writePeriod } from '../period.js';
-import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { oneLine, problemsOfWords } from '../read-words.js';
+import { takingOut } from '../take-record-out.js';
 import { NO_PROGRAMME } from './keep-programmes.js';
-import { PROGRAMME_PERIODS, type StoredQuestion } from './programme.js';
+import { PROGRAMME_PERIODS, type StoredEvaluation, type StoredQuestion } from './programme.js';
 import { insertMargins, listEvaluations, lockProgramme, withdrawEvaluation } from './programmes.sql.js';
 
 export interface AskedMargins {
@@ -93,19 +94,10 @@ function readMargins(asked: AskedMargins) {
   return { period, questions, stated, problems };
 }
 
-export async function takeEvaluationOut(database: Database, id: number, reason: string, who: Acting): Promise<Done<object>> {
-  const why = oneLine(reason);
-  const problems = problemsOfReason(why);
-  if (problems.length > 0) return refused(problems);
-  return database.asOwner(async (sql) => {
-    const found = (await listEvaluations(sql)).find((one) => one.id === id);
-    if (found === undefined) return failed('', 'There is no such evaluation.');
-    if (found.basis === 'answers') return failed('', `This evaluation came with a file. Take load ${found.batch} back.`);
-    await withdrawEvaluation(sql, id);
-    await tell(sql, who, {
-      ...{ record: `evaluation:${id}`, change: 'withdrawn', reason: why },
-      fields: { programme: { before: found.programme, after: null }, period: { before: found.period, after: null } },
-    });
-    return { ok: true };
-  });
-}
+/** Nothing changes one that stands: it has no version. */
+export const takeEvaluationOut = takingOut<StoredEvaluation & { readonly version?: number }>({
+  ...{ absent: 'There is no such evaluation.', stale: '', withdraw: withdrawEvaluation },
+  lock: async (sql, id) => (await listEvaluations(sql)).find((one) => one.id === id) ?? null,
+  hindrance: (one) => (one.basis === 'answers' ? `This evaluation came with a file. Take load ${one.batch} back.` : null),
+  told: ({ id, programme, period }) => ({ record: `evaluation:${id}`, gone: { programme, period } }),
+});

@@ -8,6 +8,7 @@ import { changedFields, tell } from '../history.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
 import { doOverlap, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfReason, readWords } from '../read-words.js';
+import { takingOut } from '../take-record-out.js';
 import { PROGRAMME_PERIODS, type Delivery, type DeliveryTerms, type Programme, type ProgrammeTerms } from './programme.js';
 import {
   insertDelivery,
@@ -21,6 +22,7 @@ import {
 } from './programmes.sql.js';
 
 export const NO_PROGRAMME = 'There is no such programme.';
+const NO_DELIVERY = 'There is no such delivery.';
 const STALE = 'Somebody changed this since you opened it. Open it again, and look at what is there now.';
 const MOST_SESSIONS = 100_000;
 const MOST_PARTICIPANTS = 1_000_000;
@@ -118,31 +120,21 @@ function problemsOf({ period: asked, sessions, participants }: DeliveryTerms, ot
   return problems;
 }
 
-export async function takeDeliveryOut(database: Database, which: Which, reason: string, who: Acting): Promise<Done<object>> {
-  const why = oneLine(reason);
-  const problems = problemsOfReason(why);
-  if (problems.length > 0) return refused(problems);
-  return database.asOwner(async (sql) => {
-    const found = (await listDeliveries(sql)).find(({ id }) => id === which.id);
-    if (found !== undefined) await lockProgramme(sql, found.programme);
-    const delivery = (await listDeliveries(sql)).find(({ id }) => id === which.id);
-    const refusal = whyNotChanged(delivery, which);
-    if (refusal !== null) return refusal;
-    await withdrawDelivery(sql, which.id);
-    const { programme, period, sessions, participants } = delivery!;
-    await tell(sql, who, {
-      ...{ record: `programme:${programme}`, change: 'delivery withdrawn', reason: why },
-      fields: {
-        period: { before: period, after: null },
-        sessions: { before: sessions, after: null },
-        participants: { before: participants, after: null },
-      },
-    });
-    return { ok: true };
-  });
+export const takeDeliveryOut = takingOut<Delivery>({
+  ...{ absent: NO_DELIVERY, stale: STALE, lock: lockDelivery, withdraw: withdrawDelivery },
+  told: ({ programme, period, sessions, participants }) => ({
+    ...{ record: `programme:${programme}`, change: 'delivery withdrawn', gone: { period, sessions, participants } },
+  }),
+});
+
+async function lockDelivery(sql: Sql, id: number): Promise<Delivery | null> {
+  const find = async () => (await listDeliveries(sql)).find((one) => one.id === id) ?? null;
+  const found = await find();
+  if (found !== null) await lockProgramme(sql, found.programme);
+  return find();
 }
 
 function whyNotChanged(delivery: Delivery | null | undefined, { version }: Which) {
-  if (!delivery) return failed('', 'There is no such delivery.');
+  if (!delivery) return failed('', NO_DELIVERY);
   return delivery.version === version ? null : failed('', STALE);
 }

@@ -77,11 +77,8 @@ export class ProgrammesResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() =>
-      takeDeliveryOut(services.database, { id: number, version }, reason, acting),
-    );
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id), version };
+    return outcomeOf(await context.withoutTransaction(() => takeDeliveryOut(services.database, which, reason, acting)));
   }
 
   @Mutation(() => AccountChangeOutcome, { description: 'Adds an evaluation of which the share of each question alone is known.' })
@@ -102,8 +99,7 @@ export class ProgrammesResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() => takeEvaluationOut(services.database, number, reason, acting));
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id) };
+    return outcomeOf(await context.withoutTransaction(() => takeEvaluationOut(services.database, which, reason, acting)));
   }
 }

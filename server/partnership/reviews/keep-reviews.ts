@@ -3,11 +3,11 @@ import type { Acting } from '../../audit/actor.js';
 import type { Database, Sql } from '../../database/database.js';
 import { isDay } from '../../governance/agreement-terms.js';
 import type { FieldProblem } from '../../governance/field-problem.js';
-import { failed, refused, type Outcome as Done, type Which } from '../../governance/asked-change.js';
+import type { Outcome as Done, Which } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
-import { tell } from '../history.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
-import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { oneLine, problemsOfWords } from '../read-words.js';
+import { takingOut } from '../take-record-out.js';
 import { problemsOfReviewWords } from './read-review-words.js';
 import { OF_SEVERAL, REVIEW_KINDS, REVIEW_THEMES } from './review.js';
 import type { Recommendation, RecommendationTerms, Review, ReviewTerms } from './review.js';
@@ -93,19 +93,10 @@ function problemsOfLink(link: string | null, kind: string): FieldProblem[] {
   return personsIn(link.replaceAll(/[^\p{L}\d]+/gu, ' '), 'link');
 }
 
-export async function takeReviewOut(database: Database, which: Which, reason: string, who: Acting): Promise<Done<object>> {
-  const why = oneLine(reason);
-  const problems = problemsOfReason(why);
-  if (problems.length > 0) return refused(problems);
-  return database.asOwner(async (sql) => {
-    const review = await lockReview(sql, which.id);
-    if (review === null) return failed('', NO_REVIEW);
-    if (review.version !== which.version) return failed('', STALE);
-    await withdrawReview(sql, review.id);
-    await tell(sql, who, { record: `review:${review.id}`, change: 'withdrawn', reason: why });
-    return { ok: true };
-  });
-}
+export const takeReviewOut = takingOut<Review>({
+  ...{ absent: NO_REVIEW, stale: STALE, lock: lockReview, withdraw: withdrawReview },
+  told: ({ id }) => ({ record: `review:${id}` }),
+});
 
 /** @param reviewId of a new one; that of one that is changed stays */
 export function keepRecommendation(
@@ -142,21 +133,7 @@ async function readRecommendation(
   return { problems, terms };
 }
 
-export async function takeRecommendationOut(
-  database: Database,
-  which: Which,
-  reason: string,
-  who: Acting,
-): Promise<Done<object>> {
-  const why = oneLine(reason);
-  const problems = problemsOfReason(why);
-  if (problems.length > 0) return refused(problems);
-  return database.asOwner(async (sql) => {
-    const found = await lockRecommendation(sql, which.id);
-    if (found === null) return failed('', NO_RECOMMENDATION);
-    if (found.version !== which.version) return failed('', STALE);
-    await withdrawRecommendation(sql, found.id);
-    await tell(sql, who, { record: `recommendation:${found.id}`, change: 'withdrawn', reason: why });
-    return { ok: true };
-  });
-}
+export const takeRecommendationOut = takingOut<Recommendation>({
+  ...{ absent: NO_RECOMMENDATION, stale: STALE, lock: lockRecommendation, withdraw: withdrawRecommendation },
+  told: ({ id }) => ({ record: `recommendation:${id}` }),
+});

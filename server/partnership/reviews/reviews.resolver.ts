@@ -63,11 +63,8 @@ export class ReviewsResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() =>
-      takeReviewOut(services.database, { id: number, version }, reason, acting),
-    );
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id), version };
+    return outcomeOf(await context.withoutTransaction(() => takeReviewOut(services.database, which, reason, acting)));
   }
 
   @Mutation(() => AccountChangeOutcome, { description: 'Adds what a review recommended, or changes it.' })
@@ -95,11 +92,8 @@ export class ReviewsResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
   ): Promise<AccountChangeOutcome> {
     const { services, acting } = context;
-    const number = numberOfId(id);
-    const done = await context.withoutTransaction(() =>
-      takeRecommendationOut(services.database, { id: number, version }, reason, acting),
-    );
-    return outcomeOf(done.ok ? { ok: true, id: number } : done);
+    const which = { id: numberOfId(id), version };
+    return outcomeOf(await context.withoutTransaction(() => takeRecommendationOut(services.database, which, reason, acting)));
   }
 
   @Mutation(() => AccountChangeOutcome, {
