@@ -3,7 +3,7 @@
  * `cellMetres` wide from flat side to flat side; the one numbered 0, 0 is centred on the grid's origin, and odd rows are shifted east by half
  * a width.
  *
- * Corners lie on a lattice and never move, and neighbours share them: each is transformed once, by the database, and remembered as text.
+ * Corners lie on a lattice and never move, and neighbours share them: each is transformed once, by the database, and remembered as text, as are cells.
  */
 import type { Sql } from '../database/database.js';
 
@@ -59,11 +59,18 @@ const hexagons = (metres: number): Lattice => ({
 export const latticeOf = (shape: CellShape, cellMetres: number): Lattice =>
   shape === 'SQUARE' ? squares(cellMetres) : hexagons(cellMetres);
 
-/** Some 10 MB of text. */
+/** Some 10 MB of text of corners, and 20 of cells. */
 const MOST_CORNERS = 150_000;
+const MOST_CELLS = 100_000;
 
-/** Of each database, since each transforms with grids of its own: the corners of each lattice by number. */
-const remembered = new WeakMap<object, Map<string, Map<number, string>>>();
+/** What is known of a lattice, by number: its corners, and its cells as GeoJSON up to what is told of them. */
+interface KnownLattice {
+  readonly corners: Map<number, string>;
+  readonly cells: Map<number, string>;
+}
+
+/** Of each database, since each transforms with grids of its own. */
+const remembered = new WeakMap<object, Map<string, KnownLattice>>();
 
 /** A FeatureCollection as GeoJSON text; properties east, north (the cell's numbers) and what `figureOf` writes, the count unless told. */
 export async function cellFeatures(
@@ -73,50 +80,51 @@ export async function cellFeatures(
   figureOf = (n: number): string => `"count":${n}`,
 ): Promise<string> {
   const lattice = latticeOf(shape, cellMetres);
-  const known = cornersOf(sql, `${shape} ${cellMetres}`);
-  const missing = new Map<number, readonly [number, number]>();
-  // Most maps are of where somebody looked before: all corners are known, and each cell is gone through once.
-  const rings = cells.map((cell) => ringOf(cell, lattice, known, missing));
-  if (missing.size > 0) await transform(sql, lattice, missing, known);
+  const known = knownOf(sql, `${shape} ${cellMetres}`);
+  const missing = new Map<number, Corner>();
+  // Most maps are of where somebody looked before: the text of each cell is known.
+  for (const cell of cells) noteMissing(cell, lattice, known, missing);
+  if (missing.size > 0) await transform(sql, lattice, missing, known.corners);
   let features = '';
-  for (const [index, cell] of cells.entries()) {
-    const ring = rings[index] ?? ringOf(cell, lattice, known, missing)!;
-    features += `${index === 0 ? '' : ','}{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{"east":${cell.east},"north":${cell.north},${figureOf(cell.n)}}}`;
+  for (const cell of cells) {
+    features += `${features === '' ? '' : ','}${cellText(cell, lattice, known)}${figureOf(cell.n)}}}`;
   }
   return `{"type":"FeatureCollection","features":[${features}]}`;
 }
 
-/** The cell's ring as text; null, and its corners noted, when some are not known yet. */
-function ringOf(
-  { east, north }: CountedCell,
-  lattice: Lattice,
-  known: ReadonlyMap<number, string>,
-  missing: Map<number, readonly [number, number]>,
-): string | null {
-  let ring = '';
-  let isWhole = true;
+function noteMissing({ east, north }: CountedCell, lattice: Lattice, known: KnownLattice, missing: Map<number, Corner>): void {
+  if (known.cells.has(numberOf(east, north))) return;
   for (const corner of lattice.corners(east, north)) {
-    const number = numberOf(corner);
-    const text = known.get(number);
-    if (text === undefined) {
-      missing.set(number, corner);
-      isWhole = false;
-    } else ring += ring === '' ? `[${text}]` : `,[${text}]`;
+    const number = numberOf(...corner);
+    if (!known.corners.has(number)) missing.set(number, corner);
   }
-  return isWhole ? ring : null;
 }
 
-function cornersOf(sql: Sql, lattice: string): Map<number, string> {
+function cellText({ east, north }: CountedCell, lattice: Lattice, { corners, cells }: KnownLattice): string {
+  const number = numberOf(east, north);
+  let text = cells.get(number);
+  if (text === undefined) {
+    const ring = lattice.corners(east, north).map((corner) => `[${corners.get(numberOf(...corner))!}]`);
+    text = `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring.join(',')}]]},"properties":{"east":${east},"north":${north},`;
+    cells.set(number, text);
+  }
+  return text;
+}
+
+function knownOf(sql: Sql, lattice: string): KnownLattice {
   let all = remembered.get(sql.home);
-  const size = all === undefined ? 0 : [...all.values()].reduce((sum, corners) => sum + corners.size, 0);
-  if (all === undefined || size > MOST_CORNERS) remembered.set(sql.home, (all = new Map<string, Map<number, string>>()));
-  let corners = all.get(lattice);
-  if (corners === undefined) all.set(lattice, (corners = new Map<number, string>()));
-  return corners;
+  const size = (of: keyof KnownLattice): number =>
+    all === undefined ? 0 : [...all.values()].reduce((sum, known) => sum + known[of].size, 0);
+  if (all === undefined || size('corners') > MOST_CORNERS || size('cells') > MOST_CELLS) {
+    remembered.set(sql.home, (all = new Map<string, KnownLattice>()));
+  }
+  let known = all.get(lattice);
+  if (known === undefined) all.set(lattice, (known = { corners: new Map<number, string>(), cells: new Map<number, string>() }));
+  return known;
 }
 
 /** One number for both, as long as rows are fewer than two millions apart: 50 m cells round the whole earth. */
-function numberOf([column, row]: readonly [number, number]): number {
+function numberOf(column: number, row: number): number {
   return column * 4_000_000 + row;
 }
 
@@ -124,7 +132,7 @@ function numberOf([column, row]: readonly [number, number]): number {
 async function transform(
   sql: Sql,
   lattice: Lattice,
-  missing: ReadonlyMap<number, readonly [number, number]>,
+  missing: ReadonlyMap<number, Corner>,
   known: Map<number, string>,
 ): Promise<void> {
   const corners = [...missing.values()];

@@ -1,5 +1,5 @@
 /** Rectangles of squares of the National Grid: which squares of which size lie wholly inside a box, and what is left over around them. */
-import { CELL_LEVELS } from './summary-blocks.sql.js';
+import { BLOCK, CELL_LEVELS } from './summary-blocks.sql.js';
 
 /** Squares by number, all four included. */
 export interface Cells {
@@ -51,6 +51,12 @@ export function coveringCells(box: GridBox, metres: number): Cells {
     east: [Math.floor(box.west / metres), Math.floor(box.east / metres)],
     north: [Math.floor(box.south / metres), Math.floor(box.north / metres)],
   };
+}
+
+/** The blocks in which squares are stored (summary-blocks.sql.ts) that a rectangle of them touches. */
+export function blocksTouched({ east, north }: Cells): Pick<Cells, 'east' | 'north'> {
+  const blocks = ([first, last]: Cells['east']): [number, number] => [Math.floor(first / BLOCK), Math.floor(last / BLOCK)];
+  return { east: blocks(east), north: blocks(north) };
 }
 
 /** The same rectangle in smaller squares. */

@@ -8,7 +8,7 @@ import { badUserInput } from '../errors.js';
 import { rectangleAround } from './around-box.js';
 import { boxOnGrid } from './box-on-grid.sql.js';
 import { cellFeatures, type CellShape, type CountedCell } from './cell-polygons.js';
-import { coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
+import { blocksTouched, coveringCells, fillBox, levelFor, refine, type Cells } from './cell-rectangles.js';
 import { isSplitByDistrict, limitInWords } from './chosen-sources.js';
 import { countAdmitted } from './counted-groups.js';
 import { countedCells, HEXAGON_CELL, SQUARE_CELL } from './grid-cells.sql.js';
@@ -20,6 +20,7 @@ import { Parameters } from './parameters.js';
 import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
 import { hasPoints } from './incident-summaries.service.js';
+import { countPointsInBox } from './points-in-box.js';
 import { BLOCK, CELL_LEVELS, cellsOf } from './summary-blocks.sql.js';
 import { isSensitive } from './sensitive-view.js';
 import { findSlices, type Slice } from './summary-parts.js';
@@ -58,9 +59,7 @@ export async function gridIncidents(
     throw badUserInput(`Cells are ${SMALLEST_CELL} to ${LARGEST_CELL.toLocaleString('en-GB')} metres wide.`, ['cellMetres']);
   }
   const question = await askQuestion(sql, filter);
-  const parameters = new Parameters();
-  const counted = await cellCounts(sql, question, cellMetres, shape, parameters);
-  const cells = counted === null ? [] : await countedCells(sql, counted, parameters, MOST_CELLS);
+  const cells = await countCells(sql, question, { cellMetres, shape, most: MOST_CELLS });
   if (cells.length > MOST_CELLS) {
     throw badUserInput(`That is more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Ask for larger cells or a smaller box.`, [
       'cellMetres',
@@ -93,19 +92,19 @@ export async function summarisedSquares(sql: Sql, question: Question, cellMetres
   const { filter, sources } = question;
   if (filter.bbox != null || !isOfSummaries(question) || levelFor(cellMetres) === null) return null;
   if (isSplitByDistrict(sources, { from: sources.earliestStart, to: filter.to })) return null;
-  const parameters = new Parameters();
-  const counted = await cellCounts(sql, question, cellMetres, 'SQUARE', parameters);
-  return counted === null ? [] : countedCells(sql, counted, parameters, ALL_SQUARES);
+  return countCells(sql, question, { cellMetres, shape: 'SQUARE', most: ALL_SQUARES });
 }
 
-/** A query for (east, north, n), a cell maybe in several rows; null when nothing can be admitted. */
-async function cellCounts(
-  sql: Sql,
-  question: Question,
-  cellMetres: number,
-  shape: CellShape,
-  parameters: Parameters,
-): Promise<string | null> {
+interface Grid {
+  readonly cellMetres: number;
+  readonly shape: CellShape;
+  /** One more than so many cells are counted at most. */
+  readonly most: number;
+}
+
+/** Cells that have incidents, by east and north. */
+async function countCells(sql: Sql, question: Question, { cellMetres, shape, most }: Grid): Promise<CountedCell[]> {
+  const parameters = new Parameters();
   const level = levelFor(cellMetres);
   const { areas, filter, sources } = question;
   if (
@@ -114,11 +113,16 @@ async function cellCounts(
     !isOfSummaries(question) ||
     isSplitByDistrict(sources, { from: sources.earliestStart, to: filter.to })
   ) {
-    return fromRows(question, cellMetres, shape, parameters);
+    const rows = fromRows(question, cellMetres, shape, parameters);
+    return rows === null ? [] : countedCells(sql, rows, parameters, most);
   }
   const slices = await findSlices(sql, question, { byCategory: false, byMonth: false });
   const lsoas = areas === null ? null : await lsoasNumbered(sql, areas);
-  if (slices.length === 0 || lsoas?.length === 0) return null;
+  if (slices.length === 0 || lsoas?.length === 0) return [];
+  if (filter.bbox != null && areas === null && level === CELL_LEVELS[0] && slices.every(({ kind }) => hasPoints(kind))) {
+    const few = await countPointsInBox(sql, slices, filter.bbox, cellMetres);
+    if (few !== null) return few;
+  }
   const ofAreas = lsoas === null ? '' : ` AND lsoas = ANY (${parameters.add(lsoas, 'int[]')})`;
   // Which LSOAs a square's incidents lie in is kept for the smallest squares only.
   const largest = areas === null ? level : CELL_LEVELS[0];
@@ -130,7 +134,7 @@ async function cellCounts(
              WHERE slice = ANY (${parameters.add(some, 'int[]')})${ofAreas} AND metres = ${metres} AND ${further}`;
   };
   const ids = (some: readonly Slice[]): number[] => some.map(({ id }) => id);
-  if (filter.bbox == null) return squares({ points: false }, ids(slices), largest, 'true');
+  if (filter.bbox == null) return countedCells(sql, squares({ points: false }, ids(slices), largest, 'true'), parameters, most);
   const parts = await squaresInBox(
     sql,
     squares,
@@ -143,7 +147,7 @@ async function cellCounts(
     const kinds = filter.kinds.filter((kind) => !hasPoints(kind));
     parts.push(fromRows({ ...question, filter: { ...filter, kinds } }, cellMetres, shape, parameters)!);
   }
-  return parts.join(' UNION ALL ');
+  return countedCells(sql, parts.join(' UNION ALL '), parameters, most);
 }
 
 /** A query over the pyramid: with or without the points of its squares, which slices, which level, and what else holds. */
@@ -190,9 +194,9 @@ function rectangle({ east, north }: Pick<Cells, 'east' | 'north'>): string {
 }
 
 /** Blocks have the index, and need not be taken apart to be left out. */
-function blocksThatTouch({ east, north }: Cells): string {
-  const blocks = ([first, last]: Cells['east']): string => `BETWEEN ${Math.floor(first / BLOCK)} AND ${Math.floor(last / BLOCK)}`;
-  return `block_east ${blocks(east)} AND block_north ${blocks(north)}`;
+function blocksThatTouch(cells: Cells): string {
+  const { east, north } = blocksTouched(cells);
+  return `block_east BETWEEN ${east.join(' AND ')} AND block_north BETWEEN ${north.join(' AND ')}`;
 }
 
 function blocksWithin({ east, north }: Cells): string {
