@@ -48,6 +48,7 @@ import { PracticeReviews0050 } from './0050-practice-reviews.js';
 import { MultiAgencyCounts0051 } from './0051-multi-agency-counts.js';
 import { SchoolsReached0052 } from './0052-schools-reached.js';
 import { PopulationBySex0053 } from './0053-population-by-sex.js';
+import { EffectConclusions0054 } from './0054-effect-conclusions.js';
 
 export const migrations = [
   Loads0001,
@@ -97,4 +98,5 @@ export const migrations = [
   MultiAgencyCounts0051,
   SchoolsReached0052,
   PopulationBySex0053,
+  EffectConclusions0054,
 ] as const;

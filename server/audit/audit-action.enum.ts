@@ -33,6 +33,7 @@ registerEnumType(AuditActionEnum, {
     READ_SUPPORT_REQUESTS: { description: 'What agencies know and ask for, for the teams, was read.' },
     SUPPORT_REQUEST: { description: 'A team was asked for at a place, or it was decided what becomes of that.' },
     RECORD_EFFECT: { description: 'What came of the work in a hotspot area was measured and kept.' },
+    EFFECT_CONCLUSION: { description: 'What came of it was handed over to the partnership’s account, corrected or withdrawn.' },
     READ_DEPLOYMENTS: {
       description:
         'The bank of staff, a plan of an evening, a shift or its visits, or what the police are asked about crews was read.',

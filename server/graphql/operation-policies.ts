@@ -158,6 +158,9 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   // Row policies show one's own agency's and role's.
   recordedEffects: keepsHotspotAreas,
   recordEffect: keepsHotspotAreas,
+  handOverEffect: keepsHotspotAreas,
+  withdrawEffectConclusion: keepsHotspotAreas,
+  effectConclusions: keepsAccount,
   teams: readsTeams,
   shifts: readsTeams,
   schoolCalendar: readsTeams,

@@ -9,6 +9,7 @@ import { BatchesResolver } from '../governance/batches.resolver.js';
 import { RegisterResolver } from '../governance/register.resolver.js';
 import { IncidentBatchResolver } from '../governance/incident-batch.resolver.js';
 import { SingleRecordsResolver } from '../governance/single-records.resolver.js';
+import { EffectConclusionsResolver } from '../deployments/effect/conclusions.resolver.js';
 import { EffectResolver } from '../deployments/effect/effect.resolver.js';
 import { ShiftsResolver } from '../deployments/calendar/shifts.resolver.js';
 import { PlansResolver } from '../deployments/plans/plans.resolver.js';
@@ -82,6 +83,7 @@ export const RESOLVERS = [
   HotspotAreaResolver,
   SupportRequestsResolver,
   EffectResolver,
+  EffectConclusionsResolver,
   TeamsResolver,
   ShiftsResolver,
   PlansResolver,

@@ -392,6 +392,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   suggestedControls: `{ suggestedControls(input: ${EFFECT}}) { forArea { gssCode } } }`,
   effect: `{ effect(input: ${EFFECT}, control: ["E01000001"]}) { sentence } }`,
   recordedEffects: '{ recordedEffects(hotspotArea: "999999") { id } }',
+  handOverEffect: 'mutation { handOverEffect(record: "999999", label: "A test", seen: "") { problems { field } } }',
+  withdrawEffectConclusion: 'mutation { withdrawEffectConclusion(id: "999999", reason: "a test") { problems { field } } }',
+  effectConclusions: '{ effectConclusions { id } }',
   recordEffect: `mutation { recordEffect(input: ${EFFECT}, control: ["E01000001"]}, why: "a test") { problems { field } } }`,
   supportRequests: '{ supportRequests { edges { node { id name history { reason } nearby { id } } } } }',
   supportRequest: '{ supportRequest(id: "999999") { id } }',
@@ -527,10 +530,9 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['suggestedControls', 'effect', 'recordedEffects', 'recordEffect'].map((name) => [
-      name,
-      (persona: PersonaName) => !['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona]),
-    ]),
+    ['suggestedControls', 'effect', 'recordedEffects', 'recordEffect', 'handOverEffect', 'withdrawEffectConclusion'].map(
+      (name) => [name, (persona: PersonaName) => !['all', 'without-threat-note'].includes(HOTSPOT_AREA_ACCESS[persona])],
+    ),
   ),
   writeThreatNote: (persona) => HOTSPOT_AREA_ACCESS[persona] !== 'all',
   ...Object.fromEntries(
@@ -660,6 +662,7 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
   accountOutcomes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountProgrammes: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   accountMeasures: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
+  effectConclusions: (persona) => ACCOUNT_ACCESS[persona] !== 'keeping',
   accountPrintedChecks: (persona) => ACCOUNT_ACCESS[persona] === 'nothing',
   keepAccountMeasure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),
   enterAccountFigure: (persona) => !['keeping', 'own-measures'].includes(ACCOUNT_ACCESS[persona]),

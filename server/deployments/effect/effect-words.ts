@@ -53,6 +53,25 @@ export interface EffectCircumstances {
   readonly isAllYear: boolean;
 }
 
+/** What speaks against a comparison, in the words that a record keeps. */
+const CAUTION_WORDS = {
+  size: 'The control had less than half or more than twice the reports of the area before: a change of everything alike would show as a difference. Choose a control nearer in size.',
+  unlike: 'Month by month the control went otherwise than the area before: it may say little of what would have happened.',
+  peak: 'The area was drawn where reports had gathered: such places fall afterwards by themselves. Compare with longer before.',
+  season: 'The periods lie in different parts of the year. The control bears a season that is the same everywhere, and no other.',
+  snapped: 'Some places were moved to map points: what lies in the area and what around it is not known exactly.',
+} as const;
+const SPREAD_BEGINS = 'Before, the months varied ';
+
+export const EFFECT_CAUTIONS = [...(Object.keys(CAUTION_WORDS) as (keyof typeof CAUTION_WORDS)[]), 'spread'] as const;
+export type EffectCaution = (typeof EFFECT_CAUTIONS)[number];
+
+/** Of the warnings that a record keeps, those that speak against its comparison. */
+export const cautionsIn = (warnings: readonly string[]): EffectCaution[] =>
+  EFFECT_CAUTIONS.filter((caution) =>
+    warnings.some((words) => (caution === 'spread' ? words.startsWith(SPREAD_BEGINS) : words === CAUTION_WORDS[caution])),
+  );
+
 export function effectWarnings(effect: MeasuredEffect, circumstances: EffectCircumstances): string[] {
   const { treated, control } = effect.places;
   const warnings: string[] = [];
@@ -61,34 +80,17 @@ export function effectWarnings(effect: MeasuredEffect, circumstances: EffectCirc
       'The counts are too small to say anything: even if every report had stopped, it would not be told apart from chance.',
     );
   }
-  if (control.before > 2 * treated.before || 2 * control.before < treated.before) {
-    warnings.push(
-      'The control had less than half or more than twice the reports of the area before: a change of everything alike would show as a difference. Choose a control nearer in size.',
-    );
-  } else if (circumstances.unlikeness > MOST_UNLIKE) {
-    warnings.push(
-      'Month by month the control went otherwise than the area before: it may say little of what would have happened.',
-    );
-  }
+  if (control.before > 2 * treated.before || 2 * control.before < treated.before) warnings.push(CAUTION_WORDS.size);
+  else if (circumstances.unlikeness > MOST_UNLIKE) warnings.push(CAUTION_WORDS.unlike);
   const spread = Math.max(...circumstances.seriesBefore.map(dispersion));
   if (spread > 2) {
     warnings.push(
-      `Before, the months varied ${spread.toLocaleString('en-GB', { maximumFractionDigits: 1 })} times as much as chance makes them: the limits are too narrow.`,
+      `${SPREAD_BEGINS}${spread.toLocaleString('en-GB', { maximumFractionDigits: 1 })} times as much as chance makes them: the limits are too narrow.`,
     );
   }
-  if (circumstances.wasDrawnFromPeak) {
-    warnings.push(
-      'The area was drawn where reports had gathered: such places fall afterwards by themselves. Compare with longer before.',
-    );
-  }
-  if (!circumstances.isAllYear) {
-    warnings.push(
-      'The periods lie in different parts of the year. The control bears a season that is the same everywhere, and no other.',
-    );
-  }
-  if (circumstances.isSnapped) {
-    warnings.push('Some places were moved to map points: what lies in the area and what around it is not known exactly.');
-  }
+  if (circumstances.wasDrawnFromPeak) warnings.push(CAUTION_WORDS.peak);
+  if (!circumstances.isAllYear) warnings.push(CAUTION_WORDS.season);
+  if (circumstances.isSnapped) warnings.push(CAUTION_WORDS.snapped);
   return warnings;
 }
 

@@ -8,6 +8,9 @@ import { markingOf } from '../../installation/marking.js';
 import { DISPLACEMENT_VARIANT, type Difference } from '../../statistics/displacement.js';
 import { problemOfReason } from '../requests/read-request-terms.js';
 import { USUAL_BUFFER, type AskedEffect, type AskedPlaces } from './ask-effect.js';
+import { conclusionOf } from './conclusion.js';
+import { publishedConclusion, publishedWords } from './conclusion.type.js';
+import { conclusionsOfRecords, type HandedOver } from './conclusions.sql.js';
 import { EffectInput, EffectPlacesInput } from './effect.input.js';
 import { Effect, RecordedEffect, RecordedEffectOutcome, SuggestedControls, type EffectDifference } from './effect.type.js';
 import { measureEffect, suggestedControls, type Effect as Measured } from './measure-effect.js';
@@ -62,14 +65,25 @@ export class EffectResolver {
     @Arg('hotspotArea', () => ID, { description: 'Which area.' }) hotspotArea: string,
   ): Promise<RecordedEffect[]> {
     const id = numberOfId(hotspotArea, 'hotspotArea');
-    const kept = await context.asViewer((sql) => listEffects(sql, id, MOST_RECORDED));
+    const { kept, handed } = await context.asViewer(async (sql) => {
+      const kept = await listEffects(sql, id, MOST_RECORDED);
+      return {
+        kept,
+        handed: await conclusionsOfRecords(
+          sql,
+          kept.map((one) => one.id),
+        ),
+      };
+    });
     const withPurpose = context.viewer.purpose !== undefined;
     if (kept.length > 0) {
       const kinds = withPurpose && kept.some(({ ofDischarges }) => ofDischarges) ? ['FIREARMS_DISCHARGE'] : [];
       const detail = { query: 'recordedEffects', kinds };
       context.audit({ action: 'READ_HOTSPOT_AREAS', subject: subjectOf(id), detail, rowCount: kept.length });
     }
-    return kept.map((one) => publishedRecord(one.ofDischarges && !withPurpose ? withoutCounts(one) : one));
+    return kept.map((one) =>
+      publishedRecord(one.ofDischarges && !withPurpose ? withoutCounts(one) : one, kept.length - 1, handed.get(one.id) ?? null),
+    );
   }
 
   @Mutation(() => RecordedEffectOutcome, {
@@ -90,10 +104,16 @@ export class EffectResolver {
     }
     const by = nameOf(context.acting);
     const record = { by, why: why.trim(), asked, result: publishedEffect(measured), version: services.installation.version };
-    const kept = await context.asViewer((sql) => insertEffect(sql, viewer, record), { write: true });
+    const { kept, others } = await context.asViewer(
+      async (sql) => ({
+        kept: await insertEffect(sql, viewer, record),
+        others: (await listEffects(sql, asked.hotspotArea, MOST_RECORDED)).length - 1,
+      }),
+      { write: true },
+    );
     told(context, 'recordEffect', asked, measured.located);
     context.audit({ action: 'RECORD_EFFECT', subject: subjectOf(asked.hotspotArea), detail: { record: kept.id }, rowCount: 1 });
-    return { effect: publishedRecord(kept), problems: [] };
+    return { effect: publishedRecord(kept, others, null), problems: [] };
   }
 }
 
@@ -162,8 +182,15 @@ const withoutCounts = (record: EffectRecord): EffectRecord => ({
   warnings: [],
 });
 
-const publishedRecord = ({ id, asked, ofDischarges: _, ...record }: EffectRecord): RecordedEffect => ({
+/** @param others how many more were kept of the place */
+const publishedRecord = (
+  { id, asked, ofDischarges: _, result, ...record }: EffectRecord,
+  others: number,
+  handedOver: HandedOver | null,
+): RecordedEffect => ({
   ...record,
   id: String(id),
   asked: JSON.stringify(asked),
+  toHandOver: publishedWords(conclusionOf(asked, result, others)),
+  handedOver: handedOver === null ? null : publishedConclusion(handedOver),
 });

@@ -3,6 +3,7 @@ import { FieldProblem } from '../../governance/agreement.type.js';
 import { DateTimeScalar } from '../../graphql/scalars/date-time.js';
 import { IncidentKindEnum } from '../../incidents/incident-kind.enum.js';
 import type { IncidentKind } from '../../incidents/incident-kind.js';
+import { EffectConclusion, EffectConclusionWords } from './conclusion.type.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -153,6 +154,12 @@ export class RecordedEffect {
 
   @Field(() => [String], { description: 'What there was to beware of.' })
   warnings!: readonly string[];
+
+  @Field(() => EffectConclusionWords, { description: 'What would be handed over of it to the partnership’s account.' })
+  toHandOver!: EffectConclusionWords;
+
+  @Field(() => EffectConclusion, { nullable: true, description: 'As what it was handed over last; null when it was not.' })
+  handedOver!: EffectConclusion | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of keeping an effect: it, or why not.' })

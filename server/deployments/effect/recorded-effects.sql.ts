@@ -2,6 +2,7 @@
 import type { Sql } from '../../database/database.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { AskedEffect } from './ask-effect.js';
+import type { KeptResult } from './conclusion.js';
 
 export interface EffectRecord {
   readonly id: number;
@@ -9,13 +10,14 @@ export interface EffectRecord {
   readonly recordedBy: string;
   readonly why: string;
   readonly asked: AskedEffect;
+  readonly result: KeptResult;
   readonly sentence: string;
   readonly warnings: readonly string[];
   /** Whether firearms discharges are among what was counted. */
   readonly ofDischarges: boolean;
 }
 
-const COLUMNS = `id, recorded_at AS "recordedAt", recorded_by AS "recordedBy", why, asked, result->>'sentence' AS sentence, result->'warnings' AS warnings,
+const COLUMNS = `id, recorded_at AS "recordedAt", recorded_by AS "recordedBy", why, asked, result, result->>'sentence' AS sentence, result->'warnings' AS warnings,
   coalesce(asked->'filter'->'kinds' ? 'FIREARMS_DISCHARGE', false) OR result->'sources' ? 'firearms-discharges' AS "ofDischarges"`;
 
 /** The newest first. */

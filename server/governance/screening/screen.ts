@@ -58,7 +58,7 @@ export function screen(written: string, as: ScreenedAs, today: Date): string[] {
 const [LOOK_ALIKES, OURS] = ['АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοѵ', 'ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXov'];
 
 /** Signs that nobody sees, wide digits and letters in fancy dress or of another alphabet would hide what everybody reads. */
-function asItReads(text: string): string {
+export function asItReads(text: string): string {
   if (!/[^\p{ASCII}]/u.test(text)) return text;
   return text
     .replaceAll(/\p{Cf}/gu, '')
