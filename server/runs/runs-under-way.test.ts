@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badUserInput } from '../errors.js';
-import { ThreadEnded, workOut } from '../threads/work-out.js';
+import { ThreadEnded } from '../threads/in-thread.js';
+import { workOut } from '../threads/work-out.js';
 import { RunsUnderWay, type RunAttention, type RunKind } from './runs-under-way.js';
 
 const ANN = { id: 'ann', persona: 'police-analyst', agency: 'Marram police' } as const;

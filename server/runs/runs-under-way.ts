@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../access/viewer.js';
 import { RequestAbandoned } from '../database/abandoned.js';
 import { CallerError, notFound } from '../errors.js';
-import { ThreadEnded, type Attention } from '../threads/work-out.js';
+import { ThreadEnded } from '../threads/in-thread.js';
+import type { Attention } from '../threads/work-out.js';
 
 export const RUN_STATES = ['RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 export type RunUnderWayState = (typeof RUN_STATES)[number];

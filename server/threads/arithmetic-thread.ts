@@ -1,8 +1,7 @@
 /** One piece of arithmetic in a thread of its own, which tells now and then how far it is. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ARITHMETIC, type Arithmetic, type OnProgress } from './arithmetic.js';
-
-export type FromThread<Found> = { readonly found: Found } | { readonly done: number; readonly of: number };
+import { ARITHMETIC, type Arithmetic } from './arithmetic.js';
+import type { FromThread, OnProgress } from './in-thread.js';
 
 /** Milliseconds. */
 const TOLD_EVERY = 200;

@@ -10,9 +10,7 @@ import type { ResponsePatterns } from '../statistics/response-patterns.js';
 import { sparseHotspots } from '../statistics/sparse-hotspots.js';
 import type { SpatialWeights } from '../statistics/spatial-weights.js';
 import { weightedHotspots, type WeightedCounts } from '../statistics/weighted-hotspots.js';
-
-/** So much of it is done. */
-export type OnProgress = (done: number, of: number) => void;
+import type { OnProgress } from './in-thread.js';
 
 export const ARITHMETIC = {
   sparseHotspots: (given: Parameters<typeof sparseHotspots>) => sparseHotspots(...given),

@@ -1,6 +1,7 @@
 /** One question of covering, answered in a thread of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { maximalCovering, type CoveringQuestion } from './maximal-covering.js';
+import type { FromThread } from '../../threads/in-thread.js';
+import { maximalCovering, type Covering, type CoveringQuestion } from './maximal-covering.js';
 
 const { question, seconds } = workerData as { question: CoveringQuestion; seconds: number };
-parentPort!.postMessage(await maximalCovering(question, seconds));
+parentPort!.postMessage({ found: await maximalCovering(question, seconds) } satisfies FromThread<Covering>);

@@ -1,6 +1,6 @@
-/** Planning beside the main loop: it takes seconds, in which other requests are answered, and what nobody waits for any more is stopped. */
-import { Worker } from 'node:worker_threads';
+/** Planning takes seconds: in a thread of its own. */
 import { RequestAbandoned } from '../../database/abandoned.js';
+import { inThread } from '../../threads/in-thread.js';
 import { asEvening } from './evening.js';
 import { planEvening, USUAL_LIMITS, type Planning, type PlanningLimits } from './plan-evening.js';
 import type { PlanInput } from './plan-input.js';
@@ -17,19 +17,5 @@ export async function planInThread(
   if (signal?.aborted === true) throw new RequestAbandoned();
   // What is wrong with an input is said before a thread is started, and with its own error.
   asEvening(input);
-  // Run from its sources, which no thread can load, it works in this one.
-  if (import.meta.url.endsWith('.ts')) return planEvening(input, limits);
-  return new Promise((resolve, reject) => {
-    // Node's own options of the process are not the thread's: some, as --input-type, would keep it from starting.
-    const thread = new Worker(THREAD, { workerData: { input, limits }, execArgv: [] });
-    const stop = (): void => {
-      void thread.terminate();
-      reject(new RequestAbandoned());
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    const settled = (): void => signal?.removeEventListener('abort', stop);
-    thread.once('message', (planning: Planning) => (settled(), resolve(planning)));
-    thread.once('error', (error) => (settled(), reject(error)));
-    thread.once('exit', (code) => (settled(), reject(new Error(`the thread of planning ended with ${code}`))));
-  });
+  return inThread({ thread: THREAD, given: { input, limits }, here: () => planEvening(input, limits) }, { signal });
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { Publication, publish, type Dimension, type LeafCounts, type Rule } from '../../disclosure/disclosure.js';
+import { inThread } from '../../threads/in-thread.js';
 
 export interface PublishWork {
   readonly dimensions: readonly Dimension[];
@@ -9,6 +9,9 @@ export interface PublishWork {
   readonly withheldLevels: readonly (readonly string[])[];
 }
 
+/** A thread’s answer has fields alone, and no class. */
+export type PublicationFields = Pick<Publication, 'hierarchies' | 'strides' | 'states' | 'shown' | 'roundTo'>;
+
 const THREAD = new URL('./publish-thread.js', import.meta.url);
 
 /** In this thread. */
@@ -16,15 +19,13 @@ export function publication({ dimensions, leafCounts, rule, withheldLevels }: Pu
   return publish(dimensions, leafCounts, rule, withheldLevels).publication;
 }
 
-/** Works out a publication in a thread of its own; where the server runs from its sources, which no thread can load, in this one. */
+/** Works out a publication in a thread of its own. */
 export async function publishAside(work: PublishWork): Promise<Publication> {
-  if (import.meta.url.endsWith('.ts')) return publication(work);
-  const { hierarchies, strides, states, shown, roundTo } = await new Promise<Publication>((resolve, reject) => {
-    // Node's own options of the process are not the thread's: some, as --input-type, would keep it from starting.
-    const thread = new Worker(THREAD, { workerData: work, execArgv: [] });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the thread that protects counts ended with ${code}`)));
+  const here = (): Publication => publication(work);
+  const { hierarchies, strides, states, shown, roundTo } = await inThread<PublicationFields>({
+    thread: THREAD,
+    given: work,
+    here,
   });
   return new Publication(hierarchies, strides, states, shown, roundTo);
 }
