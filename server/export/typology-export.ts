@@ -8,6 +8,7 @@ import { markingOf } from '../installation/marking.js';
 import { findTypology } from '../typology/typologies.sql.js';
 import type { FoundTypology, ItemShare } from '../typology/typology.js';
 import { TYPOLOGY_PROTECTION } from '../typology/protected-classes.js';
+import { TYPOLOGY_COHORT_WORDS, type TypologyCohort } from '../typology/typology-indicators.js';
 import { allAtOnce, type Cell, type ExportContent, type RunInSql } from './export-content.js';
 import { writeExport, type ExportFile, type ExportFrame } from './export-file.js';
 import { readRecipient, refuseUnknownWords } from './read-word.js';
@@ -43,7 +44,7 @@ export async function makeTypologyFile(
   if (kept === null) throw notFound('There is no such typology of your agency.');
   const { title, found } = kept;
   const content: ExportContent = {
-    shown: `«${title}»: latent classes of ${found.cohort}, ${found.period}`,
+    shown: `«${title}»: latent classes of ${TYPOLOGY_COHORT_WORDS[found.cohort as TypologyCohort].toLowerCase()}, ${found.period}`,
     sources: ['typology-extract of the own agency'],
     notes: [TYPOLOGY_PROTECTION, found.method, ...found.warnings],
     ...{ marking: markingOf('figures'), name: `typology-${typology}`, columns: COLUMNS },

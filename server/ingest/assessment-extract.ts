@@ -11,8 +11,9 @@ import { holdsPostcode } from '../governance/screening/postcode.js';
 import { AGE_BANDS, ASSESSMENT_FACTORS, ASSOCIATIONS, COHORTS, ETHNICITIES, GENDERS } from '../profiles/assessment-factors.js';
 import { CLUSTER_KINDS, COUNTED_TOGETHER, NOT_STATED, ONE_ROW_A_CHILD, OTHER_AGES, whyNotColumn } from './assessment-columns.js';
 import { AssessmentTally, type AssessedChildren } from './assessment-tally.js';
-import { countedAtEnd } from './counted-at-end.js';
+import { countedAtEnd, withoutText } from './counted-at-end.js';
 import { badRow, csvReading, type CheckRecord, type CsvRecord, type OpenedCsv } from './csv-reading.js';
+import { countIn, isYear, toldHeading } from './extract-cells.js';
 import { rowError, UnreadableFile } from './refusals.js';
 import { NOT_REPEATED } from './screened-rows.js';
 import type { PublishContext, RowError, Source } from './source.js';
@@ -24,7 +25,6 @@ const CLUSTER_NAME = /^[\p{L}\d][\p{L}\d &'()./-]{0,39}$/u;
 /** Two words with capitals could be a person as well as a team, with a number behind them too: a code is one word with a digit, a team or school says that it is one. */
 const IS_NO_PERSON =
   /^[^\s\d]*\d\S*$|\b(?:team|school|academy|college|hub|unit|service|area|locality|cluster|north|south|east|west|central|council|authority|district|ward|borough|yot|yos)\b/i;
-const PERIOD = /^20\d\d(?:[-/]\d\d)?$/;
 
 export const assessmentExtract: Source = {
   name: 'assessment-extract',
@@ -82,9 +82,7 @@ function inWords(children: number): string {
 
 /** A first row that is no header is a child’s. */
 function withoutHeader(error: unknown): never {
-  if (error instanceof UnreadableFile)
-    throw new UnreadableFile(error.reason, error.remedy, { ...error.place, value: NOT_REPEATED });
-  throw error;
+  throw error instanceof UnreadableFile ? withoutText(error) : error;
 }
 
 function refuseOtherColumns({ names, headings, layout }: OpenedCsv): void {
@@ -95,7 +93,7 @@ function refuseOtherColumns({ names, headings, layout }: OpenedCsv): void {
     throw new UnreadableFile(
       whyNotColumn(heading),
       'Take the column out of the file: nothing is loaded, and nothing of it was kept. «homeward ingest --list» shows the columns.',
-      { row: 1, column: heading === '' ? `column ${at + 1}` : heading },
+      { row: 1, column: toldHeading(heading, at) },
     );
   }
   if (!ASSESSMENT_FACTORS.some(({ code }) => names.includes(code)))
@@ -182,7 +180,9 @@ function checkerOf({ layout, names }: OpenedCsv, tally: AssessmentTally): CheckR
 
 function periodOf(reader: ExtractRow): string | null {
   const text = reader.text('period');
-  return PERIOD.test(text) ? text : reader.refuse('period', 'The cell holds no year.', 'Write a year such as 2025 or 2025/26.');
+  return isYear(text)
+    ? text
+    : reader.refuse('period', 'The cell holds no year, or one that is still to come.', 'Write a year such as 2025 or 2025/26.');
 }
 
 function clusterOf(reader: ExtractRow): string | null {
@@ -197,8 +197,7 @@ function clusterOf(reader: ExtractRow): string | null {
 }
 
 function childrenOf(reader: ExtractRow): number {
-  const text = reader.text('children').replaceAll(',', '');
-  const children = /^\d+$/.test(text) ? Number(text) : NaN;
+  const children = countIn(reader.text('children'));
   if (children <= MOST_CHILDREN) return children;
   reader.refuse(
     'children',

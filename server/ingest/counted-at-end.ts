@@ -8,17 +8,26 @@ export function countedAtEnd(reading: Reading, finish: () => readonly StagedRow[
   async function* rows(): AsyncGenerator<CheckedRow> {
     let last: CheckedRow | null = null;
     let refused = false;
-    for await (const portion of reading.portions!()) {
-      for (const checked of portion) {
-        if (last !== null) yield last;
-        last = withoutCells(checked);
-        refused ||= !checked.outcome.ok;
+    try {
+      for await (const portion of reading.portions!()) {
+        for (const checked of portion) {
+          if (last !== null) yield last;
+          last = withoutCells(checked);
+          refused ||= !checked.outcome.ok;
+        }
       }
+    } catch (error) {
+      throw error instanceof UnreadableFile ? withoutText(error) : error;
     }
     if (last === null) throw new UnreadableFile('The file has a header but no rows.', 'Export it again.');
     yield refused ? last : { ...last, outcome: { ok: true, rows: finish(), located: true } };
   }
   return { ...(reading.header === undefined ? {} : { header: reading.header }), rows };
+}
+
+/** What could not be read, without what stood there: a header that is none, a cell whose quotation mark is never closed. */
+export function withoutText({ reason, remedy, place }: UnreadableFile): UnreadableFile {
+  return new UnreadableFile(reason, remedy, { ...place, value: NOT_REPEATED });
 }
 
 function withoutCells(checked: CheckedRow): CheckedRow {

@@ -7,9 +7,10 @@ import type { Sql } from '../database/database.js';
 import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
 import { doOverlap, readPeriod, writePeriod } from '../partnership/period.js';
 import { PROGRAMME_PERIODS } from '../partnership/programmes/programme.js';
-import { countedAtEnd } from './counted-at-end.js';
+import { countedAtEnd, withoutText } from './counted-at-end.js';
 import { badRow, csvReading, type CheckRecord, type OpenedCsv } from './csv-reading.js';
 import { MOST_QUESTIONS, QuestionnaireTally, type Misfit } from './questionnaire-tally.js';
+import { toldHeading } from './extract-cells.js';
 import { rowError, UnreadableFile } from './refusals.js';
 import { NOT_REPEATED } from './screened-rows.js';
 import type { LoadContext, PublishContext, RowError, Source } from './source.js';
@@ -107,9 +108,7 @@ function inWords(participants: number): string {
 
 /** A first row that is no header is somebody's. */
 function withoutHeader(error: unknown): never {
-  if (error instanceof UnreadableFile)
-    throw new UnreadableFile(error.reason, error.remedy, { ...error.place, value: NOT_REPEATED });
-  throw error;
+  throw error instanceof UnreadableFile ? withoutText(error) : error;
 }
 
 /** What somebody wrote, or what says who they are, would come in a column of its own. */
@@ -121,7 +120,7 @@ function refuseOtherColumns({ names, headings, layout }: OpenedCsv): void {
   throw new UnreadableFile(
     'A column of the file is none of those that questionnaires have: what somebody wrote, or who they are, is not taken.',
     'Take the column out of the file: nothing is loaded, and nothing of it was kept. «homeward ingest --list» shows the columns.',
-    { row: 1, column: heading === '' ? `column ${at + 1}` : heading },
+    { row: 1, column: toldHeading(heading, at) },
   );
 }
 

@@ -10,8 +10,9 @@ import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
 import { holdsPostcode } from '../governance/screening/postcode.js';
 import { MOST_INDICATORS, TYPOLOGY_COHORTS, TYPOLOGY_INDICATORS } from '../typology/typology-indicators.js';
 import { whyNotColumn } from './assessment-columns.js';
-import { countedAtEnd } from './counted-at-end.js';
+import { countedAtEnd, withoutText } from './counted-at-end.js';
 import { badRow, csvReading, type CheckRecord, type CsvRecord, type OpenedCsv } from './csv-reading.js';
+import { countIn, isYear, toldHeading } from './extract-cells.js';
 import { rowError, UnreadableFile } from './refusals.js';
 import { NOT_REPEATED } from './screened-rows.js';
 import type { PublishContext, RowError, Source } from './source.js';
@@ -21,7 +22,6 @@ const [PATTERNS, ABOUT] = ['patterns', 'about'] as const;
 /** Two indicators tell one class, which is no typology. */
 const FEWEST_INDICATORS = 3;
 const MOST_CHILDREN = 1_000_000;
-const PERIOD = /^20\d\d(?:[-/]\d\d)?$/;
 
 export const typologyExtract: Source = {
   name: 'typology-extract',
@@ -96,9 +96,7 @@ class PatternTally {
 
 /** A first row that is no header is a child’s. */
 function withoutHeader(error: unknown): never {
-  if (error instanceof UnreadableFile)
-    throw new UnreadableFile(error.reason, error.remedy, { ...error.place, value: NOT_REPEATED });
-  throw error;
+  throw error instanceof UnreadableFile ? withoutText(error) : error;
 }
 
 /** @throws UnreadableFile where a column may not be there, or there are too few indicators or too many */
@@ -110,7 +108,7 @@ function indicatorsOf({ names, headings, layout }: OpenedCsv): string[] {
     throw new UnreadableFile(
       whyNotColumn(heading),
       'Take the column out of the file: nothing is loaded, and nothing of it was kept. «homeward ingest --list» shows the columns.',
-      { row: 1, column: heading === '' ? `column ${at + 1}` : heading },
+      { row: 1, column: toldHeading(heading, at) },
     );
   }
   const indicators = TYPOLOGY_INDICATORS.map(({ code }) => code).filter((code) => names.includes(code));
@@ -140,8 +138,9 @@ function checkerOf({ layout }: OpenedCsv, tally: PatternTally): CheckRecord {
     const cohort = TYPOLOGY_COHORTS.find((one) => one.toLowerCase() === text('cohort').toLowerCase());
     if (cohort === undefined)
       refuse('cohort', 'The cell holds none of the words it may hold.', `Write one of: ${TYPOLOGY_COHORTS.join(', ')}.`);
-    const period = PERIOD.test(text('period')) ? text('period') : undefined;
-    if (period === undefined) refuse('period', 'The cell holds no year.', 'Write a year such as 2025 or 2025/26.');
+    const period = isYear(text('period')) ? text('period') : undefined;
+    if (period === undefined)
+      refuse('period', 'The cell holds no year, or one that is still to come.', 'Write a year such as 2025 or 2025/26.');
     for (const [column, said] of [
       ['cohort', cohort],
       ['period', period],
@@ -162,8 +161,7 @@ function checkerOf({ layout }: OpenedCsv, tally: PatternTally): CheckRecord {
     });
     let children = 1;
     if (layout === PATTERNS_COUNTED) {
-      const count = text('children').replaceAll(',', '');
-      children = /^\d+$/.test(count) ? Number(count) : NaN;
+      children = countIn(text('children'));
       if (!(children <= MOST_CHILDREN))
         refuse(
           'children',

@@ -4,7 +4,7 @@ import { recordIn } from '../audit/write-events.sql.js';
 import type { ActingViewer, Database } from '../database/database.js';
 import { COUNTER_ROLE } from '../database/viewer-roles.js';
 import { CHILDREN_RULE, displayedAlone } from '../disclosure/disclosure.js';
-import { badUserInput } from '../errors.js';
+import { badUserInput, type CallerError } from '../errors.js';
 import type { FieldProblem } from '../governance/field-problem.js';
 import { failed, refused, type Outcome } from '../governance/asked-change.js';
 import { homesIn, personsIn } from '../governance/persons-in-terms.js';
@@ -101,8 +101,7 @@ export async function makeTypology(
 ): Promise<{ readonly id: number }> {
   attention.onStep?.(1, 'Reading the counted patterns');
   const { extract, complete } = await readExtract(database, asked, reader);
-  if (extract === undefined || complete === null)
-    throw badUserInput('The extract was taken back meanwhile. Choose another.', ['extract']);
+  if (extract === undefined || complete === null) throw takenBack();
   const [problem] = problemsOfChildren(complete, asked.indicators);
   if (problem !== undefined) throw badUserInput(problem.problem, [problem.field]);
   attention.onStep?.(2, `Fitting 1 to ${asked.classes} classes`);
@@ -122,10 +121,13 @@ export async function makeTypology(
   attention.onKeeping();
   return database.asOwner(async (sql) => {
     const id = await insertTypology(sql, reader.agency, asked, found, nameOf(who));
+    if (id === null) throw takenBack();
     await recordIn(sql, who, { action: 'TYPOLOGY', subject: `typology:${id}`, detail: { change: 'made' } });
     return { id };
   });
 }
+
+const takenBack = (): CallerError => badUserInput('The extract was taken back meanwhile. Choose another.', ['extract']);
 
 function foundTypology(
   { indicators, classes, starts, seed }: AskedTypology,

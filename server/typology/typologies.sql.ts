@@ -55,14 +55,16 @@ export async function lockTypology(sql: Sql, id: number, agency: string): Promis
   return found ?? null;
 }
 
-/** @returns its number */
+/** @returns its number; null where its extract was taken back meanwhile */
 export async function insertTypology(
   sql: Sql,
   agency: string,
   asked: AskedTypology,
   found: FoundTypology,
   by: string,
-): Promise<number> {
+): Promise<number | null> {
+  const there = await sql.query('SELECT FROM typology_extract WHERE batch_id = $1 FOR KEY SHARE', [asked.extract]);
+  if (there.length === 0) return null;
   const [inserted] = await sql.query<{ id: number }>(
     'INSERT INTO typology_run (agency, title, asked, found, made_by) VALUES ($1, $2, $3::jsonb, $4::jsonb, $5) RETURNING id::int AS id',
     [agency, asked.title, JSON.stringify(asked), JSON.stringify(found), by],

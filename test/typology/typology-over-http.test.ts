@@ -6,6 +6,8 @@ import { randomFor } from '../../server/demonstration/random.js';
 import { typologyCsv } from '../../server/demonstration/typology-file.js';
 import { typologyExtract } from '../../server/ingest/typology-extract.js';
 import { serve, type Served } from '../api/serve.js';
+import { insertTypology } from '../../server/typology/typologies.sql.js';
+import type { Typology } from '../../server/typology/typology.js';
 import { engines, testDatabase } from '../database.js';
 import { register } from '../governance/agreements.js';
 import { loadText } from '../ingest/load-text.js';
@@ -101,6 +103,12 @@ describe.each(engines)('typologies (%s)', (engine) => {
     ['fewer than none', `${HEADER},children\nYOT,2025,yes,no,no,no,no,-4\n`, 'children'],
     ['two years in one file', `${HEADER}\nYOT,2025,yes,no,no,no,no\nYOT,2024,yes,no,no,no,no\n`, 'period'],
     ['a postcode', `${HEADER}\nYOT,2025,L20 4AB,no,no,no,no\n`, 'weapons'],
+    ['somebody where a heading is', `${HEADER},Ottokar Marsh\nYOT,2025,yes,no,no,no,no,no\n`, 'column 8'],
+    ['a number where a heading is', `${HEADER},A123456789012\nYOT,2025,yes,no,no,no,no,no\n`, 'column 8'],
+    ['a quotation mark never closed', `${HEADER}\nYOT,2025,"Ottokar Marsh,no,no,no,no\n`, ''],
+    ['a part of a child with a comma', `${HEADER},children\nYOT,2025,yes,no,no,no,no,"1,2"\n`, 'children'],
+    ['a year to come', `${HEADER}\nYOT,2099,yes,no,no,no,no\n`, 'period'],
+    ['years that do not follow each other', `${HEADER}\nYOT,2024/26,yes,no,no,no,no\n`, 'period'],
   ])('%s refuses the file, is repeated nowhere, and nothing is stored', async (_, text, column) => {
     const result = await loadText(database, typologyExtract, text, options);
     expect([result.loaded, result.errors[0]?.column]).toEqual([0, column]);
@@ -303,6 +311,12 @@ describe.each(engines)('typologies (%s)', (engine) => {
       await sql.execute('DELETE FROM typology_extract');
     });
     expect(await as('jsna-author', EXTRACTS)).toEqual([]);
+    // One that was still under way is not kept.
+    const anew = database.asOwner(async (sql) => {
+      const [kept] = await sql.query<Typology>('SELECT asked, found FROM typology_run WHERE id = $1', [Number(run.id)]);
+      return insertTypology(sql, 'Council', kept!.asked, kept!.found, 'x');
+    });
+    expect(await anew).toBeNull();
     expect(await as<Found>('jsna-author', ONE, { id: run.id })).toMatchObject({ leastBic: 3 });
   });
 });
