@@ -1,6 +1,9 @@
+import { DotPlot } from '../../charts/DotPlot.js';
 import { Details } from '../../components/Details.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import type { AccountMeasuresQuery } from '../../graphql.generated.js';
+import { besidePlots } from './beside-plots.js';
+import { limitText, printedFigure } from './printed-words.js';
 
 type Measure = AccountMeasuresQuery['accountMeasures'][number];
 type Compared = Measure['beside'][number];
@@ -10,8 +13,18 @@ const HEADINGS = ['Period', 'Area', 'Figure', 'The own figure stands', 'Printed 
 /** What documents print of a measure, of its own area and of others, by period. */
 export function Beside({ measure: { title, beside } }: { readonly measure: Measure }) {
   if (beside.length === 0) return null;
+  const plots = besidePlots(beside);
   return (
     <Details summary={`${title}: what documents print, and other areas`} className="account-beside">
+      {plots.length > 0 && (
+        <p className="govuk-body-s">
+          The diamond and the broken line are the own figure, dots are those of other areas in the order they are printed in; a
+          line is what 95% limits span.
+        </p>
+      )}
+      {plots.map(({ key, ...plot }) => (
+        <DotPlot key={key} {...plot} />
+      ))}
       <ScrollRegion label={`${title} beside other areas`}>
         <table className="govuk-table data-table account-table">
           <caption className="govuk-visually-hidden">{title} as documents print it, by period and area</caption>
@@ -58,8 +71,7 @@ function BesideRow({
         {unit && !unit.startsWith('%') && <span className="account-quiet">{unit}</span>}
         {lower !== null && upper !== null && (
           <span className="account-quiet">
-            {lower.toLocaleString('en-GB', { maximumFractionDigits: 1 })} to{' '}
-            {upper.toLocaleString('en-GB', { maximumFractionDigits: 1 })}
+            {limitText(lower)} to {limitText(upper)}
           </span>
         )}
       </td>
@@ -70,12 +82,4 @@ function BesideRow({
       <td className="govuk-table__cell">{document}</td>
     </tr>
   );
-}
-
-/** «24%», «0.04», «withheld» */
-export function printedFigure({ figure, withheld, unit }: Pick<Compared['printed'], 'figure' | 'withheld' | 'unit'>): string {
-  if (withheld) return 'withheld';
-  if (figure === null) return 'none';
-  const text = figure.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  return /^(?:%|per ?cent)/i.test(unit ?? '') ? `${text}%` : text;
 }

@@ -4,7 +4,7 @@ import { Failed } from '../../components/States.js';
 import { Tag } from '../../components/Tag.js';
 import { AccountPrintedChecksDocument, type AccountPrintedChecksQuery } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { printedFigure } from './Beside.js';
+import { printedFigure } from './printed-words.js';
 
 type Check = AccountPrintedChecksQuery['accountPrintedChecks'][number];
 
