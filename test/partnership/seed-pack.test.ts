@@ -30,7 +30,9 @@ async function listed(context: Parameters<typeof requireShared>[0], number: numb
 const BRIEFING = 'Integrated Youth Services briefing June 2019 (agenda item 11)';
 const REPORT = 'SSCP End of Year Report 2018/19 (agenda item 5)';
 const STRATEGY = 'Domestic and Sexual Abuse Strategy 2019-21 (agenda item 7)';
-const CLAIMS = 'measure,document,area,period,value,unit,claimed,claim,baseline_period,of,words,same_as,disclosure';
+const PROJECT = 'GANGS project report (agenda item 5, annex 2)';
+const CLAIMS =
+  'measure,document,area,period,value,unit,claimed,claim,baseline_period,of,words,same_as,disclosure,numerator,denominator';
 
 /** What the report, the briefing and the strategy say in words, as whoever read them wrote it down. */
 async function claimsFile(context: Parameters<typeof requireShared>[0]): Promise<string> {
@@ -41,8 +43,10 @@ async function claimsFile(context: Parameters<typeof requireShared>[0]): Promise
   const [, before, after] = await found(31, /([\d.]+) to ([\d.]+) per 1,000/);
   const [, rise] = await found(32, /([\d.]+%) \(\d+ to \d+\)/);
   const [repeats, , , stated] = await found(37, /(\d+) of (\d+) MARAC repeat cases = (\d+%)/);
-  const row = (measure: string, document: string, period: string, rest: string): string =>
-    `${measure},${document},Sefton,${period},${rest},published`;
+  const [hourly, perHour] = await found(35, /GBP ([\d.]+) an hour/);
+  const [, pounds, ...hours] = await found(35, /(\d+)\/\((\d+)\*(\d+)\)/);
+  const row = (measure: string, document: string, period: string, rest: string, counts = ','): string =>
+    `${measure},"${document}",Sefton,${period},${rest},published,${counts}`;
   return [
     CLAIMS,
     row('First-time entrants', REPORT, '2017/18', `,,${one},change,${baseline},,${reduced},`),
@@ -53,6 +57,7 @@ async function claimsFile(context: Parameters<typeof requireShared>[0]): Promise
     row('Custody rate', BRIEFING, 'Jan-Dec 2018', `${after},"per 1,000 aged 10-17",,,,,,`),
     row('First-time entrant rate', BRIEFING, 'Oct 17 - Sept 18', `,,${rise},change,Oct 16 - Sept 17,,,`),
     row('MARAC repeat cases', STRATEGY, '2017/18', `,,${stated},share,,MARAC cases heard,${repeats},`),
+    row('Pay', PROJECT, '', `${perHour},GBP per hour,,,,,${hourly},`, `${pounds},${Number(hours[0]) * Number(hours[1])}`),
     '',
   ].join('\n');
 }
@@ -105,7 +110,7 @@ describe('the measures and series of the report, the briefing and the strategy',
       expect([name, result.errors, result.loaded]).toEqual([name, [], rows.length]);
     }
     const claims = await claimsFile(context);
-    expect(await loadText(database, partnershipMeasures, claims)).toMatchObject({ errors: [], loaded: 8 });
+    expect(await loadText(database, partnershipMeasures, claims)).toMatchObject({ errors: [], loaded: 9 });
     const rows = await database.asOwner(listPrintedRows);
     checks = printedChecks(rows);
     expect(rows.find(({ measure, area }) => measure === 'Custody' && area === 'Sefton')).toMatchObject({
@@ -172,6 +177,25 @@ describe('the measures and series of the report, the briefing and the strategy',
     ]);
   });
 
+  it('35: pounds a week over the hours of a week are other pounds an hour', async (context) => {
+    expect(await listed(context, 35)).toContain('400/(7*24) = 2.38');
+    expect(flagged('counts', 'Pay')).toMatchObject([
+      { printed: 'GBP 2.30 an hour', check: '400 ÷ 168 is 2.38 GBP per hour, not 2.30 GBP per hour.' },
+    ]);
+  });
+
+  it('39: a share of the borough of which nobody says what it is of is no denominator', async (context) => {
+    expect(await listed(context, 39)).toContain('never use as a denominator');
+    const [found, ...others] = checks.filter(({ rule }) => rule === 'of what');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      measure: 'South Sefton share of the Sefton borough',
+      verdict: 'does not follow',
+      check: '11% is of the Sefton borough: whether of its ground, its people or its households is not stated.',
+      use: expect.stringMatching(/^Never use it as a denominator/) as string,
+    });
+  });
+
   it('37: 126 of 540 is not 24%', async (context) => {
     expect(await listed(context, 37)).toContain('23.3%,23%,compute');
     expect(flagged('share', 'MARAC repeat cases')).toMatchObject([
@@ -186,7 +210,7 @@ describe('the measures and series of the report, the briefing and the strategy',
         .filter(({ verdict }) => verdict === 'does not follow')
         .map(({ rule }) => rule)
         .sort(),
-    ).toEqual(['baseline', 'change', 'in words', 'kept apart', 'share', 'two areas']);
+    ).toEqual(['baseline', 'change', 'counts', 'in words', 'kept apart', 'of what', 'share', 'two areas']);
     expect(checks.filter(({ verdict }) => verdict === 'not checked')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Figures of documents beside each other and beside their own counts: a percentage or a rate that its counts do not give, one figure printed for two areas, one
+ * Figures of documents beside each other and beside their own counts: a percentage, a rate or a quotient (pounds an hour) that its counts do not give, one figure printed for two areas, one
  * thing printed twice with two figures, and counts of one thing over other periods, which are never one series.
  */
 import { grouped } from '../../indicators/grouped.js';
@@ -27,12 +27,12 @@ export function figureChecks(rows: readonly PrintedRow[]): PrintedCheck[] {
 function ofItsCounts(row: Figured): PrintedCheck[] {
   const { figure, decimals, numerator, denominator, unit } = row;
   const kind = kindOfUnit(unit);
-  if (numerator === null || denominator === null || row.claim !== null || (kind !== 'share' && kind !== 'rate')) return [];
+  if (numerator === null || denominator === null || row.claim !== null || kind === 'count' || kind === 'rank') return [];
   const measure = measureOf(unit);
-  const per = 'per' in measure ? measure.per : 100;
+  const per = 'per' in measure ? measure.per : 1;
   const { agrees, recomputed } = shareCheck(figure, { numerator, denominator }, decimals, per);
   const gives = rowText({ ...row, figure: recomputed });
-  const counts = `${figureText(numerator, 0)} of ${figureText(denominator, 0)}`;
+  const counts = `${figureText(numerator, 0)} ${kind === 'ratio' ? '÷' : 'of'} ${figureText(denominator, 0)}`;
   return [
     toldCheck({
       ...{ rule: 'counts', verdict: agrees ? 'follows' : 'does not follow', printed: row.words ?? rowText(row) },

@@ -1,8 +1,12 @@
 /** A claim or a figure of a document, held against what the document itself prints. */
 import type { PrintedRow } from './printed-row.js';
 
-/** share, change, in words, baseline: a claim; counts: a figure beside its own counts; two areas, kept apart, twice: figures beside each other. */
-export const PRINTED_RULES = ['share', 'change', 'in words', 'baseline', 'counts', 'two areas', 'kept apart', 'twice'] as const;
+/**
+ * share, change, in words, baseline: a claim; counts: a figure beside its own counts; of what: a percentage of which nobody says what it is of; two areas, kept
+ * apart, twice: figures beside each other.
+ */
+const ABOUT_CLAIMS = ['share', 'change', 'in words', 'baseline'] as const;
+export const PRINTED_RULES = [...ABOUT_CLAIMS, 'counts', 'of what', 'two areas', 'kept apart', 'twice'] as const;
 export type PrintedRule = (typeof PRINTED_RULES)[number];
 
 /** not checked: what it is of is not loaded. */

@@ -239,3 +239,57 @@ describe('of children', () => {
     expect(shown({ unit: 'rank', figure: 7 })).toBe(7);
   });
 });
+
+describe('a percentage of which nobody says what it is of', () => {
+  const share = { unit: 'percent', figure: 17, area: 'East Marram' };
+  const rulesOf = (...rows: PrintedRow[]) => printedChecks(rows).map(({ rule, verdict }) => `${rule}: ${verdict}`);
+  const elsewhere = row({ measure: 'Lamps', figure: 5 });
+
+  it('is told where it is of an area, and where its own unit says so', () => {
+    expect(told([row({ ...share, measure: 'East Marram share of the Marram borough' }), elsewhere])).toEqual([
+      {
+        ...{ rule: 'of what', verdict: 'does not follow' },
+        check: '17% is of the Marram borough: whether of its ground, its people or its households is not stated.',
+        use: 'Never use it as a denominator or to work out another figure: ask the source what it is of.',
+      },
+    ]);
+    expect(told([row({ ...share, unit: 'percent (base not stated)' })])).toMatchObject([
+      { rule: 'of what', check: 'Of what 17% is a percentage is not stated.' },
+    ]);
+  });
+
+  it.each([
+    ['of things in an area', { measure: 'East Marram share of recorded crime in Marram' }],
+    ['of another place than any figure is of', { measure: 'East Marram share of the Teasel borough' }],
+    ['that stands with its counts', { measure: 'East Marram share of Marram', numerator: 17, denominator: 100 }],
+    ['that is no share at all', { measure: 'East Marram share of Marram', unit: 'count' }],
+  ])('is not one %s', (_, more) => {
+    expect(rulesOf(row({ ...share, ...more }), elsewhere).filter((one) => one.startsWith('of what'))).toEqual([]);
+  });
+
+  it('of children is told without its figure', () => {
+    const [check] = printedChecks([row({ ...share, disclosure: 'children', unit: 'percent (base not stated)' })]);
+    expect(check).toMatchObject({ printed: 'withheld', verdict: 'does not follow' });
+    expect(JSON.stringify({ ...check, rows: [] })).not.toContain('17');
+  });
+});
+
+describe('a quotient beside what it is of', () => {
+  const hourly = (figure: number, decimals = 2) =>
+    row({ measure: 'Pay', unit: 'GBP per hour', figure, decimals, numerator: 500, denominator: 168 });
+
+  it('is worked out to as many places as it is printed with', () => {
+    expect(told([hourly(2.9)])).toEqual([
+      {
+        ...{ rule: 'counts', verdict: 'does not follow', check: '500 ÷ 168 is 2.98 GBP per hour, not 2.90 GBP per hour.' },
+        use: 'Use 2.98 GBP per hour, computed from the counts.',
+      },
+    ]);
+    expect(told([hourly(2.98), hourly(3, 0)]).map(({ verdict }) => verdict)).toEqual(['follows', 'follows']);
+  });
+
+  it('per hour and per week are two units, and no one figure printed twice', () => {
+    const weekly = row({ measure: 'Pay', unit: 'GBP per week', figure: 500 });
+    expect(told([row({ measure: 'Pay', unit: 'GBP per hour', figure: 3 }), weekly])).toEqual([]);
+  });
+});

@@ -4,7 +4,12 @@
  */
 import { claimChecks } from './claim-checks.js';
 import { figureChecks } from './figure-checks.js';
+import { ofWhatChecks } from './of-what-checks.js';
 import type { PrintedCheck } from './printed-check.js';
 import type { PrintedRow } from './printed-row.js';
 
-export const printedChecks = (rows: readonly PrintedRow[]): PrintedCheck[] => [...claimChecks(rows), ...figureChecks(rows)];
+export const printedChecks = (rows: readonly PrintedRow[]): PrintedCheck[] => [
+  ...claimChecks(rows),
+  ...figureChecks(rows),
+  ...ofWhatChecks(rows),
+];

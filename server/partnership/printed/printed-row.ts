@@ -54,12 +54,16 @@ export function kindOfUnit(unit: string | null): UnitKind {
   if (/^(?:%|per ?cent|proportion)/.test(words)) return 'share';
   if (/\bper [\d,]+/.test(words)) return 'rate';
   if (/^rank/.test(words)) return 'rank';
-  return /^(?:ratio|mean|average|score)/.test(words) ? 'ratio' : 'count';
+  return /^(?:ratio|mean|average|score)/.test(words) || QUOTIENT.test(words) ? 'ratio' : 'count';
 }
+
+/** «GBP per hour», «visits per evening». */
+const QUOTIENT = /\bper (?!cent\b)[a-z]+/;
 
 /** What a unit counts by, without what a document adds to it: «per 100,000; wording ambiguous» is «per 100000». */
 export function unitKey(unit: string | null): string {
   const kind = kindOfUnit(unit);
+  if (kind === 'ratio') return QUOTIENT.exec(unit!.toLowerCase())?.[0] ?? kind;
   const per = /\bper ([\d,]+)/i.exec(unit ?? '')?.[1]?.replaceAll(',', '');
   return kind === 'rate' ? `per ${per}` : kind;
 }

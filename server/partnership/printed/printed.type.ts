@@ -34,7 +34,7 @@ export class AccountPrintedFigure {
 export class AccountPrintedCheck {
   @Field(() => String, {
     description:
-      'share, change, in words, baseline: a claim against its formula; counts: a figure against its own counts; two areas, kept apart, twice: figures beside each other.',
+      'share, change, in words, baseline: a claim against its formula; counts: a figure against its own counts; of what: a percentage of which nobody says what it is of; two areas, kept apart, twice: figures beside each other.',
   })
   rule!: string;
 

@@ -1,6 +1,6 @@
 /** A check in words; of rows that are of children nothing is told but that it does not follow. */
 import type { PrintedCheck } from './printed-check.js';
-import { isOpen, kindOfUnit, type PrintedRow } from './printed-row.js';
+import { isOpen, kindOfUnit, unitKey, type PrintedRow } from './printed-row.js';
 
 interface Told extends Pick<PrintedCheck, 'rule' | 'verdict' | 'printed' | 'check' | 'use'> {
   /** All that it is made of, the row it is about first. */
@@ -35,11 +35,12 @@ export const figureText = (figure: number, decimals: number): string => {
 };
 export const percentText = (figure: number, decimals: number): string => `${figureText(figure, decimals)}%`;
 
-/** «47.7%», «0.04 per 1,000», «44» */
+/** «47.7%», «0.04 per 1,000», «2.50 GBP per hour», «44» */
 export function rowText({ figure, decimals, unit }: PrintedRow): string {
   const kind = kindOfUnit(unit);
   const text = figureText(figure ?? 0, decimals);
   if (kind === 'share') return `${text}%`;
+  if (kind === 'ratio' && unitKey(unit) !== kind) return `${text} ${unit!.trim()}`;
   return kind === 'rate' ? `${text} ${/per [\d,]+/i.exec(unit ?? '')![0]}` : text;
 }
 
