@@ -23,6 +23,9 @@ export class ChapterFigureRow {
   @Field(() => String, { description: 'In words.' })
   label!: string;
 
+  @Field(() => Boolean, { description: 'Whether the rows below it are its parts, or it is the sum of all.' })
+  heads!: boolean;
+
   @Field(() => [ChapterFigureCell], { description: 'In the order of the columns.' })
   cells!: ChapterFigureCell[];
 }

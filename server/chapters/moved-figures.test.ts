@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown, withheld } from './figures/cells.js';
+import { known, unknown, withheld, words } from './figures/cells.js';
 import type { Figure, FigureCell } from './figures/figure.js';
 import { movedFigures } from './moved-figures.js';
 
@@ -43,6 +43,22 @@ describe('figures that moved', () => {
     const row = (cells: FigureCell[]) => figure({}, { columns, rows: [{ key: 'a', label: 'Ward a', cells }] });
     const [moved] = movedFigures([row([known(10), known(8.2, 1)])], [row([withheld, withheld])]);
     expect(moved!.cells).toMatchObject([{ column: 'count', before: '10', after: 'withheld', difference: null }]);
+  });
+
+  it('tells rows of one label apart by what is said of them', () => {
+    const columns = ['money', 'measure', 'newest'].map((name) => ({ name, title: name, meaning: name }));
+    const made = (newest: number) =>
+      figure(
+        {},
+        {
+          columns,
+          rows: [
+            { key: 'a', label: 'Team', cells: [known(1), words('Visits'), known(3)] },
+            { key: 'b', label: 'Team', cells: [words('as above'), words('Met'), known(newest)] },
+          ],
+        },
+      );
+    expect(movedFigures([made(20)], [made(30)])[0]!.cells.map(({ row }) => row)).toEqual(['Team: Met']);
   });
 
   it('takes rounding away from differences of rates', () => {

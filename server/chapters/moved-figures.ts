@@ -59,7 +59,7 @@ function* movedRows(was: Figure, is: Figure): Iterable<MovedCell> {
 const NOT_THERE = 'not in the figure';
 
 function* movedCells(was: Figure, is: Figure, before: FigureRow | undefined, after: FigureRow | undefined): Iterable<MovedCell> {
-  const label = (after ?? before)!.label;
+  const label = after === undefined ? nameOf(was, before!) : nameOf(is, after);
   let toldOfWithheld = false;
   for (const [place, { name, title }] of is.columns.entries()) {
     const old = before?.cells[was.columns.findIndex((column) => column.name === name)];
@@ -72,6 +72,17 @@ function* movedCells(was: Figure, is: Figure, before: FigureRow | undefined, aft
     toldOfWithheld ||= isWithheld;
     yield { row: label, column: title, before: textBefore, after: textAfter, difference: differenceOf(old, made) };
   }
+}
+
+/** Rows of one label, such as an activity with two measures, are told apart by the first column of words that does. */
+function nameOf({ rows }: Figure, row: FigureRow): string {
+  const namesakes = rows.filter(({ label }) => label === row.label);
+  const place = row.cells.findIndex(
+    (_, column) =>
+      namesakes.every(({ cells }) => cells[column]?.is === 'words') &&
+      new Set(namesakes.map(({ cells }) => cellText(cells[column]!))).size === namesakes.length,
+  );
+  return namesakes.length < 2 || place < 0 ? row.label : `${row.label}: ${cellText(row.cells[place]!)}`;
 }
 
 /** Only between two numbers that are both shown. */

@@ -5,13 +5,13 @@ import type { VersionHead } from './chapters.sql.js';
 import { ChapterFigure } from './figure.type.js';
 import { cellText } from './figures/cells.js';
 import type { Figure } from './figures/figure.js';
+import { keysOf } from './templates/template.js';
 import { templateOf } from './templates/templates.js';
 import { writtenParts } from './written-parts.js';
 
 export function publishedFigure(figure: Figure): ChapterFigure {
-  const rows = figure.rows.map(({ key, label, cells }) => ({
-    key,
-    label,
+  const rows = figure.rows.map(({ key, label, heads, cells }) => ({
+    ...{ key, label, heads: heads ?? false },
     cells: cells.map((cell) => ({
       text: cellText(cell),
       number: cell.is === 'known' ? cell.number : null,
@@ -37,10 +37,13 @@ export function publishedWork({ chapter, sections, comments, history, versions, 
   return {
     ...chapter,
     id: String(chapter.id),
-    sections: templateOf(chapter.template)!.sections.flatMap(({ key, heading, prompts, figures: places }) => {
+    sections: templateOf(chapter.template)!.sections.flatMap((place) => {
+      const { key, heading, prompts } = place;
       const section = written.get(key);
       if (section === undefined) return [];
-      const beside = places.flatMap((place) => figures.get(place.key) ?? []).map(publishedFigure);
+      const beside = keysOf(place)
+        .flatMap((figure) => figures.get(figure) ?? [])
+        .map(publishedFigure);
       return [{ ...section, key, heading, prompts, parts: writtenParts(section.written), figures: beside }];
     }),
     comments,

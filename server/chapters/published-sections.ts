@@ -4,7 +4,7 @@
  */
 import type { PublishedSection } from './chapter.js';
 import type { Figure } from './figures/figure.js';
-import type { Template } from './templates/template.js';
+import { keysOf, type Template } from './templates/template.js';
 
 export function publishedSections(
   template: Template,
@@ -14,11 +14,9 @@ export function publishedSections(
   const made = figures.filter(({ columns }) => columns.length > 0);
   const byKey = new Map(made.map((figure) => [figure.key, figure]));
   return template.sections
-    .map(({ key, heading, figures: places, whenEmpty = '' }) => ({
-      key,
-      heading,
-      written: written.get(key) || whenEmpty,
-      figures: places.flatMap((place) => byKey.get(place.key) ?? []),
+    .map((section) => ({
+      ...{ key: section.key, heading: section.heading, written: written.get(section.key) || (section.whenEmpty ?? '') },
+      figures: keysOf(section).flatMap((key) => byKey.get(key) ?? []),
     }))
     .filter((section) => section.written !== '' || section.figures.length > 0);
 }

@@ -25,7 +25,7 @@ export const measureRows = (year: string, told: readonly ToldMeasure[], outcomes
 
 function rowsOfOne(
   year: string,
-  { measure, activity, baseline, figures, beside, moved, due, method }: ToldMeasure,
+  { measure, activity, baseline, figures, beside, moved, sure, due, method }: ToldMeasure,
   outcome: string,
 ): Cell[][] {
   const { title, unit, agency, area, measured, baselinePeriod, target, aim } = measure;
@@ -35,6 +35,7 @@ function rowsOfOne(
   ];
   return [
     cells({ row: 'measure', kind: measured, words: moved, source: method, area }),
+    cells({ row: 'measure', kind: 'how sure', words: sure, source: null, area }),
     ...(baseline.withheld || baseline.figure !== null
       ? [
           cells({

@@ -142,6 +142,26 @@ describe('the Word document', () => {
     expect(chart).toContain('Harbour');
   });
 
+  it('turns sheets sideways for a table of many columns, and back after it', async () => {
+    const columns = Array.from({ length: 10 }, (_, at) => ({ name: `c${at}`, title: `Column ${at}`, meaning: 'm' }));
+    const rows = [{ key: 'k', label: 'Harbour', heads: true, cells: columns.map(() => words('said')) }];
+    const sections = [
+      { key: 'worked', heading: 'Whether it worked', written: '', figures: [figure('wide', { chart: 'none', columns, rows })] },
+      { key: 'after', heading: 'After it', written: 'A text.', figures: [figure('one')] },
+    ];
+    const file = unzipSync(
+      await chapterDocx({ ...published.content, sections }, { ...editionOf(published), marking: 'OFFICIAL', heading: 'h' }),
+    );
+    const wide = strFromU8(file['word/document.xml']!);
+    expect([...wide.matchAll(/<w:pgSz w:w="(\d+)"/g)].map(([, width]) => width)).toEqual(['11906', '16838', '11906']);
+    // The heading goes with its table, and every sheet is marked.
+    const [, sideways] = wide.split('<w:pgSz');
+    expect(sideways).toContain('Whether it worked');
+    expect(sideways).toContain('Column 9');
+    expect(wide.match(/<w:headerReference/g)!.length).toBe(3);
+    expect(sideways!.match(/w:tblW w:type="dxa" w:w="(\d+)"/)![1]).toBe('14570');
+  });
+
   it('keeps what was written as it was, and is marked at the head and foot', () => {
     expect(main).toContain('First &lt;paragraph&gt;.');
     expect(main).toContain('<w:br/>');

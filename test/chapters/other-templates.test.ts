@@ -16,6 +16,8 @@ import { partnershipMeasures } from '../../server/ingest/partnership-measures.js
 import { partnershipFund } from '../../server/ingest/partnership-fund.js';
 import { keepAction, recordStep } from '../../server/partnership/meetings/keep-actions.js';
 import { keepMeeting } from '../../server/partnership/meetings/keep-meetings.js';
+import { publishedSections } from '../../server/chapters/published-sections.js';
+import { templateOf } from '../../server/chapters/templates/templates.js';
 import { serve, type Served } from '../api/serve.js';
 import { eventsOf } from '../audit/events.js';
 import { demonstrationDatabase } from '../database.js';
@@ -184,17 +186,23 @@ describe('an End of Year report', () => {
       [expect.stringMatching(/^Domestic/), '99,999.90', 'no data', 'no data', 'no data'],
       ['In all', '322,000.00', '221,000.00', expect.any(String), 'no data'],
     ]);
-    expect(rowsOf('money-by-activity')[0]!.slice(0, 4)).toEqual([
-      ...['Evening sport', 'Anti-social behaviour', 'not stated', '222,000.10'],
+    // Nobody promised anything of that year yet: each line says so, and money that an outcome has is not added from its activities.
+    const NOTHING = Array.from({ length: 7 }, () => '');
+    expect(rowsOf('money-beside-measures')).toEqual([
+      ['Anti-social behaviour', '222,000.10', '221,000.00', '-1,000.10', 'by activity, below', ...NOTHING],
+      ['Evening sport, agency not stated', '222,000.10', 'no data', 'no data', 'Nothing was promised.', ...NOTHING],
+      [
+        ...[expect.stringMatching(/^Domestic/), '99,999.90', 'no data', 'no data'],
+        ...['No activity stands under it: nothing was promised.', ...NOTHING],
+      ],
+      ['In all', '322,000.00', '221,000.00', expect.any(String), '0 measures; nobody measures 0 of them', ...NOTHING],
     ]);
-    // Nobody promised anything of that year yet.
-    expect(figures.get('measures')).toMatchObject({
-      rows: [],
-      notes: [expect.stringMatching(/No activity of 2031\/32 has a measure/)],
-    });
+    expect(figures.get('money-beside-measures')!.notes).toContain('Nothing was promised of: Evening sport.');
     expect(rowsOf('money-checks')).toContainEqual(['does not agree', expect.stringContaining('£332,000.00'), '10,000.00']);
   });
 });
+
+const asAbove = (times: number): string[] => Array.from({ length: times }, () => 'as above');
 
 describe('measures in an End of Year report', () => {
   it('say what was promised beside what moved, what is overdue, and what nobody measures', async () => {
@@ -221,18 +229,82 @@ describe('measures in an End of Year report', () => {
     const share = 'Lamps out,24,Made-up briefing,%,Marram,2022/23,31,100';
     expect(await loadText(database, partnershipMeasures, `${header}\n${share},things\n`)).toMatchObject({ loaded: 1 });
     const figures = figuresOf(await make('end-of-year', district, { from: '2022-04', to: '2023-03' }, 'partnership-manager'));
-    const { rows, notes } = figures.get('measures')!;
-    expect(rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
-      ['Lamps lit (lamps)', 'Lit path', 'no data', 'at least 20', 'no data', 'Nothing was entered yet.'],
-      ['Felt safer (people)', 'Lit path', 'no data', 'none', 'no data', 'Nobody measures this.'],
+    const { rows, notes } = figures.get('money-beside-measures')!;
+    const texts = rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]);
+    const path = 'Lit path, Council';
+    const noMoney = ['no data', 'no data', 'no data'];
+    expect(texts.slice(0, -1)).toEqual([
+      ['Anti-social behaviour', ...noMoney, 'by activity, below', '', '', '', '', '', '', ''],
+      [
+        ...[path, ...noMoney, 'Lamps lit (lamps)', 'no data', 'at least 20', 'no data', ''],
+        ...['Nothing was entered yet.', 'Council', 'Not known: nothing was entered.'],
+      ],
+      [
+        ...[path, ...asAbove(3), 'Felt safer (people)', 'no data', 'none', 'no data', ''],
+        ...['Nobody measures this.', 'nobody measures it', 'Not known: nobody measures it.'],
+      ],
       // The police read chapters, and have young people by ward and week: a total beside those would give small numbers away.
-      ['Met (people)', 'Lit path', 'no data', 'none', 'withheld', '2022/23: withheld.'],
+      [
+        ...[path, ...asAbove(3), 'Met (people)', 'no data', 'none', 'withheld', '2022/23'],
+        ...['2022/23: withheld.', 'Homeward', 'Not told: the figure is withheld.'],
+      ],
     ]);
-    expect(notes).toEqual([
-      ...['Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
+    expect(texts.at(-1)!.slice(0, 5)).toEqual(['In all', ...noMoney, '3 measures; nobody measures 1 of them']);
+    expect(notes.slice(-5)).toEqual([
+      ...['No money is stated for: Lit path.', 'Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
       expect.stringMatching(/^Met: Some who read this have them by ward and week/),
       'Lamps out, Marram, 2022/23: printed «24%» (Made-up briefing). 31 of 100 is 31%, not 24%. Use 31%, computed from the counts.',
     ]);
+  });
+
+  it('say how a figure was found with its limits, and stand beside the questionnaire of their programme', async () => {
+    const figure = figuresOf(await make('quarterly-report', district, { from: '2025-04', to: '2026-03' })).get(
+      'money-beside-measures',
+    )!;
+    const rowOf = (measure: RegExp) =>
+      figure.rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]).find((row) => measure.test(row[4]!))!;
+    // Of a share of things the limits are told; of children none are, which would tell the counts.
+    const lamps = rowOf(/^Lamps found out/);
+    expect(lamps.slice(-2)).toEqual([
+      expect.stringMatching(/^Council/),
+      expect.stringMatching(/its rows are not here\. 95% limits \d\.\d to \d\.\d\.$/),
+    ]);
+    expect(rowOf(/^Young people who came back/).at(-1)).toBe('Typed by its agency; its rows are not here.');
+    expect(rowOf(/^Visits of the street team/).at(-2)).toBe('Homeward');
+    const asked = rowOf(/^Improved on all 3 questions of Straight Talk/);
+    expect(asked.slice(0, 4)).toEqual(['Lessons on exploitation in schools, Lantern Youth Trust', ...asAbove(3)]);
+    // 87, 83 and 72 in a hundred: on all three no fewer than the sum leaves, and no more than the least.
+    expect(asked[7]).toMatch(/^4\d to 7\d$/);
+    expect(asked.at(-1)).toBe('Not known: only the shares of single questions are, and they bound it.');
+    expect(JSON.stringify(figure)).not.toMatch(/\b(?:262|247|213|301|298|296)\b/);
+  });
+
+  it('of a draft that was made when money and measures stood apart show what it has, also once it is published', async () => {
+    const { chapter } = await make('end-of-year', district, { from: '2025-04', to: '2026-03' });
+    const old = (key: string) => ({
+      ...{ key, kind: key, title: `Old ${key}`, unit: 'pounds', period: '2025/26', numerator: 'n', denominator: 'd' },
+      ...{ source: 's', method: 'm', disclosureRule: 'r', alt: 'a', notes: [], chart: 'none', drawn: 0, rowTitle: 'Row' },
+      ...{
+        columns: [{ name: 'one', title: 'One', meaning: 'One' }],
+        rows: [{ key: 'k', label: 'l', cells: [{ is: 'unknown' }] }],
+      },
+    });
+    const figures = [old('money-by-activity'), old('measures')];
+    await database.asOwner((sql) =>
+      sql.execute('UPDATE chapter SET figures = $2::jsonb WHERE id = $1', [Number(chapter!.id), JSON.stringify(figures)]),
+    );
+    const { body } = await served.ask(
+      'query ($id: ID!) { chapter(id: $id) { sections { key figures { key rows { heads } } } } }',
+      { id: chapter!.id },
+      'jsna-author',
+    );
+    const { sections } = (body.data as { chapter: { sections: { key: string; figures: { key: string }[] }[] } }).chapter;
+    expect(sections.filter((one) => one.figures.length > 0).map(({ key, figures: of }) => [key, of[0]!.key])).toEqual([
+      ['money', 'money-by-activity'],
+      ['worked', 'measures'],
+    ]);
+    const published = publishedSections(templateOf('end-of-year')!, new Map(), figures as never);
+    expect(published.map(({ key }) => key)).toEqual(['money', 'worked']);
   });
 });
 

@@ -9,11 +9,11 @@ import { estimate } from './estimate.figure.js';
 import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, PlacedFigure } from './figure.js';
 import { hotspotWards } from './hotspot-wards.figure.js';
 import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
-import { measures } from './measures.figure.js';
+import { moneyBesideMeasures } from './money-beside-measures.figure.js';
 import { multiAgency } from './multi-agency.figure.js';
 import { programmes, schoolsWithProgrammes } from './programmes.figure.js';
 import { practiceReviews } from './practice-reviews.figure.js';
-import { moneyByActivity, moneyByOutcome, moneyChecks } from './money.figure.js';
+import { moneyByOutcome, moneyChecks } from './money.figure.js';
 import { reachByWard } from './reach-by-ward.figure.js';
 import { sessionsByWeekday } from './sessions-by-weekday.figure.js';
 
@@ -28,9 +28,8 @@ const KINDS: readonly FigureKind[] = [
   sessionsByWeekday,
   reachByWard,
   moneyByOutcome,
-  moneyByActivity,
+  moneyBesideMeasures,
   moneyChecks,
-  measures,
   multiAgency,
   practiceReviews,
   programmes,

@@ -32,6 +32,8 @@ export interface FigureRow {
   readonly key: string;
   readonly label: string;
   readonly cells: readonly FigureCell[];
+  /** Whether the rows below it are its parts, or it is the sum of all. */
+  readonly heads?: boolean;
 }
 
 /** How it is drawn beside its table: bars by row, or months from left to right. */

@@ -1,22 +1,22 @@
-/** The partnership's money in the financial year that the months end in: by outcome, by activity, and the sums that do not agree. */
+/** The partnership's money in the financial year that the months end in: by outcome, and the sums that do not agree. */
 import { notFound } from '../../errors.js';
 import { readAccount, yearOfAccount, type Sums, type YearOfAccount } from '../../partnership/account.js';
 import { financialYearOf } from '../../partnership/financial-year.js';
 import { poundsText } from '../../partnership/pence.js';
 import { known, unknown, words } from './cells.js';
-import type { FigureCell, FigureColumn, FigureKind, FigureMaking, FigureRow, MadeFigure } from './figure.js';
+import type { FigureCell, FigureColumn, FigureKind, FigureMaking, MadeFigure } from './figure.js';
 import { lastDay } from './words-of-counts.js';
 
-const UNDER_NO_OUTCOME = 'Under no outcome';
+export const UNDER_NO_OUTCOME = 'Under no outcome';
 
-const COLUMNS: readonly FigureColumn[] = [
+export const MONEY_COLUMNS: readonly FigureColumn[] = [
   { name: 'budgeted', title: 'Budget', meaning: 'Pounds set aside, or planned where no budget stands' },
   { name: 'actual', title: 'Spent', meaning: 'Pounds spent to date; empty where nobody stated it' },
   { name: 'variance', title: 'Spent less budget', meaning: 'Pounds spent less those set aside' },
   { name: 'match', title: 'Match funding', meaning: 'Pounds that others gave to the same end' },
 ];
 
-const poundsCell = (pence: number | null): FigureCell => (pence === null ? unknown : known(pence / 100, 2));
+export const poundsCell = (pence: number | null): FigureCell => (pence === null ? unknown : known(pence / 100, 2));
 const sumCells = ({ budgeted, actual, variance, match }: Sums): FigureCell[] =>
   [budgeted, actual, variance, match].map(poundsCell);
 
@@ -38,37 +38,8 @@ export const moneyByOutcome: FigureKind = {
       // What was set aside, where nothing is stated as spent yet.
       drawn: actual === null ? 0 : 1,
       rowTitle: 'Outcome',
-      columns: COLUMNS,
+      columns: MONEY_COLUMNS,
       rows: [...rows, { key: 'total', label: 'In all', cells: sumCells(account.total) }],
-    };
-  },
-};
-
-export const moneyByActivity: FigureKind = {
-  kind: 'money-by-activity',
-  make: async (making) => {
-    const account = await accountOf(making);
-    const rows = account.outcomes.flatMap(({ outcome, activities }) =>
-      activities.map((one): FigureRow => ({
-        key: `${outcome?.key ?? 'none'}/${one.title}`,
-        label: one.title,
-        cells: [words(outcome?.title ?? UNDER_NO_OUTCOME), words(one.activity?.provider ?? 'not stated'), ...sumCells(one)],
-      })),
-    );
-    if (rows.length === 0) throw notFound(`No activity of ${account.year} is in the partnership’s account.`);
-    return {
-      ...aboutMoney(account),
-      title: `Money by activity, ${account.year}`,
-      alt: `A table of ${rows.length} activities with their outcome and agency.`,
-      chart: 'none',
-      drawn: 3,
-      rowTitle: 'Activity',
-      columns: [
-        { name: 'outcome', title: 'Outcome', meaning: 'Under which outcome it was commissioned' },
-        { name: 'agency', title: 'Agency', meaning: 'Which agency does it' },
-        ...COLUMNS,
-      ],
-      rows,
     };
   },
 };
@@ -99,7 +70,7 @@ export const moneyChecks: FigureKind = {
   },
 };
 
-async function accountOf({ sql, period }: FigureMaking): Promise<YearOfAccount> {
+export async function accountOf({ sql, period }: FigureMaking): Promise<YearOfAccount> {
   const year = financialYearOf(lastDay(period.to));
   const account = yearOfAccount(await readAccount(sql), year);
   if (account.outcomes.length === 0 && account.received.length === 0)
@@ -107,7 +78,7 @@ async function accountOf({ sql, period }: FigureMaking): Promise<YearOfAccount> 
   return account;
 }
 
-function aboutMoney({
+export function aboutMoney({
   year,
   total,
 }: YearOfAccount): Pick<

@@ -10,6 +10,7 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SimpleField,
   type Table,
@@ -28,7 +29,8 @@ import { tableOf } from './docx-table.js';
 /** Twentieths of a point: A4, and 2 cm at its sides. */
 const A4 = { width: 11_906, height: 16_838 };
 const MARGIN = 1_134;
-const TEXT_WIDTH = A4.width - 2 * MARGIN;
+/** From so many columns on a table stands on a sheet turned sideways. */
+const WIDE_FROM = 11;
 /** Pixels, as charts are measured. */
 const CHART_WIDTH = 610;
 
@@ -56,6 +58,19 @@ export function editionOf({ version, publishedAt, publishedBy }: ChapterVersion)
 
 export function chapterDocx(content: ChapterContent, { marking, heading, edition, standing }: Framed): Promise<Buffer> {
   const marks = content.invented ? `${marking} · Invented data` : marking;
+  const margin = { top: 1_300, bottom: 1_200, left: MARGIN, right: MARGIN, header: 500, footer: 500 };
+  const headers = { default: new Header({ children: [centred([new TextRun({ text: marks, bold: true })])] }) };
+  const footers = {
+    default: new Footer({
+      children: [
+        centred([new TextRun({ text: marks, bold: true })]),
+        centred([
+          new TextRun(`${content.title}, ${edition}. Page `),
+          new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+        ]),
+      ],
+    }),
+  };
   const document = new Document({
     title: content.title,
     subject: `${content.areaLabel}, ${periodWords(content.period)}`,
@@ -66,26 +81,15 @@ export function chapterDocx(content: ChapterContent, { marking, heading, edition
     pageNumbers: estimatePageNumbers,
     styles: STYLES,
     numbering: { config: [POINTS] },
-    sections: [
-      {
+    sections: sheetsOf([{ isWide: false, children: front(content, standing, heading) }, ...body(content)]).map(
+      ({ isWide, children }) => ({
         properties: {
-          page: { size: A4, margin: { top: 1_300, bottom: 1_200, left: MARGIN, right: MARGIN, header: 500, footer: 500 } },
+          // Turned sideways, the library itself exchanges the two.
+          page: { size: { ...A4, ...(isWide ? { orientation: PageOrientation.LANDSCAPE } : {}) }, margin },
         },
-        headers: { default: new Header({ children: [centred([new TextRun({ text: marks, bold: true })])] }) },
-        footers: {
-          default: new Footer({
-            children: [
-              centred([new TextRun({ text: marks, bold: true })]),
-              centred([
-                new TextRun(`${content.title}, ${edition}. Page `),
-                new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-              ]),
-            ],
-          }),
-        },
-        children: [...front(content, standing, heading), ...body(content)],
-      },
-    ],
+        ...{ headers, footers, children },
+      }),
+    ),
   });
   return Packer.toBuffer(document);
 }
@@ -107,18 +111,49 @@ function front(content: ChapterContent, standing: string, heading: string) {
   ];
 }
 
-function body(content: ChapterContent) {
+interface Sheets {
+  readonly isWide: boolean;
+  readonly children: readonly (Paragraph | Table | TableOfContents)[];
+}
+
+const isWide = ({ columns, rows }: Figure): boolean => rows.length > 0 && columns.length + 1 >= WIDE_FROM;
+
+/** What follows each other on sheets that stand one way. */
+function sheetsOf(parts: readonly Sheets[]): Sheets[] {
+  const sheets: Sheets[] = [];
+  for (const part of parts) {
+    const last = sheets.at(-1);
+    if (last?.isWide === part.isWide) sheets[sheets.length - 1] = { ...part, children: [...last.children, ...part.children] };
+    else sheets.push(part);
+  }
+  return sheets;
+}
+
+function body(content: ChapterContent): Sheets[] {
   let number = 0;
   return [
-    ...content.sections.flatMap((section, place) => [
-      ...sectionHead(section, place === 0),
-      ...section.figures.flatMap((figure) => figureParts(figure, (number += 1))),
-    ]),
+    ...content.sections.flatMap((section, place): Sheets[] => {
+      const [first] = section.figures;
+      // A heading with nothing under it goes with its figure.
+      const goesWithFigure = section.written === '' && first !== undefined && isWide(first);
+      return [
+        { isWide: goesWithFigure, children: sectionHead(section, place === 0) },
+        ...section.figures.map((figure) => ({
+          isWide: isWide(figure),
+          children: figureParts(figure, (number += 1), isWide(figure) ? A4.height - 2 * MARGIN : A4.width - 2 * MARGIN),
+        })),
+      ];
+    }),
     ...(content.attributions.length === 0
       ? []
       : [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('Notices')] }),
-          ...content.attributions.map((notice) => new Paragraph({ style: 'Small', children: [new TextRun(notice)] })),
+          {
+            isWide: false,
+            children: [
+              new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('Notices')] }),
+              ...content.attributions.map((notice) => new Paragraph({ style: 'Small', children: [new TextRun(notice)] })),
+            ],
+          },
         ]),
   ];
 }
@@ -144,7 +179,8 @@ const pointsAndParagraphs = (parts: readonly WrittenPart[]): Paragraph[] =>
 const withLineBreaks = (lines: readonly string[]): TextRun[] =>
   lines.map((line, index) => (index === 0 ? new TextRun(line) : new TextRun({ text: line, break: 1 })));
 
-function figureParts(figure: Figure, number: number): (Paragraph | Table)[] {
+/** @param width of the text, in twentieths of a point */
+function figureParts(figure: Figure, number: number, width: number): (Paragraph | Table)[] {
   const caption = new Paragraph({
     style: 'Caption',
     keepNext: true,
@@ -159,7 +195,7 @@ function figureParts(figure: Figure, number: number): (Paragraph | Table)[] {
   return [
     caption,
     ...(chart === null ? [] : [new Paragraph({ keepNext: true, children: [chart] })]),
-    tableOf(figure, TEXT_WIDTH),
+    tableOf(figure, width),
     ...facts(figure),
   ];
 }

@@ -10,6 +10,9 @@ const MANY_COLUMNS = 7;
 const SMALL_LETTERS = 15;
 const LONGEST_LABEL = 26;
 const LONGEST_WORDS = 18;
+/** Cells of more letters are sentences, which in a narrow column are many lines. */
+const SENTENCE = 50;
+const LONGEST_OF_SENTENCE = 26;
 
 /** @param width of the text, in twentieths of a point */
 export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Table {
@@ -25,7 +28,8 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
   const cell = (text: string, place: number, bold: boolean): TableCell =>
     new TableCell({
       width: { size: widths[place]!, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 50, right: 50 },
+      // Words that follow figures stand apart from them.
+      margins: { top: 40, bottom: 40, left: place > 0 && areWords[place - 1] ? 110 : 50, right: 50 },
       children: [
         new Paragraph({
           style: 'InTable',
@@ -42,7 +46,10 @@ export function tableOf({ rowTitle, columns, rows }: Figure, width: number): Tab
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((text, place) => cell(text, place, true)) }),
-      ...texts.map((row) => new TableRow({ cantSplit: true, children: row.map((text, place) => cell(text, place, false)) })),
+      ...texts.map(
+        (row, at) =>
+          new TableRow({ cantSplit: true, children: row.map((text, place) => cell(text, place, rows[at]!.heads ?? false)) }),
+      ),
     ],
   });
 }
@@ -52,7 +59,8 @@ export function widthsOf(heads: readonly string[], texts: readonly (readonly str
   const needs = heads.map((head, place) => {
     const word = Math.max(...head.split(/\s+/).map(({ length }) => length)) * 1.1;
     const cell = Math.max(0, ...texts.map((row) => row[place]!.length));
-    return 2 + Math.max(word, Math.min(cell, place === 0 ? LONGEST_LABEL : LONGEST_WORDS));
+    const longest = place === 0 ? LONGEST_LABEL : cell > SENTENCE ? LONGEST_OF_SENTENCE : LONGEST_WORDS;
+    return 2 + Math.max(word, Math.min(cell, longest));
   });
   const all = needs.reduce((sum, need) => sum + need, 0);
   return needs.map((need) => Math.floor((width * need) / all));

@@ -12,9 +12,9 @@ const MONEY: TemplateSection = {
   ],
   figures: [
     { key: 'money-by-outcome', kind: 'money-by-outcome', parameters: {} },
-    { key: 'money-by-activity', kind: 'money-by-activity', parameters: {} },
     { key: 'money-checks', kind: 'money-checks', parameters: {} },
   ],
+  formerly: ['money-by-activity'],
 };
 
 const HAPPENED: TemplateSection = {
@@ -36,13 +36,25 @@ const SUMMARY: TemplateSection = {
 
 const WORKED: TemplateSection = {
   key: 'worked',
-  heading: 'Whether it worked',
+  heading: 'What each pound was for, and whether it worked',
   prompts: [
+    'What was each activity to change, and did it?',
     'Which activity was measured, against which baseline and beside which control, and how sure is it?',
     'Which was measured by nobody? Say so.',
     'A fall after a peak shows no effect.',
   ],
-  figures: [{ key: 'measures', kind: 'measures', parameters: {} }],
+  figures: [{ key: 'money-beside-measures', kind: 'money-beside-measures', parameters: {} }],
+  formerly: ['measures'],
+};
+
+const CASE_STUDY: TemplateSection = {
+  key: 'case-study',
+  heading: 'A piece of work told',
+  prompts: [
+    'Which line of money above is it of?',
+    'Tell of a place or a piece of work, never of a person: what was found, what was done, what came of it.',
+  ],
+  figures: [],
 };
 
 const ACTIONS: TemplateSection['figures'] = [
@@ -80,6 +92,7 @@ export const endOfYear: Template = {
     MONEY,
     HAPPENED,
     WORKED,
+    CASE_STUDY,
     PROGRAMMES,
     TOGETHER,
     {
@@ -87,12 +100,6 @@ export const endOfYear: Template = {
       heading: 'What was agreed, and done',
       prompts: ['Which decisions of the year mattered?', 'Which actions are overdue, and what holds them up?'],
       figures: ACTIONS,
-    },
-    {
-      key: 'case-study',
-      heading: 'A piece of work told',
-      prompts: ['Tell of a place or a piece of work, never of a person: what was found, what was done, what came of it.'],
-      figures: [],
     },
     { key: 'next-year', heading: 'Next year', prompts: ['Which priorities, which measures, which money?'], figures: [] },
     { key: 'caveats', heading: 'Sources, methods and caveats', prompts: ['What do these figures not say?'], figures: [] },

@@ -9,6 +9,8 @@ export interface TemplateSection {
   /** What to write about, for the author alone. */
   readonly prompts: readonly string[];
   readonly figures: readonly PlacedFigure[];
+  /** Keys of figures that stood here before: a draft that was made then has them until its figures are made anew. */
+  readonly formerly?: readonly string[];
   /** What is published where nothing was written; otherwise the section is left out. */
   readonly whenEmpty?: string;
 }
@@ -36,3 +38,9 @@ export const whichAreas = ({ areaTypes }: Pick<Template, 'areaTypes'>): string =
 export const DISTRICTS: readonly AreaType[] = ['DISTRICT', 'UPPER_TIER'];
 
 export const placed = (template: Template): PlacedFigure[] => template.sections.flatMap(({ figures }) => figures);
+
+/** Which figures a section may have: those that are made now, and those that an older draft has. */
+export const keysOf = ({ figures, formerly = [] }: Pick<TemplateSection, 'figures' | 'formerly'>): string[] => [
+  ...figures.map(({ key }) => key),
+  ...formerly,
+];

@@ -110,6 +110,9 @@ export class AccountMeasure {
   @Field(() => String, { description: 'The newest figure against baseline and target, in a sentence.' })
   moved!: string;
 
+  @Field(() => String, { description: 'How sure the newest figure is: how it was found, and its limits; not what caused it.' })
+  sure!: string;
+
   @Field(() => [String], { description: 'Periods of the year that are due and not entered.' })
   due!: readonly string[];
 

@@ -73,7 +73,7 @@ export class MeasuresResolver {
 }
 
 function published(
-  { measure, activity, baseline, figures, beside, moved, due, method }: ToldMeasure,
+  { measure, activity, baseline, figures, beside, moved, sure, due, method }: ToldMeasure,
   keeper: Keeper,
 ): AccountMeasure {
   const { id, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, area, version } =
@@ -101,6 +101,7 @@ function published(
       beside: beside.map(({ row, ...compared }) => ({ printed: publishedRow(row), ...compared })),
       area,
       moved,
+      sure,
       due,
       method,
       version,

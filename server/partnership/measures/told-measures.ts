@@ -11,6 +11,7 @@ import { besideOf, documentOf, ownRows, type Beside } from '../printed/beside.js
 import { isOpen, shownRow, type PrintedRow } from '../printed/printed-row.js';
 import { listPrintedRows } from '../printed/printed-rows.sql.js';
 import { COUNTED_METHOD, countedHere } from './counted-here.js';
+import { howSure, limitsOfShare, whoCounts, type FigureFound } from './how-sure.js';
 import { isShare } from './keep-measures.js';
 import type { EnteredFigure, Measure } from './measure.js';
 import { duePeriods } from './measures-due.js';
@@ -18,11 +19,8 @@ import { listFigures, listMeasures } from './measures.sql.js';
 import { shareCheck } from './printed-figures.js';
 import { NO_FIGURE, shownFigure, type ShownFigure } from './shown-figure.js';
 
-export interface ToldFigure extends ShownFigure {
+export interface ToldFigure extends FigureFound {
   readonly period: string;
-  readonly source: string;
-  /** What does not follow from its counts, or lacks; null: nothing. */
-  readonly note: string | null;
 }
 
 export interface ToldMeasure {
@@ -35,6 +33,10 @@ export interface ToldMeasure {
   readonly beside: readonly Beside[];
   /** In a sentence. */
   readonly moved: string;
+  /** How the newest figure was found, and its limits. */
+  readonly sure: string;
+  /** Whose count it is. */
+  readonly counts: string;
   /** Periods of the year that are over, with the month to enter them, and not entered. */
   readonly due: readonly string[];
   readonly method: string;
@@ -95,7 +97,11 @@ async function toldMeasure(sql: Sql, { measure, activity, entered, printed }: Fo
         ? `Entered by ${measure.agency}, ${measure.frequency}; the newest entry of a period counts, and a document’s figure where none was entered.${ofChildren ? ' Of children: 0 to 9 withheld, the rest to the nearest 10.' : ''}`
         : 'Nobody measures this.';
   const beside = besideOf(printed, measure, endOf(asked.year).slice(0, 7));
-  return { measure, activity, baseline, figures, beside, moved: movedWords(measure, baseline, figures), due, method };
+  const newest = figures[0] ?? null;
+  return {
+    ...{ measure, activity, baseline, figures, beside, moved: movedWords(measure, baseline, figures) },
+    ...{ sure: howSure(measure, newest), counts: whoCounts(measure, newest), due, method },
+  };
 }
 
 /** The year asked, and the one before it where the activity ran then. */
@@ -109,7 +115,7 @@ async function countedFigures(
   const told: ToldFigure[] = [];
   for (const period of [year, ...(isOfYear(activity, before) ? [before] : [])]) {
     const { shown, note } = await countedHere(sql, counted!, period, reader, readers);
-    told.push({ ...shown, period, source: 'Homeward', note });
+    told.push({ ...shown, period, by: 'homeward', limits: null, source: 'Homeward', note });
   }
   return told;
 }
@@ -127,7 +133,7 @@ function foundFigures(
     const notes = [noteOf(one, unit, ofChildren, shown.withheld), differenceOf(one, loaded, shown.withheld)];
     return {
       ...shown,
-      period: one.period,
+      ...{ period: one.period, by: 'agency', limits: ofChildren || !isShare(unit) ? null : limitsOfShare(one) },
       source: `${one.document}, ${one.statedOn}`,
       note: notes.filter((note) => note !== null).join(' ') || null,
     };
@@ -138,7 +144,11 @@ function foundFigures(
         !entered.some((one) => one.period === period!.name) &&
         loaded.findIndex((row) => row.period!.name === period!.name) === at,
     )
-    .map((row): ToldFigure => ({ ...shownRow(row), period: row.period!.name, source: documentOf(row), note: null }));
+    .map((row): ToldFigure => ({
+      ...shownRow(row),
+      ...{ period: row.period!.name, by: 'document', limits: isOpen(row) && isShare(unit) ? limitsOfShare(row) : null },
+      ...{ source: documentOf(row), note: null },
+    }));
   return [...byHand, ...byFile]
     .filter(({ period }) => lastMonthOf(period) <= last)
     .sort((one, other) => lastMonthOf(other.period).localeCompare(lastMonthOf(one.period)));

@@ -2,6 +2,13 @@ import { Details } from '../../components/Details.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import type { WholeFigureFragment } from '../../graphql.generated.js';
 
+/** From so many columns on a figure takes the whole width of the page. */
+const WIDE = 7;
+/** And from so many on it is printed smaller. */
+const WIDEST = 10;
+/** Words of more letters are given room for a few to a line. */
+const LONG = 24;
+
 /** A figure of a chapter: its caption, its picture, its table, and what a reader must know of both. */
 export function FigureBlock({
   figure,
@@ -14,7 +21,7 @@ export function FigureBlock({
 }) {
   const id = `figure-${figure.key}`;
   return (
-    <figure className="chapter-figure card" aria-labelledby={id}>
+    <figure className={`chapter-figure card${widthOf(figure)}`} aria-labelledby={id}>
       <figcaption id={id} className="chapter-figure__caption">
         <strong>Figure {number}.</strong> {figure.title}.{figure.period === 'none' ? '' : ` ${figure.period}.`}
       </figcaption>
@@ -38,6 +45,11 @@ export function FigureBlock({
       </Details>
     </figure>
   );
+}
+
+function widthOf({ columns: { length } }: WholeFigureFragment): string {
+  if (length < WIDE) return '';
+  return length < WIDEST ? ' chapter-figure--wide' : ' chapter-figure--wide chapter-figure--widest';
 }
 
 const factsOf = (figure: WholeFigureFragment): (readonly [string, string])[] => [
@@ -81,11 +93,13 @@ function Picture({ figure: { rows, drawn, alt, columns } }: { readonly figure: W
 
 function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
   // Sentences are read from the left, numbers compared from the right.
-  const classes = figure.columns.map((_, place) =>
-    figure.rows.every(({ cells }) => cells[place]?.number == null) && figure.rows.some(({ cells }) => !cells[place]?.withheld)
-      ? 'chapter-figure__words'
-      : '',
-  );
+  const classes = figure.columns.map((_, place) => {
+    const isWords =
+      figure.rows.every(({ cells }) => cells[place]?.number == null) && figure.rows.some(({ cells }) => !cells[place]?.withheld);
+    if (!isWords) return '';
+    const isLong = figure.rows.some(({ cells }) => (cells[place]?.text.length ?? 0) > LONG);
+    return isLong ? 'chapter-figure__words chapter-figure__words--long' : 'chapter-figure__words';
+  });
   return (
     <ScrollRegion label={`Table: ${figure.title}`}>
       <table className="govuk-table chart-table">
@@ -101,9 +115,11 @@ function FigureTable({ figure }: { readonly figure: WholeFigureFragment }) {
           </tr>
         </thead>
         <tbody>
-          {figure.rows.map(({ key, label, cells }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
+          {figure.rows.map(({ key, label, heads, cells }, at) => (
+            <tr key={key} className={heads ? 'chapter-figure__head' : undefined}>
+              <th scope="row" className={!heads && figure.rows[at - 1]?.label === label ? 'chapter-figure__again' : undefined}>
+                {label}
+              </th>
               {cells.map(({ text, withheld }, place) => (
                 <td key={figure.columns[place]?.name} className={withheld ? 'chapter-figure__withheld' : classes[place]}>
                   {text}

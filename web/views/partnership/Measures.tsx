@@ -69,7 +69,7 @@ function MeasureTable({ measures, year }: { readonly measures: readonly Measure[
         <caption className="govuk-visually-hidden">Measures of {year} with baseline, target and newest figure</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Activity and measure', 'Baseline', 'Target', 'Newest figure', 'How it is measured'].map((words) => (
+            {['Activity and measure', 'Baseline', 'Target', 'Newest figure', 'How sure', 'How it is measured'].map((words) => (
               <th key={words} scope="col" className="govuk-table__header">
                 {words}
               </th>
@@ -87,8 +87,22 @@ function MeasureTable({ measures, year }: { readonly measures: readonly Measure[
 }
 
 function MeasureRow({ measure, year }: { readonly measure: Measure; readonly year: string }) {
-  const { id, title, activityTitle, agency, unit, measured, baseline, baselinePeriod, target, aim, moved, method, mayKeep } =
-    measure;
+  const {
+    id,
+    title,
+    activityTitle,
+    agency,
+    unit,
+    measured,
+    baseline,
+    baselinePeriod,
+    target,
+    aim,
+    moved,
+    sure,
+    method,
+    mayKeep,
+  } = measure;
   const [newest] = measure.figures;
   return (
     <tr className="govuk-table__row">
@@ -105,9 +119,10 @@ function MeasureRow({ measure, year }: { readonly measure: Measure; readonly yea
       <td className="govuk-table__cell">{target === null ? 'none' : `${aim} ${target.toLocaleString('en-GB')}`}</td>
       <td className="govuk-table__cell">
         {measured === 'nobody' ? <Tag colour="red">nobody</Tag> : moved}
-        {newest?.note && !moved.includes(newest.note) && <span className="account-quiet">{newest.note}</span>}
+        {newest?.note && !`${moved} ${sure}`.includes(newest.note) && <span className="account-quiet">{newest.note}</span>}
         {newest?.source && <span className="account-quiet">{newest.source}</span>}
       </td>
+      <td className="govuk-table__cell">{sure}</td>
       <td className="govuk-table__cell">
         {method}
         {mayKeep && (
