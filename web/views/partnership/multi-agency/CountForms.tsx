@@ -1,76 +1,36 @@
-import { Link, useNavigate, useParams } from 'react-router';
-import { Failed, Loading } from '../../../components/States.js';
-import { QuestionsForm } from '../../../forms/QuestionsForm.js';
-import { rowsAs, rowsIn, type Answers, type Problems, type Question } from '../../../forms/questions.js';
+import { useParams } from 'react-router';
+import { rowsAs, rowsIn, type Answers, type Question } from '../../../forms/questions.js';
 import {
   KeepMultiAgencyCountDocument,
   MultiAgencyCountsDocument,
   WithdrawMultiAgencyCountDocument,
 } from '../../../graphql.generated.js';
 import { request } from '../../../graphql/client.js';
-import { useQuery } from '../../../graphql/use-query.js';
-import { Page } from '../../../layout/Page.js';
 import { useSignedIn } from '../../../session/SessionContext.js';
 import { NotForRole } from '../../access/NotForRole.js';
+import { FormPage, type FormParts, type FormWords } from '../FormPage.js';
 import { reasonQuestion } from '../reason-question.js';
 import { COUNTS_PATH, type Counts, type OneCount } from './count-words.js';
 
-interface FormProps {
-  readonly title: string;
-  readonly lead: string;
-  readonly done: string;
-  readonly button: string;
-  readonly form: (
-    counts: Counts,
-    ownAgency: string | null,
-  ) => {
-    readonly questions: readonly Question[];
-    readonly known?: Answers;
-    readonly about?: string;
-    readonly send: (answers: Answers) => Promise<Problems>;
-  } | null;
+interface FormProps extends FormWords {
+  readonly form: (counts: Counts, ownAgency: string | null) => FormParts | null;
 }
 
 /** A page on which a count is changed: for whoever keeps the account, and for a partner of its own agency. */
-function CountForm(props: FormProps) {
+function CountForm({ form, ...words }: FormProps) {
   const { viewer } = useSignedIn();
   const { multiAgency } = viewer.access;
-  return multiAgency === 'keeping' || multiAgency === 'own' ? (
-    <OpenForm {...props} ownAgency={multiAgency === 'own' ? viewer.agency : null} />
-  ) : (
-    <NotForRole view={props.title} why="Counts are entered by the agencies that keep them." />
-  );
-}
-
-function OpenForm({ title, lead, done, button, form, ownAgency }: FormProps & { readonly ownAgency: string | null }) {
-  const navigate = useNavigate();
-  const { state, again } = useQuery(MultiAgencyCountsDocument, {});
-  const parts = state.status === 'ready' ? form(state.data.multiAgencyCounts, ownAgency) : undefined;
+  if (multiAgency !== 'keeping' && multiAgency !== 'own')
+    return <NotForRole view={words.title} why="Counts are entered by the agencies that keep them." />;
   return (
-    <Page
-      title={title}
-      before={
-        <Link className="govuk-back-link" to={COUNTS_PATH}>
-          Multi-agency
-        </Link>
-      }
-      lead={<p className="lead">{lead}</p>}
-    >
-      {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
-      {state.status === 'loading' && <Loading what="multi-agency counts" />}
-      {parts === null && <p className="govuk-body">It is not there any more, or it came with a file.</p>}
-      {parts && (
-        <QuestionsForm
-          questions={parts.questions}
-          known={parts.known ?? {}}
-          button={button}
-          send={parts.send}
-          onDone={() => void navigate(COUNTS_PATH, { state: { done } })}
-        >
-          {parts.about && <p className="govuk-body">{parts.about}</p>}
-        </QuestionsForm>
-      )}
-    </Page>
+    <FormPage
+      {...words}
+      back={{ to: COUNTS_PATH, words: 'Multi-agency' }}
+      document={MultiAgencyCountsDocument}
+      what="multi-agency counts"
+      absent="It is not there any more, or it came with a file."
+      form={({ multiAgencyCounts }) => form(multiAgencyCounts, multiAgency === 'own' ? viewer.agency : null)}
+    />
   );
 }
 
@@ -194,7 +154,11 @@ export function TakeCountOutView() {
         if (found === undefined || !found.mayKeep || found.batch !== null) return null;
         return {
           questions: [reasonQuestion],
-          about: `${found.title}, ${found.period}`,
+          about: (
+            <p className="govuk-body">
+              {found.title}, {found.period}
+            </p>
+          ),
           send: async ({ reason = '' }) =>
             (await request(WithdrawMultiAgencyCountDocument, { id, version: found.version, reason })).withdrawMultiAgencyCount
               .problems,

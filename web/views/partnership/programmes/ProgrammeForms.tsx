@@ -1,7 +1,4 @@
-import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { Failed, Loading } from '../../../components/States.js';
-import { QuestionsForm } from '../../../forms/QuestionsForm.js';
+import { useParams } from 'react-router';
 import { rowsAs, rowsIn, type Answers, type Choice, type Problems, type Question } from '../../../forms/questions.js';
 import {
   AccountProgrammesDocument,
@@ -14,67 +11,29 @@ import {
 } from '../../../graphql.generated.js';
 import { request } from '../../../graphql/client.js';
 import { useQuery } from '../../../graphql/use-query.js';
-import { Page } from '../../../layout/Page.js';
 import { useSignedIn } from '../../../session/SessionContext.js';
 import { NotForRole } from '../../access/NotForRole.js';
+import { FormPage, type FormParts, type FormWords } from '../FormPage.js';
 import { reasonQuestion } from '../reason-question.js';
 import { PROGRAMMES_PATH, type Programmes } from './programme-words.js';
 
-interface FormProps {
-  readonly title: string;
-  readonly lead: string;
-  readonly done: string;
-  readonly button: string;
-  /** Null where what is to be changed is not there. */
+interface FormProps extends FormWords {
   readonly form: (programmes: Programmes) => FormParts | null;
 }
 
-interface FormParts {
-  readonly questions: readonly Question[];
-  readonly known?: Answers;
-  readonly about?: ReactNode;
-  readonly send: (answers: Answers) => Promise<Problems>;
-}
-
 /** A page on which something of the programmes is changed: for whoever keeps the account. */
-function ProgrammeForm(props: FormProps) {
+function ProgrammeForm({ form, ...words }: FormProps) {
   const { viewer } = useSignedIn();
-  return viewer.access.account === 'keeping' ? (
-    <OpenForm {...props} />
-  ) : (
-    <NotForRole view={props.title} why="The account is kept by the partnership manager." />
-  );
-}
-
-function OpenForm({ title, lead, done, button, form }: FormProps) {
-  const navigate = useNavigate();
-  const { state, again } = useQuery(AccountProgrammesDocument, {});
-  const parts = state.status === 'ready' ? form(state.data.accountProgrammes) : undefined;
+  if (viewer.access.account !== 'keeping')
+    return <NotForRole view={words.title} why="The account is kept by the partnership manager." />;
   return (
-    <Page
-      title={title}
-      before={
-        <Link className="govuk-back-link" to={PROGRAMMES_PATH}>
-          Programmes
-        </Link>
-      }
-      lead={<p className="lead">{lead}</p>}
-    >
-      {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
-      {state.status === 'loading' && <Loading what="programmes" />}
-      {parts === null && <p className="govuk-body">It is not there any more.</p>}
-      {parts && (
-        <QuestionsForm
-          questions={parts.questions}
-          known={parts.known ?? {}}
-          button={button}
-          send={parts.send}
-          onDone={() => void navigate(PROGRAMMES_PATH, { state: { done } })}
-        >
-          {parts.about}
-        </QuestionsForm>
-      )}
-    </Page>
+    <FormPage
+      {...words}
+      back={{ to: PROGRAMMES_PATH, words: 'Programmes' }}
+      document={AccountProgrammesDocument}
+      what="programmes"
+      form={({ accountProgrammes }) => form(accountProgrammes)}
+    />
   );
 }
 

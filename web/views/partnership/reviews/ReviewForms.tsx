@@ -1,8 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { Failed, Loading } from '../../../components/States.js';
-import { QuestionsForm } from '../../../forms/QuestionsForm.js';
-import { chosenAs, chosenIn, type Answers, type Problems, type Question } from '../../../forms/questions.js';
+import { useParams } from 'react-router';
+import { chosenAs, chosenIn, type Answers, type Question } from '../../../forms/questions.js';
 import {
   KeepPracticeReviewDocument,
   KeepReviewRecommendationDocument,
@@ -12,74 +9,33 @@ import {
   WithdrawReviewRecommendationDocument,
 } from '../../../graphql.generated.js';
 import { request } from '../../../graphql/client.js';
-import { useQuery } from '../../../graphql/use-query.js';
-import { Page } from '../../../layout/Page.js';
 import { useSignedIn } from '../../../session/SessionContext.js';
 import { NotForRole } from '../../access/NotForRole.js';
+import { FormPage, type FormParts, type FormWords } from '../FormPage.js';
 import { reasonQuestion } from '../reason-question.js';
 import { NOBODY, reviewPath, REVIEWS_PATH, type Reviews } from './review-words.js';
 
-interface FormProps {
-  readonly title: string;
-  readonly lead: string;
-  readonly done: string;
-  readonly button: string;
+interface FormProps extends FormWords {
   /** Where one comes from, and goes to. */
   readonly back: string;
   /** Whom it is for: how their role has reviews. */
   readonly by?: readonly string[];
-  /** Null where what is to be changed is not there. */
   readonly form: (reviews: Reviews) => FormParts | null;
 }
 
-interface FormParts {
-  readonly questions: readonly Question[];
-  readonly known?: Answers;
-  readonly about?: ReactNode;
-  readonly warning?: string;
-  readonly send: (answers: Answers) => Promise<Problems>;
-}
-
 /** A page on which something of the reviews is changed. */
-function ReviewForm(props: FormProps) {
+function ReviewForm({ back, by = ['keeping'], form, ...words }: FormProps) {
   const { viewer } = useSignedIn();
-  return (props.by ?? ['keeping']).includes(viewer.access.reviews) ? (
-    <OpenForm {...props} />
-  ) : (
-    <NotForRole view={props.title} why="Reviews are kept by the partnership manager; agencies say what they did." />
-  );
-}
-
-function OpenForm({ title, lead, done, button, back, form }: FormProps) {
-  const navigate = useNavigate();
-  const { state, again } = useQuery(PracticeReviewsDocument, {});
-  const parts = state.status === 'ready' ? form(state.data.practiceReviews) : undefined;
+  if (!by.includes(viewer.access.reviews))
+    return <NotForRole view={words.title} why="Reviews are kept by the partnership manager; agencies say what they did." />;
   return (
-    <Page
-      title={title}
-      before={
-        <Link className="govuk-back-link" to={back}>
-          {back === REVIEWS_PATH ? 'Practice reviews' : 'The review'}
-        </Link>
-      }
-      lead={<p className="lead">{lead}</p>}
-    >
-      {state.status === 'failed' && <Failed failure={state.failure} again={again} />}
-      {state.status === 'loading' && <Loading what="practice reviews" />}
-      {parts === null && <p className="govuk-body">It is not there any more.</p>}
-      {parts && (
-        <QuestionsForm
-          questions={parts.questions}
-          known={parts.known ?? {}}
-          button={button}
-          warning={parts.warning}
-          send={parts.send}
-          onDone={() => void navigate(back, { state: { done } })}
-        >
-          {parts.about}
-        </QuestionsForm>
-      )}
-    </Page>
+    <FormPage
+      {...words}
+      back={{ to: back, words: back === REVIEWS_PATH ? 'Practice reviews' : 'The review' }}
+      document={PracticeReviewsDocument}
+      what="practice reviews"
+      form={({ practiceReviews }) => form(practiceReviews)}
+    />
   );
 }
 
