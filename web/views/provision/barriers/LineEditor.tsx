@@ -1,14 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/Button.js';
-import { useAnnounce } from '../../../layout/Announcer.js';
-import { extentOfPolygon } from '../../../map/boundaries.js';
-import { MapControls } from '../../../map/MapControls.js';
-import { useSignedIn } from '../../../session/SessionContext.js';
-import { editOfKey, keys, steps } from '../../hotspot-areas/border-keys.js';
-import { editText } from '../../hotspot-areas/edit-words.js';
 import { PointList } from '../../hotspot-areas/PointList.js';
-import { edited, type Edit, type Editing } from '../../hotspot-areas/ring-editing.js';
+import { PointsMap } from '../../hotspot-areas/PointsMap.js';
+import type { Edit, Editing } from '../../hotspot-areas/ring-editing.js';
 import { useBorderDrawing } from '../../hotspot-areas/use-border-drawing.js';
+import { useEdit } from '../../hotspot-areas/use-edit.js';
 
 export interface DrawnBarrier {
   readonly line: Editing;
@@ -73,24 +69,17 @@ interface PartEditorProps {
 }
 
 function PartEditor({ part, editing, beside, onEditing }: PartEditorProps) {
-  const announce = useAnnounce();
-  const { installation } = useSignedIn();
   const box = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<number>(10);
-  const [keysShown, setKeysShown] = useState(false);
 
+  const carryOut = useEdit(editing, onEditing);
   const edit = (asked: Edit) => {
     // After the last point of a line nothing lies half way to a next one: the middle of the map does.
     const last =
       asked.do === 'add' && asked.at === undefined && (asked.after ?? editing.ring.length - 1) >= editing.ring.length - 1;
     const one =
       (last || part === 'crossings') && asked.do === 'add' && drawing ? { ...asked, at: asked.at ?? drawing.centre() } : asked;
-    const next = edited(editing, one);
-    const said = editText(editing, next, one);
-    if (said) announce(said);
-    if (next !== editing) onEditing(next);
-    const at = next.chosen === null ? undefined : next.ring[next.chosen];
-    if (at) drawing?.show(at);
+    carryOut(one, drawing);
   };
   const shape = part === 'line' ? 'line' : 'points';
   const drawing = useBorderDrawing(box, editing, edit, { adding: true, others: none, shape });
@@ -101,64 +90,14 @@ function PartEditor({ part, editing, beside, onEditing }: PartEditorProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [drawing]);
 
-  const onKey = (event: KeyboardEvent) => {
-    const { ring, chosen } = editing;
-    const turn = { n: 1, p: -1 }[event.key.toLowerCase()];
-    let one = editOfKey(event, editing, step);
-    if (turn && ring.length > 0 && !event.ctrlKey && !event.metaKey)
-      one = {
-        do: 'choose',
-        point: chosen === null ? (turn === 1 ? 0 : ring.length - 1) : (chosen + turn + ring.length) % ring.length,
-      };
-    if (event.key === 'Enter' && drawing) one = { do: 'add', after: chosen, at: drawing.centre() };
-    if (event.key === 'Escape') one = { do: 'choose', point: null };
-    if (event.key === '?') setKeysShown(!keysShown);
-    if (one === null) return;
-    // The map would pan.
-    event.stopPropagation();
-    event.preventDefault();
-    edit(one);
-  };
   return (
     <div className="border-editor__parts">
-      <div className="border-editor__map">
-        <div className="border-editor__tools">
-          <Button look="secondary" aria-disabled={editing.past.length === 0} onClick={() => edit({ do: 'undo' })}>
-            Undo
-          </Button>
-          <label className="border-editor__step">
-            Arrow keys move by{' '}
-            <select className="govuk-select" value={step} onChange={(event) => setStep(Number(event.target.value))}>
-              {steps.map((metres) => (
-                <option key={metres} value={metres}>
-                  {metres} m
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        <div className="map-frame">
-          <div
-            ref={box}
-            className="map-box border-editor__box"
-            role="application"
-            aria-label={`Map of ${part === 'line' ? 'the line' : 'crossing points'}. Enter adds a point in its middle, N and P choose a point, arrow keys move it, question mark lists the keys. The list beside it holds the same points.`}
-            onKeyDownCapture={onKey}
-          />
-          <span className="border-editor__cross" aria-hidden="true" />
-          <MapControls
-            onZoom={(by) => drawing?.frame.map.setZoom(drawing.frame.map.getZoom() + by)}
-            onPan={(right, down) => drawing?.frame.pan(right, down)}
-            onWhole={() => {
-              drawing?.look(editing.ring, extentOfPolygon(installation.extent));
-              announce(editing.ring.length > 0 ? 'The map shows all points.' : 'The map shows the whole area.');
-            }}
-            keysShown={keysShown}
-            onKeys={setKeysShown}
-            keys={keys}
-          />
-        </div>
-      </div>
+      <PointsMap
+        {...{ box, drawing, editing, edit, step }}
+        onStep={setStep}
+        label={`${part === 'line' ? 'the line' : 'crossing points'}. Enter adds a point in its middle,`}
+        whole="The map shows all points."
+      />
       <div className="border-editor__side">
         <PointList editing={editing} step={step} edit={edit} of={part === 'line' ? 'the line' : 'crossings'} />
       </div>
