@@ -21,7 +21,7 @@ import { askQuestion, isOfSummaries, type Question } from './question.js';
 import { admittedRows } from './row-conditions.js';
 import { hasPoints } from './incident-summaries.service.js';
 import { countPointsInBox } from './points-in-box.js';
-import { BLOCK, CELL_LEVELS, cellsOf } from './summary-blocks.sql.js';
+import { BLOCK, CELL_LEVELS, cellsOf, largerCell } from './summary-blocks.sql.js';
 import { isSensitive } from './sensitive-view.js';
 import { findSlices, type Slice } from './summary-parts.js';
 
@@ -129,7 +129,7 @@ async function countCells(sql: Sql, question: Question, { cellMetres, shape, mos
   const squares: Squares = ({ points }, some, metres, further) => {
     const from = cellsOf('incident_cell_count', 'slice', { points, lsoas: lsoas !== null });
     const times = cellMetres / metres;
-    const cell = (name: string): string => (times === 1 ? name : `floor(${name}::float8 / ${times})::int`);
+    const cell = (name: string): string => (times === 1 ? name : largerCell(name, times));
     return `SELECT ${cell('cell_east')} AS east, ${cell('cell_north')} AS north, count AS n FROM ${from} c
              WHERE slice = ANY (${parameters.add(some, 'int[]')})${ofAreas} AND metres = ${metres} AND ${further}`;
   };

@@ -39,23 +39,29 @@ export const AREAS_ONE_BY_ONE = areasOf('incident_area_count', 'slice');
 /** Added to a block's east and north, so that neither is negative and both fit 16 bits: 65,536 blocks span more than the earth. */
 const SHIFT = 32_768;
 
+/** Of the square so many times as large in which a square lies: rounded down on both sides of 0, in whole numbers, as floating point takes longer. */
+export const largerCell = (cell: string, times: number): string => `((${cell} + ${SHIFT * times}) / ${times} - ${SHIFT})`;
+
 /**
  * Squares (slice, cell_east, cell_north, lsoas, longitude, latitude, count), each as often as it comes, added up into their blocks. In order,
  * so that the same squares always make the same row, and what is asked together lies together. Most of the time goes into sorting, which
- * compares a number that stands first several times as fast as the columns after it: so slice and block are one number, `at`.
+ * compares a number that stands first several times as fast as the columns after it: so slice and block are one number, `at`. Squares of a
+ * slice all have points, or none has.
  */
 export function packCells(metres: number, squares: string): string {
   const finest = metres === CELL_LEVELS[0];
   const order = `at, cell${finest ? ', lsoas, longitude, latitude' : ''}`;
-  const block = (cell: string): string => `floor(${cell} / ${BLOCK}.0::float8)::int`;
-  const point = (coordinate: string): string => `CASE WHEN count(${coordinate}) > 0 THEN array_agg(${coordinate}) END`;
+  const block = (cell: string): string => `((${cell} + ${SHIFT * BLOCK}) / ${BLOCK})`;
+  const within = (cell: string): string => `(${cell} + ${SHIFT * BLOCK}) % ${BLOCK}`;
+  const points = (coordinate: string): string =>
+    `CASE WHEN (array_agg(${coordinate}))[1] IS NOT NULL THEN array_agg(${coordinate}) END`;
   return `INSERT INTO incident_cell_count (slice, metres, block_east, block_north, cells, counts${finest ? ', lsoas, longitudes, latitudes' : ''})
     SELECT (at >> 32)::int, ${metres}, ((at >> 16) & 65535)::int - ${SHIFT}, (at & 65535)::int - ${SHIFT}, array_agg(cell), array_agg(count)
-           ${finest ? `, array_agg(lsoas), ${point('longitude')}, ${point('latitude')}` : ''}
+           ${finest ? `, array_agg(lsoas), ${points('longitude')}, ${points('latitude')}` : ''}
       FROM (SELECT ${order}, sum(count)::int AS count
-              FROM (SELECT *, (slice::bigint << 32) | ((block_east + ${SHIFT})::bigint << 16) | (block_north + ${SHIFT}) AS at,
-                           ((cell_east - block_east * ${BLOCK}) * ${BLOCK} + cell_north - block_north * ${BLOCK})::smallint AS cell
-                      FROM (SELECT *, ${block('cell_east')} AS block_east, ${block('cell_north')} AS block_north FROM (${squares}) s OFFSET 0) b) c
+              FROM (SELECT *, (slice::bigint << 32) | (${block('cell_east')}::bigint << 16) | ${block('cell_north')} AS at,
+                           (${within('cell_east')} * ${BLOCK} + ${within('cell_north')})::smallint AS cell
+                      FROM (${squares}) s) c
              GROUP BY ${order} ORDER BY ${order}) d
      GROUP BY at ORDER BY at`;
 }
