@@ -2,6 +2,7 @@
 import type { Acting } from '../audit/actor.js';
 import type { Database, Sql } from '../database/database.js';
 import { failed, refused, type Outcome, type Which } from '../governance/asked-change.js';
+import type { FieldProblem } from '../governance/field-problem.js';
 import { tell } from './history.js';
 import { oneLine, problemsOfReason } from './read-words.js';
 
@@ -13,6 +14,8 @@ export interface RecordTakenOut<Stored extends { readonly id: number; readonly v
   readonly lock: (sql: Sql, id: number) => Promise<Stored | null>;
   /** What is said of one that is not taken out by form; null where it may be. @throws CallerError FORBIDDEN of one that is another’s */
   readonly hindrance?: (stored: Stored) => string | null;
+  /** What else the reason may not hold. */
+  readonly problemsOfReason?: (reason: string) => readonly FieldProblem[];
   readonly withdraw: (sql: Sql, id: number) => Promise<void>;
   /** As the history has it: of which record, and what of it is gone. */
   readonly told: (stored: Stored) => { readonly record: string; readonly change?: string; readonly gone?: object };
@@ -27,7 +30,7 @@ export const takingOut =
       if (stored === null) return failed('', kind.absent);
       const why = kind.hindrance?.(stored) ?? (stored.version === which.version ? null : kind.stale);
       if (why !== null) return failed('', why);
-      const problems = problemsOfReason(oneLine(reason));
+      const problems = [...problemsOfReason(oneLine(reason)), ...(kind.problemsOfReason?.(reason) ?? [])];
       if (problems.length > 0) return refused(problems);
       await kind.withdraw(sql, stored.id);
       const { record, change = 'withdrawn', gone = {} } = kind.told(stored);

@@ -86,6 +86,7 @@ describe.each(engines)('practice reviews (%s)', (engine) => {
     [{ year: 1999 }, 'year'],
     [{ year: 2098 }, 'year'],
     [{ board: '' }, 'board'],
+    [{ board: 'Panel for the boy aged 15' }, 'board'],
     [{ link: null }, 'link'],
     [{ link: 'http://example.org/review' }, 'link'],
     [{ link: 'javascript:alert(1)' }, 'link'],
@@ -104,6 +105,10 @@ describe.each(engines)('practice reviews (%s)', (engine) => {
     ]);
     const changed = { input: { ...TERMS, themes: [...TERMS.themes, 'missing-from-school'] }, id: review };
     expect(fieldsOf(await ask<Done>(KEEP, { ...changed, version: 1 }))).toEqual(['reason']);
+    // Reasons stand in the history for good, when the words themselves are gone.
+    expect(fieldsOf(await ask<Done>(KEEP, { ...changed, version: 1, reason: 'It told of a 14-year-old' }))).toEqual(['reason']);
+    const out = { id: review, version: 1, reason: 'It told of Child Q' };
+    expect(fieldsOf(await ask<Done>(TAKE_OUT, out))).toEqual(['reason']);
     expect((await ask<Done>(KEEP, { ...changed, version: 1, reason: 'A theme was left out' })).problems).toEqual([]);
     expect((await ask<Done>(KEEP, { ...changed, version: 1, reason: 'Unseen' })).problems[0]!.problem).toMatch(
       /since you opened it/,
@@ -116,6 +121,7 @@ describe.each(engines)('practice reviews (%s)', (engine) => {
     [{ words: '' }, 'words'],
     [{ words: 'Write to the mother of Child Q' }, 'words'],
     [{ agency: 'Mr Ottokar Marsh' }, 'agency'],
+    [{ agency: 'Ottokar Primary School' }, 'agency'],
     [{ dueOn: 'soon' }, 'dueOn'],
     [{ dueOn: '2025-02-30' }, 'dueOn'],
   ])('a recommendation %j is refused at its field', async (wrong, field) => {

@@ -6,9 +6,9 @@ import type { FieldProblem } from '../../governance/field-problem.js';
 import type { Outcome as Done, Which } from '../../governance/asked-change.js';
 import { personsIn } from '../../governance/persons-in-terms.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
-import { oneLine, problemsOfWords } from '../read-words.js';
+import { oneLine } from '../read-words.js';
 import { takingOut } from '../take-record-out.js';
-import { problemsOfReviewWords } from './read-review-words.js';
+import { problemsOfReviewReason, problemsOfReviewWords } from './read-review-words.js';
 import { OF_SEVERAL, REVIEW_KINDS, REVIEW_THEMES } from './review.js';
 import type { Recommendation, RecommendationTerms, Review, ReviewTerms } from './review.js';
 import {
@@ -41,7 +41,7 @@ export function keepReview(
   const review: KindOfRecord<ReviewTerms, Review> = {
     ...{ name: 'review', absent: NO_REVIEW, stale: STALE },
     lock: lockReview,
-    read: (sql, id) => readReview(sql, asked, id, today),
+    read: (sql, id) => readReview(sql, asked, id, today, reason),
     insert: insertReview,
     update: updateReview,
     told: ({ kind, year, themes }) => ({ kind, year, themes: themes.join(', ') }),
@@ -54,19 +54,20 @@ async function readReview(
   asked: ReviewTerms,
   id: number | null,
   today: string,
+  reason: string | null,
 ): Promise<{ problems: FieldProblem[]; terms: ReviewTerms }> {
   const { kind, year } = asked;
   const blankIsNone = (text: string | null): string | null => (oneLine(text ?? '') === '' ? null : oneLine(text!));
   const [title, board, link, ownThemes] = [
     ...[oneLine(asked.title), oneLine(asked.board), blankIsNone(asked.link), blankIsNone(asked.ownThemes)],
   ] as [string, string, string | null, string | null];
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem[] = id === null ? [] : problemsOfReviewReason(reason);
   const wrong = (field: string, problem: string): void => void problems.push({ field, problem });
   if (!REVIEW_KINDS.some(([code]) => code === kind)) wrong('kind', 'Choose what kind of review it is.');
   problems.push(...problemsOfReviewWords(title, 'title', { ask: 'Write what it is about, never whom.', longest: 160 }));
   if (!Number.isInteger(year) || year < 2000 || year > Number(today.slice(0, 4)))
     wrong('year', `Write the year in which it was published, 2000 to ${today.slice(0, 4)}.`);
-  problems.push(...problemsOfWords(board, 'board', { ask: 'Write which board published it.', longest: 160 }));
+  problems.push(...problemsOfReviewWords(board, 'board', { ask: 'Write which board published it.', longest: 160 }));
   problems.push(...problemsOfLink(link, kind));
   const known = REVIEW_THEMES.map(([code]) => code as string);
   const themes = known.filter((code) => asked.themes.includes(code));
@@ -94,7 +95,7 @@ function problemsOfLink(link: string | null, kind: string): FieldProblem[] {
 }
 
 export const takeReviewOut = takingOut<Review>({
-  ...{ absent: NO_REVIEW, stale: STALE, lock: lockReview, withdraw: withdrawReview },
+  ...{ absent: NO_REVIEW, stale: STALE, lock: lockReview, withdraw: withdrawReview, problemsOfReason: problemsOfReviewReason },
   told: ({ id }) => ({ record: `review:${id}` }),
 });
 
@@ -110,7 +111,7 @@ export function keepRecommendation(
   const recommendation: KindOfRecord<RecommendationTerms, Recommendation> = {
     ...{ name: 'recommendation', absent: NO_RECOMMENDATION, stale: STALE },
     lock: lockRecommendation,
-    read: (sql, id) => readRecommendation(sql, asked, id === null ? reviewId : null),
+    read: (sql, id) => readRecommendation(sql, asked, id === null ? reviewId : null, reason),
     insert: (sql, terms) => insertRecommendation(sql, reviewId, terms),
     update: updateRecommendation,
     told: ({ agency, dueOn }) => ({ agency, dueOn }),
@@ -122,11 +123,13 @@ async function readRecommendation(
   sql: Sql,
   asked: RecommendationTerms,
   newOf: number | null,
+  reason: string | null,
 ): Promise<{ problems: FieldProblem[]; terms: RecommendationTerms }> {
   const terms = { words: oneLine(asked.words), agency: oneLine(asked.agency), dueOn: asked.dueOn.trim() };
   const problems = [
+    ...(newOf === null ? problemsOfReviewReason(reason) : []),
     ...problemsOfReviewWords(terms.words, 'words', { ask: 'Write what is recommended.', longest: 1000 }),
-    ...problemsOfWords(terms.agency, 'agency', { ask: 'Write which agency answers for it.', longest: 120 }),
+    ...problemsOfReviewWords(terms.agency, 'agency', { ask: 'Write which agency answers for it.', longest: 120 }),
   ];
   if (!isDay(terms.dueOn) || terms.dueOn < '2000-01-01') problems.push({ field: 'dueOn', problem: A_DAY });
   if (newOf !== null && (await lockReview(sql, newOf)) === null) problems.push({ field: 'review', problem: NO_REVIEW });
@@ -135,5 +138,6 @@ async function readRecommendation(
 
 export const takeRecommendationOut = takingOut<Recommendation>({
   ...{ absent: NO_RECOMMENDATION, stale: STALE, lock: lockRecommendation, withdraw: withdrawRecommendation },
+  problemsOfReason: problemsOfReviewReason,
   told: ({ id }) => ({ record: `recommendation:${id}` }),
 });

@@ -16,6 +16,18 @@ it.each([
   ['The death of Ottokar', 'the name of a person'],
   ['excluded from Marram High School', 'a school or street by name'],
   ['found in Ottokar Street', 'a school or street by name'],
+  ['A 14 yr old out of school', 'the age of one person'],
+  ['A 14yo girl', 'the age of one person'],
+  ['A 14 y/o was missing', 'the age of one person'],
+  ['A boy, 14 years of age', 'the age of one person'],
+  ['A teenager (14) was missing', 'the age of one person'],
+  ['a boy, 14, was missing', 'the age of one person'],
+  ['on his 15th birthday', 'the age of one person'],
+  ['a pupil in Year 9', 'the age of one person'],
+  ['CHILD Q', 'the letter or name that a report gives a child'],
+  ['Child ‘Q’', 'the letter or name that a report gives a child'],
+  ['Child-Q', 'the letter or name that a report gives a child'],
+  ['moved to St Ottokar’s RC Primary', 'a school or street by name'],
 ])('«%s» holds %s', (text, what) => {
   expect(wordsOfOneChild(text)).toEqual([what]);
 });
@@ -31,6 +43,10 @@ it.each([
   'May the panel see it',
   'The death of Children in custody',
   'Child DA services and adult MH services',
+  'CHILD IN NEED PLANS AND CHILD SEXUAL EXPLOITATION',
+  'Children under 16 years of age, and those of 10 to 17 years of age',
+  'Pupils in Year 9, and each child 2 weeks before they move',
+  'St Helens and St Albans',
 ])('«%s» is of no one child', (text) => {
   expect(wordsOfOneChild(text)).toEqual([]);
 });

@@ -14,14 +14,33 @@ const RULES: readonly (readonly [what: string, rule: RegExp])[] = [
     'the age of one person',
     new RegExp(String.raw`\baged?\s+(?:of\s+|was\s+|is\s+|:\s*)?${NUMBER}\b(?!\s*(?:to|-|–|and|or|plus|\+)\s*\w)`, 'i'),
   ],
-  ['the age of one person', new RegExp(String.raw`(?<!(?:to|and|or|-|–)\s*)\b${NUMBER}[\s-]+years?[\s-]+old\b(?!s)`, 'i')],
+  [
+    'the age of one person',
+    new RegExp(
+      String.raw`(?<!(?:to|and|or|-|–|under|over|below|above|least|most)\s*)\b${NUMBER}[\s-]*(?:years?|yrs?|y)[\s./-]*(?:old\b|o\b|of\s+age\b)`,
+      'i',
+    ),
+  ],
+  [
+    'the age of one person',
+    new RegExp(
+      String.raw`\b(?:boy|girl|child|teenager|pupil|student|brother|sister|son|daughter),?\s*\(?${NUMBER}\)?(?=\s*(?:[,.;:)]|$))(?!\s*(?:to|and|or|per|%)\b)`,
+      'i',
+    ),
+  ],
+  ['the age of one person', /\b(?:his|her|their|child’s|child's)\s+[\w-]+\s+birthday\b/i],
+  ['the age of one person', /\b(?:pupil|student|child|boy|girl|he|she)\s+(?:was\s+)?in\s+year\s+\d{1,2}\b/i],
   ['the age of one person', new RegExp(String.raw`\b(?:he|she|child|boy|girl|who)\s+(?:was|is|turned)\s+${NUMBER}\b`, 'i')],
   ['a day on which something happened', new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b`, 'i')],
   ['a day on which something happened', new RegExp(String.raw`\b${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\d)`, 'i')],
   ['a day on which something happened', /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b/],
   [
     'the letter or name that a report gives a child',
-    /\b(?:[Cc]hild(?:ren)?|[Ss]iblings?|[Ff]amily|[Yy]oung [Pp]erson|[Bb]aby|[Ii]nfant|[Aa]dult|[Mm]other|[Ff]ather|[Cc]ase)\s+(?!(?:I|CE|CP|DA|FE|GP|IT|MH|PE|UK)\b)[A-Z]{1,2}\d{0,3}\b/,
+    /\b(?:[Cc]hild(?:ren)?|[Ss]iblings?|[Ff]amily|[Yy]oung [Pp]erson|[Bb]aby|[Ii]nfant|[Aa]dult|[Mm]other|[Ff]ather|[Cc]ase)[\s-]+[‘’'"“”«]?(?!(?:I|CE|CP|DA|FE|GP|IT|MH|PE|UK)\b)[A-Z]{1,2}\d{0,3}\b/,
+  ],
+  [
+    'the letter or name that a report gives a child',
+    /\b(?:CHILD|SIBLING|FAMILY|YOUNG PERSON|BABY|CASE)[\s-]+[‘’'"“”«]?(?!I\b)[A-Z]\d{0,3}\b/,
   ],
   ['the letter or name that a report gives a child', /\b(?:pseudonym|not (?:his|her|their) real name|known (?:here )?as)\b/i],
   [
@@ -31,6 +50,8 @@ const RULES: readonly (readonly [what: string, rule: RegExp])[] = [
       'u',
     ),
   ],
+  // «St Mary’s RC Primary» is a school; «St Helens» is a town.
+  ['a school or street by name', /\bSt\.?\s+\p{Lu}\p{L}+[’']s\b/u],
   [
     'a school or street by name',
     new RegExp(
