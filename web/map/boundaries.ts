@@ -119,3 +119,8 @@ export function extentOf(features: readonly AreaFeature[]): [number, number, num
       }
   return west <= east ? [west, south, east, north] : null;
 }
+
+/** The geometry of an area as a feature, for areas whose shape comes by itself. */
+export function asFeature(geometry: Polygon | MultiPolygon, gssCode: string, name: string): AreaFeature {
+  return { type: 'Feature', geometry, properties: { gssCode, name } };
+}

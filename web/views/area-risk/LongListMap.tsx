@@ -1,10 +1,10 @@
 import { extentOf, type AreaFeature } from '../../map/boundaries.js';
-import { ground } from '../../map/palette.js';
+import { Shaded, StillMap } from '../../map/StillMap.js';
+import { OF_ALL, sheetOf } from '../../map/still-sheet.js';
 import { useBoundaries } from '../../map/use-boundaries.js';
 import type { WholeRunFragment } from '../../graphql.generated.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { newestVintage } from '../../view-state/levels.js';
-import { pathOf, sheetOf } from '../area/area-map-geometry.js';
 
 const width = 460;
 const height = 460;
@@ -30,40 +30,29 @@ export function LongListMap({ areas }: Pick<WholeRunFragment, 'areas'>) {
       </p>
     );
   const long = shown.filter(({ properties }) => byCode.get(properties.gssCode)!.long).length;
-  const [west, south, east, north] = extent;
-  // The sheet leaves air round what it shows.
-  const [wide, high] = [(east - west) * 0.21, (north - south) * 0.21];
-  const sheet = sheetOf([west + wide, south + high, east - wide, north - high], width, height);
+  const sheet = sheetOf(extent, width, height, OF_ALL);
   return (
     <section className="chart" aria-labelledby="long-list-map">
       <h3 className="chart__title" id="long-list-map">
         Map of the long list
       </h3>
       <figure className="area-map estimate-map">
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          className="area-map__sheet"
-          role="img"
-          aria-label={`Map: ${long} of ${shown.length} authorities shown are on the long list. The table of the long list names them.`}
-          focusable="false"
+        <StillMap
+          sheet={sheet}
+          label={`Map: ${long} of ${shown.length} authorities shown are on the long list. The table of the long list names them.`}
         >
-          <rect width={width} height={height} fill={ground.water} />
-          {shown.map((feature) => {
-            const area = byCode.get(feature.properties.gssCode)!;
-            return (
-              <path
-                key={area.key}
-                d={pathOf(feature.geometry, sheet)}
-                fill={area.long ? looks.long : looks.other}
-                stroke={ground.outline}
-                strokeWidth="0.9"
-                fillRule="evenodd"
-              >
-                <title>{`${area.name}: ${area.long ? 'on the long list' : 'not on the long list'}`}</title>
-              </path>
-            );
-          })}
-        </svg>
+          <Shaded
+            features={shown}
+            sheet={sheet}
+            look={(gssCode) => {
+              const area = byCode.get(gssCode)!;
+              return {
+                fill: area.long ? looks.long : looks.other,
+                told: `${area.name}: ${area.long ? 'on the long list' : 'not on the long list'}`,
+              };
+            }}
+          />
+        </StillMap>
         <figcaption className="area-map__legend">
           {(['long', 'other'] as const).map((look) => (
             <span key={look}>

@@ -1,10 +1,10 @@
 import type { FeatureCollection, LineString, Point } from 'geojson';
-import { useId } from 'react';
 import { AreaStreetsDocument } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { extentOf, labelPoint, type AreaFeature } from '../../map/boundaries.js';
 import { ground, placeColours } from '../../map/palette.js';
-import { pathOf, sheetOf } from './area-map-geometry.js';
+import { Edges, Land, StillMap } from '../../map/StillMap.js';
+import { pathOf, sheetOf } from '../../map/still-sheet.js';
 
 interface AreaMapProps {
   readonly own: AreaFeature;
@@ -23,7 +23,6 @@ const height = 400;
 
 /** The area among its neighbours: a still picture, with everything in it also said in words beside it. */
 export function AreaMap({ own, around, neighbours, land, youthPlaces, aroundName = 'areas round it' }: AreaMapProps) {
-  const clip = useId();
   const extent = extentOf([own]);
   const sheet = sheetOf(extent ?? [0, 0, 1, 1], width, height);
   const [west, south, east, north] = sheet.shown;
@@ -43,65 +42,39 @@ export function AreaMap({ own, around, neighbours, land, youthPlaces, aroundName
   const labels = placed([own, ...neighbours], sheet);
   return (
     <figure className="area-map">
-      <svg viewBox={`0 0 ${width} ${height}`} className="area-map__sheet" role="img" aria-label={summary} focusable="false">
-        <defs>
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-        </defs>
-        <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={land.length + around.length > 0 ? ground.water : ground.land} />
-          {(land.length > 0 ? land : around).map((feature) => (
-            <path
-              key={`land ${feature.properties.gssCode}`}
-              d={pathOf(feature.geometry, sheet)}
-              fill={ground.land}
-              stroke={ground.coast}
-              strokeWidth="1.2"
-              fillRule="evenodd"
-            />
-          ))}
-          <path d={ownPath} className="area-map__own" fillRule="evenodd" />
-          {streets.map((feature, index) => (
-            <path
-              key={String(feature.id ?? index)}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.street}
-              strokeWidth="1"
-            />
-          ))}
-          {around.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.outline}
-              strokeWidth="0.9"
-              strokeDasharray="3 2"
-            />
-          ))}
-          <path d={ownPath} className="area-map__edge-halo" />
-          <path d={ownPath} className="area-map__edge" />
-          {youthPlaces.map((point) => {
-            const [left, top] = sheet.point(point.coordinates[0] as number, point.coordinates[1] as number);
-            return (
-              <circle key={`${left} ${top}`} cx={left} cy={top} r="6" fill="#fff" stroke={placeColours.youth} strokeWidth="3.5" />
-            );
-          })}
-          {labels.map(({ feature, left, top }) => (
-            <text
-              key={feature.properties.gssCode}
-              x={left}
-              y={top}
-              textAnchor="middle"
-              className={feature === own ? 'area-map__name area-map__name--own' : 'area-map__name'}
-            >
-              {feature.properties.name}
-            </text>
-          ))}
-        </g>
-      </svg>
+      <StillMap sheet={sheet} label={summary} isSea={land.length + around.length > 0}>
+        <Land features={land.length > 0 ? land : around} sheet={sheet} />
+        <path d={ownPath} className="area-map__own" fillRule="evenodd" />
+        {streets.map((feature, index) => (
+          <path
+            key={String(feature.id ?? index)}
+            d={pathOf(feature.geometry, sheet)}
+            fill="none"
+            stroke={ground.street}
+            strokeWidth="1"
+          />
+        ))}
+        <Edges features={around} sheet={sheet} />
+        <path d={ownPath} className="area-map__edge-halo" />
+        <path d={ownPath} className="area-map__edge" />
+        {youthPlaces.map((point) => {
+          const [left, top] = sheet.point(point.coordinates[0] as number, point.coordinates[1] as number);
+          return (
+            <circle key={`${left} ${top}`} cx={left} cy={top} r="6" fill="#fff" stroke={placeColours.youth} strokeWidth="3.5" />
+          );
+        })}
+        {labels.map(({ feature, left, top }) => (
+          <text
+            key={feature.properties.gssCode}
+            x={left}
+            y={top}
+            textAnchor="middle"
+            className={feature === own ? 'area-map__name area-map__name--own' : 'area-map__name'}
+          >
+            {feature.properties.name}
+          </text>
+        ))}
+      </StillMap>
       <figcaption className="area-map__legend">
         <span>
           <span className="area-map__sign area-map__sign--own" aria-hidden="true" /> {name}

@@ -2,11 +2,11 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { AreaBoundaryDocument, type AreaType } from '../../graphql.generated.js';
 import type { RequestFailure } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
-import type { AreaFeature } from '../../map/boundaries.js';
+import { asFeature, type AreaFeature } from '../../map/boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { newestVintage } from '../../view-state/levels.js';
 import { useBoundaries } from '../../map/use-boundaries.js';
-import { asFeature, neighboursOf } from './area-map-geometry.js';
+import { neighboursOf } from './neighbours.js';
 import type { AreaKey } from './use-area-rates.js';
 
 interface AreaShapes {

@@ -1,10 +1,6 @@
-import { useId } from 'react';
 import type { WholePlanFragment } from '../../graphql.generated.js';
-import { ground } from '../../map/palette.js';
-import { useBoundaries } from '../../map/use-boundaries.js';
-import { useSignedIn } from '../../session/SessionContext.js';
-import { newestVintage } from '../../view-state/levels.js';
-import { pathOf, sheetOf } from '../area/area-map-geometry.js';
+import { WardsMap } from '../../map/StillMap.js';
+import { sheetOf } from '../../map/still-sheet.js';
 
 const width = 560;
 const height = 560;
@@ -18,10 +14,6 @@ const looks = [
 
 /** Where each team goes, in order: a still picture of what the tables list. */
 export function PlanMap({ plan }: { readonly plan: WholePlanFragment }) {
-  const clip = useId();
-  const { installation } = useSignedIn();
-  const land = useBoundaries('DISTRICT', newestVintage(installation.vintages, 'DISTRICT')).features;
-  const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD')).features;
   const { candidates } = plan;
   if (candidates.length === 0) return null;
   const [east, north] = [candidates.map(({ longitude }) => longitude), candidates.map(({ latitude }) => latitude)];
@@ -32,76 +24,42 @@ export function PlanMap({ plan }: { readonly plan: WholePlanFragment }) {
     .join('. ');
   return (
     <figure className="area-map hotspot-map">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="area-map__sheet"
-        role="img"
-        aria-label={`Map. ${said}.`}
-        focusable="false"
-      >
-        <defs>
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-        </defs>
-        <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={ground.water} />
-          {land.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill={ground.land}
-              stroke={ground.coast}
-              strokeWidth="1.2"
-              fillRule="evenodd"
-            />
-          ))}
-          {wards.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.outline}
-              strokeWidth="0.9"
-              strokeDasharray="3 2"
-            />
-          ))}
-          {candidates
-            .filter(({ id }) => !visited.has(id))
-            .map(({ id, longitude, latitude }) => {
-              const [x, y] = sheet.point(longitude, latitude);
-              return <circle key={id} cx={x} cy={y} r="4.5" fill="#ffffff" stroke="#4f5a62" strokeWidth="1.5" />;
-            })}
-          {plan.routes.map(({ team, stops }, at) => {
-            const { colour, dashes } = looks[at % looks.length]!;
-            const points = stops.map(({ longitude, latitude }) => sheet.point(longitude, latitude));
-            return (
-              <g key={team}>
-                <polyline
-                  points={points.map((point) => point.join(',')).join(' ')}
-                  fill="none"
-                  stroke={colour}
-                  strokeWidth="2.5"
-                  strokeDasharray={dashes}
-                />
-                {stops.map(({ position }, stop) => {
-                  const [x, y] = points[stop]!;
-                  // Two visits of one place stand beside each other.
-                  const before = stops.slice(0, stop).filter(({ candidate }) => candidate === stops[stop]!.candidate).length;
-                  return (
-                    <g key={position} transform={`translate(${x + before * 16 + at * 5} ${y - at * 5})`}>
-                      <circle r="10" fill={colour} stroke="#ffffff" strokeWidth="1.5" />
-                      <text textAnchor="middle" y="4" fill="#ffffff" fontSize="12" fontWeight="600">
-                        {position}
-                      </text>
-                    </g>
-                  );
-                })}
-              </g>
-            );
+      <WardsMap sheet={sheet} label={`Map. ${said}.`}>
+        {candidates
+          .filter(({ id }) => !visited.has(id))
+          .map(({ id, longitude, latitude }) => {
+            const [x, y] = sheet.point(longitude, latitude);
+            return <circle key={id} cx={x} cy={y} r="4.5" fill="#ffffff" stroke="#4f5a62" strokeWidth="1.5" />;
           })}
-        </g>
-      </svg>
+        {plan.routes.map(({ team, stops }, at) => {
+          const { colour, dashes } = looks[at % looks.length]!;
+          const points = stops.map(({ longitude, latitude }) => sheet.point(longitude, latitude));
+          return (
+            <g key={team}>
+              <polyline
+                points={points.map((point) => point.join(',')).join(' ')}
+                fill="none"
+                stroke={colour}
+                strokeWidth="2.5"
+                strokeDasharray={dashes}
+              />
+              {stops.map(({ position }, stop) => {
+                const [x, y] = points[stop]!;
+                // Two visits of one place stand beside each other.
+                const before = stops.slice(0, stop).filter(({ candidate }) => candidate === stops[stop]!.candidate).length;
+                return (
+                  <g key={position} transform={`translate(${x + before * 16 + at * 5} ${y - at * 5})`}>
+                    <circle r="10" fill={colour} stroke="#ffffff" strokeWidth="1.5" />
+                    <text textAnchor="middle" y="4" fill="#ffffff" fontSize="12" fontWeight="600">
+                      {position}
+                    </text>
+                  </g>
+                );
+              })}
+            </g>
+          );
+        })}
+      </WardsMap>
       <figcaption className="area-map__legend">
         {plan.routes.map(({ team, name }, at) => (
           <span key={team}>

@@ -3,11 +3,12 @@ import type { AreaType } from '../../graphql.generated.js';
 import { formatCount } from '../../components/numbers.js';
 import { extentOf } from '../../map/boundaries.js';
 import { classOf, quantileClasses } from '../../map/class-breaks.js';
-import { classColour, ground } from '../../map/palette.js';
+import { classColour } from '../../map/palette.js';
+import { Shaded, StillMap } from '../../map/StillMap.js';
+import { OF_ALL, sheetOf } from '../../map/still-sheet.js';
 import { useBoundaries } from '../../map/use-boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { newestVintage } from '../../view-state/levels.js';
-import { pathOf, sheetOf } from '../area/area-map-geometry.js';
 import type { ToldArea } from './estimate-words.js';
 
 const width = 460;
@@ -35,43 +36,30 @@ export function AreasMap({
     [...byCode.values()].flatMap((area) => figureOf(area) ?? []),
     10,
   );
-  const [west, south, east, north] = extent;
-  const [wide, high] = [(east - west) * 0.21, (north - south) * 0.21];
-  const sheet = sheetOf([west + wide, south + high, east - wide, north - high], width, height);
+  const sheet = sheetOf(extent, width, height, OF_ALL);
   const isWithheld = [...byCode.values()].some((area) => figureOf(area) === null);
   return (
     <figure className="area-map estimate-map">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="area-map__sheet"
-        role="img"
-        aria-label={`Map of ${words}. The table holds the same areas.`}
-        focusable="false"
-      >
+      <StillMap sheet={sheet} label={`Map of ${words}. The table holds the same areas.`}>
         <defs>
           <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="7" height="7" fill="#fff" />
             <line x1="0" x2="0" y1="0" y2="7" stroke="#505a5f" strokeWidth="2" />
           </pattern>
         </defs>
-        <rect width={width} height={height} fill={ground.water} />
-        {shown.map((feature) => {
-          const area = byCode.get(feature.properties.gssCode)!;
-          const figure = figureOf(area);
-          return (
-            <path
-              key={area.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill={figure === null ? `url(#${hatch})` : classColour(classOf(figure, classes, 10), classes.length)}
-              stroke={ground.outline}
-              strokeWidth="0.9"
-              fillRule="evenodd"
-            >
-              <title>{`${area.name}: ${figure === null ? 'withheld' : formatCount(figure)}`}</title>
-            </path>
-          );
-        })}
-      </svg>
+        <Shaded
+          features={shown}
+          sheet={sheet}
+          look={(gssCode) => {
+            const area = byCode.get(gssCode)!;
+            const figure = figureOf(area);
+            return {
+              fill: figure === null ? `url(#${hatch})` : classColour(classOf(figure, classes, 10), classes.length),
+              told: `${area.name}: ${figure === null ? 'withheld' : formatCount(figure)}`,
+            };
+          }}
+        />
+      </StillMap>
       <figcaption className="area-map__legend">
         {classes.map(({ from, to }, at) => (
           <span key={to}>

@@ -1,14 +1,10 @@
 import type { Polygon } from 'geojson';
-import { useId } from 'react';
 import { useNavigate } from 'react-router';
 import { HotspotAreaBordersDocument, type HotspotStatus } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
-import { extentOf, type AreaFeature } from '../../map/boundaries.js';
-import { ground } from '../../map/palette.js';
-import { useSignedIn } from '../../session/SessionContext.js';
-import { asFeature, pathOf, sheetOf, type Sheet } from '../area/area-map-geometry.js';
-import { newestVintage } from '../../view-state/levels.js';
-import { useBoundaries } from '../../map/use-boundaries.js';
+import { asFeature, extentOf, type AreaFeature } from '../../map/boundaries.js';
+import { WardsMap } from '../../map/StillMap.js';
+import { pathOf, sheetOf, type Sheet } from '../../map/still-sheet.js';
 import { areaAddress } from './hotspot-words.js';
 
 const width = 560;
@@ -21,12 +17,8 @@ const signs: readonly (readonly [HotspotStatus, string])[] = [
 
 /** Where the areas lie: a still picture of what the tables list, in which each leads to its page as in them. */
 export function AreasMap() {
-  const clip = useId();
   const navigate = useNavigate();
-  const { installation } = useSignedIn();
   const { state } = useQuery(HotspotAreaBordersDocument, {});
-  const land = useBoundaries('DISTRICT', newestVintage(installation.vintages, 'DISTRICT')).features;
-  const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD')).features;
   const areas = (state.status === 'ready' ? state.data.hotspotAreas.edges : []).flatMap(({ node }) =>
     node.boundary && node.status !== 'CLOSED'
       ? [{ status: node.status, feature: asFeature(node.boundary as Polygon, node.id, node.name) }]
@@ -38,59 +30,25 @@ export function AreasMap() {
   const names = areas.map(({ feature }) => feature.properties.name).join(', ');
   return (
     <figure className="area-map hotspot-map">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="area-map__sheet"
-        role="img"
-        aria-label={`Map of ${names}.`}
-        focusable="false"
-      >
-        <defs>
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-        </defs>
-        <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={ground.water} />
-          {land.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill={ground.land}
-              stroke={ground.coast}
-              strokeWidth="1.2"
-              fillRule="evenodd"
-            />
-          ))}
-          {wards.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.outline}
-              strokeWidth="0.9"
-              strokeDasharray="3 2"
-            />
-          ))}
-          {areas.map(({ status, feature }) => (
-            // By keyboard the tables lead there.
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              className={`hotspot-map__area hotspot-map__area--${status.toLowerCase()}`}
-              onClick={() => void navigate(areaAddress(feature.properties.gssCode))}
-            />
-          ))}
-          {placedNames(
-            areas.map(({ feature }) => feature),
-            sheet,
-          ).map(({ key, name, left, top }) => (
-            <text key={key} x={left} y={top} textAnchor="middle" className="area-map__name area-map__name--own">
-              {name}
-            </text>
-          ))}
-        </g>
-      </svg>
+      <WardsMap sheet={sheet} label={`Map of ${names}.`}>
+        {areas.map(({ status, feature }) => (
+          // By keyboard the tables lead there.
+          <path
+            key={feature.properties.gssCode}
+            d={pathOf(feature.geometry, sheet)}
+            className={`hotspot-map__area hotspot-map__area--${status.toLowerCase()}`}
+            onClick={() => void navigate(areaAddress(feature.properties.gssCode))}
+          />
+        ))}
+        {placedNames(
+          areas.map(({ feature }) => feature),
+          sheet,
+        ).map(({ key, name, left, top }) => (
+          <text key={key} x={left} y={top} textAnchor="middle" className="area-map__name area-map__name--own">
+            {name}
+          </text>
+        ))}
+      </WardsMap>
       <figcaption className="area-map__legend">
         {signs
           .filter(([status]) => areas.some((area) => area.status === status))

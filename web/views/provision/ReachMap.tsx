@@ -1,13 +1,12 @@
 import type { LineString, MultiPoint, Point } from 'geojson';
-import { useId } from 'react';
 import { OpenInHourDocument, type ReachInHourQuery, type WalkBarrierKind } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { extentOf } from '../../map/boundaries.js';
-import { ground } from '../../map/palette.js';
+import { Shaded, StillMap } from '../../map/StillMap.js';
+import { OF_ALL, pathOf, sheetOf } from '../../map/still-sheet.js';
 import { useBoundaries } from '../../map/use-boundaries.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { newestVintage } from '../../view-state/levels.js';
-import { pathOf, sheetOf } from '../area/area-map-geometry.js';
 import { hourWords, type ProvisionState } from './provision-state.js';
 import { shareClass, shareClasses } from './share-classes.js';
 
@@ -31,7 +30,6 @@ export function ReachMap({
   readonly barriers: ReachInHourQuery['walkBarriers'];
   readonly state: ProvisionState;
 }) {
-  const clip = useId();
   const { installation } = useSignedIn();
   const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD')).features;
   const { state: open } = useQuery(OpenInHourDocument, { weekday: state.weekday, hour: state.hour });
@@ -42,60 +40,39 @@ export function ReachMap({
   const shown = wards.filter(({ properties }) => figures.has(properties.gssCode));
   const extent = extentOf(shown);
   if (!extent) return <p className="govuk-body-s">No boundaries of wards are loaded: the table has all there is to see.</p>;
-  // The sheet leaves air for a neighbourhood round one area; the district is all there is.
-  const [west, south, east, north] = extent;
-  const [wide, high] = [(east - west) * 0.21, (north - south) * 0.21];
-  const sheet = sheetOf([west + wide, south + high, east - wide, north - high], width, height);
+  const sheet = sheetOf(extent, width, height, OF_ALL);
   return (
     <figure className="area-map provision-map">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="area-map__sheet"
-        role="img"
-        aria-label={`Map, ${hourWords(state.weekday, state.hour)}: wards by the share of children within a walk of an open session. The table holds the same wards.`}
-        focusable="false"
+      <StillMap
+        sheet={sheet}
+        label={`Map, ${hourWords(state.weekday, state.hour)}: wards by the share of children within a walk of an open session. The table holds the same wards.`}
       >
-        <defs>
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-        </defs>
-        <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={ground.water} />
-          {shown.map((feature) => {
-            const { area, open: reached, children } = figures.get(feature.properties.gssCode)!;
-            return (
-              <path
-                key={area.gssCode}
-                d={pathOf(feature.geometry, sheet)}
-                fill={shareClasses[shareClass(reached, children)]!.colour}
-                stroke={ground.outline}
-                strokeWidth="0.9"
-                fillRule="evenodd"
-              >
-                <title>{`${area.name}: ${reached} of ${children}`}</title>
-              </path>
-            );
-          })}
-          {barriers.map(({ id, line, crossings }) => (
-            <g key={id}>
-              <path d={pathOf(line as LineString, sheet)} className="provision-map__barrier" />
-              {(crossings as MultiPoint).coordinates.map(([longitude, latitude], at) => {
-                const [left, top] = sheet.point(longitude!, latitude!);
-                return <circle key={at} cx={left} cy={top} r="3" className="provision-map__crossing" />;
-              })}
-            </g>
-          ))}
-          {places.map(({ id, name, at: [longitude, latitude] }) => {
-            const [left, top] = sheet.point(longitude!, latitude!);
-            return (
-              <circle key={id} cx={left} cy={top} r="6" className="provision-map__place">
-                <title>{name}</title>
-              </circle>
-            );
-          })}
-        </g>
-      </svg>
+        <Shaded
+          features={shown}
+          sheet={sheet}
+          look={(gssCode) => {
+            const { area, open: reached, children } = figures.get(gssCode)!;
+            return { fill: shareClasses[shareClass(reached, children)]!.colour, told: `${area.name}: ${reached} of ${children}` };
+          }}
+        />
+        {barriers.map(({ id, line, crossings }) => (
+          <g key={id}>
+            <path d={pathOf(line as LineString, sheet)} className="provision-map__barrier" />
+            {(crossings as MultiPoint).coordinates.map(([longitude, latitude], at) => {
+              const [left, top] = sheet.point(longitude!, latitude!);
+              return <circle key={at} cx={left} cy={top} r="3" className="provision-map__crossing" />;
+            })}
+          </g>
+        ))}
+        {places.map(({ id, name, at: [longitude, latitude] }) => {
+          const [left, top] = sheet.point(longitude!, latitude!);
+          return (
+            <circle key={id} cx={left} cy={top} r="6" className="provision-map__place">
+              <title>{name}</title>
+            </circle>
+          );
+        })}
+      </StillMap>
       <figcaption className="area-map__legend">
         {shareClasses.map(({ words, colour }) => (
           <span key={words}>

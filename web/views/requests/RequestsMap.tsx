@@ -1,13 +1,10 @@
 import type { FeatureCollection, LineString } from 'geojson';
-import { useId } from 'react';
 import { useNavigate } from 'react-router';
 import { AreaStreetsDocument, type SupportRequestState } from '../../graphql.generated.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { ground } from '../../map/palette.js';
-import { useBoundaries } from '../../map/use-boundaries.js';
-import { useSignedIn } from '../../session/SessionContext.js';
-import { newestVintage } from '../../view-state/levels.js';
-import { pathOf, sheetOf, type Extent } from '../area/area-map-geometry.js';
+import { WardsMap } from '../../map/StillMap.js';
+import { pathOf, sheetOf, type Extent } from '../../map/still-sheet.js';
 import { requestAddress, states, type RequestLine } from './request-words.js';
 
 const width = 560;
@@ -19,11 +16,7 @@ type Placed = Pick<RequestLine, 'id' | 'name' | 'state' | 'longitude' | 'latitud
 
 /** Where requests lie: a still picture of what the table lists, each a letter in a shape of its own, leading to its page as there. */
 export function RequestsMap({ requests }: { readonly requests: readonly Placed[] }) {
-  const clip = useId();
   const navigate = useNavigate();
-  const { installation } = useSignedIn();
-  const land = useBoundaries('DISTRICT', newestVintage(installation.vintages, 'DISTRICT')).features;
-  const wards = useBoundaries('WARD', newestVintage(installation.vintages, 'WARD')).features;
   const sheet = sheetOf(extentAround(requests), width, height);
   const [west, south, east, north] = sheet.shown;
   // Of many over a whole district streets would be a grey cloth.
@@ -32,69 +25,38 @@ export function RequestsMap({ requests }: { readonly requests: readonly Placed[]
   const present = (Object.keys(states) as SupportRequestState[]).filter((one) => requests.some(({ state }) => state === one));
   return (
     <figure className="area-map request-map">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="area-map__sheet"
-        role="img"
-        aria-label={`Map of ${requests.map(({ name }) => name).join(', ')}.`}
-        focusable="false"
+      <WardsMap
+        sheet={sheet}
+        label={`Map of ${requests.map(({ name }) => name).join(', ')}.`}
+        under={lines.map((feature, index) => (
+          <path
+            key={String(feature.id ?? index)}
+            d={pathOf(feature.geometry, sheet)}
+            fill="none"
+            stroke={ground.street}
+            strokeWidth="1.6"
+          />
+        ))}
       >
-        <defs>
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-        </defs>
-        <g clipPath={`url(#${clip})`}>
-          <rect width={width} height={height} fill={land.length > 0 ? ground.water : ground.land} />
-          {land.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill={ground.land}
-              stroke={ground.coast}
-              strokeWidth="1.2"
-              fillRule="evenodd"
-            />
-          ))}
-          {lines.map((feature, index) => (
-            <path
-              key={String(feature.id ?? index)}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.street}
-              strokeWidth="1.6"
-            />
-          ))}
-          {wards.map((feature) => (
-            <path
-              key={feature.properties.gssCode}
-              d={pathOf(feature.geometry, sheet)}
-              fill="none"
-              stroke={ground.outline}
-              strokeWidth="0.9"
-              strokeDasharray="3 2"
-            />
-          ))}
-          {requests.map(({ id, name, state, longitude, latitude }) => {
-            const [left, top] = sheet.point(longitude, latitude);
-            return (
-              // By keyboard the table leads there.
-              <g key={id} className="request-map__one" onClick={() => void navigate(requestAddress(id))}>
-                <title>{name}</title>
-                <circle cx={left} cy={top} r="13" className={`request-map__sign request-map__sign--${state.toLowerCase()}`} />
-                <text
-                  x={left}
-                  y={top + 5}
-                  textAnchor="middle"
-                  className={`request-map__letter request-map__letter--${state.toLowerCase()}`}
-                >
-                  {letterOf(state)}
-                </text>
-              </g>
-            );
-          })}
-        </g>
-      </svg>
+        {requests.map(({ id, name, state, longitude, latitude }) => {
+          const [left, top] = sheet.point(longitude, latitude);
+          return (
+            // By keyboard the table leads there.
+            <g key={id} className="request-map__one" onClick={() => void navigate(requestAddress(id))}>
+              <title>{name}</title>
+              <circle cx={left} cy={top} r="13" className={`request-map__sign request-map__sign--${state.toLowerCase()}`} />
+              <text
+                x={left}
+                y={top + 5}
+                textAnchor="middle"
+                className={`request-map__letter request-map__letter--${state.toLowerCase()}`}
+              >
+                {letterOf(state)}
+              </text>
+            </g>
+          );
+        })}
+      </WardsMap>
       <figcaption className="area-map__legend">
         {present.map((state) => (
           <span key={state}>

@@ -1,38 +1,7 @@
-/** Geometry of the small map: which areas touch, and where degrees lie on the sheet. */
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import type { AreaFeature } from '../../map/boundaries.js';
-import { extentOf } from '../../map/boundaries.js';
+/** The sheet of a still map: where degrees lie on it. */
+import type { Geometry, Position } from 'geojson';
 
 export type Extent = readonly [west: number, south: number, east: number, north: number];
-
-/** Points of two outlines this near to each other are the same corner: a ten-thousandth of a degree, some ten metres. */
-const sameCorner = 4;
-
-function corners(feature: AreaFeature): Set<string> {
-  const polygons = feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.coordinates;
-  return new Set(
-    polygons
-      .flat(2)
-      .map(([longitude, latitude]) => `${(longitude as number).toFixed(sameCorner)} ${(latitude as number).toFixed(sameCorner)}`),
-  );
-}
-
-/** Areas with a common corner, by name. Outlines of one edition are drawn from the same corners. */
-export function neighboursOf(gssCode: string, features: readonly AreaFeature[]): AreaFeature[] {
-  const own = features.find((feature) => feature.properties.gssCode === gssCode);
-  if (!own) return [];
-  const ownCorners = corners(own);
-  return features
-    .filter((feature) => feature !== own && near(own, feature) && [...corners(feature)].some((corner) => ownCorners.has(corner)))
-    .sort((one, other) => one.properties.name.localeCompare(other.properties.name, 'en-GB', { numeric: true }));
-}
-
-function near(one: AreaFeature, other: AreaFeature): boolean {
-  const a = extentOf([one]);
-  const b = extentOf([other]);
-  const slack = 0.001;
-  return a !== null && b !== null && a[0] <= b[2] + slack && b[0] <= a[2] + slack && a[1] <= b[3] + slack && b[1] <= a[3] + slack;
-}
 
 /** A sheet of this many units, showing the extent in its middle with air round it. North is up; degrees are stretched to metres. */
 export interface Sheet {
@@ -43,7 +12,10 @@ export interface Sheet {
   point(longitude: number, latitude: number): [number, number];
 }
 
-/** @param air how much more than the extent is shown, of its size */
+/** Where all there is to see is shown: little of what lies round it. */
+export const OF_ALL = 1.102;
+
+/** @param air how many times the extent is shown, with room for what lies round it unless told */
 export function sheetOf(extent: Extent, width: number, height: number, air = 1.9): Sheet {
   const [west, south, east, north] = extent;
   const middle = (south + north) / 2;
@@ -81,9 +53,4 @@ function lineOf(points: readonly Position[], sheet: Sheet): string {
 
 function round(units: number): number {
   return Math.round(units * 10) / 10;
-}
-
-/** The geometry of an area as a feature, for areas whose shape comes by itself. */
-export function asFeature(geometry: Polygon | MultiPolygon, gssCode: string, name: string): AreaFeature {
-  return { type: 'Feature', geometry, properties: { gssCode, name } };
 }
