@@ -1,4 +1,6 @@
+import { londonDay } from '../governance/agreement.js';
 import { INVENTED_DATA } from '../installation/marking.js';
+import { longDay } from '../long-day.js';
 import { csvLine } from './csv-cell.js';
 import type { ExportContent, ExportRow } from './export-content.js';
 import type { ExportFormat } from './export-words.js';
@@ -62,7 +64,7 @@ async function* eachPortion(
 /** «OFFICIAL. Invented data. ASB reports by ward, November 2025. Source: … Made by … on …»: all a stray sheet must say of itself. */
 export function headingLine(content: ExportContent, frame: ExportFrame): string {
   const sources = content.sources.length > 0 ? `Source: ${content.sources.join(', ')}.` : 'No source has data for this.';
-  const made = `Made with Homeward by ${frame.partnership} on ${londonDay(frame.made.on)}: by ${frame.made.by}, for ${frame.recipient}. To be deleted by ${londonDay(new Date(frame.deleteBy))}.`;
+  const made = `Made with Homeward by ${frame.partnership} on ${longDay(londonDay(frame.made.on))}: by ${frame.made.by}, for ${frame.recipient}. To be deleted by ${longDay(londonDay(new Date(frame.deleteBy)))}.`;
   return [
     `${content.marking}.`,
     ...(frame.invented ? [`${INVENTED_DATA}.`] : []),
@@ -104,8 +106,4 @@ async function* geojsonText(content: ExportContent, frame: ExportFrame): AsyncIt
 function featureText(columns: readonly string[], { cells, geometry }: ExportRow): string {
   const properties = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null]));
   return `{"type":"Feature","geometry":${geometry ?? 'null'},"properties":${JSON.stringify(properties)}}`;
-}
-
-function londonDay(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(moment);
 }

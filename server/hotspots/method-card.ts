@@ -1,6 +1,7 @@
 /** The method card: everything that is needed to read a picture of hot spots, and to make it again. Printed with every picture and file. */
 import { KIND_WORDS } from '../incidents/incident-kind.js';
 import type { IncidentFilter } from '../incidents/incidents.service.js';
+import { longDay } from '../long-day.js';
 import type { CardLine } from './card-line.js';
 import type { CountedUnits } from './counted-units.js';
 import type { CheckedOptions } from './hotspot-options.js';
@@ -44,8 +45,8 @@ export function kindsInWords(kinds: Told['kinds']): string {
 
 export function periodInWords({ from, to }: Pick<IncidentFilter, 'from' | 'to'>): string {
   if (from == null && to == null) return 'all that is loaded';
-  if (from == null) return `up to ${day(to!)}`;
-  return to == null ? `from ${day(from)} on` : `${day(from)} to ${day(to)}`;
+  if (from == null) return `up to ${longDay(to!)}`;
+  return to == null ? `from ${longDay(from)} on` : `${longDay(from)} to ${longDay(to)}`;
 }
 
 /** What else the filter narrows to, each in a few words. */
@@ -101,9 +102,6 @@ function neighboursInWords(units: CountedUnits, { neighbours, neighbourMetres }:
     ? 'The four that share a side, and the cell itself'
     : 'The eight that share a side or corner, and the cell itself';
 }
-
-const day = (iso: string): string =>
-  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 const number = (figure: number): string => figure.toLocaleString('en-GB');
 

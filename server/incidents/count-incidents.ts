@@ -1,5 +1,6 @@
 /** Counts by area, month, hour of the week, category or kind, with what each leaves out. */
 import type { Sql } from '../database/database.js';
+import { longMonth } from '../long-day.js';
 import { limitInWords } from './chosen-sources.js';
 import { countByArea, type AreaCount, type CountOptions } from './count-by-area.js';
 import { countGroups, type CountBy, type CountedGroup } from './counted-groups.js';
@@ -122,11 +123,10 @@ function isCovered(month: string, { from, to }: Question['filter']): boolean {
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 export function labelOf(by: CountBy, key: string): string {
   if (by === 'KIND') return KIND_WORDS[key as IncidentKind];
-  if (by === 'MONTH') return `${MONTHS[Number(key.slice(5, 7)) - 1]} ${key.slice(0, 4)}`;
+  if (by === 'MONTH') return longMonth(key);
   if (by !== 'WEEK_HOUR') return key;
   const hour = Number(key.slice(2));
   return `${WEEKDAYS[Number(key[0]) - 1]} ${String(hour).padStart(2, '0')}:00 to ${String(hour + 1).padStart(2, '0')}:00`;

@@ -2,6 +2,7 @@
 import type { ViewedCounts } from '../../incidents/incidents.service.js';
 import type { IncidentKind } from '../../incidents/incident-kind.js';
 import { badUserInput } from '../../errors.js';
+import { longMonth } from '../../long-day.js';
 import type { FigureMaking, FigureParameters, FigurePeriod } from './figure.js';
 
 /** What is counted, at the beginning of a title and in a sentence. */
@@ -28,11 +29,8 @@ export function lastDay(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
-
 export const periodWords = ({ from, to }: FigurePeriod): string =>
-  from === to ? monthWords(from) : `${monthWords(from)} to ${monthWords(to)}`;
+  from === to ? longMonth(from) : `${longMonth(from)} to ${longMonth(to)}`;
 
 export const sourceWords = ({ sources }: Pick<ViewedCounts, 'sources'>): string =>
   sources.length === 0 ? 'No source has data for this period' : sources.join(', ');
@@ -42,7 +40,7 @@ export function notesOfCounts(counts: ViewedCounts): string[] {
   const { missingMonths, incompleteMonths, leftOut, notIncluded, total } = counts;
   return [
     'What is recorded is not all that happened: more may mean more trust in telling, or more officers there.',
-    ...(missingMonths.length > 0 ? [`No data loaded for ${missingMonths.map(monthWords).join(', ')}.`] : []),
+    ...(missingMonths.length > 0 ? [`No data loaded for ${missingMonths.map(longMonth).join(', ')}.`] : []),
     ...(incompleteMonths.length > 0 ? ['Some months are not complete.'] : []),
     ...(notIncluded.length > 0 ? ['Some of what is recorded is not included.'] : []),
     ...(leftOut === null ? [] : [leftOut.sentence]),

@@ -19,6 +19,8 @@ import {
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { estimatePageNumbers } from 'docx/layout';
+import { londonDay } from '../../governance/agreement.js';
+import { longDay } from '../../long-day.js';
 import type { ChapterContent, ChapterVersion, PublishedSection } from '../chapter.js';
 import type { Figure } from '../figures/figure.js';
 import { periodWords } from '../figures/words-of-counts.js';
@@ -96,8 +98,7 @@ export function chapterDocx(content: ChapterContent, { marking, heading, edition
 
 const centred = (children: TextRun[]): Paragraph => new Paragraph({ style: 'Marks', alignment: AlignmentType.CENTER, children });
 
-const dayWords = (moment: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(moment);
+const dayWords = (moment: Date): string => longDay(londonDay(moment));
 
 function front(content: ChapterContent, standing: string, heading: string) {
   return [

@@ -1,5 +1,6 @@
 /** A conclusion as it is read: in whole sentences and without a figure, the same on every page, in every report and file. */
 import type { IncidentKind } from '../../incidents/incident-kind.js';
+import { longMonth } from '../../long-day.js';
 import type { Caution, Conclusion } from './conclusion.js';
 
 export interface ConclusionWords {
@@ -35,7 +36,7 @@ const CAUTIONS: Readonly<Record<Caution, string>> = {
 /** What stands behind these words is docs/methods/displacement.md. */
 export function conclusionWords(conclusion: Conclusion): ConclusionWords {
   const { verdict, moved, cautions, afterFrom, afterTo } = conclusion;
-  const when = afterFrom === afterTo ? `in ${month(afterFrom)}` : `from ${month(afterFrom)} to ${month(afterTo)}`;
+  const when = afterFrom === afterTo ? `in ${longMonth(afterFrom)}` : `from ${longMonth(afterFrom)} to ${longMonth(afterTo)}`;
   if (verdict === 'not told')
     return {
       found: `It was measured ${when}, and what came of it is not told.`,
@@ -71,8 +72,3 @@ function reportsIn({ kinds, onlySome }: Conclusion): string {
   const named = kinds.length === 0 ? 'reports' : kinds.map((kind) => KINDS[kind]).join(' and ');
   return onlySome ? `${named} (only some categories, days, hours or sources)` : named;
 }
-
-const month = (written: string): string =>
-  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${written}-01T00:00:00Z`),
-  );

@@ -6,8 +6,9 @@
  * asked about is not counted. A load that was taken back since counts on no day.
  */
 import { addDays } from '../../governance/agreement.js';
+import { longMonth } from '../../long-day.js';
 import type { Feed, FeedLoad, Receipt } from './feed.js';
-import { monthName, monthsOf, periodsBetween, type Period } from './period.js';
+import { monthsOf, periodsBetween, type Period } from './period.js';
 
 export const DUE_STATES = ['received', 'late', 'overdue', 'not yet due'] as const;
 export type DueState = (typeof DUE_STATES)[number];
@@ -56,7 +57,7 @@ function standing(feed: Feed, period: Period, loads: readonly FeedLoad[], byHand
   return {
     ...period,
     ...{ dueOn, state, days: state === 'late' || state === 'overdue' ? late : 0, receivedOn, batches: came.batches },
-    missingMonths: feed.source === null || receivedOn !== null ? [] : came.missing.map(monthName),
+    missingMonths: feed.source === null || receivedOn !== null ? [] : came.missing.map(longMonth),
     quality: [...(byHand === null ? [] : [byHand.remark]), ...came.quality],
   };
 }
@@ -97,7 +98,7 @@ function qualityOf(period: Period, loads: readonly FeedLoad[]): string[] {
       ...(refused === 'none' ? [] : [`Load ${batchId}: rows refused, ${refused}.`]),
       ...(unplaced === 'none' ? [] : [`Load ${batchId}: rows without a place, ${unplaced}.`]),
     ]),
-    ...(empty.length === 0 ? [] : [`No rows of ${empty.map(monthName).join(', ')}: whether none happened is not known.`]),
+    ...(empty.length === 0 ? [] : [`No rows of ${empty.map(longMonth).join(', ')}: whether none happened is not known.`]),
   ];
 }
 

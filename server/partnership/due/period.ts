@@ -1,6 +1,7 @@
 /** Periods of reporting with their days, as they are said: «June 2031», «Q1 2031/32», «2031/32». */
 import { addDays } from '../../governance/agreement.js';
 import { monthOf, monthsBetween } from '../../incidents/month.js';
+import { longMonth } from '../../long-day.js';
 import { monthAfter, periodOf as writtenPeriodOf, type Frequency } from '../period.js';
 
 export interface Period {
@@ -9,16 +10,11 @@ export interface Period {
   readonly lastDay: string;
 }
 
-const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
-
-/** «2031-06-01» as «June 2031». */
-export const monthName = (day: string): string => `${MONTH_NAMES[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-
 /** The period that a day lies in. */
 export function periodOf(day: string, frequency: Frequency): Period {
   const { name, firstMonth, lastMonth } = writtenPeriodOf(day, frequency);
   return {
-    name: frequency === 'monthly' ? monthName(firstMonth) : name.split(' ').reverse().join(' '),
+    name: frequency === 'monthly' ? longMonth(firstMonth) : name.split(' ').reverse().join(' '),
     firstDay: `${firstMonth}-01`,
     lastDay: addDays(`${monthAfter(lastMonth, 1)}-01`, -1),
   };
