@@ -54,6 +54,26 @@ describe('the menu', () => {
     await page.getByRole('heading', { level: 1, name: 'Your activity' }).waitFor();
     expect(await link.isVisible()).toBe(false);
   });
+
+  it('of pages that stand together folds on a telephone, and says which one is open', async () => {
+    const page = await walk.newPage({ width: 390, height: 844 });
+    await signIn(page, walk.url, 'Police analyst', '/partnership');
+    const toggle = page.getByRole('button', { name: 'Partnership: Account' });
+    const link = page.getByRole('navigation', { name: 'Partnership' }).getByRole('link', { name: 'Meetings' });
+    await toggle.waitFor();
+    expect(await link.isVisible()).toBe(false);
+    await toggle.press('Enter');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await expectAccessible(page);
+    await link.press('Enter');
+    await page.getByRole('button', { name: 'Partnership: Meetings' }).waitFor();
+    expect(await link.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect([await link.isVisible(), await page.getByRole('button', { name: 'Partnership: Meetings' }).isVisible()]).toEqual([
+      true,
+      false,
+    ]);
+  });
 });
 
 describe('the other pages of the frame', () => {

@@ -68,7 +68,7 @@ function BesideRow({
       <td className="govuk-table__cell">{isOwn ? <strong>{area ?? 'own'}</strong> : (area ?? 'not stated')}</td>
       <td className="govuk-table__cell">
         {printedFigure(printed)}
-        {unit && !unit.startsWith('%') && <span className="account-quiet">{unit}</span>}
+        {unit && !/^(?:%|per ?cent$|count$)/i.test(unit) && <span className="account-quiet">{unit}</span>}
         {lower !== null && upper !== null && (
           <span className="account-quiet">
             {limitText(lower)} to {limitText(upper)}
