@@ -9,6 +9,7 @@ import { estimate } from './estimate.figure.js';
 import type { Figure, FigureKind, FigureMaking, FigureParameters, MadeFigure, PlacedFigure } from './figure.js';
 import { hotspotWards } from './hotspot-wards.figure.js';
 import { indicatorComparison, indicatorTrends } from './indicators.figure.js';
+import { measuresBesideAreas } from './measures-beside-areas.figure.js';
 import { moneyBesideMeasures } from './money-beside-measures.figure.js';
 import { multiAgency } from './multi-agency.figure.js';
 import { programmes, schoolsWithProgrammes } from './programmes.figure.js';
@@ -29,6 +30,7 @@ const KINDS: readonly FigureKind[] = [
   reachByWard,
   moneyByOutcome,
   moneyBesideMeasures,
+  measuresBesideAreas,
   moneyChecks,
   multiAgency,
   practiceReviews,

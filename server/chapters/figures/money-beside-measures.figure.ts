@@ -74,6 +74,10 @@ export const moneyBesideMeasures: FigureKind = {
         'Money of an activity is part of its outcome’s, and is not added to it; «as above» is the same money, told once.',
         ...about.notes,
         ...listed('Nothing was promised of', bare),
+        ...listed(
+          'No activity stands under',
+          account.outcomes.flatMap(({ outcome, activities: under }) => (outcome !== null && under.length === 0 ? [outcome] : [])),
+        ),
         ...listed('No money is stated for', moneyless),
         ...byNobody.map(({ measure, activity }) => `Nobody measures «${measure.title}» of ${activity.title}.`),
         ...late.map(({ measure, due }) => `Overdue of «${measure.title}»: ${due.join(', ')}.`),
@@ -110,10 +114,7 @@ interface ByActivity {
 
 function rowsOfOutcome({ outcome, activities, ...sums }: OutcomeMoney, of: (activity: ActivityMoney) => ByActivity): FigureRow[] {
   const key = outcome?.key ?? 'none';
-  const measured =
-    activities.length === 0
-      ? measureCells(words('No activity stands under it: nothing was promised.'))
-      : measureCells(words('by activity, below'));
+  const measured = measureCells(words(activities.length === 0 ? 'Nothing was promised.' : 'by activity, below'));
   return [
     { key: `outcome/${key}`, label: outcome?.title ?? UNDER_NO_OUTCOME, heads: true, cells: [...moneyCells(sums), ...measured] },
     ...activities.flatMap((one) => rowsOfActivity(`${key}/${one.title}`, one, of(one))),
@@ -153,8 +154,8 @@ const cellsOfQuestionnaire = ({ title, share, between, period, provider, sure }:
   ...[words(period), words('Asked before and after.'), words(`${provider}, by questionnaire`), words(sure)],
 ];
 
-const listed = (what: string, activities: readonly ActivityMoney[]): string[] =>
-  activities.length === 0 ? [] : [`${what}: ${activities.map(({ title }) => title).join('; ')}.`];
+const listed = (what: string, those: readonly { readonly title: string }[]): string[] =>
+  those.length === 0 ? [] : [`${what}: ${those.map(({ title }) => title).join('; ')}.`];
 
 /** «Custody, Marram, 2022/23: printed «−13%» (Briefing). 8 to 2 is −75%, not −13%. Use …» */
 function unborneWords({ measure, area, period, printed, documents, check, use }: PrintedCheck): string {

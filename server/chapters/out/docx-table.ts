@@ -60,7 +60,8 @@ export function widthsOf(heads: readonly string[], texts: readonly (readonly str
     const word = Math.max(...head.split(/\s+/).map(({ length }) => length)) * 1.1;
     const cell = Math.max(0, ...texts.map((row) => row[place]!.length));
     const longest = place === 0 ? LONGEST_LABEL : cell > SENTENCE ? LONGEST_OF_SENTENCE : LONGEST_WORDS;
-    return 2 + Math.max(word, Math.min(cell, longest));
+    // Three letters for what stands left and right of them.
+    return 3 + Math.max(word, Math.min(cell, longest));
   });
   const all = needs.reduce((sum, need) => sum + need, 0);
   return needs.map((need) => Math.floor((width * need) / all));

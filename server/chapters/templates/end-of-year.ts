@@ -43,7 +43,10 @@ const WORKED: TemplateSection = {
     'Which was measured by nobody? Say so.',
     'A fall after a peak shows no effect.',
   ],
-  figures: [{ key: 'money-beside-measures', kind: 'money-beside-measures', parameters: {} }],
+  figures: [
+    { key: 'money-beside-measures', kind: 'money-beside-measures', parameters: {} },
+    { key: 'measures-beside-areas', kind: 'measures-beside-areas', parameters: {} },
+  ],
   formerly: ['measures'],
 };
 

@@ -211,8 +211,11 @@ export function reachedWords(target: number, aim: Measure['aim'], figure: number
   return atLeast ? 'the target is reached' : 'the target is not reached';
 }
 
-const withUnit = (figure: number, unit: string): string =>
-  isShare(unit) ? `${figure.toLocaleString('en-GB')}%` : `${figure.toLocaleString('en-GB')} ${unit}`;
+const withUnit = (figure: number, unit: string): string => {
+  const text = figure.toLocaleString('en-GB');
+  // A bare count is of what the measure says.
+  return isShare(unit) ? `${text}%` : /^(?:count|number)$/i.test(unit.trim()) ? text : `${text} ${unit}`;
+};
 
 function changeWords(change: number): string {
   if (change === 0) return 'the same as';
