@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { Home } from './layout/Home.js';
 import { Layout } from './layout/Layout.js';
@@ -5,6 +6,13 @@ import { SignedIn } from './layout/SignedIn.js';
 import { ExploreView } from './views/explore/ExploreView.js';
 import { ErrorView } from './views/static/ErrorView.js';
 import { NotFoundView } from './views/static/NotFoundView.js';
+
+/** A view of its own code: `name` of the module that is loaded when the address is first opened. */
+const view = <Name extends string>(
+  path: string,
+  name: Name,
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+): RouteObject => ({ path, lazy: async () => ({ Component: (await load())[name] }) });
 
 /**
  * Every address of the pages. Views load when first opened, but for the one that everybody comes to first: it comes with the frame, so that
@@ -17,476 +25,224 @@ export const routes: RouteObject[] = [
     // While a view's own code comes, the page stays as the server sent it.
     HydrateFallback: () => null,
     children: [
-      { path: '/sign-in', lazy: async () => ({ Component: (await import('./views/sign-in/SignInView.js')).SignInView }) },
-      {
-        path: '/accessibility',
-        lazy: async () => ({ Component: (await import('./views/static/AccessibilityView.js')).AccessibilityView }),
-      },
-      { path: '/privacy', lazy: async () => ({ Component: (await import('./views/static/PrivacyView.js')).PrivacyView }) },
+      view('/sign-in', 'SignInView', () => import('./views/sign-in/SignInView.js')),
+      view('/accessibility', 'AccessibilityView', () => import('./views/static/AccessibilityView.js')),
+      view('/privacy', 'PrivacyView', () => import('./views/static/PrivacyView.js')),
       // It opens without signal, when nobody can say who is signed in.
-      { path: '/my-shift', lazy: async () => ({ Component: (await import('./views/my-shift/MyShiftView.js')).MyShiftView }) },
+      view('/my-shift', 'MyShiftView', () => import('./views/my-shift/MyShiftView.js')),
       {
         element: <SignedIn />,
         children: [
           { path: '/', Component: Home },
           { path: '/explore', Component: ExploreView },
-          {
-            path: '/hotspots',
-            lazy: async () => ({ Component: (await import('./views/hotspots/HotspotsView.js')).HotspotsView }),
-          },
-          {
-            path: '/hotspots/runs',
-            lazy: async () => ({ Component: (await import('./views/hotspots/runs/KeptRunsView.js')).KeptRunsView }),
-          },
-          { path: '/access', lazy: async () => ({ Component: (await import('./views/access/AccessView.js')).AccessView }) },
-          { path: '/purpose', lazy: async () => ({ Component: (await import('./views/purpose/PurposeView.js')).PurposeView }) },
-          { path: '/areas/:gssCode', lazy: async () => ({ Component: (await import('./views/area/AreaView.js')).AreaView }) },
-          {
-            path: '/hotspot-areas',
-            lazy: async () => ({ Component: (await import('./views/hotspot-areas/HotspotAreasView.js')).HotspotAreasView }),
-          },
-          {
-            path: '/hotspot-areas/propose',
-            lazy: async () => ({ Component: (await import('./views/hotspot-areas/AreaFormView.js')).AreaFormView }),
-          },
-          {
-            path: '/hotspot-areas/:id',
-            lazy: async () => ({ Component: (await import('./views/hotspot-areas/HotspotAreaView.js')).HotspotAreaView }),
-          },
-          {
-            path: '/hotspot-areas/:id/edit',
-            lazy: async () => ({ Component: (await import('./views/hotspot-areas/AreaFormView.js')).AreaFormView }),
-          },
-          {
-            path: '/hotspot-areas/:id/effect',
-            lazy: async () => ({ Component: (await import('./views/effect/EffectView.js')).EffectView }),
-          },
-          {
-            path: '/hotspot-areas/:id/dose',
-            lazy: async () => ({ Component: (await import('./views/dose/DoseView.js')).DoseView }),
-          },
-          {
-            path: '/hotspot-areas/:id/:act',
-            lazy: async () => ({ Component: (await import('./views/hotspot-areas/ActView.js')).ActView }),
-          },
-          {
-            path: '/requests',
-            lazy: async () => ({ Component: (await import('./views/requests/RequestsView.js')).RequestsView }),
-          },
-          {
-            path: '/requests/ask',
-            lazy: async () => ({ Component: (await import('./views/requests/AskView.js')).AskView }),
-          },
-          {
-            path: '/requests/:id',
-            lazy: async () => ({ Component: (await import('./views/requests/RequestView.js')).RequestView }),
-          },
-          {
-            path: '/requests/:id/:act',
-            lazy: async () => ({ Component: (await import('./views/requests/ActView.js')).ActView }),
-          },
-          {
-            path: '/deployments',
-            lazy: async () => ({ Component: (await import('./views/deployments/DeploymentsView.js')).DeploymentsView }),
-          },
-          {
-            path: '/deployments/days/:on',
-            lazy: async () => ({ Component: (await import('./views/deployments/calendar/DayView.js')).DayView }),
-          },
-          {
-            path: '/deployments/school-holidays',
-            lazy: async () => ({
-              Component: (await import('./views/deployments/calendar/SchoolHolidaysView.js')).SchoolHolidaysView,
-            }),
-          },
-          {
-            path: '/deployments/teams',
-            lazy: async () => ({ Component: (await import('./views/deployments/teams/TeamsView.js')).TeamsView }),
-          },
-          {
-            path: '/deployments/teams/:id',
-            lazy: async () => ({ Component: (await import('./views/deployments/teams/TeamFormView.js')).TeamFormView }),
-          },
-          {
-            path: '/deployments/staff',
-            lazy: async () => ({ Component: (await import('./views/deployments/teams/StaffView.js')).StaffView }),
-          },
-          {
-            path: '/deployments/staff/:id',
-            lazy: async () => ({ Component: (await import('./views/deployments/teams/StaffFormView.js')).StaffFormView }),
-          },
-          {
-            path: '/deployments/visits',
-            lazy: async () => ({ Component: (await import('./views/visits/VisitsView.js')).VisitsView }),
-          },
-          {
-            path: '/deployments/choices',
-            lazy: async () => ({ Component: (await import('./views/visits/ChoicesView.js')).ChoicesView }),
-          },
-          {
-            path: '/deployments/seats',
-            lazy: async () => ({ Component: (await import('./views/visits/SeatsView.js')).SeatsView }),
-          },
-          {
-            path: '/deployments/plans/:id',
-            lazy: async () => ({ Component: (await import('./views/deployments/PlanView.js')).PlanView }),
-          },
-          {
-            path: '/deployments/crew-safety',
-            lazy: async () => ({ Component: (await import('./views/deployments/CrewSafetyView.js')).CrewSafetyView }),
-          },
-          {
-            path: '/deployments/crew-safety/:candidate',
-            lazy: async () => ({ Component: (await import('./views/deployments/CrewWordView.js')).CrewWordView }),
-          },
-          {
-            path: '/provision',
-            lazy: async () => ({ Component: (await import('./views/provision/ProvisionView.js')).ProvisionView }),
-          },
-          {
-            path: '/provision/sessions',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/KeptListView.js')).KeptListView }),
-          },
-          {
-            path: '/provision/sessions/add',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/SessionFormView.js')).SessionFormView }),
-          },
-          {
-            path: '/provision/sessions/:id/change',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/SessionFormView.js')).SessionFormView }),
-          },
-          {
-            path: '/provision/sessions/:id/close',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).CloseSessionView }),
-          },
-          {
-            path: '/provision/places/add',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/PlaceFormView.js')).PlaceFormView }),
-          },
-          {
-            path: '/provision/places/:id/change',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/PlaceFormView.js')).PlaceFormView }),
-          },
-          {
-            path: '/provision/places/:id/close',
-            lazy: async () => ({ Component: (await import('./views/provision/keep/CloseView.js')).ClosePlaceView }),
-          },
-          {
-            path: '/provision/asked-for',
-            lazy: async () => ({ Component: (await import('./views/provision/asked/AskedView.js')).AskedView }),
-          },
-          {
-            path: '/provision/barriers',
-            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarriersView.js')).BarriersView }),
-          },
-          {
-            path: '/provision/barriers/draw',
-            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarrierFormView.js')).BarrierFormView }),
-          },
-          {
-            path: '/provision/barriers/:id/:act',
-            lazy: async () => ({ Component: (await import('./views/provision/barriers/BarrierActView.js')).BarrierActView }),
-          },
-          { path: '/noise', lazy: async () => ({ Component: (await import('./views/noise/NoiseView.js')).NoiseView }) },
-          {
-            path: '/noise/test',
-            lazy: async () => ({ Component: (await import('./views/noise/NoiseTestView.js')).NoiseTestView }),
-          },
-          {
-            path: '/noise/questions',
-            lazy: async () => ({ Component: (await import('./views/noise/TestFormView.js')).TestFormView }),
-          },
-          {
-            path: '/noise/cases',
-            lazy: async () => ({ Component: (await import('./views/noise/CasesView.js')).CasesView }),
-          },
-          {
-            path: '/estimates',
-            lazy: async () => ({ Component: (await import('./views/estimates/EstimatesView.js')).EstimatesView }),
-          },
-          {
-            path: '/estimates/new',
-            lazy: async () => ({ Component: (await import('./views/estimates/NewEstimateView.js')).NewEstimateView }),
-          },
-          {
-            path: '/estimates/:id',
-            lazy: async () => ({ Component: (await import('./views/estimates/SavedEstimateView.js')).SavedEstimateView }),
-          },
-          {
-            path: '/indicators',
-            lazy: async () => ({ Component: (await import('./views/indicators/IndicatorsView.js')).IndicatorsView }),
-          },
-          { path: '/profile', lazy: async () => ({ Component: (await import('./views/profile/ProfileView.js')).ProfileView }) },
-          {
-            path: '/chapters',
-            lazy: async () => ({ Component: (await import('./views/chapters/ChaptersView.js')).ChaptersView }),
-          },
-          {
-            path: '/chapters/make',
-            lazy: async () => ({ Component: (await import('./views/chapters/MakeChapterView.js')).MakeChapterView }),
-          },
-          {
-            path: '/chapters/:id',
-            lazy: async () => ({ Component: (await import('./views/chapters/ChapterView.js')).ChapterView }),
-          },
-          {
-            path: '/chapters/:id/versions/:version',
-            lazy: async () => ({
-              Component: (await import('./views/chapters/PublishedChapterView.js')).PublishedChapterView,
-            }),
-          },
-          {
-            path: '/typology',
-            lazy: async () => ({ Component: (await import('./views/typology/TypologiesView.js')).TypologiesView }),
-          },
-          {
-            path: '/typology/make',
-            lazy: async () => ({ Component: (await import('./views/typology/MakeTypologyView.js')).MakeTypologyView }),
-          },
-          {
-            path: '/typology/:id',
-            lazy: async () => ({ Component: (await import('./views/typology/TypologyView.js')).TypologyView }),
-          },
-          {
-            path: '/area-risk',
-            lazy: async () => ({ Component: (await import('./views/area-risk/AreaRiskView.js')).AreaRiskView }),
-          },
-          {
-            path: '/area-risk/make',
-            lazy: async () => ({ Component: (await import('./views/area-risk/MakeRunView.js')).MakeRunView }),
-          },
-          {
-            path: '/area-risk/:id',
-            lazy: async () => ({ Component: (await import('./views/area-risk/RunView.js')).RunView }),
-          },
-          {
-            path: '/data-request',
-            lazy: async () => ({ Component: (await import('./views/data-request/DataRequestsView.js')).DataRequestsView }),
-          },
-          {
-            path: '/data-request/ask',
-            lazy: async () => ({ Component: (await import('./views/data-request/AskNumbersView.js')).AskNumbersView }),
-          },
-          {
-            path: '/data-request/areas',
-            lazy: async () => ({ Component: (await import('./views/data-request/BoardResponsesView.js')).BoardResponsesView }),
-          },
-          {
-            path: '/data-request/:id',
-            lazy: async () => ({ Component: (await import('./views/data-request/DataRequestView.js')).DataRequestView }),
-          },
-          {
-            path: '/partnership',
-            lazy: async () => ({ Component: (await import('./views/partnership/PartnershipView.js')).PartnershipView }),
-          },
-          {
-            path: '/partnership/history',
-            lazy: async () => ({ Component: (await import('./views/partnership/HistoryView.js')).HistoryView }),
-          },
-          {
-            path: '/partnership/money/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).LineFormView }),
-          },
-          {
-            path: '/partnership/money/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).LineFormView }),
-          },
-          {
-            path: '/partnership/money/:id/take-out',
-            lazy: async () => ({ Component: (await import('./views/partnership/LineFormView.js')).TakeLineOutView }),
-          },
-          {
-            path: '/partnership/programmes',
-            lazy: async () => ({ Component: (await import('./views/partnership/programmes/ProgrammesView.js')).ProgrammesView }),
-          },
-          {
-            path: '/partnership/programmes/add',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).ProgrammeFormView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/:id/change',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).ProgrammeFormView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/:id/deliveries/add',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).DeliveryFormView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/:id/deliveries/:delivery/change',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).DeliveryFormView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/:id/deliveries/:delivery/take-out',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).TakeDeliveryOutView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/:id/evaluations/add',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).EvaluationFormView,
-            }),
-          },
-          {
-            path: '/partnership/programmes/evaluations/:evaluation/take-out',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/programmes/ProgrammeForms.js')).TakeEvaluationOutView,
-            }),
-          },
-          {
-            path: '/partnership/multi-agency',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/multi-agency/MultiAgencyView.js')).MultiAgencyView,
-            }),
-          },
-          {
-            path: '/partnership/multi-agency/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).CountFormView }),
-          },
-          {
-            path: '/partnership/multi-agency/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).CountFormView }),
-          },
-          {
-            path: '/partnership/multi-agency/:id/take-out',
-            lazy: async () => ({ Component: (await import('./views/partnership/multi-agency/CountForms.js')).TakeCountOutView }),
-          },
-          {
-            path: '/partnership/reviews',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewsView.js')).ReviewsView }),
-          },
-          {
-            path: '/partnership/reviews/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).ReviewFormView }),
-          },
-          {
-            path: '/partnership/reviews/:id',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewView.js')).ReviewView }),
-          },
-          {
-            path: '/partnership/reviews/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).ReviewFormView }),
-          },
-          {
-            path: '/partnership/reviews/:id/take-out',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).TakeReviewOutView }),
-          },
-          {
-            path: '/partnership/reviews/:id/recommendations/add',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/reviews/ReviewForms.js')).RecommendationFormView,
-            }),
-          },
-          {
-            path: '/partnership/reviews/:id/recommendations/:recommendation/change',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/reviews/ReviewForms.js')).RecommendationFormView,
-            }),
-          },
-          {
-            path: '/partnership/reviews/:id/recommendations/:recommendation/take-out',
-            lazy: async () => ({
-              Component: (await import('./views/partnership/reviews/ReviewForms.js')).TakeRecommendationOutView,
-            }),
-          },
-          {
-            path: '/partnership/reviews/:id/recommendations/:recommendation/say',
-            lazy: async () => ({ Component: (await import('./views/partnership/reviews/ReviewForms.js')).SayWhatFollowedView }),
-          },
-          {
-            path: '/partnership/measures/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
-          },
-          {
-            path: '/partnership/measures/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).MeasureFormView }),
-          },
-          {
-            path: '/partnership/measures/:id/figure',
-            lazy: async () => ({ Component: (await import('./views/partnership/MeasureFormView.js')).FigureFormView }),
-          },
-          {
-            path: '/partnership/activities/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
-          },
-          {
-            path: '/partnership/activities/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/ActivityFormView.js')).ActivityFormView }),
-          },
-          {
-            path: '/partnership/meetings',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingsView.js')).MeetingsView }),
-          },
-          {
-            path: '/partnership/meetings/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).AddMeetingView }),
-          },
-          {
-            path: '/partnership/meetings/:id',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingView.js')).MeetingView }),
-          },
-          {
-            path: '/partnership/meetings/:id/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ChangeMeetingView }),
-          },
-          {
-            path: '/partnership/meetings/:id/agenda',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/AgendaView.js')).AgendaView }),
-          },
-          {
-            path: '/partnership/meetings/:id/items/:item/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ItemFormView }),
-          },
-          {
-            path: '/partnership/meetings/:id/items/:item/result',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/MeetingForms.js')).ResultFormView }),
-          },
-          {
-            path: '/partnership/meetings/:id/actions/add',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).AddActionView }),
-          },
-          {
-            path: '/partnership/meetings/:id/actions/:action/change',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).ChangeActionView }),
-          },
-          {
-            path: '/partnership/meetings/:id/actions/:action/record',
-            lazy: async () => ({ Component: (await import('./views/partnership/meetings/ActionForms.js')).StepFormView }),
-          },
-          { path: '/due', lazy: async () => ({ Component: (await import('./views/due/DuesView.js')).DuesView }) },
-          { path: '/due/add', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },
-          { path: '/due/:id', lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).FeedFormView }) },
-          {
-            path: '/due/:id/receipt/:period',
-            lazy: async () => ({ Component: (await import('./views/due/FeedFormView.js')).ReceiptView }),
-          },
-          { path: '/data', lazy: async () => ({ Component: (await import('./views/data/DataView.js')).DataView }) },
-          {
-            path: '/governance',
-            lazy: async () => ({ Component: (await import('./views/governance/GovernanceView.js')).GovernanceView }),
-          },
-          {
-            path: '/governance/agreement',
-            lazy: async () => ({ Component: (await import('./views/governance/AgreementFormView.js')).AgreementFormView }),
-          },
-          {
-            path: '/governance/:act',
-            lazy: async () => ({ Component: (await import('./views/governance/ActView.js')).ActView }),
-          },
-          { path: '/record', lazy: async () => ({ Component: (await import('./views/record/RecordView.js')).RecordView }) },
-          { path: '/audit', lazy: async () => ({ Component: (await import('./views/audit/AuditView.js')).AuditView }) },
-          {
-            path: '/data-sources',
-            lazy: async () => ({ Component: (await import('./views/static/DataSourcesView.js')).DataSourcesView }),
-          },
+          view('/hotspots', 'HotspotsView', () => import('./views/hotspots/HotspotsView.js')),
+          view('/hotspots/runs', 'KeptRunsView', () => import('./views/hotspots/runs/KeptRunsView.js')),
+          view('/access', 'AccessView', () => import('./views/access/AccessView.js')),
+          view('/purpose', 'PurposeView', () => import('./views/purpose/PurposeView.js')),
+          view('/areas/:gssCode', 'AreaView', () => import('./views/area/AreaView.js')),
+          view('/hotspot-areas', 'HotspotAreasView', () => import('./views/hotspot-areas/HotspotAreasView.js')),
+          view('/hotspot-areas/propose', 'AreaFormView', () => import('./views/hotspot-areas/AreaFormView.js')),
+          view('/hotspot-areas/:id', 'HotspotAreaView', () => import('./views/hotspot-areas/HotspotAreaView.js')),
+          view('/hotspot-areas/:id/edit', 'AreaFormView', () => import('./views/hotspot-areas/AreaFormView.js')),
+          view('/hotspot-areas/:id/effect', 'EffectView', () => import('./views/effect/EffectView.js')),
+          view('/hotspot-areas/:id/dose', 'DoseView', () => import('./views/dose/DoseView.js')),
+          view('/hotspot-areas/:id/:act', 'ActView', () => import('./views/hotspot-areas/ActView.js')),
+          view('/requests', 'RequestsView', () => import('./views/requests/RequestsView.js')),
+          view('/requests/ask', 'AskView', () => import('./views/requests/AskView.js')),
+          view('/requests/:id', 'RequestView', () => import('./views/requests/RequestView.js')),
+          view('/requests/:id/:act', 'ActView', () => import('./views/requests/ActView.js')),
+          view('/deployments', 'DeploymentsView', () => import('./views/deployments/DeploymentsView.js')),
+          view('/deployments/days/:on', 'DayView', () => import('./views/deployments/calendar/DayView.js')),
+          view(
+            '/deployments/school-holidays',
+            'SchoolHolidaysView',
+            () => import('./views/deployments/calendar/SchoolHolidaysView.js'),
+          ),
+          view('/deployments/teams', 'TeamsView', () => import('./views/deployments/teams/TeamsView.js')),
+          view('/deployments/teams/:id', 'TeamFormView', () => import('./views/deployments/teams/TeamFormView.js')),
+          view('/deployments/staff', 'StaffView', () => import('./views/deployments/teams/StaffView.js')),
+          view('/deployments/staff/:id', 'StaffFormView', () => import('./views/deployments/teams/StaffFormView.js')),
+          view('/deployments/visits', 'VisitsView', () => import('./views/visits/VisitsView.js')),
+          view('/deployments/choices', 'ChoicesView', () => import('./views/visits/ChoicesView.js')),
+          view('/deployments/seats', 'SeatsView', () => import('./views/visits/SeatsView.js')),
+          view('/deployments/plans/:id', 'PlanView', () => import('./views/deployments/PlanView.js')),
+          view('/deployments/crew-safety', 'CrewSafetyView', () => import('./views/deployments/CrewSafetyView.js')),
+          view('/deployments/crew-safety/:candidate', 'CrewWordView', () => import('./views/deployments/CrewWordView.js')),
+          view('/provision', 'ProvisionView', () => import('./views/provision/ProvisionView.js')),
+          view('/provision/sessions', 'KeptListView', () => import('./views/provision/keep/KeptListView.js')),
+          view('/provision/sessions/add', 'SessionFormView', () => import('./views/provision/keep/SessionFormView.js')),
+          view('/provision/sessions/:id/change', 'SessionFormView', () => import('./views/provision/keep/SessionFormView.js')),
+          view('/provision/sessions/:id/close', 'CloseSessionView', () => import('./views/provision/keep/CloseView.js')),
+          view('/provision/places/add', 'PlaceFormView', () => import('./views/provision/keep/PlaceFormView.js')),
+          view('/provision/places/:id/change', 'PlaceFormView', () => import('./views/provision/keep/PlaceFormView.js')),
+          view('/provision/places/:id/close', 'ClosePlaceView', () => import('./views/provision/keep/CloseView.js')),
+          view('/provision/asked-for', 'AskedView', () => import('./views/provision/asked/AskedView.js')),
+          view('/provision/barriers', 'BarriersView', () => import('./views/provision/barriers/BarriersView.js')),
+          view('/provision/barriers/draw', 'BarrierFormView', () => import('./views/provision/barriers/BarrierFormView.js')),
+          view('/provision/barriers/:id/:act', 'BarrierActView', () => import('./views/provision/barriers/BarrierActView.js')),
+          view('/noise', 'NoiseView', () => import('./views/noise/NoiseView.js')),
+          view('/noise/test', 'NoiseTestView', () => import('./views/noise/NoiseTestView.js')),
+          view('/noise/questions', 'TestFormView', () => import('./views/noise/TestFormView.js')),
+          view('/noise/cases', 'CasesView', () => import('./views/noise/CasesView.js')),
+          view('/estimates', 'EstimatesView', () => import('./views/estimates/EstimatesView.js')),
+          view('/estimates/new', 'NewEstimateView', () => import('./views/estimates/NewEstimateView.js')),
+          view('/estimates/:id', 'SavedEstimateView', () => import('./views/estimates/SavedEstimateView.js')),
+          view('/indicators', 'IndicatorsView', () => import('./views/indicators/IndicatorsView.js')),
+          view('/profile', 'ProfileView', () => import('./views/profile/ProfileView.js')),
+          view('/chapters', 'ChaptersView', () => import('./views/chapters/ChaptersView.js')),
+          view('/chapters/make', 'MakeChapterView', () => import('./views/chapters/MakeChapterView.js')),
+          view('/chapters/:id', 'ChapterView', () => import('./views/chapters/ChapterView.js')),
+          view(
+            '/chapters/:id/versions/:version',
+            'PublishedChapterView',
+            () => import('./views/chapters/PublishedChapterView.js'),
+          ),
+          view('/typology', 'TypologiesView', () => import('./views/typology/TypologiesView.js')),
+          view('/typology/make', 'MakeTypologyView', () => import('./views/typology/MakeTypologyView.js')),
+          view('/typology/:id', 'TypologyView', () => import('./views/typology/TypologyView.js')),
+          view('/area-risk', 'AreaRiskView', () => import('./views/area-risk/AreaRiskView.js')),
+          view('/area-risk/make', 'MakeRunView', () => import('./views/area-risk/MakeRunView.js')),
+          view('/area-risk/:id', 'RunView', () => import('./views/area-risk/RunView.js')),
+          view('/data-request', 'DataRequestsView', () => import('./views/data-request/DataRequestsView.js')),
+          view('/data-request/ask', 'AskNumbersView', () => import('./views/data-request/AskNumbersView.js')),
+          view('/data-request/areas', 'BoardResponsesView', () => import('./views/data-request/BoardResponsesView.js')),
+          view('/data-request/:id', 'DataRequestView', () => import('./views/data-request/DataRequestView.js')),
+          view('/partnership', 'PartnershipView', () => import('./views/partnership/PartnershipView.js')),
+          view('/partnership/history', 'HistoryView', () => import('./views/partnership/HistoryView.js')),
+          view('/partnership/money/add', 'LineFormView', () => import('./views/partnership/LineFormView.js')),
+          view('/partnership/money/:id/change', 'LineFormView', () => import('./views/partnership/LineFormView.js')),
+          view('/partnership/money/:id/take-out', 'TakeLineOutView', () => import('./views/partnership/LineFormView.js')),
+          view('/partnership/programmes', 'ProgrammesView', () => import('./views/partnership/programmes/ProgrammesView.js')),
+          view(
+            '/partnership/programmes/add',
+            'ProgrammeFormView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/:id/change',
+            'ProgrammeFormView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/:id/deliveries/add',
+            'DeliveryFormView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/:id/deliveries/:delivery/change',
+            'DeliveryFormView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/:id/deliveries/:delivery/take-out',
+            'TakeDeliveryOutView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/:id/evaluations/add',
+            'EvaluationFormView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/programmes/evaluations/:evaluation/take-out',
+            'TakeEvaluationOutView',
+            () => import('./views/partnership/programmes/ProgrammeForms.js'),
+          ),
+          view(
+            '/partnership/multi-agency',
+            'MultiAgencyView',
+            () => import('./views/partnership/multi-agency/MultiAgencyView.js'),
+          ),
+          view('/partnership/multi-agency/add', 'CountFormView', () => import('./views/partnership/multi-agency/CountForms.js')),
+          view(
+            '/partnership/multi-agency/:id/change',
+            'CountFormView',
+            () => import('./views/partnership/multi-agency/CountForms.js'),
+          ),
+          view(
+            '/partnership/multi-agency/:id/take-out',
+            'TakeCountOutView',
+            () => import('./views/partnership/multi-agency/CountForms.js'),
+          ),
+          view('/partnership/reviews', 'ReviewsView', () => import('./views/partnership/reviews/ReviewsView.js')),
+          view('/partnership/reviews/add', 'ReviewFormView', () => import('./views/partnership/reviews/ReviewForms.js')),
+          view('/partnership/reviews/:id', 'ReviewView', () => import('./views/partnership/reviews/ReviewView.js')),
+          view('/partnership/reviews/:id/change', 'ReviewFormView', () => import('./views/partnership/reviews/ReviewForms.js')),
+          view(
+            '/partnership/reviews/:id/take-out',
+            'TakeReviewOutView',
+            () => import('./views/partnership/reviews/ReviewForms.js'),
+          ),
+          view(
+            '/partnership/reviews/:id/recommendations/add',
+            'RecommendationFormView',
+            () => import('./views/partnership/reviews/ReviewForms.js'),
+          ),
+          view(
+            '/partnership/reviews/:id/recommendations/:recommendation/change',
+            'RecommendationFormView',
+            () => import('./views/partnership/reviews/ReviewForms.js'),
+          ),
+          view(
+            '/partnership/reviews/:id/recommendations/:recommendation/take-out',
+            'TakeRecommendationOutView',
+            () => import('./views/partnership/reviews/ReviewForms.js'),
+          ),
+          view(
+            '/partnership/reviews/:id/recommendations/:recommendation/say',
+            'SayWhatFollowedView',
+            () => import('./views/partnership/reviews/ReviewForms.js'),
+          ),
+          view('/partnership/measures/add', 'MeasureFormView', () => import('./views/partnership/MeasureFormView.js')),
+          view('/partnership/measures/:id/change', 'MeasureFormView', () => import('./views/partnership/MeasureFormView.js')),
+          view('/partnership/measures/:id/figure', 'FigureFormView', () => import('./views/partnership/MeasureFormView.js')),
+          view('/partnership/activities/add', 'ActivityFormView', () => import('./views/partnership/ActivityFormView.js')),
+          view('/partnership/activities/:id/change', 'ActivityFormView', () => import('./views/partnership/ActivityFormView.js')),
+          view('/partnership/meetings', 'MeetingsView', () => import('./views/partnership/meetings/MeetingsView.js')),
+          view('/partnership/meetings/add', 'AddMeetingView', () => import('./views/partnership/meetings/MeetingForms.js')),
+          view('/partnership/meetings/:id', 'MeetingView', () => import('./views/partnership/meetings/MeetingView.js')),
+          view(
+            '/partnership/meetings/:id/change',
+            'ChangeMeetingView',
+            () => import('./views/partnership/meetings/MeetingForms.js'),
+          ),
+          view('/partnership/meetings/:id/agenda', 'AgendaView', () => import('./views/partnership/meetings/AgendaView.js')),
+          view(
+            '/partnership/meetings/:id/items/:item/change',
+            'ItemFormView',
+            () => import('./views/partnership/meetings/MeetingForms.js'),
+          ),
+          view(
+            '/partnership/meetings/:id/items/:item/result',
+            'ResultFormView',
+            () => import('./views/partnership/meetings/MeetingForms.js'),
+          ),
+          view(
+            '/partnership/meetings/:id/actions/add',
+            'AddActionView',
+            () => import('./views/partnership/meetings/ActionForms.js'),
+          ),
+          view(
+            '/partnership/meetings/:id/actions/:action/change',
+            'ChangeActionView',
+            () => import('./views/partnership/meetings/ActionForms.js'),
+          ),
+          view(
+            '/partnership/meetings/:id/actions/:action/record',
+            'StepFormView',
+            () => import('./views/partnership/meetings/ActionForms.js'),
+          ),
+          view('/due', 'DuesView', () => import('./views/due/DuesView.js')),
+          view('/due/add', 'FeedFormView', () => import('./views/due/FeedFormView.js')),
+          view('/due/:id', 'FeedFormView', () => import('./views/due/FeedFormView.js')),
+          view('/due/:id/receipt/:period', 'ReceiptView', () => import('./views/due/FeedFormView.js')),
+          view('/data', 'DataView', () => import('./views/data/DataView.js')),
+          view('/governance', 'GovernanceView', () => import('./views/governance/GovernanceView.js')),
+          view('/governance/agreement', 'AgreementFormView', () => import('./views/governance/AgreementFormView.js')),
+          view('/governance/:act', 'ActView', () => import('./views/governance/ActView.js')),
+          view('/record', 'RecordView', () => import('./views/record/RecordView.js')),
+          view('/audit', 'AuditView', () => import('./views/audit/AuditView.js')),
+          view('/data-sources', 'DataSourcesView', () => import('./views/static/DataSourcesView.js')),
         ],
       },
       { path: '*', element: <NotFoundView /> },
