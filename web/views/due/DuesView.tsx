@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { longDate } from '../../components/dates.js';
 import { Details } from '../../components/Details.js';
+import { Method } from '../../components/Method.js';
 import { plural } from '../../components/numbers.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
@@ -55,15 +56,7 @@ function DuesPage({ keeps, own }: { readonly keeps: boolean; readonly own: boole
       {dues?.feeds.map((feed) => (
         <FeedCard key={feed.id} feed={feed} keeps={keeps} />
       ))}
-      {dues && (
-        <Details summary="How this is worked out">
-          <ul className="govuk-list govuk-list--bullet">
-            {dues.method.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      {dues && <Method summary="How this is worked out" lines={dues.method} />}
     </Page>
   );
 }

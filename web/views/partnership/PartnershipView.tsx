@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { Details } from '../../components/Details.js';
+import { Method } from '../../components/Method.js';
 import { plural } from '../../components/numbers.js';
 import { Empty, Failed, Loading } from '../../components/States.js';
 import { Tag } from '../../components/Tag.js';
@@ -119,13 +119,7 @@ function Bought({ account, keeps }: { readonly account: Account; readonly keeps:
       ) : (
         <MoneyTable account={account} keeps={keeps} />
       )}
-      <Details summary="How these figures are made">
-        <ul className="govuk-list govuk-list--bullet">
-          {method.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Details>
+      <Method summary="How these figures are made" lines={method} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button } from '../../../components/Button.js';
 import { longDate } from '../../../components/dates.js';
-import { Details } from '../../../components/Details.js';
+import { Method } from '../../../components/Method.js';
 import { ErrorSummary } from '../../../components/ErrorSummary.js';
 import { Failed, Loading } from '../../../components/States.js';
 import { AgendaDraftDocument, OneMeetingDocument, SaveAgendaDocument } from '../../../graphql.generated.js';
@@ -95,13 +95,7 @@ function AgendaForm({ meeting, items, draft }: AgendaFormProps) {
       <Button aria-disabled={busy} onClick={() => void (busy || save())}>
         Save the agenda
       </Button>
-      <Details summary="How the draft is made">
-        <ul className="govuk-list govuk-list--bullet">
-          {draft.method.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Details>
+      <Method summary="How the draft is made" lines={draft.method} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { Details } from '../../../components/Details.js';
+import { Method } from '../../../components/Method.js';
 import { plural } from '../../../components/numbers.js';
 import { Empty, Failed, Loading } from '../../../components/States.js';
 import { Tag } from '../../../components/Tag.js';
@@ -143,13 +144,7 @@ function ActionsByAgency({
           <ActionsTable of="all agencies, done or dropped" actions={closed} keeps={false} withAgency withMeeting />
         </Details>
       )}
-      <Details summary="How this is worked out">
-        <ul className="govuk-list govuk-list--bullet">
-          {method.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Details>
+      <Method summary="How this is worked out" lines={method} />
     </section>
   );
 }

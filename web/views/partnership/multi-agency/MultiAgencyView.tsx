@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { PeriodChart } from '../../../charts/PeriodChart.js';
 import { TrendChart } from '../../../charts/TrendChart.js';
-import { Details } from '../../../components/Details.js';
+import { Method } from '../../../components/Method.js';
 import { Empty, Failed, Loading } from '../../../components/States.js';
 import { MultiAgencyCountsDocument } from '../../../graphql.generated.js';
 import { useQuery } from '../../../graphql/use-query.js';
@@ -59,15 +59,7 @@ function CountsPage({ adds }: { readonly adds: boolean }) {
         </Empty>
       )}
       {read && <Groups read={read} />}
-      {read && (
-        <Details summary="How these figures are made and protected">
-          <ul className="govuk-list govuk-list--bullet">
-            {read.method.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      {read && <Method summary="How these figures are made and protected" lines={read.method} />}
     </Page>
   );
 }

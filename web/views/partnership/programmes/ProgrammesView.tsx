@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Details } from '../../../components/Details.js';
+import { Method } from '../../../components/Method.js';
 import { formatCount } from '../../../components/numbers.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
 import { Empty, Failed, Loading } from '../../../components/States.js';
@@ -65,15 +65,7 @@ function ProgrammesPage({ keeps, seesSchools }: { readonly keeps: boolean; reado
         </section>
       )}
       {read && <SchoolsReached schools={read.schools} />}
-      {read && (
-        <Details summary="How these figures are made and protected">
-          <ul className="govuk-list govuk-list--bullet">
-            {read.method.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      {read && <Method summary="How these figures are made and protected" lines={read.method} />}
       {seesSchools && (
         <p className="govuk-body-s">
           Which schools had a programme and which had none:{' '}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { CategoryChart } from '../../../charts/CategoryChart.js';
-import { Details } from '../../../components/Details.js';
+import { Method } from '../../../components/Method.js';
 import { plural } from '../../../components/numbers.js';
 import { Empty, Failed, Loading } from '../../../components/States.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
@@ -59,15 +59,7 @@ function ReviewsPage({ keeps }: { readonly keeps: boolean }) {
           <Themes read={read} />
         </>
       )}
-      {read && (
-        <Details summary="What is entered here, and what is not">
-          <ul className="govuk-list govuk-list--bullet">
-            {read.method.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      {read && <Method summary="What is entered here, and what is not" lines={read.method} />}
     </Page>
   );
 }
