@@ -6,6 +6,7 @@ import { addDays, londonDay } from '../../server/governance/agreement.js';
 import { periodOf } from '../../server/partnership/due/period.js';
 import { financialYearOf } from '../../server/partnership/financial-year.js';
 import { longDay } from '../../server/long-day.js';
+import { lockMeeting, withdrawItem } from '../../server/partnership/meetings/meetings.sql.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
 
@@ -393,5 +394,24 @@ describe.each(engines)('meetings of the partnership (%s)', (engine) => {
     const { lines } = await draft();
     expect(lines.find(({ key }) => key === 'unmeasured')!.rows[0]!.said).toBe('Feels safer, Street team, Council');
     expect(lines.find(({ key }) => key === `sums:${year}`)!.rows[0]!.said).toContain('£10,000.00 is not explained');
+  });
+
+  it('nothing is recorded of an item that is taken off the agenda at the same moment', async () => {
+    const group = { ...GROUP, kind: 'task-group', heldOn: addDays(TODAY, -2) };
+    const id = (await ask<Done>(KEEP, { input: group })).id!;
+    const lines = [{ title: 'Lamps', kind: 'decision', lead: 'Council' }];
+    await ask<Done>(SAVE, { meeting: id, version: 1, lines });
+    const [item] = (await meeting(id)).items as [Item];
+    const input = { result: 'resolved', words: 'They are bought' };
+    // As whoever saves the agenda has it: the meeting first, then what is left out.
+    const recording = await database.asOwner(async (sql) => {
+      await lockMeeting(sql, Number(id));
+      const asked = served.ask(RESULT, { id: item.id, version: item.version, input }, 'partnership-manager');
+      await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 500))]);
+      await withdrawItem(sql, Number(item.id));
+      return { asked };
+    });
+    const { body } = await recording.asked;
+    expect((body.data!['recordItemResult'] as Done).problems[0]!.problem).toBe('There is no such item on an agenda.');
   });
 });

@@ -14,7 +14,7 @@ import { isSame } from '../money/money-checks.js';
 import { oneLine, problemsOfWords, readWords } from '../read-words.js';
 import { A_DAY } from './keep-meetings.js';
 import { ACTION_STATES, type Action, type ActionState, type ActionTerms } from './meeting.js';
-import { insertAction, insertStep, listItems, listMeetings, listSteps, lockAction, updateAction } from './meetings.sql.js';
+import { insertAction, insertStep, listItems, listSteps, lockAction, lockMeeting, updateAction } from './meetings.sql.js';
 import { oneOf } from './one-of.js';
 
 export interface WrittenStep {
@@ -64,15 +64,16 @@ async function readTerms(
   const wrong = (field: string, problem: string): void => void problems.push({ field, problem });
   const { meetingId, itemId, dueOn } = written;
   const before = id === null ? null : await lockAction(sql, id);
-  const meeting = (await listMeetings(sql)).find((one) => one.id === meetingId);
-  if (meeting === undefined || meeting.cancelled) wrong('meetingId', 'There is no such meeting that was held.');
+  // Locked: its agenda is not saved without the item meanwhile, and it is not cancelled.
+  const meeting = await lockMeeting(sql, meetingId);
+  if (meeting === null || meeting.cancelled) wrong('meetingId', 'There is no such meeting that was held.');
   else if (meeting.heldOn > today) wrong('meetingId', `That meeting is on ${meeting.heldOn}: it has asked for nothing yet.`);
   else if (before !== null && before.meetingId !== meetingId)
     wrong('meetingId', 'An action stays with the meeting it came from.');
   if (itemId !== null && !(await listItems(sql)).some((item) => item.id === itemId && item.meetingId === meetingId))
     wrong('itemId', 'Choose an item of that meeting’s agenda.');
   if (!isDay(dueOn)) wrong('dueOn', A_DAY);
-  else if (meeting !== undefined && dueOn < meeting.heldOn) wrong('dueOn', 'That is before the meeting that asked for it.');
+  else if (meeting !== null && dueOn < meeting.heldOn) wrong('dueOn', 'That is before the meeting that asked for it.');
   return { problems, terms: { ...words, meetingId, itemId, dueOn } };
 }
 

@@ -8,7 +8,15 @@ import { changedFields, tell } from '../history.js';
 import { keepRecord, type KindOfRecord } from '../keep-record.js';
 import { oneLine, problemsOfReason, problemsOfWords, readWords } from '../read-words.js';
 import { ITEM_KINDS, RESULTS, type Item, type ItemTerms, type Paper } from './meeting.js';
-import { listItems, listMeetings, lockItem, updateItem, updateResult, type ItemResult } from './meetings.sql.js';
+import {
+  listItems,
+  listMeetings,
+  lockItem,
+  lockItemToRecord,
+  updateItem,
+  updateResult,
+  type ItemResult,
+} from './meetings.sql.js';
 import { oneOf } from './one-of.js';
 
 export interface WrittenItem extends Omit<ItemTerms, 'kind'> {
@@ -89,7 +97,7 @@ export function recordResult(
   today: string,
 ): Promise<Outcome<{ id: number }>> {
   return database.asOwner(async (sql): Promise<Outcome<{ id: number }>> => {
-    const item = await lockItem(sql, which.id);
+    const item = await lockItemToRecord(sql, which.id);
     if (item === null) return failed('', ABSENT);
     if (item.version !== which.version) return failed('', STALE);
     const { problems, result } = await readResult(sql, item, written, today);

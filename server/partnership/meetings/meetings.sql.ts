@@ -34,6 +34,16 @@ export async function lockItem(sql: Sql, id: number): Promise<Item | null> {
   return found ?? null;
 }
 
+/** An item of which something is recorded: its meeting is locked before it, so that whoever saves the agenda or cancels the meeting is waited for. */
+export async function lockItemToRecord(sql: Sql, id: number): Promise<Item | null> {
+  const [found] = await sql.query<{ meetingId: number }>('SELECT meeting_id AS "meetingId" FROM meeting_item WHERE id = $1', [
+    id,
+  ]);
+  if (found === undefined) return null;
+  await lockMeeting(sql, found.meetingId);
+  return lockItem(sql, id);
+}
+
 export const listActions = (sql: Sql): Promise<Action[]> => sql.query<Action>(`SELECT ${ACTION} FROM meeting_action ORDER BY id`);
 
 export async function lockAction(sql: Sql, id: number): Promise<Action | null> {
