@@ -12,6 +12,12 @@ export function formatRate(rate: number): string {
   return Math.abs(rate) < 1 && rate !== 0 ? twoDecimals.format(rate) : oneDecimal.format(rate);
 }
 
+/** With a true minus, and 0 without one: «−0.35», «0.00». */
+export function signedText(figure: number, decimals = 2): string {
+  const text = Math.abs(figure).toFixed(decimals);
+  return figure < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
 /** A count that may be withheld or rounded, as text. «withheld» is never shown as 0. */
 export function countText(count: { count: number | null; suppressed: boolean; roundedTo: number }): string {
   if (count.suppressed || count.count === null) return 'withheld';

@@ -1,5 +1,6 @@
 import { ChartFigure } from '../../charts/ChartFigure.js';
 import type { WholeRunFragment } from '../../graphql.generated.js';
+import { signedText } from '../../components/numbers.js';
 
 const SIZE = 420;
 const EDGE = 34;
@@ -15,7 +16,7 @@ export function FactorScatter({ areas }: Pick<WholeRunFragment, 'areas'>) {
       title="Areas on both factors"
       summary={`${areas.length} authorities on two factors, from ${-reach} to ${reach}; ${long} of them are in the top quarter of one.`}
       columns={['Authority', 'Factor 1', 'Factor 2', 'Long list']}
-      rows={areas.map(({ name, onFactors, long: is }) => [name, ...onFactors.map((one) => one.toFixed(2)), is ? 'yes' : 'no'])}
+      rows={areas.map(({ name, onFactors, long: is }) => [name, ...onFactors.map((one) => signedText(one)), is ? 'yes' : 'no'])}
       note="Filled: the long list, the top quarter of either factor. 0 is the mean of the authorities in the model."
     >
       <svg className="factor-scatter" viewBox={`0 0 ${SIZE} ${SIZE}`} focusable="false" aria-hidden="true">
@@ -24,10 +25,10 @@ export function FactorScatter({ areas }: Pick<WholeRunFragment, 'areas'>) {
             <line x1={place(tick)} x2={place(tick)} y1={EDGE} y2={SIZE - EDGE} />
             <line x1={EDGE} x2={SIZE - EDGE} y1={place(tick)} y2={place(tick)} />
             <text x={place(tick)} y={SIZE - EDGE + 16} textAnchor="middle">
-              {tick}
+              {signedText(tick, 0)}
             </text>
             <text x={EDGE - 6} y={place(-tick) + 4} textAnchor="end">
-              {tick}
+              {signedText(tick, 0)}
             </text>
           </g>
         ))}

@@ -1,6 +1,7 @@
 import { ChartFigure } from '../../charts/ChartFigure.js';
 import type { WholeRunFragment } from '../../graphql.generated.js';
 import { factorNames } from './RunTables.js';
+import { signedText } from '../../components/numbers.js';
 
 const ticks = [-1, -0.5, 0, 0.5, 1];
 const names = ['square', 'circle'] as const;
@@ -16,14 +17,14 @@ export function LoadingsChart({
   const at = (loading: number): string => `${(50 + (50 * loading) / (reach * 1.06)).toFixed(2)}%`;
   const strongest = factorNames(factors).map((name, k) => {
     const most = loadings.reduce((best, row, place) => (Math.abs(row[k]!) > Math.abs(loadings[best]![k]!) ? place : best), 0);
-    return `${name} goes most with ${indicators[most]!.name} (${loadings[most]![k]!.toFixed(2)})`;
+    return `${name} goes most with ${indicators[most]!.name} (${signedText(loadings[most]![k]!)})`;
   });
   return (
     <ChartFigure
       title="Loadings"
       summary={`${indicators.length} indicators. ${strongest.join('; ')}.`}
       columns={['Indicator', ...factorNames(factors)]}
-      rows={indicators.map(({ name }, place) => [name, ...loadings[place]!.map((loading) => loading.toFixed(2))])}
+      rows={indicators.map(({ name }, place) => [name, ...loadings[place]!.map((loading) => signedText(loading))])}
       note="How far an indicator goes with a factor, the other held equal: 0 not at all, 1 wholly, under 0 the other way round."
     >
       <ul className="trend-key" aria-hidden="true">
@@ -65,7 +66,7 @@ export function LoadingsChart({
           <svg className="loadings__strip" height="20" focusable="false">
             {ticks.map((tick) => (
               <text key={tick} x={at(tick)} y="14" textAnchor="middle">
-                {tick}
+                {signedText(tick, tick % 1 === 0 ? 0 : 1)}
               </text>
             ))}
           </svg>

@@ -1,5 +1,6 @@
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import type { WholeRunFragment } from '../../graphql.generated.js';
+import { signedText } from '../../components/numbers.js';
 
 /** How well one factor and two fit; what is not to be read is not given. */
 export function FitTable({ fits }: Pick<WholeRunFragment, 'fits'>) {
@@ -13,14 +14,14 @@ export function FitTable({ fits }: Pick<WholeRunFragment, 'fits'>) {
           : [
               ...[String(fit.factors), `${fit.chisq.toFixed(1)} (${fit.df})`, small(fit.p), fit.cfi.toFixed(3), told(fit.tli)],
               fit.rmsea == null ? 'none' : `${fit.rmsea.toFixed(3)} (${told(fit.rmseaLower)} to ${told(fit.rmseaUpper)})`,
-              ...[fit.srmrWithoutMeans.toFixed(3), fit.bicStandardised.toFixed(1)],
+              ...[fit.srmrWithoutMeans.toFixed(3), signedText(fit.bicStandardised, 1)],
             ],
       )}
     />
   );
 }
 
-const told = (figure: number | null | undefined): string => (figure == null ? 'none' : figure.toFixed(3));
+const told = (figure: number | null | undefined): string => (figure == null ? 'none' : signedText(figure, 3));
 const small = (p: number | null | undefined): string => (p == null ? 'none' : p < 0.0001 ? 'under 0.0001' : p.toFixed(4));
 
 export function IndicatorTable({ indicators, loadings }: Pick<WholeRunFragment, 'indicators' | 'loadings'>) {
@@ -37,7 +38,7 @@ export function IndicatorTable({ indicators, loadings }: Pick<WholeRunFragment, 
       ]}
       rows={indicators.map(({ name, unit, period, areas, source }, at) => [
         ...[unit ? `${name}, ${unit}` : name, period, String(areas)],
-        ...(loadings?.[at] ?? []).map((loading) => loading.toFixed(2)),
+        ...(loadings?.[at] ?? []).map((loading) => signedText(loading)),
         source,
       ])}
     />
@@ -54,7 +55,7 @@ export function LongList({ areas }: Pick<WholeRunFragment, 'areas'>) {
     <PlainTable
       caption={`Long list: ${long.length} of ${areas.length} authorities`}
       heads={['Authority', ...factorNames(factors)]}
-      rows={long.map(({ name, onFactors }) => [name, ...onFactors.map((one) => one.toFixed(2))])}
+      rows={long.map(({ name, onFactors }) => [name, ...onFactors.map((one) => signedText(one))])}
     />
   );
 }

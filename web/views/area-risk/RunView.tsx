@@ -14,6 +14,7 @@ import { LoadingsChart } from './LoadingsChart.js';
 import { LongListMap } from './LongListMap.js';
 import { FitTable, IndicatorTable, LongList } from './RunTables.js';
 import { Shortlist } from './Shortlist.js';
+import { signedText } from '../../components/numbers.js';
 
 /** A run: indicators and who lacks them, fit, where areas stand, the long list, and what people chose from it. */
 export function RunView() {
@@ -73,7 +74,7 @@ function Whole({
         </ul>
       )}
       <IndicatorTable indicators={indicators} loadings={loadings ?? null} />
-      {correlation != null && <p className="note">The two factors go together with {correlation.toFixed(2)}.</p>}
+      {correlation != null && <p className="note">The two factors go together with {signedText(correlation)}.</p>}
       <LeftOut leftOut={leftOut} />
       {loadings && <LoadingsChart indicators={indicators} loadings={loadings} />}
       <FitTable fits={fits} />

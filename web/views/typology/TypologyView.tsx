@@ -111,7 +111,7 @@ function Whole({
           title="Residual correlations"
           names={indicators.map(({ label }) => label)}
           pairs={model.residuals.map(({ one, other, residual }) => ({ one, other, residual: residual ?? null }))}
-          note="The correlation of two indicators over the children, less the one that the classes imply. Far from 0 in either way, two indicators go together within a class, and the model leaves it out."
+          note="The correlation of two indicators over the children, less the one that the classes imply, in steps that stand for ten children: 0.00 is nearer to 0 than half a step. Far from 0 in either way, two indicators go together within a class, and the model leaves it out."
         />
       </section>
       <ChosenClasses typology={typology} classes={model.classes} chooses={chooses} again={again} />
