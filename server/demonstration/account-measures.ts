@@ -1,4 +1,4 @@
-/** Measures of the invented account: one that Homeward counts, one that an agency enters, one that comes with a file, one that nobody measures. */
+/** Measures of the invented account: one that Homeward counts, one told by an effect, one that an agency enters, one that comes with a file, one that nobody measures. */
 import { actingOf } from '../audit/actor.js';
 import type { Database } from '../database/database.js';
 import { listActivities } from '../partnership/activities/activities.sql.js';
@@ -11,6 +11,8 @@ import { LAMPS } from './partnership-measures.js';
 const ENTERED_ON = '2026-07-31';
 
 const MANAGER: Keeper = { persona: 'partnership-manager', agency: 'Community safety partnership' };
+
+const EFFECT = 'Calmer evenings where the workers went';
 
 interface Invented extends Omit<AskedMeasure, 'activityId'> {
   readonly activity: string;
@@ -46,13 +48,21 @@ const MEASURES: readonly Invented[] = [
     ...{ frequency: 'yearly', measured: 'entered', ofChildren: false, target: '5', aim: 'at most', found: [] },
   },
   {
+    ...{ activity: 'Detached youth work', title: EFFECT, unit: '', agency: 'Council', frequency: 'yearly' },
+    ...{ measured: 'homeward', counted: 'effect', ofChildren: false, found: [] },
+  },
+  {
     ...{ activity: 'Lessons on exploitation in schools', title: 'Pupils who know whom to tell', unit: '%' },
     ...{ agency: 'Lantern Youth Trust', frequency: 'yearly', measured: 'nobody', ofChildren: true, found: [] },
   },
 ];
 
-/** Adds those that are not there yet. */
-export async function inventMeasures(database: Database): Promise<void> {
+/**
+ * Adds those that are not there yet.
+ *
+ * @param effect the conclusion that was handed over
+ */
+export async function inventMeasures(database: Database, effect: number): Promise<void> {
   const who = actingOf('demonstration');
   const { activities, known } = await database.asOwner(async (sql) => ({
     activities: await listActivities(sql),
@@ -61,7 +71,8 @@ export async function inventMeasures(database: Database): Promise<void> {
   for (const { activity, found, ...measure } of MEASURES) {
     const of = activities.find(({ title }) => title === activity);
     if (of === undefined || known.some(({ title, activityId }) => activityId === of.id && title === measure.title)) continue;
-    const kept = await keepMeasure(database, null, { ...measure, activityId: of.id }, null, MANAGER, who);
+    const conclusionId = measure.counted === 'effect' ? effect : null;
+    const kept = await keepMeasure(database, null, { ...measure, activityId: of.id, conclusionId }, null, MANAGER, who);
     if (!kept.ok) throw refusedOf(measure.title, kept.problems);
     for (const one of found) {
       const asked = { ...one, document: 'Register of the sessions', statedOn: ENTERED_ON };

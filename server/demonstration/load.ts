@@ -21,6 +21,7 @@ import { INVENTED_AGREEMENT_OF, registerInventedAgreements } from './agreements.
 import { askInventedNumbers } from './data-requests.js';
 import { buildDemonstration, type DemonstrationFile } from './files.js';
 import { inventFeeds } from './feeds.js';
+import { inventEffect } from './effect.js';
 import { proposeInventedAreas } from './hotspot-areas.js';
 import { inventTeams } from './teams.js';
 import { planInventedEvening } from './planned-evening.js';
@@ -95,7 +96,7 @@ export async function loadDemonstration(
   progress('Keeping an account');
   await inventAccount(database);
   await inventProgramme(database);
-  await inventMeasures(database);
+  await inventMeasures(database, await inventEffect(database));
   await inventMeetings(database);
   await inventMultiAgencyCounts(database);
   await inventReviews(database);

@@ -8,6 +8,7 @@ import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk 
 import { walkRequests } from './requests-walk.js';
 
 const NAME = 'Shelter Parade';
+const HANDED = 'Evening patrols and detached work';
 const today = londonDay();
 const reviewOn = addDays(today, 60);
 let walk: Walk;
@@ -42,6 +43,42 @@ const points = (page: Page): Promise<[number, number][]> =>
 const said = (page: Page) => page.getByTestId('announcer').textContent();
 const focusOnMap = (page: Page) => page.locator('.border-editor__box').focus();
 const taken = (page: Page) => page.getByText('The border can be taken.').waitFor();
+
+/** By keyboard: what will be read stands there before it is handed over, and is what the manager's measure then says. */
+async function handsOver(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Hand over to the partnership’s account' }).focus();
+  await page.keyboard.press('Enter');
+  await press(page, 'Yes, hand this over');
+  await page.getByRole('link', { name: 'Write in a few words what was done.' }).press('Enter');
+  await page.keyboard.type(`Patrols of ${NAME}`);
+  await press(page, 'Yes, hand this over');
+  await page.getByRole('link', { name: /^It names a hotspot area/ }).press('Enter');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(HANDED);
+  const told = await page.locator('.effect-told').textContent();
+  expect(told).toContain(`«${HANDED}»: `);
+  await expectAccessible(page);
+  await press(page, 'Yes, hand this over');
+  await page.getByText('Handed over to the partnership’s account').first().waitFor();
+  await page.getByText('Correct what was handed over').waitFor();
+
+  const manager = await open('Partnership manager', '/partnership/measures/add?year=2026-27', { width: 390, height: 844 });
+  await manager.getByLabel('Which activity it is of').selectOption({ label: 'Street team' });
+  await manager.getByLabel('What is measured').fill('Calmer evenings');
+  await manager.getByLabel('Which agency answers for it').fill('Fire and rescue service');
+  await manager.getByRole('radio', { name: /^Homeward counts it/ }).check();
+  await manager.getByLabel('What Homeward counts').selectOption('effect');
+  await manager.getByLabel('Which effect').selectOption({ label: `${HANDED} (Police)` });
+  expect(await manager.locator('.effect-told').textContent()).toBe(told);
+  await expectAccessible(manager);
+  await expectNoSidewaysScroll(manager);
+  await press(manager, 'Add the measure');
+  await manager.getByText('The measure is added.').waitFor();
+  const row = manager.getByRole('row', { name: /^Calmer evenings/ });
+  await row.getByText(`«${HANDED}»: `).waitFor();
+  expect(await row.textContent()).not.toContain(NAME);
+  await expectAccessible(manager);
+}
 
 describe('who has them', () => {
   it('an outreach worker and an administrator: not offered, and told so at the address', async () => {
@@ -233,6 +270,7 @@ describe('an area', () => {
     await page.keyboard.type('alike, and nobody was sent there');
     await press(page, 'Keep this result');
     await expect.poll(() => page.locator('.effect-kept__one').textContent()).toContain(sentence);
+    await handsOver(page);
     const again = await open('Police analyst', page.url().slice(walk.url.length), { width: 390, height: 844 });
     await expect.poll(() => again.locator('.effect-result__sentence').textContent()).toBe(sentence);
     await expectNoSidewaysScroll(again);

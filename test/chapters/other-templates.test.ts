@@ -204,6 +204,25 @@ describe('an End of Year report', () => {
 
 const asAbove = (times: number): string[] => Array.from({ length: times }, () => 'as above');
 
+/** A conclusion as analysts hand it over (test/partnership/effect-conclusions.test.ts). */
+async function handedOver(): Promise<string> {
+  const [made] = await database.asOwner((sql) =>
+    sql.query<{ id: number }>(
+      `WITH place AS (
+         INSERT INTO hotspot_area (name, status, reason, least_intrusive, equality_note, owner, source, review_on, boundary_bng, boundary)
+         SELECT 'A path', 'active', 'r', 'l', 'e', 'Team', 'councillor', '2099-01-01', b, to_longitude_latitude(b)
+           FROM (SELECT ST_MakeEnvelope(332000, 401000, 332400, 401400, 27700) AS b) one RETURNING id),
+       record AS (
+         INSERT INTO effect_record (hotspot_area_id, agency, database_role, recorded_by, why, asked, result, version)
+         SELECT id, 'Police', 'homeward_police_analyst', 'x', 'alike', '{}', '{}', '1' FROM place RETURNING id)
+       INSERT INTO effect_conclusion (effect_record_id, label, verdict, moved, certainty, cautions, kinds, only_some, after_from, after_to, agency, database_role)
+       SELECT id, 'Lamps and patrols', 'less', 'not known', 'weak', '{season}', '{ASB_REPORT}', false, '2022-10', '2022-12', 'Police', 'homeward_police_analyst'
+         FROM record RETURNING id`,
+    ),
+  );
+  return String(made!.id);
+}
+
 describe('measures in an End of Year report', () => {
   it('say what was promised beside what moved, what is overdue, and what nobody measures', async () => {
     const manager = async (query: string, input: object): Promise<string> => {
@@ -225,6 +244,9 @@ describe('measures in an End of Year report', () => {
     await manager(KEEP, { ...measure, title: 'Lamps lit', measured: 'entered', target: '20', aim: 'at least' });
     await manager(KEEP, { ...measure, title: 'Felt safer', unit: 'people', measured: 'nobody' });
     await manager(KEEP, { ...measure, title: 'Met', unit: 'people', measured: 'homeward', counted: 'engagements' });
+    const conclusion = await handedOver();
+    const effect = { measured: 'homeward', counted: 'effect', conclusion, unit: '' };
+    await manager(KEEP, { ...measure, ...effect, title: 'Calmer after dark' });
     const header = 'measure,value,document,unit,area,period,numerator,denominator,disclosure';
     const share = 'Lamps out,24,Made-up briefing,%,Marram,2022/23,31,100';
     expect(await loadText(database, partnershipMeasures, `${header}\n${share},things\n`)).toMatchObject({ loaded: 1 });
@@ -248,8 +270,13 @@ describe('measures in an End of Year report', () => {
         ...[path, ...asAbove(3), 'Met (people)', 'no data', 'none', 'withheld', '2022/23'],
         ...['2022/23: withheld.', 'Homeward', 'Not told: the figure is withheld.'],
       ],
+      [
+        ...[path, ...asAbove(3), 'Calmer after dark (in words)', 'none', 'none', 'in words', ''],
+        '«Lamps and patrols»: Fewer reports of anti-social behaviour than places like it make one expect, from October 2022 to December 2022. Whether it moved close by is not known.',
+        ...['Homeward, as Police measured it', 'Weak: more than chance makes, but the times compared lie in different seasons.'],
+      ],
     ]);
-    expect(texts.at(-1)!.slice(0, 5)).toEqual(['In all', ...noMoney, '3 measures; nobody measures 1 of them']);
+    expect(texts.at(-1)!.slice(0, 5)).toEqual(['In all', ...noMoney, '4 measures; nobody measures 1 of them']);
     expect(notes.slice(-5)).toEqual([
       ...['No money is stated for: Lit path.', 'Nobody measures «Felt safer» of Lit path.', 'Overdue of «Lamps lit»: 2022/23.'],
       expect.stringMatching(/^Met: Some who read this have them by ward and week/),

@@ -21,8 +21,10 @@ export function around(column: number, row: number, side = 0.3) {
 
 /** For tests that begin with none, on the demonstration, which has some: what nobody else can is done here, as the owner of the tables. */
 export async function withoutInventedAreas(database: Database): Promise<void> {
-  const tables = ['hotspot_threat_note', 'hotspot_area_change', 'hotspot_area'];
+  const ofEffects = ['effect_conclusion_withdrawal', 'effect_conclusion', 'effect_record'];
+  const tables = [...ofEffects, 'hotspot_threat_note', 'hotspot_area_change', 'hotspot_area'];
   await database.asOwner(async (sql) => {
+    await sql.execute('DELETE FROM account_measure WHERE conclusion_id IS NOT NULL');
     for (const table of tables) {
       await sql.execute(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_kept`);
       await sql.execute(`DELETE FROM ${table}`);

@@ -7,7 +7,7 @@ import type { PostgresDatabase } from '../../server/database/postgres-database.j
 import { recordVisits } from '../../server/deployments/visits/record-visits.js';
 import { findSource } from '../../server/ingest/sources.js';
 import { countedHere } from '../../server/partnership/measures/counted-here.js';
-import type { Counted } from '../../server/partnership/measures/measure.js';
+import type { CountedByYear } from '../../server/partnership/measures/measure.js';
 import { acting } from '../audit/events.js';
 import { engines, testDatabase } from '../database.js';
 import { eveningOut } from '../deployments/an-evening-out.js';
@@ -48,7 +48,7 @@ describe.each(engines)('what Homeward counts by itself (%s)', (engine) => {
   }, 120_000);
   afterAll(() => database.close());
 
-  const counted = (what: Counted, year: string, ...readers: PersonaName[]) =>
+  const counted = (what: CountedByYear, year: string, ...readers: PersonaName[]) =>
     database.asViewer(readsStrictly(acting), (sql) => countedHere(sql, what, year, strictestReader, readers));
   const [exact, toTen] = [{ withheld: false, roundedTo: 0 } as const, { withheld: false, roundedTo: 10 } as const];
 

@@ -14,6 +14,11 @@ const HAND = `mutation ($record: ID!, $label: String!, $seen: String!, $corrects
 const WITHDRAW =
   'mutation ($id: ID!, $reason: String!) { withdrawEffectConclusion(id: $id, reason: $reason) { id problems { field problem } } }';
 const LIST = `{ effectConclusions { id label agency withdrawnBecause ${WORDS} } }`;
+const KEEP_ACTIVITY = 'mutation ($input: AccountActivityInput!) { keepAccountActivity(input: $input) { id problems { field } } }';
+const KEEP = `mutation ($input: AccountMeasureInput!, $id: ID, $version: Int, $reason: String) {
+  keepAccountMeasure(input: $input, id: $id, version: $version, reason: $reason) { id problems { field problem } } }`;
+const MEASURES =
+  'query ($year: String!) { accountMeasures(year: $year) { id title unit counted moved sure method conclusion version figures { figure } due } }';
 const PLACE = 'Gorse Triangle';
 const LABEL = 'Evening patrols and detached work';
 
@@ -209,6 +214,107 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
         await expect(database.asOwner((sql) => sql.execute(change))).rejects.toThrow('never changed');
         await expect(database.asViewer(acting, (sql) => sql.execute(change), { write: true })).rejects.toThrow(/denied/);
       }
+  });
+
+  describe('as a measure of an activity', () => {
+    interface Measure {
+      id: string;
+      title: string;
+      moved: string;
+      sure: string;
+      method: string;
+      conclusion: string | null;
+      version: number;
+    }
+    const PARTNERS = findPersona('partner')!.agency;
+    let activity = '';
+    let conclusion = '';
+    let somewhere = 0;
+    beforeAll(async () => {
+      const input = {
+        ...{ outcome: 'anti-social-behaviour', title: 'Street team', provider: PARTNERS, fromYear: '2023/24', toYear: '2025/26' },
+        ...{ description: 'A team in the evenings', expected: 'Calmer evenings' },
+      };
+      activity = told<Done>(await served.ask(KEEP_ACTIVITY, { input }, 'partnership-manager')).id!;
+      somewhere = await area('Yarrow Steps');
+      const id = await record({}, 'police-analyst', undefined, somewhere);
+      conclusion = told<Done>(await hand(id, { seen: await seenOf(id, 'police-analyst', somewhere) })).id!;
+    });
+    const measure = (more: object = {}) => ({
+      ...{
+        activity,
+        title: 'Calmer evenings',
+        unit: '',
+        agency: PARTNERS,
+        frequency: 'yearly',
+        measured: 'homeward',
+        counted: 'effect',
+      },
+      ...{ ofChildren: false, conclusion },
+      ...more,
+    });
+    const keep = (input: object, persona: PersonaName = 'partnership-manager', more: object = {}) =>
+      served.ask(KEEP, { input, ...more }, persona);
+    const measures = async (year = '2024/25', persona: PersonaName = 'partner') =>
+      told<Measure[]>(await served.ask(MEASURES, { year }, persona));
+
+    it('is chosen by whoever keeps the account alone, of those that stand, and has no figure typed', async () => {
+      expect(fields(await keep(measure(), 'partner'))).toEqual(['counted']);
+      expect(fields(await keep(measure({ conclusion: null })))).toEqual(['conclusion']);
+      expect(fields(await keep(measure({ conclusion: '999999' })))).toEqual(['conclusion']);
+      expect(fields(await keep(measure({ baseline: '5', baselinePeriod: '2023/24', target: '3', aim: 'at most' })))).toEqual([
+        ...['baseline', 'target'],
+      ]);
+      const [withdrawn] = (await list()).filter(({ withdrawnBecause }) => withdrawnBecause !== null);
+      expect(fields(await keep(measure({ conclusion: withdrawn!.id })))).toEqual(['conclusion']);
+    });
+
+    it('is told in words to every reader, from the year that it was measured in, and entered by nobody', async () => {
+      const { id } = told<Done>(await keep(measure()));
+      const say =
+        'Fewer reports of anti-social behaviour than places like it make one expect, from November 2024 to February 2025.';
+      for (const persona of ['partner', 'partnership-manager', 'police-analyst', 'jsna-author'] as const) {
+        const one = (await measures('2024/25', persona)).find((measure) => measure.id === id)!;
+        expect(one, persona).toMatchObject({
+          ...{ unit: 'in words', counted: 'effect', conclusion, figures: [], due: [] },
+          ...{ moved: `«${LABEL}»: ${say} There is no sign that it moved close by.` },
+          ...{ sure: 'Strong: far more than chance makes, and nothing speaks against the comparison.' },
+        });
+        expect(JSON.stringify([one.moved, one.sure, one.method])).not.toMatch(/207|110|Yarrow|E0100/);
+      }
+      expect((await measures('2023/24')).find((one) => one.id === id)).toMatchObject({
+        ...{ moved: 'Not measured yet at the end of 2023/24.', sure: 'Not known yet.' },
+      });
+      const ENTER =
+        'mutation ($measure: ID!, $input: AccountFigureInput!) { enterAccountFigure(measure: $measure, input: $input) { id problems { field } } }';
+      const figure = { period: '2024/25', figure: '40', document: 'Own word', statedOn: '2025-05-01' };
+      expect(fields(await served.ask(ENTER, { measure: id, input: figure }, 'partner'))).toEqual(['']);
+      const changed = { id, version: 1, reason: 'Better words' };
+      expect(fields(await keep(measure({ title: 'Calm evenings' }), 'partner', changed))).toEqual([]);
+      const took = { id, version: 2, reason: 'Ours' };
+      expect(
+        fields(
+          await keep(measure({ title: 'Calm evenings', counted: 'visits', unit: 'visits', conclusion: null }), 'partner', took),
+        ),
+      ).toEqual(['counted']);
+      expect(fields(await keep(measure({ title: 'Calm evenings' }), 'partner', { ...changed }))).toEqual(['']);
+    });
+
+    it('says that it was withdrawn and why, and the verdict no more', async () => {
+      const withdrawn = await served.ask(
+        WITHDRAW,
+        { id: conclusion, reason: 'The control had work in it too' },
+        'police-analyst',
+      );
+      expect(fields(withdrawn)).toEqual([]);
+      const one = (await measures()).find((measure) => measure.conclusion === conclusion)!;
+      expect(one).toMatchObject({
+        ...{ moved: `«${LABEL}»: the conclusion was withdrawn. The control had work in it too.` },
+        ...{ sure: 'Not known: the conclusion was withdrawn.' },
+      });
+      const renamed = { id: one.id, version: one.version, reason: 'Once more' };
+      expect(fields(await keep(measure({ title: 'Evenings' }), 'partnership-manager', renamed))).toEqual([]);
+    });
   });
 
   it('are in the database nobody’s but theirs who handed them over', async () => {

@@ -143,7 +143,8 @@ const measureCells = (said: FigureCell): FigureCell[] => [said, ...COLUMNS.slice
 
 const cellsOfMeasure = ({ measure, baseline, figures: [newest], moved, counts, sure }: ToldMeasure): FigureCell[] => [
   words(`${measure.title} (${measure.unit})`),
-  ...[shownCell(baseline), targetCell(measure), newest === undefined ? unknown : shownCell(newest)],
+  measure.counted === 'effect' ? words('none') : shownCell(baseline),
+  ...[targetCell(measure), newestCell(measure, newest)],
   ...[words(newest?.period ?? ''), words(moved), words(counts), words(sure)],
 ];
 
@@ -166,6 +167,12 @@ function unborneWords({ measure, area, period, printed, documents, check, use }:
 function shownCell({ figure, withheld: isWithheld }: ShownFigure): FigureCell {
   if (isWithheld) return withheld;
   return figure === null ? unknown : known(figure, decimalsOf(figure));
+}
+
+/** An effect has words and no figure: nothing lacks. */
+function newestCell({ counted }: ToldMeasure['measure'], newest: ShownFigure | undefined): FigureCell {
+  if (counted === 'effect') return words('in words');
+  return newest === undefined ? unknown : shownCell(newest);
 }
 
 function targetCell({ target, aim }: ToldMeasure['measure']): FigureCell {

@@ -4,16 +4,15 @@ import type { RequestContext } from '../../context.js';
 import { numberOfId } from '../../number-of-id.js';
 import { checkFilterLimits } from '../../incidents/check-limits.js';
 import { auditedFilter, type LocatedQuestion } from '../../incidents/incidents.service.js';
-import { markingOf } from '../../installation/marking.js';
-import { DISPLACEMENT_VARIANT, type Difference } from '../../statistics/displacement.js';
 import { problemOfReason } from '../requests/read-request-terms.js';
 import { USUAL_BUFFER, type AskedEffect, type AskedPlaces } from './ask-effect.js';
 import { conclusionOf } from './conclusion.js';
 import { publishedConclusion, publishedWords } from './conclusion.type.js';
 import { conclusionsOfRecords, type HandedOver } from './conclusions.sql.js';
 import { EffectInput, EffectPlacesInput } from './effect.input.js';
-import { Effect, RecordedEffect, RecordedEffectOutcome, SuggestedControls, type EffectDifference } from './effect.type.js';
-import { measureEffect, suggestedControls, type Effect as Measured } from './measure-effect.js';
+import { Effect, RecordedEffect, RecordedEffectOutcome, SuggestedControls } from './effect.type.js';
+import { measureEffect, suggestedControls } from './measure-effect.js';
+import { publishedEffect } from './published-effect.js';
 import { insertEffect, listEffects, type EffectRecord } from './recorded-effects.sql.js';
 
 const MOST_RECORDED = 50;
@@ -148,32 +147,6 @@ const askedOf = (input: EffectInput): AskedEffect => ({
   control: input.control,
   bufferControl: input.bufferControl ?? [],
 });
-
-function publishedEffect({ places, displacement, located, ...effect }: Measured): Effect {
-  const { local, displaced, total, wdq, tne } = displacement;
-  return {
-    sentence: effect.sentence,
-    warnings: effect.warnings,
-    timesBefore: effect.timesBefore,
-    area: places.treated,
-    control: places.control,
-    buffer: places.buffer ?? null,
-    bufferControl: places.bufferControl ?? null,
-    local: published(local),
-    displaced: displaced === null ? null : published(displaced),
-    total: published(total),
-    quotient: wdq,
-    netEffect: tne,
-    variant: DISPLACEMENT_VARIANT,
-    sources: located.sources,
-    notIncluded: located.notIncluded,
-    marking: markingOf(located.sensitiveKinds.length > 0 ? 'records' : 'figures'),
-  };
-}
-
-function published({ wdd, se, z, lower, upper }: Difference): EffectDifference {
-  return { difference: wdd, standardError: se, lower, upper, z: Number.isNaN(z) ? null : z };
-}
 
 /** How many discharges there were in so small a place says where one was, whenever it was counted. */
 const withoutCounts = (record: EffectRecord): EffectRecord => ({

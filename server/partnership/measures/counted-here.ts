@@ -10,16 +10,16 @@ import { COUNTER_ROLE } from '../../database/viewer-roles.js';
 import type { IncidentKind } from '../../incidents/incident-kind.js';
 import type { Reader } from '../../incidents/incidents.service.js';
 import { endOf, startOf } from '../financial-year.js';
-import type { Counted } from './measure.js';
+import type { CountedByYear } from './measure.js';
 import { NO_FIGURE, shownCount, type ShownFigure } from './shown-figure.js';
 
-const KINDS: Readonly<Partial<Record<Counted, IncidentKind>>> = {
+const KINDS: Readonly<Partial<Record<CountedByYear, IncidentKind>>> = {
   'asb-reports': 'ASB_REPORT',
   'recorded-crime': 'RECORDED_CRIME',
   discharges: 'FIREARMS_DISCHARGE',
 };
 
-export const COUNTED_METHOD: Readonly<Record<Counted, string>> = {
+export const COUNTED_METHOD: Readonly<Record<CountedByYear, string>> = {
   visits: 'Counted by Homeward: visits that teams recorded, as they stand.',
   engagements:
     'Counted by Homeward: young people met, as teams recorded them in visits. 0 to 9 withheld, the rest to the nearest 10.',
@@ -44,7 +44,7 @@ const NOTHING: YearCounted = { shown: NO_FIGURE, note: 'No data of this year are
  */
 export async function countedHere(
   sql: Sql,
-  counted: Counted,
+  counted: CountedByYear,
   year: string,
   reader: NonNullable<Reader>,
   readers: readonly PersonaName[],

@@ -15,6 +15,7 @@ import { lockAdditions } from '../lock-additions.js';
 import { isSame } from '../money/money-checks.js';
 import { FREQUENCIES, isOver, readPeriod, writePeriod } from '../period.js';
 import { oneLine, problemsOfReason, problemsOfWords } from '../read-words.js';
+import { EFFECT_UNIT, effectProblems } from './effect-measure.js';
 import { AIMS, COUNTED, MEASURED, type Measure, type MeasureTerms } from './measure.js';
 import { insertFigure, insertMeasure, listFigures, listMeasures, lockMeasure, updateMeasure } from './measures.sql.js';
 
@@ -35,6 +36,8 @@ export interface AskedMeasure {
   readonly target?: string | null | undefined;
   readonly aim?: string | null | undefined;
   readonly area?: string | null | undefined;
+  /** Of an effect: which conclusion. */
+  readonly conclusionId?: number | null | undefined;
 }
 
 export interface AskedFigure {
@@ -74,6 +77,7 @@ export async function keepMeasure(
     if (before !== null && before.version !== which!.version) return failed('', STALE);
     const why = oneLine(reason ?? '');
     const { problems, terms } = await readTerms(sql, asked, before);
+    problems.push(...(await effectProblems(sql, terms, before, keeper.persona)));
     if (before !== null) problems.push(...problemsOfReason(why), ...(await readOtherwise(sql, before, terms)));
     if (problems.length > 0) return refused(problems);
     if (before === null) {
@@ -175,8 +179,23 @@ const toldOf = ({
   target,
   aim,
   area,
+  conclusionId,
 }: MeasureTerms) => ({
-  ...{ activityId, title, unit, agency, frequency, measured, counted, ofChildren, baselinePeriod, target, aim, area },
+  ...{
+    activityId,
+    title,
+    unit,
+    agency,
+    frequency,
+    measured,
+    counted,
+    ofChildren,
+    baselinePeriod,
+    target,
+    aim,
+    area,
+    conclusionId,
+  },
 });
 
 /** Figures stay what they were entered as: read otherwise, those of few children would be shown as they are. */
@@ -209,7 +228,8 @@ async function readTerms(
   before: Measure | null,
 ): Promise<{ problems: FieldProblem[]; terms: MeasureTerms }> {
   const problems: FieldProblem[] = [];
-  const [title, unit, agency] = [oneLine(asked.title), oneLine(asked.unit), oneLine(asked.agency)];
+  const isEffect = asked.measured === 'homeward' && asked.counted === 'effect';
+  const [title, unit, agency] = [oneLine(asked.title), isEffect ? EFFECT_UNIT : oneLine(asked.unit), oneLine(asked.agency)];
   problems.push(...problemsOfWords(title, 'title', { ask: 'Write what is measured.', longest: 120 }));
   if (unit === '' || unit.length > 40)
     problems.push({ field: 'unit', problem: 'Write the unit in a word or two: «visits», «%».' });
@@ -253,9 +273,10 @@ async function readTerms(
   if (twin) problems.push({ field: 'title', problem: 'This activity has such a measure already.' });
   const terms = {
     ...{ activityId: asked.activityId, title, unit, agency, frequency, measured, counted, target, aim, baseline },
-    ofChildren: counted === 'engagements' || asked.ofChildren,
+    ofChildren: counted === 'engagements' || (asked.ofChildren && !isEffect),
     baselinePeriod: baseline === null ? null : baselinePeriod,
     area: area === '' ? null : area,
+    conclusionId: isEffect ? (asked.conclusionId ?? null) : null,
   };
   return { problems, terms };
 }

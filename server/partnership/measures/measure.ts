@@ -5,8 +5,10 @@ export const MEASURED = ['homeward', 'entered', 'nobody'] as const;
 export type Measured = (typeof MEASURED)[number];
 
 /** What Homeward counts by itself, by financial year. */
-export const COUNTED = ['visits', 'engagements', 'asb-reports', 'recorded-crime', 'discharges'] as const;
+export const COUNTED = ['visits', 'engagements', 'asb-reports', 'recorded-crime', 'discharges', 'effect'] as const;
 export type Counted = (typeof COUNTED)[number];
+/** What is told as a figure of a year: an effect is told in words. */
+export type CountedByYear = Exclude<Counted, 'effect'>;
 
 export const AIMS = ['at least', 'at most'] as const;
 export type Aim = (typeof AIMS)[number];
@@ -28,6 +30,8 @@ export interface MeasureTerms {
   readonly baselinePeriod: string | null;
   readonly target: number | null;
   readonly aim: Aim | null;
+  /** Of an effect: which conclusion that was handed over. */
+  readonly conclusionId: number | null;
 }
 
 export interface Measure extends MeasureTerms {

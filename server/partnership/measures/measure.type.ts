@@ -77,7 +77,7 @@ export class AccountMeasure {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What Homeward counts: visits, engagements, asb-reports, recorded-crime or discharges.',
+    description: 'What Homeward counts: visits, engagements, asb-reports, recorded-crime, discharges or effect.',
   })
   counted!: string | null;
 
@@ -119,6 +119,9 @@ export class AccountMeasure {
   @Field(() => String, { description: 'How it is measured.' })
   method!: string;
 
+  @Field(() => ID, { nullable: true, description: 'Of an effect: the conclusion that it is told by.' })
+  conclusion!: string | null;
+
   @Field(() => Boolean, { description: 'Whether the viewer may change it and enter figures.' })
   mayKeep!: boolean;
 
@@ -148,7 +151,7 @@ export class AccountMeasureInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What Homeward counts: visits, engagements, asb-reports, recorded-crime or discharges.',
+    description: 'What Homeward counts: visits, engagements, asb-reports, recorded-crime, discharges or effect.',
   })
   counted?: string | null;
 
@@ -172,6 +175,12 @@ export class AccountMeasureInput {
     description: 'Of which area it is, as documents name it; empty where they need not name it.',
   })
   area?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of an effect: which conclusion. Whoever keeps the account chooses it.',
+  })
+  conclusion?: string | null;
 }
 
 @InputType({ description: 'What was found of a measure in a period.' })

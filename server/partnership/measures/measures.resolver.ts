@@ -48,8 +48,12 @@ export class MeasuresResolver {
   ): Promise<AccountChangeOutcome> {
     const { services, acting, viewer } = context;
     const which = id == null ? null : { id: numberOfId(id), version };
-    const { activity, ...terms } = input;
-    const asked = { ...terms, activityId: numberOfId(activity, 'input', 'activity') };
+    const { activity, conclusion, ...terms } = input;
+    const asked = {
+      ...terms,
+      activityId: numberOfId(activity, 'input', 'activity'),
+      conclusionId: conclusion == null ? null : numberOfId(conclusion, 'input', 'conclusion'),
+    };
     return outcomeOf(
       await context.withoutTransaction(() => keepMeasure(services.database, which, asked, reason ?? null, viewer, acting)),
     );
@@ -104,6 +108,7 @@ function published(
       sure,
       due,
       method,
+      conclusion: measure.conclusionId === null ? null : String(measure.conclusionId),
       version,
       mayKeep: mayKeep(keeper, agency),
     },

@@ -3,7 +3,7 @@ import type { Sql } from '../../database/database.js';
 import type { EnteredFigure, Measure, MeasureTerms } from './measure.js';
 
 const MEASURE = `id, activity_id AS "activityId", title, unit, agency, frequency, measured, counted, of_children AS "ofChildren", baseline::float8 AS baseline,
-  baseline_period AS "baselinePeriod", target::float8 AS target, aim, area, version`;
+  baseline_period AS "baselinePeriod", target::float8 AS target, aim, area, conclusion_id AS "conclusionId", version`;
 
 export function listMeasures(sql: Sql): Promise<Measure[]> {
   return sql.query<Measure>(`SELECT ${MEASURE} FROM account_measure ORDER BY id`);
@@ -16,15 +16,15 @@ export async function lockMeasure(sql: Sql, id: number): Promise<Measure | null>
 
 const termsOf = (terms: MeasureTerms) => [
   ...[terms.activityId, terms.title, terms.unit, terms.agency, terms.frequency, terms.measured, terms.counted, terms.ofChildren],
-  ...[terms.baseline, terms.baselinePeriod, terms.target, terms.aim, terms.area],
+  ...[terms.baseline, terms.baselinePeriod, terms.target, terms.aim, terms.area, terms.conclusionId],
 ];
 const COLUMNS =
-  'activity_id, title, unit, agency, frequency, measured, counted, of_children, baseline, baseline_period, target, aim, area';
+  'activity_id, title, unit, agency, frequency, measured, counted, of_children, baseline, baseline_period, target, aim, area, conclusion_id';
 
 /** @returns its number */
 export async function insertMeasure(sql: Sql, terms: MeasureTerms): Promise<number> {
   const [inserted] = await sql.query<{ id: number }>(
-    `INSERT INTO account_measure (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
+    `INSERT INTO account_measure (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
     termsOf(terms),
   );
   return inserted!.id;
@@ -32,7 +32,7 @@ export async function insertMeasure(sql: Sql, terms: MeasureTerms): Promise<numb
 
 export async function updateMeasure(sql: Sql, id: number, terms: MeasureTerms): Promise<void> {
   await sql.execute(
-    `UPDATE account_measure SET (${COLUMNS}) = ROW ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14), version = version + 1 WHERE id = $1`,
+    `UPDATE account_measure SET (${COLUMNS}) = ROW ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15), version = version + 1 WHERE id = $1`,
     [id, ...termsOf(terms)],
   );
 }

@@ -2,6 +2,7 @@
 import type { PersonaName } from '../../access/personas.js';
 import type { Sql } from '../../database/database.js';
 import { COUNTER_ROLE } from '../../database/viewer-roles.js';
+import { listConclusions, type HandedOver } from '../../deployments/effect/conclusions.sql.js';
 import type { Reader } from '../../incidents/incidents.service.js';
 import { listActivities } from '../activities/activities.sql.js';
 import { isOfYear, type Activity } from '../activities/activity.js';
@@ -11,9 +12,10 @@ import { besideOf, documentOf, ownRows, type Beside } from '../printed/beside.js
 import { isOpen, shownRow, type PrintedRow } from '../printed/printed-row.js';
 import { listPrintedRows } from '../printed/printed-rows.sql.js';
 import { COUNTED_METHOD, countedHere } from './counted-here.js';
+import { toldEffect } from './effect-measure.js';
 import { howSure, limitsOfShare, whoCounts, type FigureFound } from './how-sure.js';
 import { isShare } from './keep-measures.js';
-import type { EnteredFigure, Measure } from './measure.js';
+import type { CountedByYear, EnteredFigure, Measure } from './measure.js';
 import { duePeriods } from './measures-due.js';
 import { listFigures, listMeasures } from './measures.sql.js';
 import { shareCheck } from './printed-figures.js';
@@ -53,16 +55,17 @@ export interface MeasuresAsked {
 
 export async function toldMeasures(sql: Sql, asked: MeasuresAsked): Promise<ToldMeasure[]> {
   const activities = (await listActivities(sql)).filter((one) => isOfYear(one, asked.year));
-  const { measures, figures, printed } = await sql.under(COUNTER_ROLE, async (counter) => ({
+  const { measures, figures, printed, conclusions } = await sql.under(COUNTER_ROLE, async (counter) => ({
     measures: await listMeasures(counter),
     figures: await listFigures(counter),
     printed: await listPrintedRows(counter),
+    conclusions: await listConclusions(counter),
   }));
   const told: ToldMeasure[] = [];
   for (const activity of activities)
     for (const measure of measures.filter(({ activityId }) => activityId === activity.id)) {
       const own = figures.filter(({ measureId }) => measureId === measure.id);
-      told.push(await toldMeasure(sql, { measure, activity, entered: own, printed }, asked));
+      told.push(await toldMeasure(sql, { measure, activity, entered: own, printed, conclusions }, asked));
     }
   return told;
 }
@@ -73,9 +76,15 @@ interface Found {
   readonly entered: readonly EnteredFigure[];
   /** Of all measures. */
   readonly printed: readonly PrintedRow[];
+  /** Handed over, of all effects. */
+  readonly conclusions: readonly HandedOver[];
 }
 
-async function toldMeasure(sql: Sql, { measure, activity, entered, printed }: Found, asked: MeasuresAsked): Promise<ToldMeasure> {
+async function toldMeasure(sql: Sql, found: Found, asked: MeasuresAsked): Promise<ToldMeasure> {
+  const { measure, activity, entered, printed, conclusions } = found;
+  const effect = conclusions.find(({ id }) => id === measure.conclusionId);
+  if (effect !== undefined)
+    return { measure, activity, baseline: NO_FIGURE, figures: [], beside: [], due: [], ...toldEffect(effect, asked.year) };
   const loaded = ownRows(printed, measure);
   const { ofChildren, unit, measured, counted } = measure;
   const baseline =
@@ -88,11 +97,11 @@ async function toldMeasure(sql: Sql, { measure, activity, entered, printed }: Fo
       : measured === 'entered'
         ? foundFigures(measure, entered, loaded, asked)
         : [];
-  const found = [...entered, ...loaded.map((row) => ({ period: row.period!.name }))];
-  const due = duePeriods(measure, asked.year, found, asked.today);
+  const known = [...entered, ...loaded.map((row) => ({ period: row.period!.name }))];
+  const due = duePeriods(measure, asked.year, known, asked.today);
   const method =
     measured === 'homeward'
-      ? COUNTED_METHOD[counted!]
+      ? COUNTED_METHOD[counted as CountedByYear]
       : measured === 'entered'
         ? `Entered by ${measure.agency}, ${measure.frequency}; the newest entry of a period counts, and a document’s figure where none was entered.${ofChildren ? ' Of children: 0 to 9 withheld, the rest to the nearest 10.' : ''}`
         : 'Nobody measures this.';
@@ -114,7 +123,7 @@ async function countedFigures(
   const before = `${Number(year.slice(0, 4)) - 1}/${year.slice(2, 4)}`;
   const told: ToldFigure[] = [];
   for (const period of [year, ...(isOfYear(activity, before) ? [before] : [])]) {
-    const { shown, note } = await countedHere(sql, counted!, period, reader, readers);
+    const { shown, note } = await countedHere(sql, counted as CountedByYear, period, reader, readers);
     told.push({ ...shown, period, by: 'homeward', limits: null, source: 'Homeward', note });
   }
   return told;

@@ -7,6 +7,7 @@ import { request } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { momentText } from '../data/data-words.js';
 import { formatEffectState } from './effect-state.js';
+import { HandedOver } from './HandedOver.js';
 
 const questions: readonly Question[] = [
   {
@@ -30,7 +31,7 @@ export function KeptEffects({ hotspotArea, input }: { readonly hotspotArea: stri
       {state.status === 'ready' && kept.length === 0 && <p className="govuk-body-s">None is kept yet.</p>}
       <ol className="govuk-list effect-kept">
         {kept.map((one) => (
-          <Kept key={one.id} one={one} />
+          <Kept key={one.id} one={one} others={kept.filter((other) => other !== one)} onDone={again} />
         ))}
       </ol>
       {input && (
@@ -49,7 +50,16 @@ export function KeptEffects({ hotspotArea, input }: { readonly hotspotArea: stri
   );
 }
 
-function Kept({ one }: { readonly one: KeptEffectsQuery['recordedEffects'][number] }) {
+type KeptEffect = KeptEffectsQuery['recordedEffects'][number];
+
+interface KeptProps {
+  readonly one: KeptEffect;
+  /** Of the same area. */
+  readonly others: readonly KeptEffect[];
+  readonly onDone: () => void;
+}
+
+function Kept({ one, others, onDone }: KeptProps) {
   return (
     <li className="effect-kept__one">
       <p className="govuk-body-s effect-kept__head">
@@ -63,6 +73,7 @@ function Kept({ one }: { readonly one: KeptEffectsQuery['recordedEffects'][numbe
           Measure it again
         </Link>
       </p>
+      <HandedOver one={one} others={others} onDone={onDone} />
     </li>
   );
 }

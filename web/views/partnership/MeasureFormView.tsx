@@ -4,6 +4,7 @@ import { QuestionsForm } from '../../forms/QuestionsForm.js';
 import type { Answers, Choice, Problems, Question } from '../../forms/questions.js';
 import {
   AccountMeasureTermsDocument,
+  EffectConclusionsDocument,
   EnterAccountFigureDocument,
   KeepAccountMeasureDocument,
   type AccountMeasureTermsQuery,
@@ -12,6 +13,7 @@ import { request } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { accountPath, type Account } from './account-words.js';
+import { asItStands, effectQuestions, isFigure, type HandedOver } from './effect-questions.js';
 import { KeepFrame } from './KeepFrame.js';
 import { reasonQuestion } from './reason-question.js';
 
@@ -21,10 +23,18 @@ const CHILDREN = [
   { code: 'no', words: 'No' },
 ] as const;
 
-const questionsOf = (activities: readonly Choice[], asksAgency: boolean, keepsBaseline: boolean): readonly Question[] => [
+interface Asked {
+  readonly activities: readonly Choice[];
+  readonly asksAgency: boolean;
+  readonly keepsBaseline: boolean;
+  /** What can be chosen of effects; null for whoever chooses none. */
+  readonly conclusions: readonly HandedOver[] | null;
+}
+
+const questionsOf = ({ activities, asksAgency, keepsBaseline, conclusions }: Asked): readonly Question[] => [
   { name: 'activity', label: 'Which activity it is of', kind: { none: 'Choose an activity', choices: activities } },
   { name: 'title', label: 'What is measured', kind: 'text' },
-  { name: 'unit', label: 'In which unit', hint: 'For example visits, or %', kind: 'text' },
+  { name: 'unit', label: 'In which unit', hint: 'For example visits, or %', kind: 'text', when: isFigure },
   ...(asksAgency
     ? [{ name: 'agency', label: 'Which agency answers for it', hint: 'No name of a person', kind: 'text' } as const]
     : []),
@@ -48,36 +58,40 @@ const questionsOf = (activities: readonly Choice[], asksAgency: boolean, keepsBa
         { code: 'asb-reports', words: 'Reports of anti-social behaviour' },
         { code: 'recorded-crime', words: 'Recorded crime' },
         { code: 'discharges', words: 'Firearms discharges' },
+        ...(conclusions === null ? [] : [{ code: 'effect', words: 'Effect: what came of work in an area, in words' }]),
       ],
     },
     when: ({ measured }) => measured === 'homeward',
   },
+  ...effectQuestions(conclusions ?? []),
   {
     name: 'frequency',
     label: 'How often',
     kind: ['monthly', 'quarterly', 'yearly'].map((code) => ({ code, words: code[0]!.toUpperCase() + code.slice(1) })),
     when: ({ measured }) => measured !== 'homeward',
   },
-  { name: 'ofChildren', label: 'Does it count children?', kind: CHILDREN },
+  { name: 'ofChildren', label: 'Does it count children?', kind: CHILDREN, when: isFigure },
   {
     name: 'area',
     label: 'Of which area it is',
     hint: 'As documents that are loaded name it; leave it empty where they name none',
     kind: 'text',
+    when: isFigure,
   },
   {
     name: 'baseline',
     label: 'Baseline',
     hint: keepsBaseline ? 'Leave it empty to keep the one that stands' : 'Leave it empty where there is none',
     kind: 'text',
+    when: isFigure,
   },
   {
     name: 'baselinePeriod',
     label: 'Of which period the baseline is',
     kind: 'text',
-    when: ({ baseline = '' }) => baseline !== '',
+    when: (answers) => isFigure(answers) && (answers['baseline'] ?? '') !== '',
   },
-  { name: 'target', label: 'Target', hint: 'Leave it empty where none was promised', kind: 'text' },
+  { name: 'target', label: 'Target', hint: 'Leave it empty where none was promised', kind: 'text', when: isFigure },
   {
     name: 'aim',
     label: 'How the target is meant',
@@ -85,7 +99,7 @@ const questionsOf = (activities: readonly Choice[], asksAgency: boolean, keepsBa
       { code: 'at least', words: 'At least so much' },
       { code: 'at most', words: 'At most so much' },
     ],
-    when: ({ target = '' }) => target !== '',
+    when: (answers) => isFigure(answers) && (answers['target'] ?? '') !== '',
   },
 ];
 
@@ -101,7 +115,7 @@ export function MeasureFormView() {
       by={MEASURERS}
     >
       {({ account }) =>
-        id === undefined ? <MeasureForm account={account} known={null} /> : <KnownMeasure key={id} id={id} account={account} />
+        id === undefined ? <WithEffects account={account} known={null} /> : <KnownMeasure key={id} id={id} account={account} />
       }
     </KeepFrame>
   );
@@ -113,10 +127,30 @@ function KnownMeasure({ id, account }: { readonly id: string; readonly account: 
   if (state.status !== 'ready') return <Loading what="the measure" />;
   const known = state.data.accountMeasures.find((one) => one.id === id && one.mayKeep);
   if (known === undefined) return <p className="govuk-body">There is no such measure of yours in {account.year}.</p>;
-  return <MeasureForm account={account} known={known} />;
+  return <WithEffects account={account} known={known} />;
 }
 
-function MeasureForm({ account, known }: { readonly account: Account; readonly known: Terms | null }) {
+interface MeasureFormProps {
+  readonly account: Account;
+  readonly known: Terms | null;
+}
+
+/** Effects are chosen by whoever keeps the account. */
+function WithEffects(props: MeasureFormProps) {
+  const { viewer } = useSignedIn();
+  return viewer.access.account === 'keeping' ? <ChoosesEffects {...props} /> : <MeasureForm {...props} conclusions={null} />;
+}
+
+function ChoosesEffects(props: MeasureFormProps) {
+  const { state, again } = useQuery(EffectConclusionsDocument, {});
+  if (state.status === 'failed') return <Failed failure={state.failure} again={again} />;
+  if (state.status !== 'ready') return <Loading what="the effects that were handed over" />;
+  const chosen = props.known?.conclusion ?? null;
+  const offered = state.data.effectConclusions.filter(({ id, words }) => words !== null || id === chosen);
+  return <MeasureForm {...props} conclusions={offered} />;
+}
+
+function MeasureForm({ account, known, conclusions }: MeasureFormProps & { readonly conclusions: readonly HandedOver[] | null }) {
   const navigate = useNavigate();
   const { viewer } = useSignedIn();
   const isOwn = viewer.access.account === 'own-measures';
@@ -128,21 +162,25 @@ function MeasureForm({ account, known }: { readonly account: Account; readonly k
   const send = async (answers: Answers): Promise<Problems> => {
     const said = (name: string): string => answers[name] ?? '';
     if (said('activity') === '') return [{ field: 'activity', problem: 'Choose the activity.' }];
-    if (said('ofChildren') === '') return [{ field: 'ofChildren', problem: 'Say whether it counts children.' }];
+    const isEffect = said('measured') === 'homeward' && said('counted') === 'effect';
+    if (!isEffect && said('ofChildren') === '') return [{ field: 'ofChildren', problem: 'Say whether it counts children.' }];
     const isCounted = said('measured') === 'homeward';
     const input = {
       ...{ activity: said('activity'), title: said('title'), unit: said('unit'), measured: said('measured') },
       agency: isOwn ? viewer.agency : said('agency'),
       frequency: isCounted ? 'yearly' : said('frequency'),
       counted: isCounted ? said('counted') : null,
-      ofChildren: said('ofChildren') === 'yes',
-      ...(keepsBaseline && said('baseline') === '' ? {} : { baseline: said('baseline'), baselinePeriod: said('baselinePeriod') }),
-      ...{ target: said('target'), aim: said('aim'), area: said('area') },
+      ofChildren: !isEffect && said('ofChildren') === 'yes',
+      ...(isEffect ? { conclusion: said('conclusion') || null, baseline: '', target: '' } : figureTerms(said, keepsBaseline)),
     };
     const change = known === null ? {} : { id: known.id, version: known.version, reason: said('reason') };
     return (await request(KeepAccountMeasureDocument, { input, ...change })).keepAccountMeasure.problems;
   };
-  const questions = questionsOf(activities, !isOwn, keepsBaseline);
+  const ofOwn = known?.counted === 'effect' && conclusions === null;
+  const questions = questionsOf({
+    ...{ activities, asksAgency: !isOwn, keepsBaseline },
+    conclusions: conclusions ?? (ofOwn ? [asItStands(known.conclusion)] : null),
+  });
   return (
     <QuestionsForm
       questions={known === null ? questions : [...questions, reasonQuestion]}
@@ -158,11 +196,17 @@ function MeasureForm({ account, known }: { readonly account: Account; readonly k
   );
 }
 
+const figureTerms = (said: (name: string) => string, keepsBaseline: boolean) => ({
+  ...(keepsBaseline && said('baseline') === '' ? {} : { baseline: said('baseline'), baselinePeriod: said('baselinePeriod') }),
+  ...{ target: said('target'), aim: said('aim'), area: said('area') },
+});
+
 function answersOf({ ofChildren, baseline, ...known }: Terms): Answers {
-  const { activity, title, unit, agency, frequency, measured, counted, area, baselinePeriod, target, aim } = known;
+  const { activity, title, unit, agency, frequency, measured, counted, area, baselinePeriod, target, aim, conclusion } = known;
   return {
     ...{ activity, title, unit, agency, frequency, measured, counted: counted ?? '', area: area ?? '' },
     ofChildren: ofChildren ? 'yes' : 'no',
+    conclusion: conclusion ?? '',
     ...(ofChildren
       ? {}
       : { baseline: baseline.figure === null ? '' : String(baseline.figure), baselinePeriod: baselinePeriod ?? '' }),

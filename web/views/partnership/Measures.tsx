@@ -65,11 +65,13 @@ export function Measures({ year, adds }: { readonly year: string; readonly adds:
 function MeasureTable({ measures, year }: { readonly measures: readonly Measure[]; readonly year: string }) {
   return (
     <ScrollRegion label={`Measures of ${year}`}>
-      <table className="govuk-table data-table account-table">
-        <caption className="govuk-visually-hidden">Measures of {year} with baseline, target and newest figure</caption>
+      <table className="govuk-table data-table account-table account-table--measures">
+        <caption className="govuk-visually-hidden">
+          Measures of {year} with baseline, target, what moved and how sure it is
+        </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Activity and measure', 'Baseline', 'Target', 'Newest figure', 'How sure', 'How it is measured'].map((words) => (
+            {['Activity and measure', 'Baseline', 'Target', 'What moved', 'How sure', 'How it is measured'].map((words) => (
               <th key={words} scope="col" className="govuk-table__header">
                 {words}
               </th>
@@ -87,22 +89,8 @@ function MeasureTable({ measures, year }: { readonly measures: readonly Measure[
 }
 
 function MeasureRow({ measure, year }: { readonly measure: Measure; readonly year: string }) {
-  const {
-    id,
-    title,
-    activityTitle,
-    agency,
-    unit,
-    measured,
-    baseline,
-    baselinePeriod,
-    target,
-    aim,
-    moved,
-    sure,
-    method,
-    mayKeep,
-  } = measure;
+  const { id, title, activityTitle, agency, unit, measured, mayKeep } = measure;
+  const { baseline, baselinePeriod, target, aim, moved, method, sure } = measure;
   const [newest] = measure.figures;
   return (
     <tr className="govuk-table__row">
