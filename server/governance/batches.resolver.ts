@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { mayChangeLoad } from '../access/policies.js';
+import { mayChangeLoad } from '../access/change-load.js';
 import type { RequestContext } from '../context.js';
 import { badUserInput, CallerError, notFound } from '../errors.js';
 import { connectionOf, type ConnectionOf } from '../graphql/connection.js';

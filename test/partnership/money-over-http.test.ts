@@ -1,7 +1,7 @@
 /** The partnership's money: what is refused in files and forms, who keeps and who reads it, and sums that do not agree. Every figure here is made up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT_ACCESS } from '../../server/access/access-table.js';
-import { mayChangeLoad } from '../../server/access/policies.js';
+import { mayChangeLoad } from '../../server/access/change-load.js';
 import { findPersona, PERSONA_NAMES, PERSONAS, type PersonaName } from '../../server/access/personas.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { indicators } from '../../server/ingest/indicators.js';

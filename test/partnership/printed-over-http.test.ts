@@ -1,7 +1,7 @@
 /** Figures of documents: what is refused, that nothing entered is overwritten, that a load taken back takes them out, and that few children are withheld. Every figure is made up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPersona, PERSONA_NAMES, type PersonaName } from '../../server/access/personas.js';
-import { mayChangeLoad } from '../../server/access/policies.js';
+import { mayChangeLoad } from '../../server/access/change-load.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { partnershipMeasures } from '../../server/ingest/partnership-measures.js';
 import { findSource } from '../../server/ingest/sources.js';
