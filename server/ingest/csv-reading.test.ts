@@ -149,6 +149,13 @@ test('any order, a byte order mark, Windows line ends, compressed: read alike; u
   expect(layout).toBe('full');
   expect(rows[0]).toMatchObject({ row: 2, record: { month: '2024-01', chanel: 'x', reference: 'a "b", c' } });
   expect(warnings).toEqual(['Columns not known and not read: «chanel».']);
+  // What a partner's list says of somebody in its headings would stand in the list of loads.
+  const screened = layouts.map((layout) => ({
+    ...layout,
+    columns: layout.columns.map((column) => ({ ...column, screenedAs: 'text' as const })),
+  }));
+  const said = await read('reference,month,call 07700 900123\n1,2024-01,x\n', screened);
+  expect(said.warnings).toEqual(['Columns not known and not read: «column 3».']);
 });
 
 test('other capitals, spaces and hyphens; the very name before one that only resembles it; columns without a heading are not read', async () => {

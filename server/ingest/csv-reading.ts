@@ -7,7 +7,7 @@ import { splitCsv, type CsvPortion } from './csv.js';
 import { withoutReasons } from './mended-rows.js';
 import { MOST_COLUMNS, recogniseLayout } from './layout.js';
 import { UnreadableFile, rowError } from './refusals.js';
-import { isScreened, RowScreen } from './screened-rows.js';
+import { headingsWithoutPersons, isScreened, RowScreen } from './screened-rows.js';
 import { decodeUtf8 } from './sniff.js';
 import type { BulkValue } from '../database/database.js';
 import {
@@ -52,8 +52,10 @@ export async function csvReading(
   const first = await portions.next();
   if (first.done === true) throw noRows();
   const { layout, names, unknown, hasHeader } = recogniseLayout(source.layouts, first.value.records[0]!);
-  if (unknown.length > 0 && layout.ignoresOthers !== true)
-    context.warn(`Columns not known and not read: ${unknown.map((name) => `«${name}»`).join(', ')}.`);
+  if (unknown.length > 0 && layout.ignoresOthers !== true) {
+    const told = isScreened(source) ? headingsWithoutPersons(unknown, names) : unknown;
+    context.warn(`Columns not known and not read: ${told.map((name) => `«${name}»`).join(', ')}.`);
+  }
   const unheaded = hasHeader ? names.filter((name) => name === '').length : 0;
   if (unheaded > 0)
     context.warn(

@@ -66,6 +66,12 @@ export class RowScreen {
   }
 }
 
+/** Headings for a warning, which the list of loads shows for good: of one that says who somebody is, where it stands. @param among all headings of the file */
+export const headingsWithoutPersons = (headings: readonly string[], among: readonly string[]): string[] =>
+  headings.map((heading) =>
+    screen(heading, 'text', new Date()).length === 0 ? heading : `column ${among.indexOf(heading) + 1}`,
+  );
+
 export function refusalOf(found: readonly string[], row: number, column: string): RowError {
   return { row, column, value: NOT_REPEATED, reason: `The cell seems to hold ${inWords(found)}.`, remedy: remedyOf(found) };
 }
