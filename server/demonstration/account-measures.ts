@@ -60,15 +60,16 @@ const MEASURES: readonly Invented[] = [
 /**
  * Adds those that are not there yet.
  *
- * @param effect the conclusion that was handed over
+ * @param effect the conclusion that was handed over; null where none was
  */
-export async function inventMeasures(database: Database, effect: number): Promise<void> {
+export async function inventMeasures(database: Database, effect: number | null): Promise<void> {
   const who = actingOf('demonstration');
   const { activities, known } = await database.asOwner(async (sql) => ({
     activities: await listActivities(sql),
     known: await listMeasures(sql),
   }));
   for (const { activity, found, ...measure } of MEASURES) {
+    if (measure.counted === 'effect' && effect === null) continue;
     const of = activities.find(({ title }) => title === activity);
     if (of === undefined || known.some(({ title, activityId }) => activityId === of.id && title === measure.title)) continue;
     const conclusionId = measure.counted === 'effect' ? effect : null;

@@ -11,14 +11,16 @@ import { measureEffect, suggestedControls } from '../deployments/effect/measure-
 import { publishedEffect } from '../deployments/effect/published-effect.js';
 import type { SuggestedControl } from '../deployments/effect/suggested-controls.js';
 import { insertEffect } from '../deployments/effect/recorded-effects.sql.js';
+import { londonDay } from '../governance/agreement.js';
 
 const PLACE = 'Castle Precinct';
 const LABEL = 'Youth workers and a night shelter, 2025/26';
 /** Whole years, so that both have every season; the later is one of the account's. */
 const PERIODS = { before: [{ from: '2023-11-01', to: '2024-10-31' }], after: { from: '2025-04-01', to: '2026-03-31' } };
 
-/** Once. @returns the conclusion's number @throws when it is refused: it no longer fits what effects have to say */
-export async function inventEffect(database: Database): Promise<number> {
+/** Once. @returns the conclusion's number; null by a clock for which the time after is not over @throws when it is refused: it no longer fits what effects have to say */
+export async function inventEffect(database: Database, today: string = londonDay()): Promise<number | null> {
+  if (today <= PERIODS.after.to) return null;
   const police = viewerOf(inventedPerson(findPersona('police-analyst')!));
   const work = async (sql: Sql): Promise<number> => {
     const [known] = await listConclusions(sql);

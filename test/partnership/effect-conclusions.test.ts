@@ -282,6 +282,13 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
         });
         expect(JSON.stringify([one.moved, one.sure, one.method])).not.toMatch(/207|110|Yarrow|E0100/);
       }
+      const headers = { authorization: `Bearer ${await served.token('partner')}` };
+      const { text } = await served.send('/export/account.csv?year=2024-25', { headers });
+      const rows = text.split('\n').filter((line) => line.includes('Calmer evenings') && line.startsWith('measure,'));
+      expect(rows).toHaveLength(2);
+      expect(rows[0]).toContain(say);
+      expect(rows[1]).toContain('how sure');
+      expect(rows[1]).toContain('Strong: far more than chance makes');
       expect((await measures('2023/24')).find((one) => one.id === id)).toMatchObject({
         ...{ moved: 'Not measured yet at the end of 2023/24.', sure: 'Not known yet.' },
       });

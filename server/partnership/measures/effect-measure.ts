@@ -56,7 +56,7 @@ export interface ToldEffect {
 /** What stands of it in the account of a year: what was measured later is not told yet. */
 export function toldEffect(found: HandedOver, year: string): ToldEffect {
   const counts = `Homeward, as ${found.agency} measured it`;
-  const method = `Reports in the area beside places that went alike, before and after, as ${found.agency} measured them and handed it over on ${longDay(londonDay(found.handedAt))}. It is told in words: partners have no figures of so small a place.`;
+  const method = `Reports in an area beside places that went alike, before and after: measured by ${found.agency}, and handed over on ${longDay(londonDay(found.handedAt))}. It is told in words, since partners have no figures of so small a place.`;
   if (found.withdrawnBecause !== null)
     return {
       moved: `«${found.label}»: the conclusion was withdrawn. ${sentence(found.withdrawnBecause)}`,

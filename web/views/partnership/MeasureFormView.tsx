@@ -58,7 +58,7 @@ const questionsOf = ({ activities, asksAgency, keepsBaseline, conclusions }: Ask
         { code: 'asb-reports', words: 'Reports of anti-social behaviour' },
         { code: 'recorded-crime', words: 'Recorded crime' },
         { code: 'discharges', words: 'Firearms discharges' },
-        ...(conclusions === null ? [] : [{ code: 'effect', words: 'Effect: what came of work in an area, in words' }]),
+        ...(conclusions === null ? [] : [{ code: 'effect', words: 'Effect of work in an area, in words' }]),
       ],
     },
     when: ({ measured }) => measured === 'homeward',
