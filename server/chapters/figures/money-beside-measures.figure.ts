@@ -26,7 +26,7 @@ const COLUMNS: readonly FigureColumn[] = [
   { name: 'baseline', title: 'Baseline', meaning: 'Where it stood before' },
   { name: 'target', title: 'Target', meaning: 'What was promised' },
   { name: 'newest', title: 'Newest', meaning: 'The newest figure up to the end of the year' },
-  { name: 'newest_period', title: 'Of', meaning: 'Of which period the newest figure is' },
+  { name: 'newest_period', title: 'Period', meaning: 'Of which period the newest figure is' },
   { name: 'moved', title: 'What moved', meaning: 'The newest figure beside baseline and target, in words' },
   {
     name: 'counted_by',
