@@ -5,14 +5,11 @@ import type { Database } from '../../server/database/database.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { indicatorsOfAuthorities } from '../area-factors/invented-authorities.js';
 import { loadText } from '../ingest/load-text.js';
-import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
+import { expectAccessible, expectNoSidewaysScroll, type Open } from './browser.js';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
 
-export async function walkAreaRisk(
-  open: (role: string, address: string) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>,
-  database: Database,
-): Promise<void> {
+export async function walkAreaRisk(open: Open, database: Database): Promise<void> {
   expect((await loadText(database, indicators, indicatorsOfAuthorities())).errors).toEqual([]);
   const { page, refused } = await open('JSNA author', '/area-risk');
   await page.getByText('Nothing has been worked out yet').waitFor();

@@ -36,6 +36,13 @@ export interface Walk {
   close(): Promise<void>;
 }
 
+/** Opens a page signed in, in the visit of its role unless it is to have its own; what the server refuses is collected. */
+export type Open = (
+  role: string,
+  address: string,
+  options?: { readonly ownVisit?: boolean; readonly width?: number; readonly height?: number },
+) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>;
+
 /** Starts the server on the demonstration and the browser. The pages must have been built: `npm test` does. */
 export async function startWalk(
   options: { trustedDocuments?: boolean; identityProvider?: ProviderSettings } = {},

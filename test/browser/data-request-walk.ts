@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Database } from '../../server/database/database.js';
 import { publishedBoardResponses } from '../../server/ingest/published-board-responses.js';
 import { loadText } from '../ingest/load-text.js';
-import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
+import { expectAccessible, expectNoSidewaysScroll, type Open } from './browser.js';
 
 const BOARDS = `risk_order,area,response_as_printed,response_class,source_file,source_part
 1,Dunmouth,Failed to respond,failed to respond,made-up.txt,A made-up report
@@ -33,10 +33,7 @@ async function answerAll(page: Page, children: string): Promise<void> {
   await page.getByText('Your answer is in.').waitFor();
 }
 
-export async function walkDataRequest(
-  open: (role: string, address: string) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>,
-  database: Database,
-): Promise<void> {
+export async function walkDataRequest(open: Open, database: Database): Promise<void> {
   const { page: author, refused } = await open('JSNA author', '/data-request');
   const late = author.locator('article', { hasText: 'Children in gangs, spring' });
   await late.getByText('Overdue').waitFor();

@@ -2,13 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { addDays, londonDay } from '../../server/governance/agreement.js';
-import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
-
-type Open = (
-  role: string,
-  address: string,
-  size?: { width: number; height: number },
-) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>;
+import { expectAccessible, expectNoSidewaysScroll, type Open } from './browser.js';
+import { statePurpose } from './explore-page.js';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -20,6 +15,42 @@ const choose = async (page: Page, label: string, first: string): Promise<void> =
   await page.keyboard.type(first);
   await page.keyboard.press('Tab');
 };
+
+/** An evening is planned, and the police say where no crew may go. */
+export async function walkPlanning(open: Open): Promise<void> {
+  const { page, refused } = await open('Deployment planner', '/deployments');
+  // The invented evening is planned; the last of the fortnight is not.
+  const button = page.getByRole('button', { name: /^Plan / }).last();
+  const evening = (await button.textContent())!.replace(/^Plan \w+ /, '');
+  await button.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Plan of / }).waitFor();
+  const rows = page.getByRole('table', { name: 'Places that could be visited' }).locator('tbody tr');
+  await rows.first().waitFor();
+  const became = await rows.locator('[data-title="What became of it"]').allTextContents();
+  expect(new Set(became)).toEqual(new Set(['left out: waits for the police’s word that a crew may go there']));
+  await expectAccessible(page);
+  const place = (await rows.first().locator('th').textContent())!;
+  await page.getByLabel(`Your wish for ${place}`).selectOption('must');
+  await page.getByRole('button', { name: 'Solve again' }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary'));
+  await page.getByRole('link', { name: `${place} (pinned): waits for the police’s word that a crew may go there.` }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  expect(refused).toEqual([]);
+
+  const { page: police } = await open('Police analyst', '/deployments/crew-safety', { ownVisit: true });
+  await statePurpose(police);
+  const asked = police.getByRole('table', { name: 'Places of plans' }).locator('tbody tr');
+  await asked.first().waitFor();
+  expect(await asked.filter({ hasText: evening }).count()).toBe(became.length);
+  await expectAccessible(police);
+  await asked.getByRole('link', { name: place, exact: true }).press('Enter');
+  await police.getByRole('radio', { name: 'No', exact: true }).press('Space');
+  await police.getByLabel('Why').fill('A walk through the pages.');
+  await expectAccessible(police);
+  await police.getByRole('button', { name: 'Record your word' }).press('Enter');
+  await police.getByText(`Your word on ${place} is recorded.`).waitFor();
+}
 
 /** The invented evening visits the request of the partner's own agency. */
 export async function walkPlannedRequest(open: Open): Promise<void> {

@@ -1,10 +1,9 @@
 /** Indicators of an area by keyboard: the table in words, another benchmark, one indicator with its series and its table. Every figure is made up. */
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Database } from '../../server/database/database.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { loadText } from '../ingest/load-text.js';
-import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
+import { expectAccessible, expectNoSidewaysScroll, type Open } from './browser.js';
 
 const HEAD = 'indicator,area,area_code,period,value,unit,count,denominator\n';
 const years = (name: string, area: string, code: string, counts: readonly (number | 'c')[]): string =>
@@ -16,10 +15,7 @@ const years = (name: string, area: string, code: string, counts: readonly (numbe
     )
     .join('');
 
-export async function walkIndicators(
-  open: (role: string, address: string) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>,
-  database: Database,
-): Promise<void> {
+export async function walkIndicators(open: Open, database: Database): Promise<void> {
   const figures =
     years('Walked rate', 'Walked Borough', 'E08999981', [100, 130, 160, 190, 220]) +
     years('Walked rate', 'Other Borough', 'E08999982', [100, 100, 100, 100, 'c']) +

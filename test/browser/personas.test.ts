@@ -6,7 +6,8 @@ import { expectAccessible, expectNoSidewaysScroll, signIn, startWalk, type Walk 
 import { walkApprover, walkAuthor, walkReader } from './chapters-walk.js';
 import { walkAreaRisk } from './area-risk-walk.js';
 import { walkDataRequest } from './data-request-walk.js';
-import { walkPlannedRequest, walkTeams } from './deployments-walk.js';
+import { walkPlannedRequest, walkPlanning, walkTeams } from './deployments-walk.js';
+import { walkEstimates } from './estimates-walk.js';
 import { marking, ready, sentence, statePurpose, table } from './explore-page.js';
 import { walkIndicators } from './indicators-walk.js';
 import {
@@ -18,8 +19,8 @@ import {
   walkTogetherOwn,
 } from './partnership-walk.js';
 import { walkProfile } from './profile-walk.js';
+import { walkProvision } from './provision-walk.js';
 import { walkTypology } from './typology-walk.js';
-import { withoutClock } from '../without-clock.js';
 
 let walk: Walk;
 let ward: string;
@@ -339,52 +340,8 @@ describe('the partnership’s account', () => {
   });
 });
 
-describe('youth provision', () => {
-  it('by keyboard: an hour of the week grid, the best further session, and what moving a bus would change', async () => {
-    const { page, refused } = await open('Deployment planner', '/provision');
-    await page.getByRole('button', { name: /^Sunday 17:00–18:00: 1 session open/ }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Who is open, Sunday 17:00–18:00' }).waitFor();
-    expect(new URL(page.url()).search).toBe('?weekday=sunday&hour=17');
-    await page.getByText('Youth fellowship', { exact: true }).waitFor();
-    // What its list does not state is said to be unknown, never closed.
-    await page.locator('.provision-sessions li', { hasText: 'Young people’s night' }).getByText('Unknown').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('Lantern counselling rooms');
-
-    await page.getByLabel('How many').selectOption('1');
-    await page.getByRole('button', { name: 'Find the best' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'The best choice' }).waitFor();
-    await page.getByLabel('Session', { exact: true }).selectOption({ index: 1 });
-    await page.getByLabel('To', { exact: true }).selectOption({ label: 'Quillby Green Hall' });
-    await page.getByRole('button', { name: 'Show the difference' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByText(/child-hours a week within a walk of something open/).waitFor();
-    await page.getByText(/bands on squares of 500 m/).waitFor();
-    await expectAccessible(page);
-
-    // A session that is added by form stands in the week at once; what is missing is told at its field.
-    await page.getByRole('link', { name: 'Keep sessions and places' }).press('Enter');
-    await page.getByRole('link', { name: 'Add a session' }).press('Enter');
-    await page.getByLabel('What the session is called').fill('Night kitchen');
-    await page.getByLabel('Where it is held').selectOption({ label: 'Quillby Green Hall' });
-    await page.getByLabel('Weekday').selectOption({ label: 'Sunday' });
-    await page.getByLabel('Starts').fill('21:00');
-    await page.getByLabel('Ends').fill('9 pm');
-    await page.getByRole('button', { name: 'Add the session' }).press('Enter');
-    await page.getByRole('link', { name: 'Write the time as 19:00.' }).press('Enter');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('22:00');
-    await expectAccessible(page);
-    await page.getByLabel('Why').fill('Asked for at the forum');
-    await page.getByRole('button', { name: 'Add the session' }).press('Enter');
-    await page.getByText('The session is added.').waitFor();
-    await expectAccessible(page);
-    await page.getByRole('link', { name: 'Youth provision' }).last().press('Enter');
-    await page.getByRole('button', { name: /^Sunday 21:00–22:00: 1 session open/ }).waitFor();
-    expect(refused).toEqual([]);
-  });
-});
+it('youth provision by keyboard: an hour of the week grid, the best further session, and what moving a bus would change', () =>
+  walkProvision(open));
 
 /** Figures as they are read: in the table of areas, the charts' tables, the boxes of kinds and the card. */
 async function counts(page: Page): Promise<string[]> {
@@ -466,40 +423,7 @@ describe('protected counts', () => {
 });
 
 describe('an evening', () => {
-  it('is planned by keyboard; every place waits for the word of the police, who are told of all alike', async () => {
-    const { page, refused } = await open('Deployment planner', '/deployments');
-    // The invented evening is planned; the last of the fortnight is not.
-    const button = page.getByRole('button', { name: /^Plan / }).last();
-    const evening = (await button.textContent())!.replace(/^Plan \w+ /, '');
-    await button.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /^Plan of / }).waitFor();
-    const rows = page.getByRole('table', { name: 'Places that could be visited' }).locator('tbody tr');
-    await rows.first().waitFor();
-    const became = await rows.locator('[data-title="What became of it"]').allTextContents();
-    expect(new Set(became)).toEqual(new Set(['left out: waits for the police’s word that a crew may go there']));
-    await expectAccessible(page);
-    const place = (await rows.first().locator('th').textContent())!;
-    await page.getByLabel(`Your wish for ${place}`).selectOption('must');
-    await page.getByRole('button', { name: 'Solve again' }).press('Enter');
-    await page.waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary'));
-    await page.getByRole('link', { name: `${place} (pinned): waits for the police’s word that a crew may go there.` }).waitFor();
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectNoSidewaysScroll(page);
-    expect(refused).toEqual([]);
-
-    const { page: police } = await open('Police analyst', '/deployments/crew-safety', { ownVisit: true });
-    await statePurpose(police);
-    const asked = police.getByRole('table', { name: 'Places of plans' }).locator('tbody tr');
-    await asked.first().waitFor();
-    expect(await asked.filter({ hasText: evening }).count()).toBe(became.length);
-    await expectAccessible(police);
-    await asked.getByRole('link', { name: place, exact: true }).press('Enter');
-    await police.getByRole('radio', { name: 'No', exact: true }).press('Space');
-    await police.getByLabel('Why').fill('A walk through the pages.');
-    await expectAccessible(police);
-    await police.getByRole('button', { name: 'Record your word' }).press('Enter');
-    await police.getByText(`Your word on ${place} is recorded.`).waitFor();
-  });
+  it('is planned by keyboard; every place waits for the word of the police, who are told of all alike', () => walkPlanning(open));
 
   it('that is solved again without a request, or with it, is what its partner reads', () => walkPlannedRequest(open));
 
@@ -605,38 +529,8 @@ describe('the page «Data»', () => {
   });
 });
 
-describe('estimates', () => {
-  it('are made, kept and published by an author, by keyboard, and read by a partner without the counts that went in', async () => {
-    const { page } = await open('JSNA author', '/estimates/new?level=ward&groups=member');
-    const known = page.getByLabel('Children in need aged 10–17 with gangs as a factor').first();
-    await known.fill('47');
-    const submit = page.getByRole('button', { name: 'Work it out' });
-    await submit.press('Enter');
-    await page.getByRole('alert').getByText('Say where your number is from').waitFor();
-    await page.locator('#local-CHILDREN_IN_NEED_10_TO_17-source').fill('an invented count');
-    await page.locator('#local-YOUTH_OFFENDING_FLAGGED').fill('31');
-    await page.locator('#local-YOUTH_OFFENDING_FLAGGED-source').fill('an invented count');
-    await submit.press('Enter');
-    await page.getByText('Given these characteristics we would expect about').first().waitFor();
-    // Members alone: under 10 in every ward.
-    await page.getByText('No smaller area can be shown').waitFor();
-    expect(new URL(page.url()).search).not.toContain('47');
-    await expectAccessible(page);
-    await page.getByLabel('What it is called').fill('For the walk');
-    await page.getByLabel('What this version is for, or what was changed').fill('a test');
-    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-    await page.getByRole('button', { name: 'Publish this version' }).press('Enter');
-    await page.getByText('Published', { exact: true }).waitFor();
-
-    const { page: read } = await open('Partner', '/estimates', { width: 390, height: 844 });
-    await read.getByRole('link', { name: 'For the walk' }).click();
-    await read.getByText('How it was worked out').waitFor();
-    await expectAccessible(read);
-    await expectNoSidewaysScroll(read);
-    expect(withoutClock(await read.locator('main').innerText())).not.toMatch(/\b(47|31)\b/);
-    expect(await read.getByRole('link', { name: 'Make another version' }).count()).toBe(0);
-  });
-});
+it('estimates are made, kept and published by an author, by keyboard, and read by a partner without the counts that went in', () =>
+  walkEstimates(open));
 
 describe('the browser', () => {
   it('is told no rule broken and no error thrown', () => {

@@ -1,5 +1,4 @@
 /** The vulnerability profile by keyboard: published points beside an area's own lines, each with its table. Every figure and child is made up. */
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Database } from '../../server/database/database.js';
 import { assessmentExtract } from '../../server/ingest/assessment-extract.js';
@@ -7,7 +6,7 @@ import { publishedCrossTabs } from '../../server/ingest/published-cross-tabs.js'
 import { publishedRiskRatios } from '../../server/ingest/published-risk-ratios.js';
 import { register } from '../governance/agreements.js';
 import { loadText } from '../ingest/load-text.js';
-import { expectAccessible, expectNoSidewaysScroll } from './browser.js';
+import { expectAccessible, expectNoSidewaysScroll, type Open } from './browser.js';
 
 const REPORT = 'made-up.txt,A made-up report';
 const RATIOS = `measure,cohort,comparison_group,subgroup,risk_ratio,precision,wording,significant,p_stated,source_file,source_part
@@ -30,10 +29,7 @@ function extract(): string {
   return `cohort,period,age_band,gender,ethnicity,gang_association,cluster,cluster_kind,going_missing,self_harm\n${rows.join('\n')}\n`;
 }
 
-export async function walkProfile(
-  open: (role: string, address: string) => Promise<{ readonly page: Page; readonly refused: readonly string[] }>,
-  database: Database,
-): Promise<void> {
+export async function walkProfile(open: Open, database: Database): Promise<void> {
   const { page, refused } = await open('JSNA author', '/profile');
   await page.getByText('No published ratios are loaded').waitFor();
   await expectAccessible(page);
