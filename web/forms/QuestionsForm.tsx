@@ -21,6 +21,8 @@ interface QuestionsFormProps {
   readonly onDone: () => void;
   /** Said before the questions. */
   readonly children?: ReactNode;
+  /** What goes on since the button was pressed; beside it, where whoever pressed it looks. */
+  readonly underWay?: ReactNode;
 }
 
 /** Questions, one under the other, and one button. What is wrong stands above, each with a link to its field, and at the field. */
@@ -33,6 +35,7 @@ export function QuestionsForm({
   send,
   onDone,
   children,
+  underWay,
 }: QuestionsFormProps) {
   const [answers, setAnswers] = useState<Answers>(known);
   const [problems, setProblems] = useState<Problems>([]);
@@ -84,6 +87,7 @@ export function QuestionsForm({
       <Button type="submit" look={warning ? 'warning' : 'primary'} aria-disabled={busy}>
         {button}
       </Button>
+      {underWay}
     </form>
   );
 }

@@ -95,8 +95,7 @@ function MakeForm({ indicators }: { readonly indicators: AreaFactorChoicesQuery[
       button="Work them out"
       send={send}
       onDone={() => void navigate(`/area-risk/${made.current}`)}
-    >
-      {progress && <LongRun label="Factors that are being worked out" progress={progress} onCancel={cancel} />}
-    </QuestionsForm>
+      underWay={progress && <LongRun label="Factors that are being worked out" progress={progress} onCancel={cancel} />}
+    />
   );
 }

@@ -151,8 +151,7 @@ function MakeForm({ extract }: { readonly extract: TypologyExtractFragment }) {
       button="Work them out"
       send={send}
       onDone={() => void navigate(`/typology/${made.current}`)}
-    >
-      {progress && <LongRun label="Classes that are being worked out" progress={progress} onCancel={cancel} />}
-    </QuestionsForm>
+      underWay={progress && <LongRun label="Classes that are being worked out" progress={progress} onCancel={cancel} />}
+    />
   );
 }
