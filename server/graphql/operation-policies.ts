@@ -225,6 +225,7 @@ export const OPERATION_POLICIES: Readonly<Record<string, Policy>> = {
   chooseClasses: publishesEstimates,
   startAreaFactorRun: makesEstimates,
   // In memory, told to whoever started it alone.
+  runsGoingOn: makesEstimates,
   runProgress: makesEstimates,
   cancelRun: makesEstimates,
   chooseFromLongList: publishesEstimates,

@@ -4,26 +4,46 @@ import { failureForLog } from '../failure-for-log.js';
 import type { RunProgress } from './run-progress.type.js';
 import { runsOf, type RunAttention, type RunKind, type RunUnderWay } from './runs-under-way.js';
 
-export const KEPT_RUN: RunKind<{ readonly id: number }> = {
-  name: 'kept',
-  smaller: 'Ask for fewer indicators, classes, factors or starts.',
-};
+type Kept = { readonly id: number };
+
+export const KEPT_RUNS = {
+  TYPOLOGY: { name: 'typology', smaller: 'Ask for fewer indicators, classes or starts.' },
+  AREA_RISK: { name: 'area risk', smaller: 'Ask for fewer indicators or factors.' },
+} as const satisfies Record<string, RunKind<Kept>>;
+
+export type KeptRunOf = keyof typeof KEPT_RUNS;
+
+const ALL: readonly RunKind<Kept>[] = Object.values(KEPT_RUNS);
 
 /** @throws CallerError RATE_LIMITED where too many are under way */
 export function startKeptRun(
   { services, viewer }: RequestContext,
-  steps: number,
-  work: (attention: RunAttention) => Promise<{ readonly id: number }>,
+  { of, steps }: { readonly of: KeptRunOf; readonly steps: number },
+  work: (attention: RunAttention) => Promise<Kept>,
 ): RunProgress {
   return progressOf(
     runsOf(services).start(viewer, {
-      ...{ kind: KEPT_RUN, steps, work, stopping: services.stopping },
+      ...{ kind: KEPT_RUNS[of], steps, work, stopping: services.stopping },
       onFailure: (error) => services.log.error({ ...failureForLog(error) }, 'a run under way failed'),
     }),
   );
 }
 
-export function progressOf(run: RunUnderWay<{ readonly id: number }>): RunProgress {
+/** @throws CallerError NOT_FOUND where the viewer started none of this id */
+export function findKeptRun({ services, viewer }: RequestContext, id: string): RunProgress {
+  return progressOf(runsOf(services).find(viewer, id, ...ALL));
+}
+
+/** @throws CallerError NOT_FOUND where the viewer started none of this id */
+export function cancelKeptRun({ services, viewer }: RequestContext, id: string): RunProgress {
+  return progressOf(runsOf(services).cancel(viewer, id, ...ALL));
+}
+
+export function keptRunsGoingOn({ services, viewer }: RequestContext, of: KeptRunOf): RunProgress[] {
+  return runsOf(services).goingOn<Kept>(viewer, KEPT_RUNS[of]).map(progressOf);
+}
+
+function progressOf(run: RunUnderWay<Kept>): RunProgress {
   const { id, state, doing, step, steps, done, of, startedAt, problem, found } = run;
   return { id, state, doing, step, steps, done, of, startedAt, problem, kept: found === null ? null : String(found.id) };
 }

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import type { KeptRunOf } from './kept-run.js';
 import type { RunUnderWayState } from './runs-under-way.js';
 
 export const RunUnderWayStateEnum = {
@@ -15,5 +16,18 @@ registerEnumType(RunUnderWayStateEnum, {
     DONE: { description: 'What it came to is kept for good.' },
     FAILED: { description: '«problem» says why. Nothing is kept.' },
     CANCELLED: { description: 'By whoever started it, or because the server was stopped. Nothing is kept.' },
+  },
+});
+
+export const KeptRunOfEnum = {
+  TYPOLOGY: 'TYPOLOGY',
+  AREA_RISK: 'AREA_RISK',
+} as const satisfies Record<KeptRunOf, KeptRunOf>;
+registerEnumType(KeptRunOfEnum, {
+  name: 'RunOf',
+  description: 'What work is of that goes on by itself.',
+  valuesConfig: {
+    TYPOLOGY: { description: 'Latent classes of an extract.' },
+    AREA_RISK: { description: 'Factors of areas from published indicators.' },
   },
 });

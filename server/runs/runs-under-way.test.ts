@@ -44,6 +44,10 @@ describe('runs under way', () => {
       expect(() => runs.cancel(other, id, KIND)).toThrow(/no run of this id/);
     }
     expect(() => runs.find(ANN, id, OTHER_KIND)).toThrow(/no run of this id/);
+    expect(runs.find(ANN, id, OTHER_KIND, KIND).id).toBe(id);
+    for (const other of [BEN, { ...ANN, persona: 'partner' as const }]) expect(runs.goingOn(other, KIND)).toEqual([]);
+    expect(runs.goingOn(ANN, OTHER_KIND)).toEqual([]);
+    expect(runs.goingOn(ANN, KIND).map((run) => run.id)).toEqual([id]);
     expect(runs.find(ANN, id, KIND).state).toBe('RUNNING');
     expect(() => runs.find(ANN, 'none', KIND)).toThrow(/no run of this id/);
   });
@@ -72,6 +76,7 @@ describe('runs under way', () => {
     some.attention().onProgress!(300, 4_000);
     expect(runs.find(ANN, id, KIND)).toMatchObject({ doing: 'Testing every place', step: 2, done: 300, of: 4_000 });
     await some.end(FOUND);
+    expect(runs.goingOn(ANN, KIND)).toEqual([]);
     expect(runs.find(ANN, id, KIND)).toMatchObject({ state: 'DONE', found: FOUND });
     expect(runs.cancel(ANN, id, KIND).state).toBe('DONE');
   });

@@ -125,15 +125,23 @@ export class RunsUnderWay {
     return held as RunUnderWay<Found>;
   }
 
-  /** @throws CallerError NOT_FOUND where there is none of this id and kind that the starter started: also where somebody else did */
-  find<Found>(starter: Starter, id: string, kind: RunKind<Found>): RunUnderWay<Found> {
+  /** @throws CallerError NOT_FOUND where there is none of this id and these kinds that the starter started: also where somebody else did */
+  find<Found>(starter: Starter, id: string, ...kinds: readonly RunKind<Found>[]): RunUnderWay<Found> {
     this.forget();
-    return this.held(starter, id, kind) as RunUnderWay<Found>;
+    return this.held(starter, id, kinds) as RunUnderWay<Found>;
+  }
+
+  /** What of this kind the starter started and is not over, in the order it was started. */
+  goingOn<Found>(starter: Starter, kind: RunKind<Found>): readonly RunUnderWay<Found>[] {
+    const own = nameOf(starter);
+    return [...this.runs.values()].filter(
+      (held): held is Held & RunUnderWay<Found> => held.kind === kind && held.starter === own && held.state === 'RUNNING',
+    );
   }
 
   /** What has ended stays as it ended, and what is being kept is kept. @throws CallerError NOT_FOUND */
-  cancel<Found>(starter: Starter, id: string, kind: RunKind<Found>): RunUnderWay<Found> {
-    const held = this.held(starter, id, kind);
+  cancel<Found>(starter: Starter, id: string, ...kinds: readonly RunKind<Found>[]): RunUnderWay<Found> {
+    const held = this.held(starter, id, kinds);
     if (held.state === 'RUNNING' && !held.isKeeping) {
       this.end(held, { state: 'CANCELLED', doing: 'Cancelled' });
       held.stop.abort();
@@ -141,9 +149,9 @@ export class RunsUnderWay {
     return held as RunUnderWay<Found>;
   }
 
-  private held(starter: Starter, id: string, kind: RunKind<unknown>): Held {
+  private held(starter: Starter, id: string, kinds: readonly RunKind<unknown>[]): Held {
     const held = this.runs.get(id);
-    if (held === undefined || held.kind !== kind || held.starter !== nameOf(starter)) {
+    if (held === undefined || !kinds.includes(held.kind) || held.starter !== nameOf(starter)) {
       throw notFound(
         'There is no run of this id under way that you started: it ended some time ago, or the server was started anew. Of a run that did not end nothing is kept; start it again.',
       );

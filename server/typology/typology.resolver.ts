@@ -98,7 +98,7 @@ export class TypologyResolver {
     const reader = actingViewer(viewer);
     const checked = await context.withoutTransaction(() => checkAskedTypology(services.database, question, reader));
     if (!checked.ok) return { run: null, problems: checked.problems };
-    const run = startKeptRun(context, TYPOLOGY_STEPS, (attention) =>
+    const run = startKeptRun(context, { of: 'TYPOLOGY', steps: TYPOLOGY_STEPS }, (attention) =>
       makeTypology(services.database, checked.asked, reader, acting, attention),
     );
     return { run, problems: [] };

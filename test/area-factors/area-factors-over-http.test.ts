@@ -7,7 +7,7 @@ import type { ActingViewer } from '../../server/database/database.js';
 import type { PostgresDatabase } from '../../server/database/postgres-database.js';
 import { indicators } from '../../server/ingest/indicators.js';
 import { loadFile } from '../../server/ingest/load.js';
-import { KEPT_RUN } from '../../server/runs/kept-run.js';
+import { KEPT_RUNS } from '../../server/runs/kept-run.js';
 import { RunsUnderWay } from '../../server/runs/runs-under-way.js';
 import { serve, type Served } from '../api/serve.js';
 import { engines, testDatabase } from '../database.js';
@@ -117,18 +117,19 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
     const runs = new RunsUnderWay();
     for (const cancelledAt of [1, 2, 3]) {
       const { id } = runs.start(starter, {
-        ...{ kind: KEPT_RUN, steps: FACTOR_STEPS, onFailure: (error) => expect(error).toBeUndefined() },
+        ...{ kind: KEPT_RUNS.AREA_RISK, steps: FACTOR_STEPS, onFailure: (error) => expect(error).toBeUndefined() },
         work: (attention) => {
           const onStep = (step: number, doing: string): void => {
             attention.onStep!(step, doing);
-            if (step === cancelledAt) runs.cancel(starter, id, KEPT_RUN);
+            if (step === cancelledAt) runs.cancel(starter, id, KEPT_RUNS.AREA_RISK);
           };
           const asked = { title: 'Given up', indicators, factors: 2 };
           return makeRun(database, asked, acting, actingOf('cli:test'), { ...attention, onStep });
         },
       });
-      while (runs.find(starter, id, KEPT_RUN).state === 'RUNNING') await new Promise((resolve) => setTimeout(resolve, 10));
-      expect(runs.find(starter, id, KEPT_RUN)).toMatchObject({ state: 'CANCELLED', found: null });
+      while (runs.find(starter, id, KEPT_RUNS.AREA_RISK).state === 'RUNNING')
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(runs.find(starter, id, KEPT_RUNS.AREA_RISK)).toMatchObject({ state: 'CANCELLED', found: null });
     }
     // What might still be on its way would be there by now.
     await new Promise((resolve) => setTimeout(resolve, 100));

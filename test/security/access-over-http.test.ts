@@ -333,6 +333,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   chooseClasses:
     'mutation { chooseClasses(id: "1", input: {version: 0, classes: 2, labels: [], reason: ""}) { problems { field } } }',
   startAreaFactorRun: 'mutation { startAreaFactorRun(title: "", indicators: [], factors: 2) { problems { field } } }',
+  runsGoingOn: '{ runsGoingOn(of: TYPOLOGY) { id } }',
   runProgress: '{ runProgress(id: "none") { id } }',
   cancelRun: 'mutation { cancelRun(id: "none") { id } }',
   chooseFromLongList: 'mutation { chooseFromLongList(id: "1", version: 0, areas: [], note: "") { problems { field } } }',
@@ -685,11 +686,17 @@ const REFUSED_BY: Readonly<Record<string, (persona: PersonaName) => boolean>> = 
     ]),
   ),
   ...Object.fromEntries(
-    ['areaFactorIndicators', 'areaFactorRuns', 'areaFactorRun', 'startAreaFactorRun', 'runProgress', 'cancelRun'].map(
-      (operation) => [
-        ...[operation, (persona: PersonaName) => !['making', 'making-and-publishing'].includes(ESTIMATE_ACCESS[persona])],
-      ],
-    ),
+    [
+      'areaFactorIndicators',
+      'areaFactorRuns',
+      'areaFactorRun',
+      'startAreaFactorRun',
+      'runsGoingOn',
+      'runProgress',
+      'cancelRun',
+    ].map((operation) => [
+      ...[operation, (persona: PersonaName) => !['making', 'making-and-publishing'].includes(ESTIMATE_ACCESS[persona])],
+    ]),
   ),
   chooseClasses: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',
   chooseFromLongList: (persona) => ESTIMATE_ACCESS[persona] !== 'making-and-publishing',

@@ -8,6 +8,7 @@ import { request } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { LongRun } from '../../runs/LongRun.js';
+import { UnlessGoingOn } from '../../runs/UnlessGoingOn.js';
 import { useKeptRun } from '../../runs/use-kept-run.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
@@ -21,6 +22,7 @@ export function MakeRunView() {
 }
 
 function MakePage() {
+  const navigate = useNavigate();
   const { state, again } = useQuery(AreaFactorChoicesDocument, {});
   const ready = state.status === 'ready' ? state.data : undefined;
   return (
@@ -42,7 +44,15 @@ function MakePage() {
           </p>
         </Empty>
       )}
-      {ready && ready.areaFactorIndicators.length > 0 && <MakeForm indicators={ready.areaFactorIndicators} />}
+      {ready && ready.areaFactorIndicators.length > 0 && (
+        <UnlessGoingOn
+          of="AREA_RISK"
+          label="Factors that are being worked out"
+          onKept={(id) => void navigate(`/area-risk/${id}`)}
+        >
+          <MakeForm indicators={ready.areaFactorIndicators} />
+        </UnlessGoingOn>
+      )}
     </Page>
   );
 }

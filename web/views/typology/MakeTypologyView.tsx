@@ -11,6 +11,7 @@ import { request } from '../../graphql/client.js';
 import { useQuery } from '../../graphql/use-query.js';
 import { Page } from '../../layout/Page.js';
 import { LongRun } from '../../runs/LongRun.js';
+import { UnlessGoingOn } from '../../runs/UnlessGoingOn.js';
 import { useKeptRun } from '../../runs/use-kept-run.js';
 import { useSignedIn } from '../../session/SessionContext.js';
 import { NotForRole } from '../access/NotForRole.js';
@@ -26,6 +27,7 @@ export function MakeTypologyView() {
 }
 
 function MakePage() {
+  const navigate = useNavigate();
   const { state, again } = useQuery(TypologyExtractsDocument, {});
   const [chosen, setChosen] = useState('');
   const extracts = state.status === 'ready' ? state.data.typologyExtracts : [];
@@ -68,7 +70,13 @@ function MakePage() {
             />
           )}
           <Whom extract={extract} />
-          <MakeForm key={extract.id} extract={extract} />
+          <UnlessGoingOn
+            of="TYPOLOGY"
+            label="Classes that are being worked out"
+            onKept={(id) => void navigate(`/typology/${id}`)}
+          >
+            <MakeForm key={extract.id} extract={extract} />
+          </UnlessGoingOn>
         </>
       )}
     </Page>
