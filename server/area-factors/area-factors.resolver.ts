@@ -65,7 +65,7 @@ export class AreaFactorsResolver {
     const reader = actingViewer(viewer);
     const checked = await context.withoutTransaction(() => checkAskedFactors(services.database, asked, reader));
     if (!checked.ok) return { run: null, problems: checked.problems };
-    const run = startKeptRun(context, { of: 'AREA_RISK', steps: FACTOR_STEPS }, (attention) =>
+    const run = startKeptRun(context, { of: 'AREA_FACTORS', steps: FACTOR_STEPS }, (attention) =>
       makeRun(services.database, checked.asked, reader, acting, attention),
     );
     return { run, problems: [] };

@@ -8,7 +8,7 @@ type Kept = { readonly id: number };
 
 export const KEPT_RUNS = {
   TYPOLOGY: { name: 'typology', smaller: 'Ask for fewer indicators, classes or starts.' },
-  AREA_RISK: { name: 'area risk', smaller: 'Ask for fewer indicators or factors.' },
+  AREA_FACTORS: { name: 'area risk', smaller: 'Ask for fewer indicators or factors.' },
 } as const satisfies Record<string, RunKind<Kept>>;
 
 export type KeptRunOf = keyof typeof KEPT_RUNS;

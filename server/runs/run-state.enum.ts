@@ -21,13 +21,13 @@ registerEnumType(RunUnderWayStateEnum, {
 
 export const KeptRunOfEnum = {
   TYPOLOGY: 'TYPOLOGY',
-  AREA_RISK: 'AREA_RISK',
+  AREA_FACTORS: 'AREA_FACTORS',
 } as const satisfies Record<KeptRunOf, KeptRunOf>;
 registerEnumType(KeptRunOfEnum, {
   name: 'RunOf',
   description: 'What work is of that goes on by itself.',
   valuesConfig: {
     TYPOLOGY: { description: 'Latent classes of an extract.' },
-    AREA_RISK: { description: 'Factors of areas from published indicators.' },
+    AREA_FACTORS: { description: 'Factors of areas from published indicators.' },
   },
 });

@@ -117,19 +117,19 @@ describe.each(engines)('factors of authorities (%s)', (engine) => {
     const runs = new RunsUnderWay();
     for (const cancelledAt of [1, 2, 3]) {
       const { id } = runs.start(starter, {
-        ...{ kind: KEPT_RUNS.AREA_RISK, steps: FACTOR_STEPS, onFailure: (error) => expect(error).toBeUndefined() },
+        ...{ kind: KEPT_RUNS.AREA_FACTORS, steps: FACTOR_STEPS, onFailure: (error) => expect(error).toBeUndefined() },
         work: (attention) => {
           const onStep = (step: number, doing: string): void => {
             attention.onStep!(step, doing);
-            if (step === cancelledAt) runs.cancel(starter, id, KEPT_RUNS.AREA_RISK);
+            if (step === cancelledAt) runs.cancel(starter, id, KEPT_RUNS.AREA_FACTORS);
           };
           const asked = { title: 'Given up', indicators, factors: 2 };
           return makeRun(database, asked, acting, actingOf('cli:test'), { ...attention, onStep });
         },
       });
-      while (runs.find(starter, id, KEPT_RUNS.AREA_RISK).state === 'RUNNING')
+      while (runs.find(starter, id, KEPT_RUNS.AREA_FACTORS).state === 'RUNNING')
         await new Promise((resolve) => setTimeout(resolve, 10));
-      expect(runs.find(starter, id, KEPT_RUNS.AREA_RISK)).toMatchObject({ state: 'CANCELLED', found: null });
+      expect(runs.find(starter, id, KEPT_RUNS.AREA_FACTORS)).toMatchObject({ state: 'CANCELLED', found: null });
     }
     // What might still be on its way would be there by now.
     await new Promise((resolve) => setTimeout(resolve, 100));

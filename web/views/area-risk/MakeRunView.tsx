@@ -46,7 +46,7 @@ function MakePage() {
       )}
       {ready && ready.areaFactorIndicators.length > 0 && (
         <UnlessGoingOn
-          of="AREA_RISK"
+          of="AREA_FACTORS"
           label="Factors that are being worked out"
           onKept={(id) => void navigate(`/area-risk/${id}`)}
         >
