@@ -317,6 +317,23 @@ describe('measures in an End of Year report', () => {
       ['Lamps found out (%)', 'North West', '2025/26', '3.9', 'no data', 'no data', 'worse'],
       ['Lamps found out (%)', 'England', '2025/26', '8.4', 'no data', 'no data', 'better'],
     ]);
+    const header = 'measure,value,document,unit,area,period,disclosure';
+    const again = ['England', ''].map((area) => `Lamps found out,8.1,Made-up bulletin,%,${area},2025/26,things`).join('\n');
+    expect(await loadText(database, partnershipMeasures, `${header}\n${again}\n`)).toMatchObject({ loaded: 2 });
+    const made = await make('end-of-year', district, { from: '2025-04', to: '2026-03' });
+    const printed = figuresOf(made).get('measures-beside-areas')!;
+    expect(printed.rows.slice(4).map(({ cells }) => [cells[0]!.text, cells[2]!.text])).toEqual([
+      ['England', '8.1'],
+      ['an area that is not named', '8.1'],
+    ]);
+    // Printed twice, an area has two rows: a rebuild of the same figures finds none of them moved.
+    const rebuilt = await served.ask(
+      'mutation ($id: ID!, $version: Int!) { rebuildChapter(id: $id, version: $version) { problems { problem } chapter { moved { key cells { row before after } } } } }',
+      { id: made.chapter!.id, version: made.chapter!.version },
+      'jsna-author',
+    );
+    expect(rebuilt.body.errors).toBeUndefined();
+    expect(rebuilt.body.data!['rebuildChapter']).toMatchObject({ problems: [], chapter: { moved: [] } });
     expect(await figures({ from: '2031-04', to: '2032-03' })).toMatchObject({
       rows: [],
       notes: [expect.stringMatching(/^No measure of 2031\/32 has a figure beside/)],

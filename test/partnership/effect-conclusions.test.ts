@@ -52,6 +52,13 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
     database = await testDatabase(engine);
     served = await serve(database);
     place = await area(PLACE);
+    await database.asOwner((sql) =>
+      sql.execute(
+        `INSERT INTO area (type, gss_code, vintage, name, boundary, boundary_bng, in_use)
+         SELECT 'WARD', 'E05999999', 2024, 'Bracken', ST_Multi(to_longitude_latitude(b)), ST_Multi(b), true
+           FROM (SELECT ST_MakeEnvelope(330000, 400000, 334000, 404000, 27700) AS b) one`,
+      ),
+    );
   });
   afterAll(async () => {
     await served.close();
@@ -129,9 +136,13 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
 
   it.each([
     ['a place', `Patrols of ${PLACE.toLowerCase()}`],
+    ['a place under accents', 'Patrols of Górse Triángle'],
+    ['the ward of a place', 'Patrols in Bracken'],
+    ['a street', 'Patrols of Marsh Lane'],
     ['homes', 'Patrols by flats at L20 4QQ'],
     ['a person', 'Visits to Mr John Smith'],
     ['a figure', 'Patrols: 97 fewer'],
+    ['a spelt figure', 'Patrols: ninety fewer'],
     ['nothing', ' '],
   ])('refuse a label that tells %s', async (_, label) => {
     const id = await record();
@@ -216,6 +227,22 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
       }
   });
 
+  it('are told of the record that they follow from alone, and of none whose place another took', async () => {
+    const somewhere = await area('Sedge Hollow');
+    const records = [
+      await record({}, 'police-analyst', undefined, somewhere),
+      await record({ area: { before: 207, after: 205 } }, 'police-analyst', undefined, somewhere),
+    ] as const;
+    const seen = async (id: string) => seenOf(id, 'police-analyst', somewhere);
+    const line = told<Done>(await hand(records[0], { seen: await seen(records[0]) })).id!;
+    expect(fields(await hand(records[1], { seen: await seen(records[1]), corrects: line }))).toEqual([]);
+    const handed = new Map(
+      (await recorded('police-analyst', somewhere)).map(({ id, handedOver }) => [id, handedOver?.id ?? null]),
+    );
+    expect(handed.get(records[1])).toBe(line);
+    expect(handed.get(records[0])).toBeNull();
+  });
+
   describe('as a measure of an activity', () => {
     interface Measure {
       id: string;
@@ -298,6 +325,27 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
       expect(fields(await served.ask(ENTER, { measure: id, input: figure }, 'partner'))).toEqual(['']);
       const changed = { id, version: 1, reason: 'Better words' };
       expect(fields(await keep(measure({ title: 'Calm evenings' }), 'partner', changed))).toEqual([]);
+      const other = told<Done>(
+        await served.ask(
+          KEEP_ACTIVITY,
+          {
+            input: {
+              ...{
+                outcome: 'anti-social-behaviour',
+                title: 'Lamps',
+                provider: 'Council',
+                fromYear: '2023/24',
+                toYear: '2025/26',
+              },
+              ...{ description: 'Lamps on a path', expected: 'Calmer evenings' },
+            },
+          },
+          'partnership-manager',
+        ),
+      ).id!;
+      // Whose money it stands beside says whose work it was.
+      const moved = { id, version: 2, reason: 'It is ours' };
+      expect(fields(await keep(measure({ title: 'Calm evenings', activity: other }), 'partner', moved))).toEqual(['activity']);
       const took = { id, version: 2, reason: 'Ours' };
       expect(
         fields(
@@ -307,7 +355,7 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
       expect(fields(await keep(measure({ title: 'Calm evenings' }), 'partner', { ...changed }))).toEqual(['']);
     });
 
-    it('says that it was withdrawn and why, and the verdict no more', async () => {
+    it('says that it was withdrawn and why, and neither the verdict nor what was typed with it any more', async () => {
       const withdrawn = await served.ask(
         WITHDRAW,
         { id: conclusion, reason: 'The control had work in it too' },
@@ -316,7 +364,7 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
       expect(fields(withdrawn)).toEqual([]);
       const one = (await measures()).find((measure) => measure.conclusion === conclusion)!;
       expect(one).toMatchObject({
-        ...{ moved: `«${LABEL}»: the conclusion was withdrawn. The control had work in it too.` },
+        ...{ moved: 'The conclusion was withdrawn. The control had work in it too.' },
         ...{ sure: 'Not known: the conclusion was withdrawn.' },
       });
       const renamed = { id: one.id, version: one.version, reason: 'Once more' };

@@ -20,7 +20,7 @@ export const measuresBesideAreas: FigureKind = {
     const apart = measures.flatMap(({ measure, beside }) =>
       beside
         .filter(({ verdict }) => verdict !== null && verdict !== 'similar' && verdict !== 'not compared')
-        .map(({ row, verdict }) => `${measure.title}, ${verdict} than ${row.area}`),
+        .map((one) => `${measure.title}, ${one.verdict} than ${areaWords(one)}`),
     );
     return {
       title: `Measures beside other areas, ${year}`,
@@ -55,18 +55,29 @@ export const measuresBesideAreas: FigureKind = {
 };
 
 const rowsOf = ({ measure, beside }: MeasureBeside): FigureRow[] =>
-  beside.map(({ row, isOwn, lower, upper, verdict, why }) => ({
-    key: `${measure.id}/${row.area ?? 'own'}`,
+  beside.map(({ row, isOwn, lower, upper, verdict, why }, at) => ({
+    key: keyOf(measure.id, beside, at),
     label: `${measure.title} (${measure.unit})`,
     heads: isOwn,
     cells: [
-      words(row.area ?? 'own area'),
+      words(areaWords({ row, isOwn })),
       words(row.period?.name ?? 'not stated'),
       figureOf(row),
       ...[maybe(lower, 1), maybe(upper, 1)],
       words(isOwn ? '' : verdict === 'not compared' ? `not compared: ${why}` : (verdict ?? '')),
     ],
   }));
+
+/** Of an area that two documents print the second row has a key of its own: by these a rebuild finds what moved. */
+function keyOf(measure: number, beside: readonly Beside[], at: number): string {
+  const areas = beside.slice(0, at + 1).map(({ row }) => row.area ?? 'own');
+  const times = areas.filter((area) => area === areas[at]).length;
+  return [measure, areas[at]!, ...(times > 1 ? [times] : [])].join('/');
+}
+
+/** A document need not name the own area; another that it does not name nobody knows. */
+const areaWords = ({ row, isOwn }: Pick<Beside, 'row' | 'isOwn'>): string =>
+  row.area ?? (isOwn ? 'own area' : 'an area that is not named');
 
 function figureOf(row: Beside['row']): FigureCell {
   const { figure, withheld: isWithheld } = shownRow(row);

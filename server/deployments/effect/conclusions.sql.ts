@@ -3,6 +3,7 @@ import type { Sql } from '../../database/database.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { AskedEffect } from './ask-effect.js';
 import type { Conclusion, KeptResult } from './conclusion.js';
+import type { NamesOfPlaces } from './read-label.js';
 
 export interface HandedOver extends Conclusion {
   /** Of the first of its line. */
@@ -29,10 +30,13 @@ export async function listConclusions(sql: Sql): Promise<HandedOver[]> {
   );
 }
 
-/** What records were handed over as last, whether it stands or not, by the record. */
+/** What records were handed over as last, whether it stands or not, by the record; none of a record that another has taken the place of. */
 export async function conclusionsOfRecords(sql: Sql, records: readonly number[]): Promise<ReadonlyMap<number, HandedOver>> {
   const lines = await sql.query<{ record: number; id: number }>(
-    `SELECT effect_record_id AS record, max(coalesce(first_id, id)) AS id FROM effect_conclusion WHERE effect_record_id = ANY ($1::bigint[]) GROUP BY 1`,
+    `SELECT record, max(id) AS id
+       FROM (SELECT DISTINCT ON (coalesce(c.first_id, c.id)) coalesce(c.first_id, c.id) AS id, c.effect_record_id AS record
+               FROM effect_conclusion c ORDER BY coalesce(c.first_id, c.id), c.id DESC) newest
+      WHERE record = ANY ($1::bigint[]) GROUP BY 1`,
     [records],
   );
   if (lines.length === 0) return new Map();
@@ -74,9 +78,16 @@ export function standingLines(sql: Sql, hotspotArea: number): Promise<{ id: numb
 export const lockHandingOver = (sql: Sql): Promise<unknown> =>
   sql.execute(`SELECT pg_advisory_xact_lock(hashtextextended('homeward: effects handed over', 0))`);
 
-/** Names of places that no label may have: those the viewer sees. */
-export async function placeNames(sql: Sql): Promise<string[]> {
-  return (await sql.query<{ name: string }>('SELECT name FROM hotspot_area')).map(({ name }) => name);
+/** Names of places that no label may have: of hotspot areas that the viewer sees, and of wards in which these lie. */
+export async function placeNames(sql: Sql): Promise<NamesOfPlaces> {
+  const names = await sql.query<{ name: string; isWard: boolean }>(
+    `SELECT name, false AS "isWard" FROM hotspot_area
+     UNION
+     SELECT a.name, true FROM hotspot_area h
+       JOIN area a ON a.type = 'WARD' AND a.boundary && h.boundary AND ST_Intersects(a.boundary, h.boundary)`,
+  );
+  const of = (ward: boolean): string[] => names.filter(({ isWard }) => isWard === ward).map(({ name }) => name);
+  return { hotspotAreas: of(false), wards: of(true) };
 }
 
 /** @returns the id of its line */

@@ -61,7 +61,7 @@ const [LOOK_ALIKES, OURS] = ['АВЕКМНОРСТУХЅІЈаеорсухѕіј
 export function asItReads(text: string): string {
   if (!/[^\p{ASCII}]/u.test(text)) return text;
   return text
-    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .normalize('NFKC')
     .replaceAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => OURS[LOOK_ALIKES.indexOf(letter)] ?? letter)
     .replaceAll(/[‐‑−]/g, '-');

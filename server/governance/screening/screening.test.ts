@@ -38,6 +38,8 @@ describe('what is hidden from the rules and read by everybody', () => {
     ['a National Insurance number', `AB${noWidth}123456C`],
     ['the name of a person', `Mr${noWidth} Jake Marsh`],
     ['the name of a person', '𝐉𝐚𝐤𝐞 𝐌𝐚𝐫𝐬𝐡'],
+    ['the name of a person', 'Ja\uFE0Fke Ma\u034Frsh'],
+    ['an NHS number', '943\uFE0F4765919'],
   ])('%s', (what, text) => expect(found(text)).toContain(what));
 });
 

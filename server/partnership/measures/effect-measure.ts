@@ -16,19 +16,22 @@ import type { Measure, MeasureTerms } from './measure.js';
 /** There is no other unit of words. */
 export const EFFECT_UNIT = 'in words';
 
-type Effect = Pick<MeasureTerms, 'counted' | 'conclusionId' | 'baseline' | 'target'>;
+type Effect = Pick<MeasureTerms, 'activityId' | 'counted' | 'conclusionId' | 'baseline' | 'target'>;
 
 /** @param sql the owner's */
 export async function effectProblems(
   sql: Sql,
-  { counted, conclusionId, baseline, target }: Effect,
+  { activityId, counted, conclusionId, baseline, target }: Effect,
   before: Measure | null,
   persona: PersonaName,
 ): Promise<FieldProblem[]> {
   const isSame = counted === (before?.counted ?? null) && conclusionId === (before?.conclusionId ?? null);
   const concerns = counted === 'effect' || before?.counted === 'effect';
-  if (concerns && !isSame && ACCOUNT_ACCESS[persona] !== 'keeping')
-    return [{ field: 'counted', problem: 'Which effect a measure is told by, whoever keeps the account chooses.' }];
+  if (concerns && ACCOUNT_ACCESS[persona] !== 'keeping') {
+    if (!isSame) return [{ field: 'counted', problem: 'Which effect a measure is told by, whoever keeps the account chooses.' }];
+    if (activityId !== before?.activityId)
+      return [{ field: 'activity', problem: 'Beside which money an effect stands, whoever keeps the account chooses.' }];
+  }
   if (counted !== 'effect') return [];
   const problem = 'An effect is told in words. Leave it empty.';
   return [
@@ -59,7 +62,8 @@ export function toldEffect(found: HandedOver, year: string): ToldEffect {
   const method = `Reports in an area beside places that went alike, before and after: measured by ${found.agency}, and handed over on ${longDay(londonDay(found.handedAt))}. It is told in words, since partners have no figures of so small a place.`;
   if (found.withdrawnBecause !== null)
     return {
-      moved: `«${found.label}»: the conclusion was withdrawn. ${sentence(found.withdrawnBecause)}`,
+      // Not what was typed with it: that may be why it was withdrawn.
+      moved: `The conclusion was withdrawn. ${sentence(found.withdrawnBecause)}`,
       ...{ sure: 'Not known: the conclusion was withdrawn.', counts, method },
     };
   if (found.afterTo > endOf(year).slice(0, 7))

@@ -45,7 +45,7 @@ function Words({ one: { label, words, withdrawnBecause } }: { readonly one: Hand
       <p className="govuk-body-s effect-handed__head">What the measure will say</p>
       <blockquote className="effect-told">
         <p className="govuk-body-s">
-          «{label}»: {words === null ? `the conclusion was withdrawn. ${withdrawnBecause}` : `${words.found} ${words.moved}`}
+          {words === null ? `The conclusion was withdrawn. ${withdrawnBecause}` : `«${label}»: ${words.found} ${words.moved}`}
         </p>
         {words !== null && <p className="govuk-body-s">How sure: {words.howSure}</p>}
       </blockquote>
