@@ -65,13 +65,16 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
     await database.close();
   });
 
-  const area = async (name: string): Promise<number> => {
+  let areas = 0;
+  /** Each by itself in the row, but for one that is drawn over another: `over` is which in the row. */
+  const area = async (name: string, over?: number): Promise<number> => {
+    const west = 332_000 + 500 * (over ?? areas++);
     const [made] = await database.asOwner((sql) =>
       sql.query<{ id: number }>(
         `INSERT INTO hotspot_area (name, status, reason, least_intrusive, equality_note, owner, source, review_on, boundary_bng, boundary)
          SELECT $1, 'active', 'r', 'l', 'e', 'Team', 'councillor', '2099-01-01', b, to_longitude_latitude(b)
-           FROM (SELECT ST_MakeEnvelope(332000, 401000, 332400, 401400, 27700) AS b) one RETURNING id`,
-        [name],
+           FROM (SELECT ST_MakeEnvelope($2::float8, 401000, $2::float8 + 400, 401400, 27700) AS b) one RETURNING id`,
+        [name, west],
       ),
     );
     return made!.id;
@@ -181,6 +184,21 @@ describe.each(engines)('conclusions of effects (%s)', (engine) => {
     await record({ area: { before: 207, after: 205 } }, 'police-analyst', undefined, somewhere);
     expect(fields(await hand(first, { seen }))).toEqual(['seen']);
     expect(await seenOf(first, 'police-analyst', somewhere)).toContain('measured more than once');
+  });
+
+  it('of a place over which another area was drawn are weak too', async () => {
+    const row = areas;
+    const first = await area('Rush Corner');
+    await record({ area: { before: 207, after: 205 } }, 'police-analyst', undefined, first);
+    const second = await area('Rush Corner and Steps', row + 0.5);
+    await record({}, 'police-analyst', undefined, second);
+    expect((await recorded('police-analyst', second))[0]!.toHandOver.text).toContain('How sure: Weak');
+    areas++;
+    const apart = await area('Nettle Yard');
+    const id = await record({}, 'police-analyst', undefined, apart);
+    expect(await seenOf(id, 'police-analyst', apart)).toContain('How sure: Strong');
+    const other = await record({}, 'police-analyst', undefined, second);
+    expect(fields(await hand(other, { seen: await seenOf(other, 'police-analyst', second) }))).toEqual([]);
   });
 
   it.each([

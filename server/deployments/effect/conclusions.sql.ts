@@ -4,6 +4,7 @@ import type { Viewer } from '../../access/viewer.js';
 import type { AskedEffect } from './ask-effect.js';
 import type { Conclusion, KeptResult } from './conclusion.js';
 import type { NamesOfPlaces } from './read-label.js';
+import { effectsOfPlace } from './recorded-effects.sql.js';
 
 export interface HandedOver extends Conclusion {
   /** Of the first of its line. */
@@ -48,19 +49,17 @@ export interface RecordToHandOver {
   readonly asked: AskedEffect;
   readonly result: KeptResult;
   readonly hotspotArea: number;
-  /** How many other effects were kept of the place, by the same agency and role. */
+  /** How many other effects were kept of the place. */
   readonly others: number;
 }
 
 /** Null when the viewer's agency and role has no such record. */
 export async function recordToHandOver(sql: Sql, record: number): Promise<RecordToHandOver | null> {
-  const [found] = await sql.query<RecordToHandOver>(
-    `SELECT r.asked, r.result, r.hotspot_area_id AS "hotspotArea",
-            (SELECT count(*)::int FROM effect_record o WHERE o.hotspot_area_id = r.hotspot_area_id AND o.id <> r.id) AS others
-       FROM effect_record r WHERE r.id = $1`,
+  const [found] = await sql.query<Omit<RecordToHandOver, 'others'>>(
+    'SELECT asked, result, hotspot_area_id AS "hotspotArea" FROM effect_record WHERE id = $1',
     [record],
   );
-  return found ?? null;
+  return found === undefined ? null : { ...found, others: (await effectsOfPlace(sql, found.hotspotArea)) - 1 };
 }
 
 /** Lines that stand of the records of a place, with the record of their newest. */

@@ -13,7 +13,7 @@ import { EffectInput, EffectPlacesInput } from './effect.input.js';
 import { Effect, RecordedEffect, RecordedEffectOutcome, SuggestedControls } from './effect.type.js';
 import { measureEffect, suggestedControls } from './measure-effect.js';
 import { publishedEffect } from './published-effect.js';
-import { insertEffect, listEffects, type EffectRecord } from './recorded-effects.sql.js';
+import { effectsOfPlace, insertEffect, listEffects, type EffectRecord } from './recorded-effects.sql.js';
 
 const MOST_RECORDED = 50;
 const INPUT = { description: 'What is asked.' };
@@ -64,10 +64,11 @@ export class EffectResolver {
     @Arg('hotspotArea', () => ID, { description: 'Which area.' }) hotspotArea: string,
   ): Promise<RecordedEffect[]> {
     const id = numberOfId(hotspotArea, 'hotspotArea');
-    const { kept, handed } = await context.asViewer(async (sql) => {
+    const { kept, others, handed } = await context.asViewer(async (sql) => {
       const kept = await listEffects(sql, id, MOST_RECORDED);
       return {
         kept,
+        others: (await effectsOfPlace(sql, id)) - 1,
         handed: await conclusionsOfRecords(
           sql,
           kept.map((one) => one.id),
@@ -81,7 +82,7 @@ export class EffectResolver {
       context.audit({ action: 'READ_HOTSPOT_AREAS', subject: subjectOf(id), detail, rowCount: kept.length });
     }
     return kept.map((one) =>
-      publishedRecord(one.ofDischarges && !withPurpose ? withoutCounts(one) : one, kept.length - 1, handed.get(one.id) ?? null),
+      publishedRecord(one.ofDischarges && !withPurpose ? withoutCounts(one) : one, others, handed.get(one.id) ?? null),
     );
   }
 
@@ -106,7 +107,7 @@ export class EffectResolver {
     const { kept, others } = await context.asViewer(
       async (sql) => ({
         kept: await insertEffect(sql, viewer, record),
-        others: (await listEffects(sql, asked.hotspotArea, MOST_RECORDED)).length - 1,
+        others: (await effectsOfPlace(sql, asked.hotspotArea)) - 1,
       }),
       { write: true },
     );

@@ -28,6 +28,20 @@ export function listEffects(sql: Sql, hotspotArea: number, most: number): Promis
   );
 }
 
+/** How many effects were kept of a place, by the same agency and role: also of another area drawn over it, which would else begin anew. */
+export async function effectsOfPlace(sql: Sql, hotspotArea: number): Promise<number> {
+  const [counted] = await sql.query<{ effects: number }>(
+    `SELECT count(*)::int AS effects
+       FROM hotspot_area h
+       JOIN hotspot_area o ON o.id = h.id
+            OR (o.boundary_bng && h.boundary_bng AND ST_Intersects(o.boundary_bng, h.boundary_bng) AND NOT ST_Touches(o.boundary_bng, h.boundary_bng))
+       JOIN effect_record r ON r.hotspot_area_id = o.id
+      WHERE h.id = $1`,
+    [hotspotArea],
+  );
+  return counted!.effects;
+}
+
 /** In a transaction that writes, under the viewer's role. */
 export async function insertEffect(
   sql: Sql,
