@@ -3,6 +3,7 @@
  * ranks nothing. What is withheld has its words and no dot.
  */
 import { evenTicks } from './ticks.js';
+import { StripAxis } from './StripAxis.js';
 
 export interface DotRow {
   readonly key: string;
@@ -53,23 +54,7 @@ export function DotPlot({ title, summary, rows, upTo, sign }: DotPlotProps) {
               <span className="dots__figure">{row.words}</span>
             </div>
           ))}
-          <div className="dots__row dots__row--axis">
-            <span className="dots__label" />
-            <svg className="dots__strip" height="22" focusable="false">
-              {ticks.map((tick, index) => (
-                <text
-                  key={tick}
-                  x={at(tick)}
-                  y="14"
-                  textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
-                >
-                  {tick.toLocaleString('en-GB')}
-                  {sign}
-                </text>
-              ))}
-            </svg>
-            <span className="dots__figure" />
-          </div>
+          <StripAxis block="dots" ticks={ticks} at={at} words={(tick) => `${tick.toLocaleString('en-GB')}${sign}`} />
         </div>
       </div>
     </figure>

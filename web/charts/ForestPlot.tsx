@@ -1,3 +1,5 @@
+import { StripAxis } from './StripAxis.js';
+
 /** Ratios on a logarithmic axis, a line each, beside the line of no difference. A bound is an arrow from its point; what has no limits has no line. */
 export interface PlottedRatio {
   readonly kind: 'own' | 'published';
@@ -78,22 +80,7 @@ export function ForestPlot({ summary, rows, kinds }: ForestPlotProps) {
             </span>
           </div>
         ))}
-        <div className="forest__row forest__row--axis">
-          <span className="forest__label" />
-          <svg className="forest__strip" height="22" focusable="false">
-            {ticks.map((tick, index) => (
-              <text
-                key={tick}
-                x={at(tick)}
-                y="14"
-                textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
-              >
-                {tick}
-              </text>
-            ))}
-          </svg>
-          <span className="forest__figures" />
-        </div>
+        <StripAxis block="forest" ticks={ticks} at={at} words={String} />
       </div>
     </div>
   );
