@@ -124,7 +124,7 @@ function knownOf(sql: Sql, lattice: string): KnownLattice {
 }
 
 /** One number for both, as long as rows are fewer than two millions apart: 50 m cells round the whole earth. */
-function numberOf(column: number, row: number): number {
+export function numberOf(column: number, row: number): number {
   return column * 4_000_000 + row;
 }
 

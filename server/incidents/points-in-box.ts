@@ -7,7 +7,7 @@ import type { Sql } from '../database/database.js';
 import { KeptReadings } from '../database/kept-readings.js';
 import { float64sOf, int16sOf, int32sOf, lengthOfSent } from '../database/sent-arrays.js';
 import { rectangleAround } from './around-box.js';
-import type { CountedCell } from './cell-polygons.js';
+import { numberOf, type CountedCell } from './cell-polygons.js';
 import { blocksTouched, coveringCells, type Cells } from './cell-rectangles.js';
 import type { BoundingBox } from './incident-filter.js';
 import { BLOCK, CELL_LEVELS } from './summary-blocks.sql.js';
@@ -112,10 +112,9 @@ function pointsOf(blocks: readonly Block[], times: number): LocatedPoints {
 
 /** The different squares in order, and which of them each point lies in. */
 function distinct(east: Int32Array, north: Int32Array): Pick<LocatedPoints, 'cells' | 'cell'> {
-  const nameOf = (i: number): string => `${east[i]!} ${north[i]!}`;
-  const found = new Map<string, Cell>();
-  for (let i = 0; i < east.length; i++) found.set(nameOf(i), { east: east[i]!, north: north[i]! });
-  const named = [...found].sort(([, a], [, b]) => a.east - b.east || a.north - b.north);
-  const placeOf = new Map(named.map(([name], place) => [name, place]));
-  return { cells: named.map(([, cell]) => cell), cell: east.map((_, i) => placeOf.get(nameOf(i))!) };
+  const found = new Map<number, Cell>();
+  for (let i = 0; i < east.length; i++) found.set(numberOf(east[i]!, north[i]!), { east: east[i]!, north: north[i]! });
+  const cells = [...found.values()].sort((a, b) => a.east - b.east || a.north - b.north);
+  const placeOf = new Map(cells.map((cell, place) => [numberOf(cell.east, cell.north), place]));
+  return { cells, cell: east.map((_, i) => placeOf.get(numberOf(east[i]!, north[i]!))!) };
 }
