@@ -166,37 +166,12 @@ export const isShare = (unit: string): boolean => /%|\bper ?cent/i.test(unit);
 const CHILDREN = /\b(?:child(?:ren)?|young people|young persons?|youths?|teenagers?|pupils?|boys?|girls?|minors?|juveniles?)\b/i;
 
 /** What the history may say: a baseline may be of few children. */
-const toldOf = ({
-  activityId,
-  title,
-  unit,
-  agency,
-  frequency,
-  measured,
-  counted,
-  ofChildren,
-  baselinePeriod,
-  target,
-  aim,
-  area,
-  conclusionId,
-}: MeasureTerms) => ({
-  ...{
-    activityId,
-    title,
-    unit,
-    agency,
-    frequency,
-    measured,
-    counted,
-    ofChildren,
-    baselinePeriod,
-    target,
-    aim,
-    area,
-    conclusionId,
-  },
-});
+const TOLD = [
+  ...(['activityId', 'title', 'unit', 'agency', 'frequency', 'measured', 'counted', 'ofChildren'] as const),
+  ...(['baselinePeriod', 'target', 'aim', 'area', 'conclusionId'] as const),
+] as const satisfies readonly (keyof MeasureTerms)[];
+const toldOf = (terms: MeasureTerms): Pick<MeasureTerms, (typeof TOLD)[number]> =>
+  Object.fromEntries(TOLD.map((name) => [name, terms[name]])) as Pick<MeasureTerms, (typeof TOLD)[number]>;
 
 /** Figures stay what they were entered as: read otherwise, those of few children would be shown as they are. */
 async function readOtherwise(sql: Sql, before: Measure, { frequency, ofChildren, unit }: MeasureTerms): Promise<FieldProblem[]> {
